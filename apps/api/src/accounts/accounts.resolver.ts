@@ -1,0 +1,54 @@
+import { Inject } from '@nestjs/common';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { MutationLogInArgs } from '@gongkai/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config';
+import { CONFIG } from '../config-token';
+import type { Caller } from '../database/caller';
+import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
+import { Asking, Loading, Replying, Requesting } from '../requests/asking';
+import type { Loaders } from '../requests/loaders';
+import { type Refusal, isRefusal } from '../requests/refusal';
+import { AccountsService } from './accounts.service';
+import type { AccountRow } from './accounts.store';
+import { clearSessionCookie, sessionToken, setSessionCookie } from './session-cookie';
+
+type AccountResult = AccountRow & { readonly __typename: 'Account' };
+
+@Resolver('Account')
+export class AccountsResolver {
+  constructor(
+    private readonly accounts: AccountsService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Query()
+  me(@Asking() caller: Caller): Promise<AccountRow | null> {
+    return this.accounts.account(caller);
+  }
+
+  @Mutation()
+  async logIn(@Args() { login, password }: MutationLogInArgs, @Replying() reply: FastifyReply): Promise<AccountResult | Refusal> {
+    const session = await this.accounts.logIn(login, password);
+    if (isRefusal(session)) return session;
+    setSessionCookie(reply, session.token, session.expiresAt, this.config.secureCookie);
+    return { __typename: 'Account', ...session.account };
+  }
+
+  @Mutation()
+  async logOut(@Requesting() request: FastifyRequest, @Replying() reply: FastifyReply): Promise<boolean> {
+    await this.accounts.logOut(sessionToken(request));
+    clearSessionCookie(reply);
+    return true;
+  }
+
+  @ResolveField()
+  agency(@Parent() account: AccountRow, @Loading() loaders: Loaders): Promise<AgencyRow | null> | null {
+    return account.agencyId === null ? null : loaders.agency.load(account.agencyId);
+  }
+
+  @ResolveField()
+  region(@Parent() account: AccountRow, @Loading() loaders: Loaders): Promise<RegionRow | null> | null {
+    return account.regionId === null ? null : loaders.region.load(account.regionId);
+  }
+}

@@ -1,0 +1,76 @@
+import type { AccountRole } from '@gongkai/model';
+import { type Sql, onlyRow } from '../database/sql';
+
+export interface AccountRow {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  readonly role: AccountRole;
+  readonly agencyId: string | null;
+  readonly regionId: string | null;
+}
+
+export interface CredentialRow extends AccountRow {
+  readonly disabled: boolean;
+  readonly passwordHash: string;
+  readonly blocked: boolean;
+}
+
+const ACCOUNT = `a.id, a.login, a.name, a.role, a.agency_id AS "agencyId", a.region_id AS "regionId"`;
+
+/** Accounts, their credentials and sessions; the last two open to the platform only. */
+export class AccountsStore {
+  constructor(private readonly sql: Sql) {}
+
+  accounts(ids: readonly string[]): Promise<readonly AccountRow[]> {
+    return this.sql(`SELECT ${ACCOUNT} FROM accounts a WHERE a.id = ANY ($1)`, [ids]);
+  }
+
+  async credential(login: string, now: Date): Promise<CredentialRow | null> {
+    const [row] = await this.sql<CredentialRow>(
+      `SELECT ${ACCOUNT}, a.disabled, c.password_hash AS "passwordHash", c.blocked_until IS NOT NULL AND c.blocked_until > $2 AS blocked
+       FROM accounts a JOIN credentials c ON c.account_id = a.id WHERE a.login = lower($1)`,
+      [login, now],
+    );
+    return row === undefined ? null : row;
+  }
+
+  /** Counts a failure; after `limit` in a row the account is blocked until the given moment and counting begins anew. */
+  async countFailure(accountId: string, limit: number, until: Date): Promise<void> {
+    await this.sql(
+      `UPDATE credentials SET failures = CASE WHEN failures + 1 >= $2 THEN 0 ELSE failures + 1 END,
+         blocked_until = CASE WHEN failures + 1 >= $2 THEN $3 ELSE blocked_until END WHERE account_id = $1`,
+      [accountId, limit, until],
+    );
+  }
+
+  async openSession(accountId: string, tokenHash: string, expiresAt: Date): Promise<void> {
+    await this.sql('UPDATE credentials SET failures = 0, blocked_until = NULL WHERE account_id = $1', [accountId]);
+    await this.sql('DELETE FROM sessions WHERE expires_at < now()');
+    await this.sql('INSERT INTO sessions (token_hash, account_id, expires_at) VALUES ($1, $2, $3)', [tokenHash, accountId, expiresAt]);
+  }
+
+  async sessionAccount(tokenHash: string, now: Date): Promise<AccountRow | null> {
+    const [row] = await this.sql<AccountRow>(
+      `SELECT ${ACCOUNT} FROM sessions s JOIN accounts a ON a.id = s.account_id
+       WHERE s.token_hash = $1 AND s.expires_at > $2 AND NOT a.disabled`,
+      [tokenHash, now],
+    );
+    return row === undefined ? null : row;
+  }
+
+  async closeSession(tokenHash: string): Promise<void> {
+    await this.sql('DELETE FROM sessions WHERE token_hash = $1', [tokenHash]);
+  }
+
+  async addAccount(account: Omit<AccountRow, 'id'>, passwordHash: string): Promise<string> {
+    const { id } = onlyRow(
+      await this.sql<{ id: string }>(
+        'INSERT INTO accounts (login, name, role, agency_id, region_id) VALUES (lower($1), $2, $3, $4, $5) RETURNING id',
+        [account.login, account.name, account.role, account.agencyId, account.regionId],
+      ),
+    );
+    await this.sql('INSERT INTO credentials (account_id, password_hash) VALUES ($1, $2)', [id, passwordHash]);
+    return id;
+  }
+}

@@ -1,0 +1,53 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { LoggerModule } from 'nestjs-pino';
+import { AccountsModule } from './accounts/accounts.module';
+import { AccountsService } from './accounts/accounts.service';
+import type { Config } from './config';
+import { CLOCK, CONFIG, type Clock } from './config-token';
+import { Database } from './database/database';
+import { DatabaseModule } from './database/database.module';
+import { ExportsModule } from './exports/exports.module';
+import { graphqlOptions } from './graphql/graphql-options';
+import { HealthModule } from './health/health.module';
+import { IndicatorsModule } from './indicators/indicators.module';
+import { OrganisationsModule } from './organisations/organisations.module';
+import { PlatformModule } from './platform/platform.module';
+import { SubmissionsModule } from './submissions/submissions.module';
+
+@Global()
+@Module({})
+class ConfigModule {
+  static with(config: Config, clock: Clock): DynamicModule {
+    const providers = [
+      { provide: CONFIG, useValue: config },
+      { provide: CLOCK, useValue: clock },
+    ];
+    return { module: ConfigModule, providers, exports: [CONFIG, CLOCK] };
+  }
+}
+
+const SUBJECTS = [AccountsModule, OrganisationsModule, SubmissionsModule, IndicatorsModule, ExportsModule, PlatformModule, HealthModule];
+
+/** The whole api: one module a subject, the door to the database, and GraphQL in front. */
+@Module({})
+export class AppModule {
+  static with(config: Config, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config, clock),
+        LoggerModule.forRoot({ pinoHttp: { level: config.logLevel, autoLogging: false, redact: ['req.headers.cookie', 'req.headers.authorization'] } }),
+        DatabaseModule,
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          imports: [AccountsModule],
+          inject: [AccountsService, Database, CLOCK],
+          useFactory: graphqlOptions,
+        }),
+        ...SUBJECTS,
+      ],
+    };
+  }
+}

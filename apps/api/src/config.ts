@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const shape = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://'),
+  GONGKAI_SECRET: z.string().min(32),
+  GONGKAI_WEB: z.string().default(path.resolve(__dirname, '../../web/dist')),
+  GONGKAI_SECURE_COOKIE: z.enum(['0', '1']).default('0'),
+  GONGKAI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  GONGKAI_POOL: z.coerce.number().int().min(1).max(200).default(10),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string;
+  /** Keys the hashes of session tokens, so that a stolen table opens no session. */
+  readonly secret: string;
+  readonly webFolder: string;
+  /** Set behind HTTPS: the session cookie is then never sent in clear. */
+  readonly secureCookie: boolean;
+  readonly logLevel: string;
+  readonly poolSize: number;
+}
+
+/** The one place that reads the environment. Throws with the names of all variables that are missing or wrong. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = shape.safeParse(env);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    throw new Error(`configuration: ${wrong}`);
+  }
+  const is = parsed.data;
+  return {
+    port: is.PORT,
+    host: is.HOST,
+    databaseUrl: is.DATABASE_URL,
+    secret: is.GONGKAI_SECRET,
+    webFolder: is.GONGKAI_WEB,
+    secureCookie: is.GONGKAI_SECURE_COOKIE === '1',
+    logLevel: is.GONGKAI_LOG,
+    poolSize: is.GONGKAI_POOL,
+  };
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module';
+import { IndicatorsModule } from '../indicators/indicators.module';
+import { ExportsController } from './exports.controller';
+import { ExportsService } from './exports.service';
+
+@Module({ imports: [AccountsModule, IndicatorsModule], controllers: [ExportsController], providers: [ExportsService] })
+export class ExportsModule {}

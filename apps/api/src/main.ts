@@ -1,0 +1,11 @@
+import 'reflect-metadata';
+import { readConfig } from './config';
+import { startServer } from './start-server';
+
+startServer(readConfig(process.env), () => new Date()).then(
+  ({ port }) => console.log(`listening on ${port}`),
+  (fault: unknown) => {
+    console.error(fault);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,172 @@
+import type { AgencyKind, RegionLevel } from '@gongkai/model';
+import { type Sql, onlyRow } from '../database/sql';
+
+export interface RegionRow {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string | null;
+  readonly level: RegionLevel;
+  readonly parentId: string | null;
+}
+
+export interface AgencyRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: AgencyKind;
+  readonly regionId: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+export interface SuccessionRow {
+  readonly predecessorId: string;
+  readonly successorId: string | null;
+  readonly kind: 'rename' | 'merge' | 'split' | 'abolish';
+  readonly on: string;
+  readonly basis: string;
+}
+
+export interface PlaceRow {
+  readonly id: string;
+  readonly place: 'region' | 'agency';
+  readonly total: number;
+}
+
+export interface NewRegion {
+  readonly parentId: string | null;
+  readonly code: string | null;
+  readonly name: string;
+  readonly pinyin: string;
+  readonly initials: string;
+  readonly level: RegionLevel;
+  readonly validFrom: string;
+}
+
+export interface NewAgency {
+  readonly regionId: string;
+  readonly kind: AgencyKind;
+  readonly name: string;
+  readonly pinyin: string;
+  readonly initials: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+const REGION = `region_id AS id, name, code, level, parent_id AS "parentId"`;
+const AGENCY = `agency_id AS id, name, kind, region_id AS "regionId", valid_from::text AS "validFrom", valid_to::text AS "validTo"`;
+/** Pinyin order on any server, whatever the database's own collation. */
+const BY_NAME = `name COLLATE "zh-Hans-CN-x-icu"`;
+
+/** Regions and agencies: what they are called, where they belong, since when. */
+export class OrganisationsStore {
+  constructor(private readonly sql: Sql) {}
+
+  rootRegions(): Promise<readonly RegionRow[]> {
+    return this.sql(`SELECT ${REGION} FROM current_regions WHERE parent_id IS NULL AND valid_to IS NULL ORDER BY code NULLS LAST, ${BY_NAME}`);
+  }
+
+  regions(ids: readonly string[]): Promise<readonly RegionRow[]> {
+    return this.sql(`SELECT ${REGION} FROM current_regions WHERE region_id = ANY ($1)`, [ids]);
+  }
+
+  childRegions(parentIds: readonly string[]): Promise<readonly RegionRow[]> {
+    return this.sql(
+      `SELECT ${REGION} FROM current_regions WHERE parent_id = ANY ($1) AND valid_to IS NULL ORDER BY code NULLS LAST, ${BY_NAME}`,
+      [parentIds],
+    );
+  }
+
+  /** The region's ids from the outermost ancestor to itself; empty when there is no such region. */
+  async pathOf(regionId: string): Promise<readonly string[]> {
+    const { path } = onlyRow(await this.sql<{ path: string[] | null }>('SELECT region_path($1, current_date) AS path', [regionId]));
+    return path === null ? [] : path;
+  }
+
+  agencies(ids: readonly string[]): Promise<readonly AgencyRow[]> {
+    return this.sql(`SELECT ${AGENCY} FROM current_agencies WHERE agency_id = ANY ($1)`, [ids]);
+  }
+
+  /** Agencies of these very regions on a day. */
+  agenciesOfRegions(regionIds: readonly string[], day: string): Promise<readonly AgencyRow[]> {
+    return this.sql(
+      `SELECT ${AGENCY} FROM agency_versions WHERE region_id = ANY ($1) AND daterange(valid_from, valid_to) @> $2::date
+       ORDER BY kind <> 'GOVERNMENT', kind <> 'GOVERNMENT_OFFICE', kind, ${BY_NAME}`,
+      [regionIds, day],
+    );
+  }
+
+  /** Agencies called exactly so, now or by an alias. */
+  agenciesNamed(name: string): Promise<readonly AgencyRow[]> {
+    return this.sql(
+      `SELECT ${AGENCY} FROM current_agencies WHERE name = $1
+         OR agency_id IN (SELECT agency_id FROM agency_aliases WHERE alias = $1)
+         OR agency_id IN (SELECT agency_id FROM agency_versions WHERE name = $1) LIMIT 10`,
+      [name],
+    );
+  }
+
+  successions(agencyIds: readonly string[]): Promise<readonly SuccessionRow[]> {
+    return this.sql(
+      `SELECT predecessor_id AS "predecessorId", successor_id AS "successorId", kind, happened_on::text AS on, basis
+       FROM agency_successions WHERE predecessor_id = ANY ($1) OR successor_id = ANY ($1) ORDER BY happened_on, id`,
+      [agencyIds],
+    );
+  }
+
+  /** Places whose name, alias, pinyin or initials contain the text; names that begin with it first, then shorter ones. */
+  findPlaces(text: string, limit: number): Promise<readonly PlaceRow[]> {
+    return this.sql(
+      `WITH names AS (
+         SELECT region_id AS id, 'region' AS place, name, name AS shown, pinyin, initials FROM current_regions WHERE valid_to IS NULL
+         UNION ALL SELECT agency_id, 'agency', name, name, pinyin, initials FROM current_agencies
+         UNION ALL SELECT a.agency_id, 'agency', a.alias, c.name, a.pinyin, a.initials
+           FROM agency_aliases a JOIN current_agencies c USING (agency_id)
+       ), hits AS (
+         SELECT id, place, min(shown) AS shown,
+           min(CASE WHEN name = $1 THEN 0 WHEN starts_with(name, $1) THEN 1 WHEN strpos(name, $1) > 0 THEN 2
+             WHEN starts_with(initials, lower($1)) THEN 3 ELSE 4 END) AS rank
+         FROM names
+         WHERE strpos(name, $1) > 0 OR strpos(pinyin, lower($1)) > 0 OR strpos(initials, lower($1)) > 0
+         GROUP BY id, place
+       )
+       SELECT id, place, (count(*) OVER ())::int AS total FROM hits
+       ORDER BY rank, place = 'agency', length(shown), shown COLLATE "zh-Hans-CN-x-icu", id LIMIT $2`,
+      [text, limit],
+    );
+  }
+
+  async addRegion(region: NewRegion): Promise<string> {
+    const { id } = onlyRow(await this.sql<{ id: string }>('INSERT INTO regions DEFAULT VALUES RETURNING id'));
+    await this.sql(
+      `INSERT INTO region_versions (region_id, valid_from, parent_id, code, name, pinyin, initials, level) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, region.validFrom, region.parentId, region.code, region.name, region.pinyin, region.initials, region.level],
+    );
+    return id;
+  }
+
+  async addAgency(agency: NewAgency): Promise<string> {
+    const { id } = onlyRow(await this.sql<{ id: string }>('INSERT INTO agencies DEFAULT VALUES RETURNING id'));
+    await this.sql(
+      `INSERT INTO agency_versions (agency_id, valid_from, valid_to, region_id, kind, name, pinyin, initials)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, agency.validFrom, agency.validTo, agency.regionId, agency.kind, agency.name, agency.pinyin, agency.initials],
+    );
+    return id;
+  }
+
+  async addAlias(agencyId: string, alias: string, spelling: { readonly pinyin: string; readonly initials: string }): Promise<void> {
+    await this.sql('INSERT INTO agency_aliases (agency_id, alias, pinyin, initials) VALUES ($1, $2, $3, $4)', [
+      agencyId,
+      alias,
+      spelling.pinyin,
+      spelling.initials,
+    ]);
+  }
+
+  async addSuccession(succession: SuccessionRow): Promise<void> {
+    await this.sql(
+      `INSERT INTO agency_successions (predecessor_id, successor_id, kind, happened_on, basis) VALUES ($1, $2, $3, $4, $5)`,
+      [succession.predecessorId, succession.successorId, succession.kind, succession.on, succession.basis],
+    );
+  }
+}

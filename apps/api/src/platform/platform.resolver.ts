@@ -1,0 +1,16 @@
+import { Query, Resolver } from '@nestjs/graphql';
+import type { Platform } from '@gongkai/contract';
+import type { Caller } from '../database/caller';
+import { Database } from '../database/database';
+import { Asking } from '../requests/asking';
+import { version } from '../version';
+
+@Resolver()
+export class PlatformResolver {
+  constructor(private readonly database: Database) {}
+
+  @Query()
+  platform(@Asking() caller: Caller): Promise<Platform> {
+    return this.database.read(caller, async ({ platform }) => ({ demo: await platform.isDemo(), years: await platform.years(), version }));
+  }
+}

@@ -1,0 +1,27 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../database/caller';
+import type { Loaders } from './loaders';
+
+/** What every resolver of one request shares. */
+export interface RequestContext {
+  readonly caller: Caller;
+  readonly loaders: Loaders;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+function contextOf(execution: ExecutionContext): RequestContext {
+  return GqlExecutionContext.create(execution).getContext<RequestContext>();
+}
+
+/** The caller of this request. */
+export const Asking = createParamDecorator((_: unknown, execution: ExecutionContext): Caller => contextOf(execution).caller);
+
+/** The batching loaders of this request. */
+export const Loading = createParamDecorator((_: unknown, execution: ExecutionContext): Loaders => contextOf(execution).loaders);
+
+/** The HTTP reply, for the session cookie. */
+export const Replying = createParamDecorator((_: unknown, execution: ExecutionContext): FastifyReply => contextOf(execution).reply);
+export const Requesting = createParamDecorator((_: unknown, execution: ExecutionContext): FastifyRequest => contextOf(execution).request);

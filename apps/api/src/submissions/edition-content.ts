@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { CELLS, findCell } from '@gongkai/catalogue';
+import {
+  type Cell,
+  type CellId,
+  type CellState,
+  type FormId,
+  type Place,
+  type Reading,
+  type Report,
+  printFigure,
+} from '@gongkai/model';
+import type { EditionContent, EditionRow } from './editions.store';
+
+/** A report whose table sections are all of a known form: only such a one can be kept. */
+export type WholeReport = Report & { readonly forms: { readonly s2: FormId; readonly s3: FormId } };
+
+export function isWhole(report: Report): report is WholeReport {
+  return report.forms.s2 !== null && report.forms.s3 !== null;
+}
+
+/** One cell as the API shows it. */
+export interface CellValueRow {
+  readonly cell: CellId;
+  readonly state: CellState;
+  readonly amount: string | null;
+  readonly unit: Cell['unit'];
+  readonly raw: string;
+  readonly place: Place | null;
+  readonly derived: boolean;
+}
+
+/** Lays a report out by cell position; totals the document left blank are filled from `derived` and flagged. */
+export function contentOf(report: WholeReport, derived: ReadonlyMap<CellId, bigint>): EditionContent {
+  const readings = new Map(report.readings.map((reading) => [reading.cell, reading]));
+  const atPosition = <Value>(valueOf: (reading: Reading) => Value | null): readonly (Value | null)[] =>
+    CELLS.map((cell) => {
+      const reading = readings.get(cell.id);
+      return reading === undefined ? null : valueOf(reading);
+    });
+  return {
+    s2Form: report.forms.s2,
+    s3Form: report.forms.s3,
+    figures: atPosition((reading) => amountOf(reading, derived)),
+    states: Object.fromEntries(absentStates(readings)),
+    derived: CELLS.filter((cell) => derived.has(cell.id)).map((cell) => cell.position),
+    raw: atPosition((reading) => reading.raw),
+    places: atPosition((reading) => reading.place),
+    title: report.title,
+    signedOn: report.signedOn,
+    narrative: report.narrative,
+    declared: report.declared.map(({ code, amount, quotation }) => ({ code, amount: amount.toString(), quotation })),
+    residue: report.residue.map(({ raw, context, section }) => ({ raw, context, section })),
+  };
+}
+
+function amountOf(reading: Reading, derived: ReadonlyMap<CellId, bigint>): bigint | null {
+  if (reading.state === 'number') return reading.amount;
+  const total = derived.get(reading.cell);
+  return total === undefined ? null : total;
+}
+
+function absentStates(readings: ReadonlyMap<CellId, Reading>): readonly (readonly [string, CellState])[] {
+  return CELLS.flatMap((cell) => {
+    const reading = readings.get(cell.id);
+    return reading === undefined || reading.state === 'number' ? [] : [[String(cell.position), reading.state] as const];
+  });
+}
+
+/** SHA-256 of what was said, independent of file, layout and moment. */
+export function hashContent(content: EditionContent): string {
+  const said = {
+    forms: [content.s2Form, content.s3Form],
+    figures: content.figures.map((figure) => (figure === null ? null : figure.toString())),
+    states: Object.entries(content.states).sort(([a], [b]) => Number(a) - Number(b)),
+    narrative: content.narrative.map(({ section, text }) => [section, text]),
+  };
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+}
+
+/** The cells of a report that is not kept yet. */
+export function cellValuesOfReport(report: Report, derived: ReadonlyMap<CellId, bigint>): readonly CellValueRow[] {
+  return report.readings.flatMap((reading) => {
+    const cell = findCell(reading.cell);
+    if (cell === undefined) return [];
+    const amount = amountOf(reading, derived);
+    return [valueRow(cell, { ...reading, amount, derived: derived.has(cell.id) })];
+  });
+}
+
+/** The cells of a kept edition; those its forms do not have are left out. */
+export function cellValuesOfEdition(
+  edition: EditionRow,
+  provenance: { readonly raw: readonly (string | null)[]; readonly places: readonly (Place | null)[] },
+): readonly CellValueRow[] {
+  return CELLS.flatMap((cell) => {
+    const raw = provenance.raw[cell.position - 1];
+    if (raw === null || raw === undefined) return [];
+    return [
+      valueRow(cell, {
+        state: edition.states[cell.position] ?? 'number',
+        amount: figureAt(edition, cell.position),
+        raw,
+        place: provenance.places[cell.position - 1] ?? null,
+        derived: edition.derived.includes(cell.position),
+      }),
+    ];
+  });
+}
+
+function valueRow(
+  cell: Cell,
+  held: { readonly state: CellState; readonly amount: bigint | null; readonly raw: string; readonly place: Place | null; readonly derived: boolean },
+): CellValueRow {
+  const { state, amount, raw, place, derived } = held;
+  return { cell: cell.id, state, amount: amount === null ? null : printFigure(amount, cell.unit), unit: cell.unit, raw, place, derived };
+}
+
+function figureAt(edition: EditionRow, position: number): bigint | null {
+  const figure = edition.figures[position - 1];
+  return figure === null || figure === undefined ? null : BigInt(figure);
+}
+
+/** A kept edition as the rules read it, e.g. as last year's report. */
+export function reportOfEdition(edition: EditionRow, year: number): Report {
+  return {
+    title: edition.title,
+    agencyName: null,
+    year,
+    period: null,
+    signedOn: edition.signedOn,
+    forms: { s2: edition.s2Form, s3: edition.s3Form },
+    readings: CELLS.flatMap((cell) => readingAt(edition, cell)),
+    narrative: edition.narrative,
+    declared: [],
+    residue: [],
+    doubts: [],
+  };
+}
+
+function readingAt(edition: EditionRow, cell: Cell): readonly Reading[] {
+  const printed = { cell: cell.id, raw: '', place: null };
+  const amount = figureAt(edition, cell.position);
+  if (amount !== null) return [{ ...printed, state: 'number', amount, unit: cell.unit }];
+  const state = edition.states[cell.position];
+  return state === undefined || state === 'number' ? [] : [{ ...printed, state }];
+}

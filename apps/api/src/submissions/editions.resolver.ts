@@ -1,0 +1,96 @@
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { QueryEditionArgs } from '@gongkai/contract';
+import type { FormId, Finding } from '@gongkai/model';
+import type { Caller } from '../database/caller';
+import { Asking, Loading } from '../requests/asking';
+import type { Loaders } from '../requests/loaders';
+import { type DeclaredValueRow, declaredValues } from './declared-values';
+import { type CellValueRow, cellValuesOfEdition } from './edition-content';
+import type { EditionRow, EventRow } from './editions.store';
+import { EditionsService, type DocumentRow } from './editions.service';
+import type { ReportRow } from './reports.store';
+
+export type EditionResult = EditionRow & { readonly __typename: 'Edition' };
+
+@Resolver('Edition')
+export class EditionsResolver {
+  constructor(private readonly editions: EditionsService) {}
+
+  @Query()
+  edition(@Args() { id }: QueryEditionArgs, @Loading() loaders: Loaders): Promise<EditionRow | null> {
+    return loaders.edition.load(id);
+  }
+
+  @ResolveField()
+  report(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<ReportRow | null> {
+    return loaders.report.load(edition.reportId);
+  }
+
+  @ResolveField()
+  receipt(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<ReceiptRow> {
+    return receiptOf(edition, loaders);
+  }
+
+  @ResolveField()
+  forms(@Parent() edition: EditionRow): { readonly s2: FormId; readonly s3: FormId } {
+    return { s2: edition.s2Form, s3: edition.s3Form };
+  }
+
+  @ResolveField()
+  async cells(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly CellValueRow[]> {
+    const provenance = await loaders.provenance.load(edition.id);
+    if (provenance === null) throw new Error(`edition ${edition.id} has no provenance`);
+    return cellValuesOfEdition(edition, provenance);
+  }
+
+  @ResolveField()
+  declared(@Parent() edition: EditionRow): readonly DeclaredValueRow[] {
+    return declaredValues(edition.declared);
+  }
+
+  @ResolveField()
+  findings(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly Finding[]> {
+    return loaders.findings.load(edition.id);
+  }
+
+  @ResolveField()
+  async events(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly unknown[]> {
+    return (await loaders.events.load(edition.id)).map((event) => ({ ...event, by: personOrOffice(event) }));
+  }
+
+  @ResolveField()
+  document(@Asking() caller: Caller, @Parent() edition: EditionRow): Promise<DocumentRow | null> | null {
+    return this.editions.documentOf(caller, edition);
+  }
+
+  @ResolveField()
+  predecessor(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
+    return edition.predecessorId === null ? null : loaders.edition.load(edition.predecessorId);
+  }
+}
+
+@Resolver('Submission')
+export class SubmissionsReceiptResolver {
+  @ResolveField()
+  receipt(@Parent() submission: { readonly edition: EditionRow }, @Loading() loaders: Loaders): Promise<ReceiptRow> {
+    return receiptOf(submission.edition, loaders);
+  }
+}
+
+interface ReceiptRow {
+  readonly number: string;
+  readonly receivedAt: Date;
+  readonly contentSha256: string;
+  readonly documentSha256: string | null;
+  readonly submittedBy: string;
+}
+
+async function receiptOf(edition: EditionRow, loaders: Loaders): Promise<ReceiptRow> {
+  const { receiptNumber: number, receivedAt, contentSha256, documentSha256 } = edition;
+  const [filed] = await loaders.events.load(edition.id);
+  return { number, receivedAt, contentSha256, documentSha256, submittedBy: filed === undefined ? '' : personOrOffice(filed) };
+}
+
+function personOrOffice(event: EventRow): string {
+  return event.byName === null ? event.byOffice : event.byName;
+}

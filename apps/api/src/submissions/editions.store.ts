@@ -1,0 +1,221 @@
+import type { CellId, CellState, EditionState, Finding, FormId, NarrativeSection, Place, ReasonClass, SectionCode, Severity } from '@gongkai/model';
+import { type Sql, onlyRow } from '../database/sql';
+
+/** What an edition holds, ready to be kept. Arrays are indexed by cell position minus one. */
+export interface EditionContent {
+  readonly s2Form: FormId;
+  readonly s3Form: FormId;
+  readonly figures: readonly (bigint | null)[];
+  /** State by position where it is not `number`. */
+  readonly states: Readonly<Record<string, CellState>>;
+  /** Positions of totals the document left blank. */
+  readonly derived: readonly number[];
+  readonly raw: readonly (string | null)[];
+  readonly places: readonly (Place | null)[];
+  readonly title: string | null;
+  readonly signedOn: string | null;
+  readonly narrative: readonly { readonly section: NarrativeSection; readonly heading: string; readonly text: string }[];
+  readonly declared: readonly { readonly code: string; readonly amount: string; readonly quotation: string }[];
+  readonly residue: readonly { readonly raw: string; readonly context: string; readonly section: SectionCode | null }[];
+}
+
+export interface ExplanationRow {
+  readonly code: string;
+  readonly cell: string | null;
+  readonly text: string;
+}
+
+export interface EditionRow extends Omit<EditionContent, 'figures' | 'raw' | 'places'> {
+  readonly id: string;
+  readonly reportId: string;
+  readonly number: number;
+  readonly state: EditionState;
+  readonly figures: readonly (string | null)[];
+  readonly explanations: readonly ExplanationRow[];
+  readonly contentSha256: string;
+  readonly documentSha256: string | null;
+  readonly documentName: string | null;
+  readonly receiptNumber: string;
+  readonly submittedBy: string;
+  readonly receivedAt: Date;
+  readonly predecessorId: string | null;
+  readonly reasonClass: ReasonClass | null;
+  readonly reason: string | null;
+}
+
+export interface NewEdition {
+  readonly reportId: string;
+  readonly content: EditionContent;
+  readonly contentSha256: string;
+  readonly document: { readonly sha256: string; readonly name: string } | null;
+  readonly explanations: readonly ExplanationRow[];
+  readonly findings: readonly Finding[];
+  readonly idempotencyKey: string | null;
+  readonly amends: { readonly reasonClass: ReasonClass; readonly reason: string } | null;
+  readonly accountId: string;
+  readonly receivedAt: Date;
+}
+
+export interface EventRow {
+  readonly editionId: string;
+  readonly sequence: number;
+  readonly state: EditionState;
+  readonly at: Date;
+  readonly byAccount: string;
+  /** Null to those who may not know the person. */
+  readonly byName: string | null;
+  readonly byOffice: string;
+  readonly why: string | null;
+  readonly comments: readonly { readonly cell: CellId; readonly text: string }[];
+}
+
+export type NewEvent = Omit<EventRow, 'sequence' | 'byName'>;
+
+const EDITION = `
+  SELECT e.id, e.report_id AS "reportId", e.number, e.s2_form AS "s2Form", e.s3_form AS "s3Form", e.figures, e.states, e.derived, e.title,
+    e.signed_on::text AS "signedOn", e.narrative, e.declared, e.residue, e.explanations, e.content_sha256 AS "contentSha256",
+    e.document_sha256 AS "documentSha256", e.document_name AS "documentName", e.receipt_number AS "receiptNumber",
+    e.submitted_by AS "submittedBy", e.received_at AS "receivedAt", e.predecessor_id AS "predecessorId", e.reason_class AS "reasonClass", e.reason,
+    (SELECT v.state FROM edition_events v WHERE v.edition_id = e.id ORDER BY v.sequence DESC LIMIT 1) AS state
+  FROM editions e`;
+
+/** Editions with their findings, events, documents and places: written once, read for ever. */
+export class EditionsStore {
+  constructor(private readonly sql: Sql) {}
+
+  editions(ids: readonly string[]): Promise<readonly EditionRow[]> {
+    return this.sql(`${EDITION} WHERE e.id = ANY ($1)`, [ids]);
+  }
+
+  ofReports(reportIds: readonly string[]): Promise<readonly EditionRow[]> {
+    return this.sql(`${EDITION} WHERE e.report_id = ANY ($1) ORDER BY e.number DESC`, [reportIds]);
+  }
+
+  async byKey(accountId: string, key: string): Promise<EditionRow | null> {
+    const [row] = await this.sql<EditionRow>(`${EDITION} WHERE e.submitted_by = $1 AND e.idempotency_key = $2`, [accountId, key]);
+    return row === undefined ? null : row;
+  }
+
+  /** The edition that stands for an agency's year: the latest accepted or published one, else the latest not withdrawn or returned. */
+  async standing(agencyId: string, year: number): Promise<EditionRow | null> {
+    const [row] = await this.sql<EditionRow>(
+      `${EDITION} JOIN reports r ON r.id = e.report_id JOIN standings s ON s.edition_id = e.id
+       WHERE r.agency_id = $1 AND r.year = $2 AND s.edition_state IN ('submitted', 'accepted', 'published')
+       ORDER BY s.state = 'latest', s.state LIMIT 1`,
+      [agencyId, year],
+    );
+    return row === undefined ? null : row;
+  }
+
+  findings(editionIds: readonly string[]): Promise<readonly { readonly editionId: string; readonly finding: Finding }[]> {
+    return this.sql(`SELECT edition_id AS "editionId", finding FROM findings WHERE edition_id = ANY ($1) ORDER BY edition_id, ordinal`, [editionIds]);
+  }
+
+  events(editionIds: readonly string[]): Promise<readonly EventRow[]> {
+    return this.sql(
+      `SELECT v.edition_id AS "editionId", v.sequence, v.state, v.at, v.by_account AS "byAccount", a.name AS "byName", v.by_office AS "byOffice",
+         v.why, v.comments
+       FROM edition_events v LEFT JOIN accounts a ON a.id = v.by_account
+       WHERE v.edition_id = ANY ($1) ORDER BY v.edition_id, v.sequence`,
+      [editionIds],
+    );
+  }
+
+  provenance(
+    editionIds: readonly string[],
+  ): Promise<readonly { readonly editionId: string; readonly raw: readonly (string | null)[]; readonly places: readonly (Place | null)[] }[]> {
+    return this.sql(`SELECT edition_id AS "editionId", raw, places FROM provenance WHERE edition_id = ANY ($1)`, [editionIds]);
+  }
+
+  documents(sha256s: readonly string[]): Promise<readonly { readonly sha256: string; readonly mediaType: string; readonly size: number }[]> {
+    return this.sql(`SELECT sha256, media_type AS "mediaType", size FROM documents WHERE sha256 = ANY ($1)`, [sha256s]);
+  }
+
+  async document(sha256: string): Promise<{ readonly mediaType: string; readonly content: Buffer } | null> {
+    const [row] = await this.sql<{ mediaType: string; content: Buffer }>(
+      `SELECT media_type AS "mediaType", content FROM documents WHERE sha256 = $1`,
+      [sha256],
+    );
+    return row === undefined ? null : row;
+  }
+
+  async keepDocument(document: { readonly sha256: string; readonly mediaType: string; readonly content: Uint8Array }): Promise<void> {
+    await this.sql(`INSERT INTO documents (sha256, media_type, size, content) VALUES ($1, $2, $3, $4) ON CONFLICT (sha256) DO NOTHING`, [
+      document.sha256,
+      document.mediaType,
+      document.content.byteLength,
+      document.content,
+    ]);
+  }
+
+  /** Keeps an edition with its findings and places and returns its id; the event that it was submitted is the caller's to append. */
+  async keep(edition: NewEdition): Promise<string> {
+    const { content } = edition;
+    const { id } = onlyRow(
+      await this.sql<{ id: string }>(
+        `INSERT INTO editions (report_id, number, predecessor_id, reason_class, reason, s2_form, s3_form, figures, states, derived, title, signed_on,
+           narrative, declared, residue, explanations, content_sha256, document_sha256, document_name, idempotency_key, receipt_number,
+           submitted_by, received_at)
+         VALUES ($1, (SELECT 1 + count(*) FROM editions WHERE report_id = $1), (SELECT id FROM editions WHERE report_id = $1 ORDER BY number DESC LIMIT 1),
+           $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+           to_char($20::timestamptz AT TIME ZONE 'Asia/Shanghai', '"GK"YYYYMMDD-') || lpad(nextval('receipt_numbers')::text, 7, '0'), $19, $20)
+         RETURNING id`,
+        [...reasonOf(edition), ...valuesOf(content), JSON.stringify(edition.explanations), ...originOf(edition)],
+      ),
+    );
+    await this.sql('INSERT INTO provenance (edition_id, raw, places) VALUES ($1, $2, $3)', [id, content.raw, JSON.stringify(content.places)]);
+    await this.keepFindings(id, edition.findings);
+    return id;
+  }
+
+  async append(event: NewEvent): Promise<void> {
+    await this.sql(
+      `INSERT INTO edition_events (edition_id, sequence, state, at, by_account, by_office, why, comments)
+       VALUES ($1, (SELECT 1 + count(*) FROM edition_events WHERE edition_id = $1), $2, $3, $4, $5, $6, $7)`,
+      [event.editionId, event.state, event.at, event.byAccount, event.byOffice, event.why, JSON.stringify(event.comments)],
+    );
+  }
+
+  private async keepFindings(editionId: string, findings: readonly Finding[]): Promise<void> {
+    const codes: readonly string[] = findings.map((finding) => finding.code);
+    const severities: readonly Severity[] = findings.map((finding) => finding.severity);
+    await this.sql(
+      `INSERT INTO findings (edition_id, ordinal, code, severity, finding)
+       SELECT $1, ordinal, code, severity, finding::jsonb
+       FROM unnest($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS f(code, severity, finding, ordinal)`,
+      [editionId, codes, severities, findings.map((finding) => JSON.stringify(finding))],
+    );
+  }
+}
+
+function reasonOf(edition: NewEdition): readonly unknown[] {
+  return [edition.reportId, edition.amends === null ? null : edition.amends.reasonClass, edition.amends === null ? null : edition.amends.reason];
+}
+
+function valuesOf(content: EditionContent): readonly unknown[] {
+  const figures = content.figures.map((figure) => (figure === null ? null : figure.toString()));
+  return [
+    content.s2Form,
+    content.s3Form,
+    figures,
+    JSON.stringify(content.states),
+    content.derived,
+    content.title,
+    content.signedOn,
+    JSON.stringify(content.narrative),
+    JSON.stringify(content.declared),
+    JSON.stringify(content.residue),
+  ];
+}
+
+function originOf(edition: NewEdition): readonly unknown[] {
+  const { document } = edition;
+  return [
+    edition.contentSha256,
+    document === null ? null : document.sha256,
+    document === null ? null : document.name,
+    edition.idempotencyKey,
+    edition.accountId,
+    edition.receivedAt,
+  ];
+}

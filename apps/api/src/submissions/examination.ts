@@ -1,0 +1,106 @@
+import { CELLS, FORMS, formOf } from '@gongkai/catalogue';
+import type { CellId, Finding, Report } from '@gongkai/model';
+import { checkReport, deriveTotals } from '@gongkai/rules';
+import { type Refusal, refuse } from '../requests/refusal';
+import type { ExplanationRow } from './editions.store';
+
+/** What is known about the agency a report is filed for. */
+export interface Addressee {
+  readonly name: string;
+  /** The agencies the name printed in the report belongs to. */
+  readonly namesakes: readonly { readonly id: string; readonly name: string }[];
+  readonly id: string;
+}
+
+export interface Examination {
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+  readonly derived: ReadonlyMap<CellId, bigint>;
+}
+
+/** Checks a report against its forms, its year and last year's edition. Changes nothing. */
+export function examine(
+  report: Report,
+  against: { readonly year: number | null; readonly filing: 'online' | 'document'; readonly lastYear: Report | null; readonly addressee: Addressee | null },
+): Examination {
+  const { year, filing, lastYear, addressee } = against;
+  const findings = checkReport({ forms: FORMS, cells: CELLS, report, expectedYear: year, filing, lastYear });
+  const name = addressee === null ? [] : nameFindings(report, addressee);
+  return { report, findings: [...findings, ...name], derived: totalsOf(report) };
+}
+
+function totalsOf(report: Report): ReadonlyMap<CellId, bigint> {
+  const { s2, s3 } = report.forms;
+  const form = s3 === null ? s2 : s3;
+  return form === null ? new Map() : deriveTotals(formOf(form), report.readings);
+}
+
+function nameFindings(report: Report, addressee: Addressee): readonly Finding[] {
+  const printed = report.agencyName;
+  if (printed === null || printed === addressee.name || addressee.namesakes.some((agency) => agency.id === addressee.id)) return [];
+  return [
+    {
+      code: 'AG-NAME',
+      severity: 'warning',
+      section: null,
+      cells: [],
+      path: { zh: '标题', en: 'Title' },
+      message: {
+        zh: `文件标题中的单位是“${printed}”，报送单位是“${addressee.name}”。`,
+        en: `The title names “${printed}”; it is filed for “${addressee.name}”.`,
+      },
+      expected: null,
+      found: null,
+      difference: null,
+      contributors: [],
+      says: { zh: '报告应由本机关编制。', en: 'A report is written by the agency itself.' },
+      basis: '国办公开办函〔2021〕30号 二（一）',
+      remedy: { zh: '确认没有选错单位或文件；单位曾用名请管理员登记为别名。', en: 'Make sure that agency and file belong together; former names can be registered as aliases.' },
+    },
+  ];
+}
+
+/** A file of another year or of another registered agency was sent by mistake: refused before anything is checked. */
+export function refuseStranger(report: Report, year: number, addressee: Addressee): Refusal | null {
+  if (report.year !== null && report.year !== year) {
+    return refuse('OTHER_YEAR', {
+      zh: `文件是 ${report.year} 年度的报告，不能作为 ${year} 年度报送。`,
+      en: `The file is the report of ${report.year} and cannot be filed for ${year}.`,
+    });
+  }
+  const [other] = addressee.namesakes;
+  if (other !== undefined && !addressee.namesakes.some((agency) => agency.id === addressee.id)) {
+    return refuse('OTHER_AGENCY', {
+      zh: `文件是“${other.name}”的报告，不能由“${addressee.name}”报送。`,
+      en: `The file is the report of “${other.name}” and cannot be filed for “${addressee.name}”.`,
+    });
+  }
+  return null;
+}
+
+/** Errors must be mended; each inconsistency must be mended or explained. */
+export function refuseFindings(findings: readonly Finding[], explanations: readonly ExplanationRow[]): Refusal | null {
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  if (errors.length > 0) {
+    return refuse(
+      'REPORT_HAS_ERRORS',
+      { zh: `有 ${errors.length} 处错误，改正后才能报送。`, en: `${errors.length} error(s) must be mended before the report can be filed.` },
+      findings,
+    );
+  }
+  const open = findings.filter((finding) => finding.severity === 'inconsistency' && !isExplained(finding, explanations));
+  if (open.length === 0) return null;
+  return refuse(
+    'NEEDS_EXPLANATION',
+    { zh: `有 ${open.length} 处不一致，请改正或逐条书面说明。`, en: `${open.length} inconsistency(ies) must be mended or explained in writing.` },
+    findings,
+  );
+}
+
+function isExplained(finding: Finding, explanations: readonly ExplanationRow[]): boolean {
+  const [cell] = finding.cells;
+  return explanations.some(
+    (given) => given.code === finding.code && (given.cell === null || given.cell === cell) && given.text.trim() !== '',
+  );
+}
+

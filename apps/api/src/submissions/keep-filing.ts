@@ -1,0 +1,95 @@
+import type { Finding, ReasonClass } from '@gongkai/model';
+import type { AccountCaller } from '../database/caller';
+import type { Stores } from '../database/stores';
+import { type Refusal, refuse } from '../requests/refusal';
+import type { EditionContent, EditionRow, ExplanationRow } from './editions.store';
+import type { KeptDocument } from './report-file';
+import type { ReportRow } from './reports.store';
+
+/** A report that passed the rules, on its way into the register. */
+export interface Filing {
+  readonly caller: AccountCaller;
+  readonly obligation: ReportRow;
+  readonly addressee: string;
+  readonly content: EditionContent;
+  readonly contentSha256: string;
+  readonly document: KeptDocument | null;
+  readonly findings: readonly Finding[];
+  readonly explanations: readonly ExplanationRow[];
+  readonly idempotencyKey: string | null;
+  readonly reasonClass: ReasonClass | null;
+  readonly reason: string | null;
+  readonly now: Date;
+}
+
+type Kept = { readonly edition: EditionRow; readonly repeated: boolean };
+
+/** One transaction: the same key and content gives what stands; a waiting edition is withdrawn for the new one; an amendment says why. */
+export async function keepFiling(stores: Stores, filing: Filing): Promise<Kept | Refusal> {
+  const { editions, reports } = stores;
+  await reports.lock(filing.obligation.id);
+  const repeated = await sameKey(stores, filing);
+  if (repeated !== null) return repeated;
+  const [latest] = await editions.ofReports([filing.obligation.id]);
+  const standing = latest !== undefined && latest.state !== 'returned' && latest.state !== 'withdrawn' ? latest : null;
+  const refusal = standing === null ? null : refuseOver(standing, filing);
+  if (refusal !== null) return refusal;
+  if (standing?.state === 'submitted') await append(stores, filing, { editionId: standing.id, state: 'withdrawn', why: '报送单位重新报送' });
+  return { edition: await keep(stores, filing, standing), repeated: false };
+}
+
+async function sameKey({ editions }: Stores, filing: Filing): Promise<Kept | Refusal | null> {
+  if (filing.idempotencyKey === null) return null;
+  const before = await editions.byKey(filing.caller.accountId, filing.idempotencyKey);
+  if (before === null) return null;
+  if (before.contentSha256 === filing.contentSha256 && before.reportId === filing.obligation.id) return { edition: before, repeated: true };
+  return refuse('KEY_REUSED', {
+    zh: `该幂等键已用于回执 ${before.receiptNumber}，内容不同。`,
+    en: `The key was used for receipt ${before.receiptNumber} with other content.`,
+  });
+}
+
+function refuseOver(standing: EditionRow, filing: Filing): Refusal | null {
+  if (standing.contentSha256 === filing.contentSha256) {
+    return refuse('ALREADY_FILED', {
+      zh: `相同内容已经报送，回执 ${standing.receiptNumber}。`,
+      en: `The very same content is filed already, receipt ${standing.receiptNumber}.`,
+    });
+  }
+  if (standing.state === 'submitted' || (filing.reasonClass !== null && filing.reason !== null)) return null;
+  return refuse('NEEDS_REASON', {
+    zh: '报告已审核通过或已公布，再次报送即为更正，请选择更正类别并说明原因。',
+    en: 'The report is accepted or published; filing again amends it, so say the class of reason and the reason.',
+  });
+}
+
+async function keep(stores: Stores, filing: Filing, standing: EditionRow | null): Promise<EditionRow> {
+  const { editions } = stores;
+  const { document, reasonClass, reason } = filing;
+  if (document !== null) await editions.keepDocument(document);
+  const amending = standing !== null && standing.state !== 'submitted' && reasonClass !== null && reason !== null;
+  const id = await editions.keep({
+    reportId: filing.obligation.id,
+    content: filing.content,
+    contentSha256: filing.contentSha256,
+    document,
+    explanations: filing.explanations,
+    findings: filing.findings,
+    idempotencyKey: filing.idempotencyKey,
+    amends: amending ? { reasonClass, reason } : null,
+    accountId: filing.caller.accountId,
+    receivedAt: filing.now,
+  });
+  await append(stores, filing, { editionId: id, state: 'submitted', why: amending ? reason : null });
+  const [edition] = await editions.editions([id]);
+  if (edition === undefined) throw new Error('an edition just kept cannot be read');
+  return edition;
+}
+
+function append(
+  { editions }: Stores,
+  filing: Filing,
+  event: { readonly editionId: string; readonly state: 'submitted' | 'withdrawn'; readonly why: string | null },
+): Promise<void> {
+  return editions.append({ ...event, at: filing.now, byAccount: filing.caller.accountId, byOffice: filing.addressee, comments: [] });
+}

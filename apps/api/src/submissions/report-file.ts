@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
+import type { Report } from '@gongkai/model';
+import { parseInWorker } from '@gongkai/parsers/worker';
+import { type Refusal, refuse } from '../requests/refusal';
+
+const MEGABYTES = 20;
+export const LARGEST_FILE = MEGABYTES * 1024 * 1024;
+const LIMITS = { seconds: 15, megabytes: 512 };
+
+/** A file of the GraphQL multipart request convention. */
+export interface IncomingFile {
+  readonly filename: string;
+  createReadStream(): AsyncIterable<Buffer>;
+}
+
+export interface KeptDocument {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sha256: string;
+  readonly content: Uint8Array;
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = { html: 'text/html', text: 'text/plain' };
+
+/** Takes the file in, refusing what is empty or too large without reading it to its end. */
+export async function receiveFile(incoming: Promise<IncomingFile>): Promise<{ readonly name: string; readonly content: Buffer } | Refusal> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    const file = await incoming;
+    for await (const chunk of file.createReadStream()) {
+      size += chunk.byteLength;
+      if (size > LARGEST_FILE) return tooLarge();
+      chunks.push(chunk);
+    }
+    if (size === 0) return refuse('EMPTY_FILE', { zh: '文件是空的。', en: 'The file is empty.' });
+    return { name: file.filename, content: Buffer.concat(chunks) };
+  } catch (fault) {
+    if (isTooLarge(fault)) return tooLarge();
+    throw fault;
+  }
+}
+
+/** Reads the file in a worker under limits of time and memory. */
+export async function readReportFile(file: {
+  readonly name: string;
+  readonly content: Buffer;
+}): Promise<{ readonly report: Report; readonly document: KeptDocument } | Refusal> {
+  const input = { bytes: new Uint8Array(file.content), fileName: file.name, forms: FORMS, cells: CELLS, declared: DECLARED };
+  const outcome = await parseInWorker(input, LIMITS);
+  if (!outcome.ok) return refuse(outcome.refusal.code, outcome.refusal.message);
+  const sha256 = createHash('sha256').update(file.content).digest('hex');
+  const mediaType = MEDIA_TYPES[outcome.format] ?? 'application/octet-stream';
+  return { report: outcome.report, document: { name: file.name, mediaType, sha256, content: file.content } };
+}
+
+function tooLarge(): Refusal {
+  return refuse('FILE_TOO_LARGE', { zh: `文件超过 ${MEGABYTES} MB。`, en: `The file is larger than ${MEGABYTES} MB.` });
+}
+
+function isTooLarge(fault: unknown): boolean {
+  return typeof fault === 'object' && fault !== null && 'status' in fault && fault.status === 413;
+}

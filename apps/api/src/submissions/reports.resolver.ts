@@ -1,0 +1,54 @@
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { QueryReportArgs, QueryReportsArgs } from '@gongkai/contract';
+import type { Caller } from '../database/caller';
+import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
+import { Asking, Loading } from '../requests/asking';
+import type { Loaders } from '../requests/loaders';
+import type { EditionRow } from './editions.store';
+import { type ReportPageResult, ReportsService, type Rights } from './reports.service';
+import type { ReportRow } from './reports.store';
+
+@Resolver('Report')
+export class ReportsResolver {
+  constructor(private readonly reportsService: ReportsService) {}
+
+  @Query()
+  report(@Args() { id }: QueryReportArgs, @Loading() loaders: Loaders): Promise<ReportRow | null> {
+    return loaders.report.load(id);
+  }
+
+  @Query()
+  reports(@Asking() caller: Caller, @Args() { filter, first, after }: QueryReportsArgs): Promise<ReportPageResult> {
+    return this.reportsService.search(caller, filter, { first: first ?? 50, after: after ?? null });
+  }
+
+  @ResolveField()
+  agency(@Parent() report: ReportRow, @Loading() loaders: Loaders): Promise<AgencyRow | null> {
+    return loaders.agency.load(report.agencyId);
+  }
+
+  @ResolveField()
+  region(@Parent() report: ReportRow, @Loading() loaders: Loaders): Promise<RegionRow | null> {
+    return loaders.region.load(report.regionId);
+  }
+
+  @ResolveField()
+  latest(@Parent() report: ReportRow, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
+    return report.latestId === null ? null : loaders.edition.load(report.latestId);
+  }
+
+  @ResolveField()
+  published(@Parent() report: ReportRow, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
+    return report.publishedId === null ? null : loaders.edition.load(report.publishedId);
+  }
+
+  @ResolveField()
+  editions(@Parent() report: ReportRow, @Loading() loaders: Loaders): Promise<readonly EditionRow[]> {
+    return loaders.editionsOfReport.load(report.id);
+  }
+
+  @ResolveField()
+  may(@Asking() caller: Caller, @Parent() report: ReportRow): Rights {
+    return this.reportsService.rightsOf(caller, report);
+  }
+}

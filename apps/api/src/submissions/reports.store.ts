@@ -1,0 +1,124 @@
+import type { AgencyKind, EditionState } from '@gongkai/model';
+import { type Sql, onlyRow } from '../database/sql';
+
+/** An obligation with what the caller may know of its standing. */
+export interface ReportRow {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly agencyName: string;
+  readonly year: number;
+  readonly regionId: string;
+  readonly regionPath: readonly string[];
+  readonly agencyKind: AgencyKind;
+  readonly dueOn: string;
+  readonly obliged: boolean;
+  readonly state: EditionState | 'not_filed';
+  readonly filedAt: Date | null;
+  readonly late: boolean;
+  readonly latestId: string | null;
+  readonly latestBy: string | null;
+  readonly publishedId: string | null;
+}
+
+export interface ReportQuery {
+  readonly regionId: string | null;
+  readonly agencyId: string | null;
+  readonly year: number | null;
+  readonly states: readonly string[] | null;
+  readonly text: string | null;
+  readonly late: boolean | null;
+  /** Only those whose latest edition the caller may decide about. */
+  readonly awaitingMe: boolean;
+  readonly now: Date;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface NewObligation {
+  readonly agencyId: string;
+  readonly year: number;
+  readonly dueOn: string;
+  readonly obliged: boolean;
+}
+
+const STANDING = `
+  SELECT r.id, r.agency_id AS "agencyId", r.agency_name AS "agencyName", r.year, r.region_id AS "regionId", r.region_path AS "regionPath",
+    r.agency_kind AS "agencyKind", r.due_on::text AS "dueOn", r.obliged,
+    CASE WHEN l.report_id IS NOT NULL THEN l.edition_state WHEN p.report_id IS NOT NULL THEN p.edition_state ELSE 'not_filed' END AS state,
+    CASE WHEN l.report_id IS NOT NULL THEN l.filed_at ELSE p.filed_at END AS "filedAt",
+    CASE WHEN l.report_id IS NOT NULL OR p.report_id IS NOT NULL
+      THEN (CASE WHEN l.report_id IS NOT NULL THEN l.filed_at ELSE p.filed_at END AT TIME ZONE 'Asia/Shanghai')::date > r.due_on
+      ELSE ($1::timestamptz AT TIME ZONE 'Asia/Shanghai')::date > r.due_on END AS late,
+    CASE WHEN l.report_id IS NOT NULL THEN l.edition_id ELSE p.edition_id END AS "latestId",
+    (SELECT e.submitted_by FROM editions e WHERE e.id = l.edition_id) AS "latestBy",
+    p.edition_id AS "publishedId"
+  FROM reports r
+  LEFT JOIN standings l ON l.report_id = r.id AND l.state = 'latest'
+  LEFT JOIN standings p ON p.report_id = r.id AND p.state = 'published'`;
+
+const FILTERED = `
+  WITH s AS (${STANDING}
+    WHERE ($2::bigint IS NULL OR r.region_path @> ARRAY[$2::bigint])
+      AND ($3::bigint IS NULL OR r.agency_id = $3)
+      AND ($4::int IS NULL OR r.year = $4)
+      AND ($5::text IS NULL OR strpos(r.agency_name, $5) > 0
+        OR r.agency_id IN (SELECT agency_id FROM agency_versions v WHERE strpos(v.pinyin, lower($5)) > 0 OR strpos(v.initials, lower($5)) > 0)
+        OR r.agency_id IN (SELECT agency_id FROM agency_aliases a WHERE strpos(a.alias, $5) > 0)))
+  SELECT s.*, (count(*) OVER ())::int AS total FROM s
+  WHERE ($6::text[] IS NULL OR s.state = ANY ($6))
+    AND ($7::boolean IS NULL OR s.late = $7)
+    AND (NOT $8::boolean OR s.state IN ('submitted', 'accepted') AND may_decide(s."latestId"))
+  ORDER BY s.year DESC, s."regionPath", s."agencyKind" <> 'GOVERNMENT', s."agencyKind" <> 'GOVERNMENT_OFFICE', s."agencyKind",
+    s."agencyName" COLLATE "zh-Hans-CN-x-icu", s.id
+  LIMIT $9 OFFSET $10`;
+
+/** The obligations: which agency owes a report for which year, and where it stands. */
+export class ReportsStore {
+  constructor(private readonly sql: Sql) {}
+
+  reports(ids: readonly string[], now: Date): Promise<readonly ReportRow[]> {
+    return this.sql(`${STANDING} WHERE r.id = ANY ($2)`, [now, ids]);
+  }
+
+  ofAgencies(agencyIds: readonly string[], now: Date): Promise<readonly ReportRow[]> {
+    return this.sql(`${STANDING} WHERE r.agency_id = ANY ($2) ORDER BY r.year DESC`, [now, agencyIds]);
+  }
+
+  async ofAgencyYear(agencyId: string, year: number, now: Date): Promise<ReportRow | null> {
+    const [row] = await this.sql<ReportRow>(`${STANDING} WHERE r.agency_id = $2 AND r.year = $3`, [now, agencyId, year]);
+    return row === undefined ? null : row;
+  }
+
+  async search(query: ReportQuery): Promise<{ readonly items: readonly ReportRow[]; readonly total: number }> {
+    const rows = await this.sql<ReportRow & { total: number }>(FILTERED, [
+      query.now,
+      query.regionId,
+      query.agencyId,
+      query.year,
+      query.text,
+      query.states,
+      query.late,
+      query.awaitingMe,
+      query.limit,
+      query.offset,
+    ]);
+    const [first] = rows;
+    return { items: rows, total: first === undefined ? 0 : first.total };
+  }
+
+  /** Writes the roster line: region, ancestors, kind and name as of 31 December of the year. Nothing happens where it stands already. */
+  async oblige(obligation: NewObligation): Promise<void> {
+    await this.sql(
+      `INSERT INTO reports (agency_id, year, region_id, region_path, agency_kind, agency_name, due_on, obliged)
+       SELECT v.agency_id, $2, v.region_id, region_path(v.region_id, make_date($2, 12, 31)), v.kind, v.name, $3, $4
+       FROM agency_versions v WHERE v.agency_id = $1 AND daterange(v.valid_from, v.valid_to) @> make_date($2, 12, 31)
+       ON CONFLICT (agency_id, year) DO NOTHING`,
+      [obligation.agencyId, obligation.year, obligation.dueOn, obligation.obliged],
+    );
+  }
+
+  /** Holds off every other filing and decision about the report until the transaction ends. */
+  async lock(reportId: string): Promise<void> {
+    onlyRow(await this.sql('SELECT pg_advisory_xact_lock($1::bigint)', [reportId]));
+  }
+}

@@ -1,0 +1,95 @@
+import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type {
+  MutationAcceptReportArgs,
+  MutationPublishReportArgs,
+  MutationReturnReportArgs,
+  MutationSubmitReportArgs,
+  MutationValidateReportArgs,
+} from '@gongkai/contract';
+import { verdictOf } from '@gongkai/rules';
+import type { Caller } from '../database/caller';
+import type { AgencyRow } from '../organisations/organisations.store';
+import { Asking, Loading } from '../requests/asking';
+import type { Loaders } from '../requests/loaders';
+import { type Refusal, isRefusal } from '../requests/refusal';
+import { DecisionsService } from './decisions.service';
+import { declaredValues } from './declared-values';
+import { cellValuesOfReport } from './edition-content';
+import type { EditionResult } from './editions.resolver';
+import type { EditionRow } from './editions.store';
+import { type SubmissionResult, SubmissionsService, type ValidationResult } from './submissions.service';
+
+@Resolver('Validation')
+export class SubmissionsResolver {
+  constructor(
+    private readonly submissions: SubmissionsService,
+    private readonly decisions: DecisionsService,
+  ) {}
+
+  @Mutation()
+  async validateReport(@Asking() caller: Caller, @Args() { input }: MutationValidateReportArgs): Promise<unknown> {
+    const result = await this.submissions.validate(caller, input);
+    return isRefusal(result) ? result : validationOf(result);
+  }
+
+  @Mutation()
+  async submitReport(@Asking() caller: Caller, @Args() { input }: MutationSubmitReportArgs): Promise<unknown> {
+    const result = await this.submissions.submit(caller, input);
+    return isRefusal(result) ? result : submissionOf(result);
+  }
+
+  @Mutation()
+  async acceptReport(@Asking() caller: Caller, @Args() { editionId, note }: MutationAcceptReportArgs): Promise<EditionResult | Refusal> {
+    return edition(await this.decisions.decide(caller, { editionId, to: 'accepted', why: said(note), comments: [] }));
+  }
+
+  @Mutation()
+  async returnReport(
+    @Asking() caller: Caller,
+    @Args() { editionId, reason, comments }: MutationReturnReportArgs,
+  ): Promise<EditionResult | Refusal> {
+    return edition(await this.decisions.decide(caller, { editionId, to: 'returned', why: said(reason), comments: comments ?? [] }));
+  }
+
+  @Mutation()
+  async publishReport(@Asking() caller: Caller, @Args() { editionId, note }: MutationPublishReportArgs): Promise<EditionResult | Refusal> {
+    return edition(await this.decisions.decide(caller, { editionId, to: 'published', why: said(note), comments: [] }));
+  }
+
+  @ResolveField()
+  agency(@Parent() validation: { readonly agencyId: string | null }, @Loading() loaders: Loaders): Promise<AgencyRow | null> | null {
+    return validation.agencyId === null ? null : loaders.agency.load(validation.agencyId);
+  }
+}
+
+function edition(result: EditionRow | Refusal): EditionResult | Refusal {
+  return isRefusal(result) ? result : { __typename: 'Edition', ...result };
+}
+
+/** Empty words are none. */
+function said(text: string | null | undefined): string | null {
+  const trimmed = text?.trim();
+  return trimmed === undefined || trimmed === '' ? null : trimmed;
+}
+
+function submissionOf({ edition: kept, repeated }: SubmissionResult): unknown {
+  return { __typename: 'Submission', edition: kept, repeated };
+}
+
+function validationOf({ report, findings, derived, agencyId }: ValidationResult): unknown {
+  return {
+    __typename: 'Validation',
+    verdict: verdictOf(findings),
+    title: report.title,
+    agencyName: report.agencyName,
+    agencyId,
+    year: report.year,
+    signedOn: report.signedOn,
+    forms: report.forms,
+    cells: cellValuesOfReport(report, derived),
+    narrative: report.narrative,
+    declared: declaredValues(report.declared.map((declaration) => ({ ...declaration, amount: declaration.amount.toString() }))),
+    residue: report.residue,
+    findings,
+  };
+}

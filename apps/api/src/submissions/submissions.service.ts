@@ -1,0 +1,162 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { formInForce } from '@gongkai/catalogue';
+import type { ReportInput, SubmitReportInput } from '@gongkai/contract';
+import type { Report } from '@gongkai/model';
+import { CLOCK, type Clock } from '../config-token';
+import type { AccountCaller, Caller } from '../database/caller';
+import { Database } from '../database/database';
+import { isId } from '../requests/loaders';
+import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
+import { contentOf, hashContent, isWhole, reportOfEdition } from './edition-content';
+import type { EditionRow } from './editions.store';
+import { type Addressee, type Examination, examine, refuseFindings, refuseStranger } from './examination';
+import { type Filing, keepFiling } from './keep-filing';
+import { type IncomingFile, type KeptDocument, readReportFile, receiveFile } from './report-file';
+import type { ReportRow } from './reports.store';
+import { typedReport } from './typed-report';
+
+/** What arrived, read but not judged; typed reports have no document. */
+interface Arrival {
+  readonly report: Report;
+  readonly document: KeptDocument | null;
+}
+
+/** The obligation a report is filed under, and what it is checked against. */
+interface Context {
+  readonly obligation: ReportRow;
+  readonly addressee: Addressee;
+  readonly lastYear: Report | null;
+}
+
+export interface ValidationResult extends Examination {
+  readonly agencyId: string | null;
+}
+
+export interface SubmissionResult {
+  readonly edition: EditionRow;
+  readonly repeated: boolean;
+}
+
+/** Filing: parse, check, may it move, keep. Parsing and checking end before a transaction opens. */
+@Injectable()
+export class SubmissionsService {
+  constructor(
+    private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Everything a filing would say, keeping nothing. Open to everyone; last year's figures only to who may see them. */
+  async validate(caller: Caller, input: ReportInput): Promise<ValidationResult | Refusal> {
+    const arrival = await this.receive(input);
+    if (isRefusal(arrival)) return arrival;
+    const agencyId = input.agencyId ?? (await this.onlyNamesake(caller, arrival.report));
+    const year = input.year ?? arrival.report.year;
+    const context = agencyId === null || year === null ? null : await this.contextOf(caller, agencyId, year, arrival.report);
+    if (isRefusal(context)) {
+      if (input.agencyId != null) return context;
+      return { ...examine(arrival.report, { year, filing: filingOf(arrival), lastYear: null, addressee: null }), agencyId };
+    }
+    const stranger = context === null || year === null ? null : refuseStranger(arrival.report, year, context.addressee);
+    if (stranger !== null) return stranger;
+    const against = { year, filing: filingOf(arrival), lastYear: context?.lastYear ?? null, addressee: context?.addressee ?? null };
+    return { ...examine(arrival.report, against), agencyId };
+  }
+
+  /** Files a report of the caller's own agency. */
+  async submit(caller: Caller, input: SubmitReportInput): Promise<SubmissionResult | Refusal> {
+    const { agencyId, year } = input.report;
+    if (agencyId == null || !isId(agencyId)) return REFUSALS.unknownAgency();
+    if (year == null) return refuse('BAD_REQUEST', { zh: '请指明报告年度。', en: 'Say the report year.' });
+    if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
+    if (caller.role !== 'agency' || caller.agencyId !== agencyId) return this.refuseForeign(caller, agencyId);
+    if (year >= yearInChina(this.clock())) {
+      return refuse('TOO_EARLY', { zh: `${year} 年度的数据截至 12 月 31 日，次年才能报送。`, en: `Data of ${year} ends on 31 December; it is filed in the year after.` });
+    }
+    const arrival = await this.receive(input.report);
+    if (isRefusal(arrival)) return arrival;
+    const context = await this.contextOf(caller, agencyId, year, arrival.report);
+    if (isRefusal(context)) return context;
+    return this.judgeAndKeep(caller, input, arrival, context);
+  }
+
+  private async judgeAndKeep(caller: AccountCaller, input: SubmitReportInput, arrival: Arrival, context: Context): Promise<SubmissionResult | Refusal> {
+    const { obligation, addressee, lastYear } = context;
+    const stranger = refuseStranger(arrival.report, obligation.year, addressee);
+    if (stranger !== null) return stranger;
+    const examination = examine(arrival.report, { year: obligation.year, filing: filingOf(arrival), lastYear, addressee });
+    const explanations = (input.explanations ?? []).map(({ code, cell, text }) => ({ code, cell: cell ?? null, text }));
+    const open = refuseFindings(examination.findings, explanations);
+    if (open !== null) return open;
+    if (!isWhole(examination.report)) throw new Error('a report without a known form passed the rules');
+    const content = contentOf(examination.report, examination.derived);
+    const filing: Filing = {
+      caller,
+      obligation,
+      addressee: addressee.name,
+      content,
+      contentSha256: hashContent(content),
+      document: arrival.document,
+      findings: examination.findings,
+      explanations,
+      idempotencyKey: input.idempotencyKey ?? null,
+      reasonClass: input.reasonClass ?? null,
+      reason: input.reason?.trim() || null,
+      now: this.clock(),
+    };
+    return this.database.write(caller, (stores) => keepFiling(stores, filing));
+  }
+
+  private async receive(input: ReportInput): Promise<Arrival | Refusal> {
+    if ((input.file == null) === (input.cells == null)) {
+      return refuse('NOTHING_TO_FILE', { zh: '请上传一个文件，或填写表格，二者选一。', en: 'Send either a file or cells.' });
+    }
+    if (input.file != null) {
+      const file = await receiveFile(input.file as Promise<IncomingFile>);
+      return isRefusal(file) ? file : readReportFile(file);
+    }
+    const year = input.year ?? null;
+    const form = input.form ?? (year === null ? undefined : formInForce(year)?.id);
+    if (year === null || form === undefined) {
+      return refuse('UNKNOWN_FORM', { zh: '该年度没有法定格式，请指明格式与年度。', en: 'No statutory form covers this year; say form and year.' });
+    }
+    const report = typedReport({ form, year, cells: input.cells ?? [], narrative: input.narrative ?? [] });
+    return isRefusal(report) ? report : { report, document: null };
+  }
+
+  private contextOf(caller: Caller, agencyId: string, year: number, sent: Report): Promise<Context | Refusal> {
+    if (!isId(agencyId)) return Promise.resolve(REFUSALS.unknownAgency());
+    return this.database.read(caller, async ({ organisations, reports, editions }) => {
+      const [agency] = await organisations.agencies([agencyId]);
+      if (agency === undefined) return REFUSALS.unknownAgency();
+      const obligation = await reports.ofAgencyYear(agencyId, year, this.clock());
+      if (obligation === null) {
+        return refuse('NO_OBLIGATION', { zh: `“${agency.name}”没有 ${year} 年度的报送任务。`, en: `“${agency.name}” owes no report for ${year}.` });
+      }
+      const before = await editions.standing(agencyId, year - 1);
+      const namesakes = sent.agencyName === null ? [] : await organisations.agenciesNamed(sent.agencyName);
+      const addressee = { id: agencyId, name: obligation.agencyName, namesakes };
+      return { obligation, addressee, lastYear: before === null ? null : reportOfEdition(before, year - 1) };
+    });
+  }
+
+  private async onlyNamesake(caller: Caller, report: Report): Promise<string | null> {
+    const { agencyName } = report;
+    if (agencyName === null) return null;
+    const [agency, ...others] = await this.database.read(caller, ({ organisations }) => organisations.agenciesNamed(agencyName));
+    return agency === undefined || others.length > 0 ? null : agency.id;
+  }
+
+  private async refuseForeign(caller: Caller, agencyId: string): Promise<Refusal> {
+    const [agency] = await this.database.read(caller, ({ organisations }) => organisations.agencies([agencyId]));
+    return agency === undefined ? REFUSALS.unknownAgency() : REFUSALS.notAllowed();
+  }
+}
+
+function filingOf(arrival: Arrival): 'online' | 'document' {
+  return arrival.document === null ? 'online' : 'document';
+}
+
+/** The calendar year in China, where every due date is counted. */
+export function yearInChina(now: Date): number {
+  return new Date(now.getTime() + 8 * 3_600_000).getUTCFullYear();
+}

@@ -1,0 +1,48 @@
+import { Menu, Text, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import type { JSX } from 'react';
+import { useNavigate } from 'react-router';
+import { useLogOut, type Account } from '../session/use-session';
+import { useWords } from '../words/use-words';
+import styles from './frame.module.css';
+
+/** Who is logged in, for what, and the way out. */
+export function AccountMenu({ account }: { readonly account: Account }): JSX.Element {
+  const { t } = useWords();
+  const logOut = useLogOut();
+  const navigate = useNavigate();
+  const place = account.agency?.name ?? account.region?.name ?? t('frame.everywhere');
+  return (
+    <Menu position="bottom-end" width={260} withArrow>
+      <Menu.Target>
+        <UnstyledButton className={styles.account} aria-label={t('frame.account', { name: account.name })}>
+          <IconUserCircle size={22} stroke={1.5} aria-hidden />
+          <span>
+            <b>{account.name}</b>
+            <small>
+              {t(`roles.${account.role}`)} · {place}
+            </small>
+          </span>
+          <IconChevronDown size={14} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Text size="sm" c="dark">
+            {account.name}
+          </Text>
+          {t(`roles.${account.role}`)} · {place}
+          <br />
+          {account.login}
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconLogout size={16} aria-hidden />}
+          onClick={() => logOut.mutate(undefined, { onSuccess: () => void navigate('/overview') })}
+        >
+          {t('frame.logOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

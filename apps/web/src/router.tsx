@@ -1,0 +1,27 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { FaultPage } from './feedback/FaultPage';
+import { NotFoundPage } from './feedback/NotFoundPage';
+import { Frame } from './frame/Frame';
+
+/** Every page is a chunk of its own; everything that can be shared stands in the URL. */
+export const router = createBrowserRouter([
+  {
+    path: '/',
+    element: <Frame />,
+    errorElement: <FaultPage />,
+    children: [
+      {
+        errorElement: <FaultPage />,
+        children: [
+          { index: true, element: <Navigate to="/overview" replace /> },
+          { path: 'login', lazy: async () => ({ Component: (await import('./pages/login/LoginPage')).LoginPage }) },
+          { path: 'overview', lazy: async () => ({ Component: (await import('./pages/overview/OverviewPage')).OverviewPage }) },
+          { path: 'file', lazy: async () => ({ Component: (await import('./pages/file/FilePage')).FilePage }) },
+          { path: 'reports/:id', lazy: async () => ({ Component: (await import('./pages/report/ReportPage')).ReportPage }) },
+          { path: 'review', lazy: async () => ({ Component: (await import('./pages/review/ReviewPage')).ReviewPage }) },
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+]);

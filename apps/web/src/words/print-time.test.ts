@@ -1,0 +1,8 @@
+import { printDay, printMoment } from './print-time';
+
+describe('printMoment', () => {
+  it('tells the time of China, not of the reader', () => {
+    expect(printMoment('2026-01-31T16:30:00.000Z')).toBe('2026-02-01 00:30');
+    expect(printDay('2026-01-31T15:59:00.000Z')).toBe('2026-01-31');
+  });
+});

@@ -1,0 +1,56 @@
+import type { FindingWords, TableWords } from '@gongkai/ui';
+import { useMemo } from 'react';
+import { useWords } from './use-words';
+
+/** What the statutory tables say beside the labels of the form. */
+export function useTableWords(): TableWords {
+  const { t } = useWords();
+  return useMemo(
+    () => ({
+      headings: t('tables.headings', { returnObjects: true }) as Record<string, string>,
+      content: t('tables.content'),
+      balance: t('tables.balance'),
+      captions: { s2: t('sections.s2'), s3: t('sections.s3'), s4: t('sections.s4') },
+      states: {
+        blank: t('cellStates.blank'),
+        mark: t('cellStates.mark'),
+        unreadable: t('cellStates.unreadable'),
+        not_in_form: t('cellStates.not_in_form'),
+        unit_unknown: t('cellStates.unit_unknown'),
+      },
+      severities: severityWords(t),
+      derived: t('tables.derived'),
+      unrecognised: t('tables.unrecognised'),
+    }),
+    [t],
+  );
+}
+
+/** What stands around findings. */
+export function useFindingWords(): FindingWords {
+  const { t } = useWords();
+  return useMemo(
+    () => ({
+      severities: severityWords(t),
+      meanings: {
+        error: t('severityMeanings.error'),
+        inconsistency: t('severityMeanings.inconsistency'),
+        warning: t('severityMeanings.warning'),
+        info: t('severityMeanings.info'),
+      },
+      expected: t('findings.expected'),
+      found: t('findings.found'),
+      difference: t('findings.difference'),
+      says: t('findings.says'),
+      basis: t('findings.basis'),
+      remedy: t('findings.remedy'),
+      details: t('findings.details'),
+      show: t('findings.show'),
+    }),
+    [t],
+  );
+}
+
+function severityWords(t: (key: string) => string): FindingWords['severities'] {
+  return { error: t('severities.error'), inconsistency: t('severities.inconsistency'), warning: t('severities.warning'), info: t('severities.info') };
+}

@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, loadEnv } from 'vite';
+
+export default defineConfig(({ mode }) => {
+  const { GONGKAI_API = 'http://127.0.0.1:3000' } = loadEnv(mode, '.', 'GONGKAI_');
+  const proxy = Object.fromEntries(['/graphql', '/exports', '/health'].map((path) => [path, { target: GONGKAI_API }]));
+  return {
+    plugins: [react()],
+    resolve: { conditions: ['@gongkai/source', 'module', 'browser', 'development|production'] },
+    server: { port: 5173, proxy },
+    build: {
+      chunkSizeWarningLimit: 700,
+      rolldownOptions: { output: { advancedChunks: { groups: [{ name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ }] } } },
+    },
+  };
+});

@@ -1,0 +1,37 @@
+// One run, one summary: every project of the workspace that has tests is a Jest project here.
+const swc = (jsx) => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', decorators: true, tsx: jsx },
+      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+    },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+
+const project = (displayName, rootDir) => ({
+  displayName,
+  rootDir: `<rootDir>/${rootDir}`,
+  roots: ['<rootDir>/src'],
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['@gongkai/source', 'node', 'require', 'default'] },
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  transform: { '\\.tsx$': swc(true), '\\.[cm]?[jt]s$': swc(false) },
+  transformIgnorePatterns: ['/node_modules/', '/dist/'],
+});
+
+module.exports = {
+  workerIdleMemoryLimit: '1GB',
+  projects: [
+    ...['model', 'catalogue', 'contract', 'parsers', 'rules', 'exports', 'charts', 'ui', 'postgres'].map((name) => project(name, `libs/${name}`)),
+    ...['api', 'web'].map((name) => project(name, `apps/${name}`)),
+    {
+      ...project('test', 'test'),
+      globalSetup: '<rootDir>/src/support/start-database.cjs',
+      globalTeardown: '<rootDir>/src/support/stop-database.cjs',
+    },
+  ],
+};

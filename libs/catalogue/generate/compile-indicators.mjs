@@ -1,0 +1,56 @@
+/** Indicators with their terms written out as cells for every form. Refuses cells a form does not have and additivity that the cells contradict. */
+export function compileIndicators(source, indicators, forms, cells) {
+  return indicators.map((indicator, at) => {
+    if (indicator.position !== at + 1) source.problem([at, 'position'], `position ${indicator.position}, expected ${at + 1}`);
+    if (indicators.findIndex((other) => other.code === indicator.code) !== at)
+      source.problem([at, 'code'], `indicator ${indicator.code} twice`);
+    const terms = {};
+    for (const form of forms) {
+      const key = indicator.terms.both ? 'both' : form.id;
+      const written = indicator.terms[key];
+      if (!written) continue;
+      const side = (name) => written[name].flatMap((term, index) => expand(source, [at, 'terms', key, name, index], term, form));
+      terms[form.id] = { of: side('of'), over: side('over') };
+    }
+    const compiled = { ...indicator, terms };
+    checkSums(source, at, compiled, cells);
+    return { ...compiled, comparability: comparabilityOf(source, at, compiled, forms) };
+  });
+}
+
+function expand(source, path, term, form) {
+  const [section, row, column] = term.split('/');
+  const named = (lines, name) =>
+    lines.filter((line) => (name?.startsWith('@') ? `@${line.group}` : line.code) === name).map((line) => line.code);
+  const found = form.grids
+    .filter((grid) => grid.section === section)
+    .flatMap((grid) => named(grid.rows, row).flatMap((r) => named(grid.columns, column).map((c) => `${section}/${r}/${c}`)));
+  if (found.length === 0) source.problem(path, `${term} names no cell of ${form.id}`);
+  return found;
+}
+
+function checkSums(source, at, indicator, cells) {
+  const { terms } = indicator;
+  const kinds = new Map(cells.map((cell) => [cell.id, cell]));
+  for (const { of, over } of Object.values(terms)) {
+    if (over.length > 0 !== (indicator.additivity === 'ratio' && indicator.unit === 'share'))
+      source.problem([at], `${indicator.code}: exactly what has \`over\` is a ratio with the unit share`);
+    if ([...of, ...over].some((id) => kinds.get(id)?.section !== indicator.section))
+      source.problem([at, 'section'], `${indicator.code} has cells outside ${indicator.section}`);
+    if (over.length > 0) continue;
+    const sums = of.some((id) => kinds.get(id)?.additivity === 'stock') ? 'stock' : 'flow';
+    if (indicator.additivity !== sums) source.problem([at, 'additivity'], `${indicator.code} is a ${sums} by its cells`);
+    if (of.some((id) => kinds.get(id)?.unit !== indicator.unit))
+      source.problem([at, 'unit'], `${indicator.code} adds cells of another unit than ${indicator.unit}`);
+  }
+  if (Object.keys(terms).length === 0) source.problem([at, 'terms'], `${indicator.code} has no terms`);
+}
+
+function comparabilityOf(source, at, indicator, forms) {
+  const { comparability, terms } = indicator;
+  const verdict = comparability === 'same' ? 'same' : comparability.verdict;
+  if (verdict !== 'none' && Object.keys(terms).length < forms.length)
+    source.problem([at, 'comparability'], `${indicator.code} lacks a form: the verdict can only be none`);
+  const reason = comparability === 'same' ? null : { zh: comparability.zh, en: comparability.en };
+  return forms.flatMap((from) => forms.filter((to) => to !== from).map((to) => ({ from: from.id, to: to.id, verdict, reason })));
+}

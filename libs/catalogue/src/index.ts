@@ -1,0 +1,3 @@
+export { CELLS, DEADLINES, DECLARED, FORMS, GLOSSARY, INDICATORS } from './generated/catalogue';
+export { cellOf, findCell, findForm, findIndicator, formInForce, formOf, indicatorOf } from './find';
+export { dueOn } from './due-on';

@@ -1,0 +1,21 @@
+import type { SeriesPoint } from '@gongkai/model';
+import type { BarSeriesOption } from 'echarts';
+import { heightOf, isPartial } from './chart-input';
+import { INK, paler } from './palette';
+
+type BarItem = NonNullable<BarSeriesOption['data']>[number];
+
+/** A bar: pale with a dashed outline where some agencies are not in it, nothing at all where there is no value. */
+export function barItem(point: SeriesPoint | null, colour: string): BarItem {
+  const value = heightOf(point);
+  if (point === null || value === null) return null;
+  if (!isPartial(point)) return { value };
+  return { value, itemStyle: { color: paler(colour), borderColor: colour, borderWidth: 1.5, borderType: 'dashed' } };
+}
+
+/** As `barItem`, with a written 0 where the value is zero, which a bar alone would show like nothing. */
+export function loneBarItem(point: SeriesPoint | null, colour: string): BarItem {
+  const item = barItem(point, colour);
+  if (heightOf(point) !== 0 || item === null || typeof item !== 'object') return item;
+  return { ...item, label: { show: true, position: 'top', formatter: '0', color: INK } };
+}

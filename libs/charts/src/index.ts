@@ -1,0 +1,11 @@
+export type { ChartIndicator, ChartInput } from './chart-input';
+export { describeSeries } from './describe-series';
+export { outcomesOption, type OutcomesInput } from './outcomes-option';
+export { PALETTE } from './palette';
+export { printExact, printWithUnit } from './print-figure';
+export { remediesOption, type RemediesInput, type RemedyStack } from './remedies-option';
+export { tableOf, type ChartTable, type ChartTableCell, type ChartTableRow } from './table-of';
+export { escapeHtml } from './tooltip';
+export { trendHeight, trendOption } from './trend-option';
+export type { TrendInput, TrendPanel } from './trend-panels';
+export { wordsOf, type ChartWords, type Counted, type Language } from './words';

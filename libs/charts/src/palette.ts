@@ -1,0 +1,25 @@
+/** The hues of Okabe and Ito, told apart by colour-blind readers, darkened until each stands 3:1 against white (WCAG 1.4.11). */
+export const PALETTE: readonly string[] = ['#0072b2', '#d55e00', '#00855f', '#a8568a', '#9a6700', '#2f7fb0', '#1f2933', '#7a7200'];
+
+/** Symbols that repeat out of step with the colours, so that a pair of both stays one series' own for 40 series. */
+export const SHAPES: readonly string[] = ['circle', 'rect', 'triangle', 'diamond', 'roundRect'];
+
+export const INK = '#1f2933';
+export const FADED_INK = '#52606d';
+export const FEW_CASES = '#7b8794';
+export const GRID_LINE = '#e4e7eb';
+export const GAP_GROUND = '#f0f2f5';
+
+export function colourAt(index: number): string {
+  return PALETTE[index % PALETTE.length] ?? INK;
+}
+
+export function shapeAt(index: number): string {
+  return SHAPES[index % SHAPES.length] ?? 'circle';
+}
+
+/** The same colour mixed with two parts of white, for what is only partly covered; its outline keeps the full colour. */
+export function paler(colour: string): string {
+  const parts = [1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16));
+  return `#${parts.map((part) => Math.round((part + 2 * 255) / 3).toString(16).padStart(2, '0')).join('')}`;
+}

@@ -1,0 +1,42 @@
+import type { Comparability, Coverage, SeriesPoint } from '@gongkai/model';
+import { hasFewCases, type ChartIndicator, type ChartInput } from './chart-input';
+import { printExact, printWithUnit } from './print-figure';
+import { wordsOf } from './words';
+
+type Speaker = Pick<ChartInput, 'language' | 'counted'>;
+
+/** A point's figure in words: value with unit and, of a share, what was divided; or which nothing it is. */
+export function valueWords(point: SeriesPoint | null, indicator: ChartIndicator, { language }: Speaker): string {
+  const words = wordsOf(language);
+  if (point === null) return words.noFigure(words.noRow);
+  if (point.value === null) return words.noFigure(point.noValue === null ? words.noRow : words.noValue[point.noValue]);
+  const value = printWithUnit(point.value, indicator.unit, language);
+  if (point.numerator === null || point.denominator === null) return value;
+  const parts = [words.share(printExact(point.numerator), printExact(point.denominator)), ...(hasFewCases(point) ? [words.fewCases] : [])];
+  return `${value} (${parts.join(words.comma)})`;
+}
+
+/** Who stands behind a point: `12/13 家已公布，1 家逾期，1 家漏报`. */
+export function coverageWords(coverage: Coverage, { language, counted = 'published' }: Speaker): string {
+  const words = wordsOf(language);
+  if (coverage.expected === 0) return words.nobodyExpected;
+  return [
+    words.counted[counted](coverage.reported, coverage.expected),
+    ...(coverage.late > 0 ? [words.late(coverage.late)] : []),
+    ...(coverage.missing > 0 ? [words.missing(coverage.missing)] : []),
+    ...(coverage.leftOut > 0 ? [words.leftOut(coverage.leftOut)] : []),
+  ].join(words.comma);
+}
+
+export function formWords(point: SeriesPoint, { language }: Speaker): string | null {
+  const words = wordsOf(language);
+  return point.forms.length === 0 ? null : point.forms.map((form) => words.forms[form]).join(language === 'zh' ? '、' : ', ');
+}
+
+/** Whether a point may be held against the year before; null where nothing is to be said against it. */
+export function comparabilityWords(comparability: Comparability | null, { language }: Speaker): string | null {
+  if (comparability === null || comparability.verdict === 'same') return null;
+  const words = wordsOf(language);
+  const verdict = words.verdicts[comparability.verdict];
+  return comparability.reason === null ? verdict : verdict + words.colon + words.against(comparability.reason[language]);
+}

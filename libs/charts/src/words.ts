@@ -1,0 +1,149 @@
+import type { FormId, Indicator, NoValue, Verdict } from '@gongkai/model';
+
+export type Language = 'zh' | 'en';
+
+/** Which editions were counted: published ones, or accepted ones as well. */
+export type Counted = 'published' | 'accepted';
+
+/** Every word a chart says. Sentences with figures are functions of figures already printed. */
+export interface ChartWords {
+  readonly year: (year: number) => string;
+  readonly span: (first: number, last: number) => string;
+  readonly units: Readonly<Record<Indicator['unit'], string>>;
+  readonly forms: Readonly<Record<FormId, string>>;
+  readonly noValue: Readonly<Record<NoValue, string>>;
+  readonly noRow: string;
+  readonly verdicts: Readonly<Record<Exclude<Verdict, 'same'>, string>>;
+  readonly someVerdicts: Readonly<Record<Exclude<Verdict, 'same'>, string>>;
+  readonly unjudged: string;
+  readonly against: (reason: string) => string;
+  readonly noFigure: (reason: string) => string;
+  readonly emptyTitle: string;
+  readonly nothingAsked: string;
+  readonly gap: string;
+  readonly total: string;
+  readonly incomplete: string;
+  readonly share: (numerator: string, denominator: string) => string;
+  readonly fewCases: string;
+  readonly coverage: string;
+  readonly counted: Readonly<Record<Counted, (reported: number, expected: number) => string>>;
+  readonly nobodyExpected: string;
+  readonly late: (count: number) => string;
+  readonly missing: (count: number) => string;
+  readonly leftOut: (count: number) => string;
+  readonly form: string;
+  readonly comparability: string;
+  readonly axisCoverage: (reported: number, expected: number) => string;
+  readonly partialKey: string;
+  readonly gapKey: string;
+  readonly breakKey: string;
+  readonly noteKey: string;
+  readonly fewKey: string;
+  readonly incompleteKey: string;
+  readonly colon: string;
+  readonly comma: string;
+  readonly semicolon: string;
+  readonly stop: string;
+}
+
+const zh: ChartWords = {
+  year: (year) => `${year}年`,
+  span: (first, last) => (first === last ? `${first}年` : `${first}—${last}年`),
+  units: { piece: '件', request: '件', case: '件', item: '项', cny_10k: '万元', cny: '元', share: '%' },
+  forms: { gb2019_60: '国办公开办函〔2019〕60号', gb2021_30: '国办公开办函〔2021〕30号' },
+  noValue: {
+    nobody_reported: '尚无机关公布',
+    not_in_form: '当年格式没有这一项',
+    cells_blank: '有关栏目空白',
+    denominator_zero: '分母为零，无法计算',
+  },
+  noRow: '没有这一年的数据行',
+  verdicts: { none: '口径不可比', note: '口径有变' },
+  someVerdicts: { none: '部分口径不可比', note: '部分口径有变' },
+  unjudged: '与上年是否可比未作判断',
+  against: (reason) => `（与上年相比）${reason}`,
+  noFigure: (reason) => `无数据（${reason}）`,
+  emptyTitle: '没有可以画出的数据',
+  nothingAsked: '所选范围和年份没有任何数据行',
+  gap: '无数据',
+  total: '合计',
+  incomplete: '不全',
+  share: (numerator, denominator) => `${numerator} ÷ ${denominator}`,
+  fewCases: '分母不足10，仅供参考',
+  coverage: '覆盖',
+  counted: {
+    published: (reported, expected) => `${reported}/${expected} 家已公布`,
+    accepted: (reported, expected) => `${reported}/${expected} 家已审核通过`,
+  },
+  nobodyExpected: '没有应当报告的机关',
+  late: (count) => `${count} 家逾期`,
+  missing: (count) => `${count} 家漏报`,
+  leftOut: (count) => `${count} 家缺这一项，未计入`,
+  form: '格式',
+  comparability: '可比性',
+  axisCoverage: (reported, expected) => `${reported}/${expected}家`,
+  partialKey: '空心或浅色：部分机关未计入',
+  gapKey: '灰底：无数据，不是零',
+  breakKey: '竖线：两侧口径不可比',
+  noteKey: '虚线：口径有变，慎比',
+  fewKey: '灰点：分母不足10',
+  incompleteKey: '不全：有一组无数据，柱高不是合计',
+  colon: '：',
+  comma: '，',
+  semicolon: '；',
+  stop: '。',
+};
+
+const en: ChartWords = {
+  year: (year) => String(year),
+  span: (first, last) => (first === last ? String(first) : `${first}–${last}`),
+  units: { piece: 'pieces', request: 'requests', case: 'cases', item: 'items', cny_10k: '×10,000 CNY', cny: 'CNY', share: '%' },
+  forms: { gb2019_60: 'Form 2019 No. 60', gb2021_30: 'Form 2021 No. 30' },
+  noValue: {
+    nobody_reported: 'nobody has reported',
+    not_in_form: 'not in the form of that year',
+    cells_blank: 'the cells are blank',
+    denominator_zero: 'the denominator is zero',
+  },
+  noRow: 'no row for this year',
+  verdicts: { none: 'not comparable', note: 'definition changed' },
+  someVerdicts: { none: 'some not comparable', note: 'some definitions changed' },
+  unjudged: 'comparability with the year before was not judged',
+  against: (reason) => `(against the year before) ${reason}`,
+  noFigure: (reason) => `no figure (${reason})`,
+  emptyTitle: 'Nothing to draw',
+  nothingAsked: 'there is no row at all for this place and these years',
+  gap: 'no figure',
+  total: 'Total',
+  incomplete: 'incomplete',
+  share: (numerator, denominator) => `${numerator} ÷ ${denominator}`,
+  fewCases: 'denominator below 10, for orientation only',
+  coverage: 'Coverage',
+  counted: {
+    published: (reported, expected) => `${reported} of ${expected} published`,
+    accepted: (reported, expected) => `${reported} of ${expected} accepted`,
+  },
+  nobodyExpected: 'nobody had to report',
+  late: (count) => `${count} late`,
+  missing: (count) => `${count} missing`,
+  leftOut: (count) => `${count} without this figure, left out`,
+  form: 'Form',
+  comparability: 'Comparability',
+  axisCoverage: (reported, expected) => `${reported}/${expected}`,
+  partialKey: 'Hollow or pale: some agencies are not in it',
+  gapKey: 'Grey ground: no figure, which is not zero',
+  breakKey: 'Vertical line: the sides do not compare',
+  noteKey: 'Dashed: definition changed, compare with care',
+  fewKey: 'Grey dot: denominator below 10',
+  incompleteKey: 'Incomplete: a group has no figure, the bar is not the total',
+  colon: ': ',
+  comma: ', ',
+  semicolon: '; ',
+  stop: '. ',
+};
+
+const WORDS: Readonly<Record<Language, ChartWords>> = { zh, en };
+
+export function wordsOf(language: Language): ChartWords {
+  return WORDS[language];
+}

@@ -1,0 +1,2 @@
+export * from './generated/types';
+export { typeDefinitions } from './generated/type-definitions';

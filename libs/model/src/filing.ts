@@ -1,0 +1,20 @@
+/** What has happened to an edition, the last event being its state. */
+export type EditionState = 'submitted' | 'returned' | 'accepted' | 'published' | 'withdrawn';
+
+/** Why an edition replaces a filed one: 勘误, 口径调整, 机构调整, 补报. */
+export type ReasonClass = 'correction' | 'definition_change' | 'reorganisation' | 'late_addition';
+
+export type AccountRole = 'agency' | 'supervisor' | 'analyst' | 'administrator';
+
+/** From a state (null: nothing filed yet) to the states that may follow. */
+export const MOVES: Readonly<Record<EditionState, readonly EditionState[]>> = {
+  submitted: ['returned', 'accepted', 'withdrawn'],
+  returned: [],
+  accepted: ['published', 'returned'],
+  published: [],
+  withdrawn: [],
+};
+
+export function canMove(from: EditionState, to: EditionState): boolean {
+  return MOVES[from].includes(to);
+}

@@ -1,0 +1,124 @@
+import type { CellId, NarrativeSection, SectionCode, TableSection } from './cells';
+import type { Words } from './words';
+
+/** `gb2021_30` is 国办公开办函〔2021〕30号, `gb2019_60` is 国办公开办函〔2019〕60号. */
+export type FormId = 'gb2019_60' | 'gb2021_30';
+
+/** One statutory form edition: which cells exist, how they are printed and what must hold between them. */
+export interface Form {
+  readonly id: FormId;
+  readonly title: Words;
+  readonly document: string;
+  readonly issuedOn: string;
+  /** Report years for which the form was in force; `last` is null while it still is. */
+  readonly years: { readonly first: number; readonly last: number | null };
+  readonly sections: readonly FormSection[];
+  readonly grids: readonly Grid[];
+  readonly rules: readonly Rule[];
+}
+
+export interface FormSection {
+  readonly code: SectionCode;
+  readonly title: Words;
+  /** Other headings seen in published reports. */
+  readonly aliases: readonly string[];
+}
+
+/** A block of a section: rows times columns of cells, the cell of row r and column c being `section/r/c`. */
+export interface Grid {
+  readonly id: string;
+  readonly section: TableSection;
+  /** The heading printed above the block, e.g. 第二十条第（一）项; null where the section is one table. */
+  readonly heading: string | null;
+  /**
+   * `lines`: a printed line for each row. `flat`: one printed line holding all rows one after the other,
+   * each row being a group of columns (section four).
+   */
+  readonly printedAs: 'lines' | 'flat';
+  readonly rows: readonly Line[];
+  readonly columns: readonly Line[];
+}
+
+/** A row or a column of a grid. */
+export interface Line {
+  readonly code: string;
+  readonly label: Words;
+  /** Headings printed above or before the label, outermost first, e.g. 三、本年度办理结果 → （三）不予公开. */
+  readonly under: readonly string[];
+  readonly aliases: readonly string[];
+  /** Rows or columns of one group are named together by rules and indicators, e.g. `denied`. */
+  readonly group: string | null;
+  /** Computed lines are totals of others; a blank one is derived for aggregates and flagged as derived. */
+  readonly computed: boolean;
+  /** Article of 国令711号 or other source of the line. */
+  readonly basis: string | null;
+  readonly note: Words | null;
+}
+
+/** `error` cannot be filed; `inconsistency` is fixed or explained in writing; `warning` and `info` never hold a report back. */
+export type Severity = 'error' | 'inconsistency' | 'warning' | 'info';
+export type Relation = '=' | '<=' | '>=';
+
+/** What an absent amount means to a rule: `zero` counts blanks and marks as nothing, `skip` leaves the relation unchecked. */
+export type MissingStrategy = 'zero' | 'skip';
+
+/**
+ * A relation that holds along every row (`each: row`) or down every column (`each: column`) of a grid.
+ * A term names a line, or a group of lines, of the other direction.
+ */
+export interface Rule {
+  readonly id: string;
+  readonly grid: string;
+  readonly each: 'row' | 'column';
+  /** Only these rows or columns; null for all of them. */
+  readonly only: readonly string[] | null;
+  readonly relation: Relation;
+  readonly left: readonly Term[];
+  readonly right: readonly Term[];
+  readonly severity: Severity;
+  readonly missing: MissingStrategy;
+  readonly says: Words;
+  readonly basis: string;
+  readonly remedy: Words;
+}
+
+export interface Term {
+  /** Codes of the lines whose sum this term is: one line, or the members of a group. */
+  readonly lines: readonly string[];
+  readonly sign: 1 | -1;
+  readonly factor: number;
+  readonly year: 'this' | 'last';
+}
+
+/** Where a filing of one level must be, counted in the year after the report year (R711 Art. 49, F30 二). */
+export interface Deadline {
+  readonly level: 'department' | 'county_government' | 'prefecture_government' | 'province_government' | 'vertical_system';
+  readonly month: number;
+  readonly day: number;
+  readonly basis: string;
+}
+
+/** What a report says of itself in words and no table cell holds, e.g. 公开政府信息12件. */
+export interface DeclaredFigure {
+  readonly code: string;
+  readonly title: Words;
+  readonly unit: Words;
+  readonly sections: readonly NarrativeSection[];
+  readonly note: Words;
+}
+
+export interface GlossaryEntry {
+  readonly code: string;
+  readonly term: Words;
+  readonly meaning: Words;
+  readonly basis: string;
+}
+
+/** The cells of a grid, row by row. */
+export function cellsOf(grid: Grid): readonly CellId[] {
+  return grid.rows.flatMap((row) => grid.columns.map((column) => cellAt(grid, row.code, column.code)));
+}
+
+export function cellAt(grid: Pick<Grid, 'section'>, row: string, column: string): CellId {
+  return `${grid.section}/${row}/${column}`;
+}

@@ -1,0 +1,59 @@
+/** What is used of a parsed node. */
+export interface HtmlNode {
+  readonly type: string;
+  readonly name?: string;
+  readonly data?: string;
+  readonly attribs?: Readonly<Record<string, string>>;
+  readonly children?: readonly HtmlNode[];
+}
+
+const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'svg', 'select', 'button', 'textarea', 'nav', 'footer']);
+const BLOCKS = new Set(
+  'address article aside blockquote body br caption center dd details div dl dt fieldset figure form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead title tr ul'.split(' '),
+);
+
+/** Tag name in lower case; empty for text, comments and the root. */
+export function nameOf(node: HtmlNode): string {
+  return node.attribs ? (node.name ?? '') : '';
+}
+
+/** Elements whose content a reader of the page does not see as part of it. */
+export function isUnseen(node: HtmlNode): boolean {
+  if (UNSEEN.has(nameOf(node)) || node.attribs?.['hidden'] !== undefined) return true;
+  const style = node.attribs?.['style'];
+  return style !== undefined && /display\s{0,3}:\s{0,3}none/i.test(style);
+}
+
+export function isBlock(node: HtmlNode): boolean {
+  return BLOCKS.has(nameOf(node));
+}
+
+/** `colspan` or `rowspan`, at least 1 and at most `most`. A row span of 0 means down to the end of the table. */
+export function spanOf(node: HtmlNode, attribute: 'colspan' | 'rowspan', most: number): number {
+  const text = node.attribs?.[attribute];
+  const value = text === undefined ? 1 : Number.parseInt(text, 10);
+  if (Number.isNaN(value) || value < 0) return 1;
+  if (value === 0) return attribute === 'rowspan' ? most : 1;
+  return Math.min(value, most);
+}
+
+/** Tables with another table somewhere inside. */
+export function tablesHoldingTables(root: HtmlNode): ReadonlySet<HtmlNode> {
+  const holding = new Set<HtmlNode>();
+  const open: { readonly node: HtmlNode; readonly inside: HtmlNode | null }[] = [{ node: root, inside: null }];
+  for (let top = open.pop(); top; top = open.pop()) {
+    const isTable = nameOf(top.node) === 'table';
+    if (isTable && top.inside) holding.add(top.inside);
+    const inside = isTable ? top.node : top.inside;
+    for (const node of top.node.children ?? []) open.push({ node, inside });
+  }
+  return holding;
+}
+
+const CHINESE = '[\\p{Script=Han}\\u3000-\\u303F\\uFF00-\\uFFEF]';
+const SOURCE_BREAK = new RegExp(`(?<=${CHINESE})[ \\t]*[\\r\\n]\\s*(?=${CHINESE})`, 'gu');
+
+/** White space as a browser shows it, except that a source line broken between two Chinese characters leaves no gap. */
+export function joinedLines(text: string): string {
+  return text.replace(SOURCE_BREAK, '').replace(/[ \t\r\n\f]+/g, ' ');
+}

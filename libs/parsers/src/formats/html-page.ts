@@ -1,0 +1,65 @@
+import { trimmedText } from '../labels/plain-text';
+import type { Block } from '../printed-document';
+import { HtmlTable } from './html-table';
+import { isBlock, isUnseen, joinedLines, nameOf, type HtmlNode } from './html-nodes';
+
+/** Collects the blocks of a page while it is walked through: enter, write, leave. */
+export class HtmlPage {
+  name = '';
+  private readonly blocks: Block[] = [];
+  private paragraph = '';
+  private heading = false;
+  private inTitle = false;
+  private table: { readonly node: HtmlNode; readonly grid: HtmlTable } | null = null;
+  private tables = 0;
+
+  constructor(private readonly layouts: ReadonlySet<HtmlNode>) {}
+
+  /** False where the content of the element is not to be read. */
+  enter(node: HtmlNode): boolean {
+    if (isUnseen(node)) return false;
+    const name = nameOf(node);
+    if (name === 'title') this.inTitle = true;
+    if (isBlock(node)) this.breakLine();
+    if (/^h[1-6]$/.test(name)) this.heading = true;
+    if (name === 'table' && !this.table && !this.layouts.has(node)) {
+      this.tables += 1;
+      this.table = { node, grid: new HtmlTable(this.tables) };
+    }
+    if (name === 'tr') this.table?.grid.openRow();
+    if (name === 'td' || name === 'th') this.table?.grid.openCell(node);
+    return true;
+  }
+
+  write(text: string): void {
+    if (this.inTitle) this.name += text;
+    else if (this.table) this.table.grid.write(text);
+    else this.paragraph += text;
+  }
+
+  leave(node: HtmlNode): void {
+    const name = nameOf(node);
+    if (isBlock(node)) this.breakLine();
+    if (name === 'title') this.inTitle = false;
+    if (name === 'td' || name === 'th') this.table?.grid.closeCell(node);
+    if (this.table?.node !== node) return;
+    this.blocks.push(this.table.grid.finish());
+    this.table = null;
+  }
+
+  finish(): readonly Block[] {
+    this.breakLine();
+    return this.blocks;
+  }
+
+  private breakLine(): void {
+    if (this.table) {
+      this.table.grid.write('\n', true);
+      return;
+    }
+    const text = trimmedText(joinedLines(this.paragraph));
+    if (text !== '') this.blocks.push({ kind: 'paragraph', text, heading: this.heading, place: {} });
+    this.paragraph = '';
+    this.heading = false;
+  }
+}

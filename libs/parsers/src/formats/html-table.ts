@@ -1,0 +1,67 @@
+import { trimmedText } from '../labels/plain-text';
+import type { PrintedCell, Table } from '../printed-document';
+import { joinedLines, spanOf, type HtmlNode } from './html-nodes';
+
+/** No statutory table is wider or merges more rows; wider spans only cost memory. */
+const MOST_COLUMNS = 200;
+const MOST_ROWS = 200;
+/** Stands for a line break of the page until the cell is closed; no decoded file holds it. */
+const BREAK = '\u0000';
+
+/** The grid of one HTML table while its rows are read: every cell learns the columns a browser would give it. */
+export class HtmlTable {
+  private readonly rows: PrintedCell[][] = [];
+  /** Per column, the row up to which a cell from above still covers it. */
+  private readonly coveredUntil: number[] = [];
+  private column = 0;
+  private cell: { readonly node: HtmlNode; text: string } | null = null;
+
+  constructor(private readonly number: number) {}
+
+  openRow(): void {
+    this.closeCell();
+    this.rows.push([]);
+    this.column = 0;
+  }
+
+  /** A cell opened inside an open one ends it, as browsers do. */
+  openCell(node: HtmlNode): void {
+    this.closeCell();
+    if (this.rows.length === 0) this.openRow();
+    this.cell = { node, text: '' };
+  }
+
+  /** `broken`: a line break of the page, not of its source. */
+  write(text: string, broken = false): void {
+    if (this.cell) this.cell.text += broken ? BREAK : text;
+  }
+
+  closeCell(node?: HtmlNode): void {
+    const cell = this.cell;
+    if (!cell || (node && node !== cell.node)) return;
+    this.cell = null;
+    const row = this.rows.length - 1;
+    while (this.isCovered(row)) this.column += 1;
+    const columnSpan = spanOf(cell.node, 'colspan', MOST_COLUMNS);
+    const rowSpan = spanOf(cell.node, 'rowspan', MOST_ROWS);
+    const place = { table: this.number, row: row + 1, column: this.column + 1 };
+    this.rows[row]?.push({ text: cellText(cell.text), column: this.column, columnSpan, rowSpan, place });
+    for (let index = 0; index < columnSpan && rowSpan > 1; index += 1) this.coveredUntil[this.column + index] = row + rowSpan;
+    this.column += columnSpan;
+  }
+
+  finish(): Table {
+    this.closeCell();
+    return { kind: 'table', number: this.number, spans: 'kept', rows: this.rows };
+  }
+
+  private isCovered(row: number): boolean {
+    const until = this.coveredUntil[this.column];
+    return until !== undefined && until > row;
+  }
+}
+
+function cellText(text: string): string {
+  const lines = text.split(BREAK).map((line) => trimmedText(joinedLines(line)));
+  return lines.filter((line) => line !== '').join('\n');
+}

@@ -1,0 +1,3 @@
+export { LARGEST_FILE, parseReport, type ParseInput, type ParseOutcome } from './parse-report';
+export type { ParseRefusal, ParseRefusalCode } from './refusals';
+export type { DocumentFormat } from './printed-document';

@@ -1,0 +1,87 @@
+import type { Cell, DeclaredFigure, Doubt, Form, NarrativeSection, Report } from '@gongkai/model';
+import { decodeText } from './bytes/decode-text';
+import { sniffForeignFormat } from './bytes/sniff-format';
+import { readDocument } from './formats/document-formats';
+import { findSections, type SectionedDocument } from './narrative/find-sections';
+import { narrativeResidue } from './narrative/narrative-residue';
+import { readDeclared } from './narrative/read-declared';
+import { readFront } from './narrative/read-front';
+import { readNarrative, type NarrativeRead } from './narrative/read-narrative';
+import type { DocumentFormat } from './printed-document';
+import { refuseEmpty, refuseFormat, refuseNoReport, refuseNotText, refuseTooLarge, type ParseRefusal } from './refusals';
+import { readTables, type TablesRead } from './sections/read-tables';
+
+/** A file and what its reader must know: the forms it may follow, the cell registry, and the figures a narrative may declare. */
+export interface ParseInput {
+  readonly bytes: Uint8Array;
+  /** For messages only: what a file is, its bytes say. */
+  readonly fileName: string;
+  readonly forms: readonly Form[];
+  readonly cells: readonly Cell[];
+  readonly declared: readonly DeclaredFigure[];
+}
+
+export type ParseOutcome =
+  | { readonly ok: true; readonly report: Report; readonly format: DocumentFormat }
+  | { readonly ok: false; readonly refusal: ParseRefusal };
+
+const MEGABYTE = 1024 * 1024;
+/** Largest file that is read, in megabytes. */
+export const LARGEST_FILE = 16;
+/** A document without recognised tables is taken for a report from this many section headings on. */
+const LEAST_HEADINGS = 3;
+const NARRATIVE: readonly NarrativeSection[] = ['s1', 's5', 's6'];
+
+/**
+ * Reads a published or submitted annual report (国令711号第五十条) from a text or HTML file. Never throws for what the file holds:
+ * what cannot be read as a report at all is refused with a code; what was not understood within a report is among its doubts.
+ */
+export function parseReport(input: ParseInput): ParseOutcome {
+  const { bytes } = input;
+  if (bytes.length === 0) return refused(refuseEmpty());
+  if (bytes.length > LARGEST_FILE * MEGABYTE) return refused(refuseTooLarge(LARGEST_FILE));
+  const foreign = sniffForeignFormat(bytes);
+  if (foreign) return refused(refuseFormat(foreign));
+  const text = decodeText(bytes);
+  if (text === null || text.includes('\u0000')) return refused(refuseNotText());
+  if (text.trim() === '') return refused(refuseEmpty());
+  const document = findSections(readDocument(text), input.forms);
+  const tables = readTables(document, input.forms, input.cells);
+  if (!isReport(document, tables)) return refused(refuseNoReport());
+  return { ok: true, report: assemble(document, tables, input.declared), format: document.format };
+}
+
+function refused(refusal: ParseRefusal): ParseOutcome {
+  return { ok: false, refusal };
+}
+
+function isReport(document: SectionedDocument, tables: TablesRead): boolean {
+  return tables.readings.length > 0 || document.headings.length >= LEAST_HEADINGS;
+}
+
+function assemble(document: SectionedDocument, tables: TablesRead, figures: readonly DeclaredFigure[]): Report {
+  const front = readFront(document);
+  const { narrative, signedOn, signedBy } = readNarrative(document);
+  const declared = readDeclared(narrative, figures, front.year);
+  const { s2, s3 } = tables.chosen;
+  return {
+    ...front,
+    agencyName: front.agencyName ?? signedBy,
+    signedOn,
+    forms: { s2: s2.claims?.form.id ?? null, s3: s3.claims?.form.id ?? null },
+    readings: tables.readings,
+    narrative,
+    declared,
+    residue: [...tables.residue, ...narrativeResidue(narrative, declared)],
+    doubts: [...tables.doubts, ...frontDoubts(front.year), ...missingNarrative(narrative)],
+  };
+}
+
+function frontDoubts(year: number | null): readonly Doubt[] {
+  return year === null ? [{ code: 'year_unrecognised', section: null, cell: null, text: '', place: null }] : [];
+}
+
+function missingNarrative(narrative: NarrativeRead['narrative']): readonly Doubt[] {
+  const missing = NARRATIVE.filter((code) => narrative.every((one) => one.section !== code));
+  return missing.map((section) => ({ code: 'section_missing', section, cell: null, text: '', place: null }));
+}

@@ -1,0 +1,48 @@
+import { cellsOf, type Doubt, type Form, type TableSection } from '@gongkai/model';
+import type { Stretch } from '../tables/stretch';
+import { claimSection, type SectionClaims } from './claim-section';
+
+/** The claims of the form whose layout a section has, or none and why. */
+export interface Chosen {
+  readonly claims: SectionClaims | null;
+  readonly doubts: readonly Doubt[];
+}
+
+/** Less than a fifth of a section's cells is a chance likeness. */
+const LEAST_SHARE = 5;
+
+/**
+ * The form of a section by its layout: the one that finds the most of its cells, never by year or by the document cited.
+ * Two forms that do equally well with different cells leave the section unrecognised. Tables under the section's own heading
+ * go before tables that stand elsewhere.
+ */
+export function chooseForm(forms: readonly Form[], section: TableSection, stretches: readonly Stretch[]): Chosen {
+  const atHome = stretches.filter((stretch) => stretch.home === section);
+  const chosen = bestOf(forms, section, atHome);
+  if (chosen.claims || atHome.length === stretches.length) return chosen;
+  const anywhere = bestOf(forms, section, stretches);
+  return anywhere.claims || anywhere.doubts[0]?.code === 'form_unrecognised' ? anywhere : chosen;
+}
+
+function bestOf(forms: readonly Form[], section: TableSection, stretches: readonly Stretch[]): Chosen {
+  const found = forms.map((form) => ({ claims: claimSection(form, section, stretches), size: sizeOf(form, section) }));
+  const scored = found.map(({ claims, size }) => ({ claims, size, cells: printedCells(claims) }));
+  const enough = scored.filter(({ cells, size }) => cells.size > 0 && cells.size * LEAST_SHARE >= size);
+  const best = Math.max(...enough.map(({ cells }) => cells.size));
+  const [first, ...others] = enough.filter(({ cells }) => cells.size === best);
+  if (!first) return { claims: null, doubts: [doubt('section_missing', section)] };
+  const rivals = others.filter(({ size, cells }) => size !== first.size || [...cells].some((cell) => !first.cells.has(cell)));
+  return rivals.length === 0 ? { claims: first.claims, doubts: [] } : { claims: null, doubts: [doubt('form_unrecognised', section)] };
+}
+
+function printedCells(claims: SectionClaims): ReadonlySet<string> {
+  return new Set(claims.claims.filter((claim) => claim.printed !== null).map((claim) => claim.cell));
+}
+
+function sizeOf(form: Form, section: TableSection): number {
+  return form.grids.filter((grid) => grid.section === section).reduce((sum, grid) => sum + cellsOf(grid).length, 0);
+}
+
+function doubt(code: 'section_missing' | 'form_unrecognised', section: TableSection): Doubt {
+  return { code, section, cell: null, text: '', place: null };
+}

@@ -1,0 +1,106 @@
+import { cellAt, type CellId, type Form, type Grid, type Line, type TableSection } from '@gongkai/model';
+import { keysOf } from '../labels/vocabulary';
+import type { PrintedCell } from '../printed-document';
+import type { DataLine, Leaf, Stretch } from '../tables/stretch';
+import { keySet, viewOf, type GridView } from './grid-view';
+import { matchInOrder } from './match-in-order';
+
+/** What stands in the place of one cell; `printed` is null where the row has nothing there. */
+export interface Claim {
+  readonly cell: CellId;
+  readonly printed: PrintedCell | null;
+  /** The heading of its column, which may name a unit. */
+  readonly heading: string;
+}
+
+/** One form's view of one section. */
+export interface SectionClaims {
+  readonly form: Form;
+  readonly section: TableSection;
+  readonly claims: readonly Claim[];
+  /** The stretches that were read for it. */
+  readonly stretches: readonly Stretch[];
+  /** Lines of these with a label that the form does not have. */
+  readonly strangers: readonly DataLine[];
+  /** Columns of these that the form does not have, with the line they were met in. */
+  readonly strangeColumns: readonly { readonly leaf: Leaf; readonly line: DataLine }[];
+}
+
+/** A printed line, the stretch it stands in, and the row of the form it is. */
+interface FoundLine {
+  readonly stretch: Stretch;
+  readonly line: DataLine;
+  readonly target: { readonly grid: Grid; readonly row: Line } | null;
+}
+
+/** Finds the cells of a section of a form among stretches. Which of two competing claims is right is not decided here: the first stands first. */
+export function claimSection(form: Form, section: TableSection, stretches: readonly Stretch[]): SectionClaims {
+  const grids = form.grids.filter((grid) => grid.section === section);
+  const views = grids.flatMap((grid) => stretches.flatMap((stretch) => viewOf(grid, stretch)));
+  const flat = views.filter((view) => view.grid.printedAs === 'flat');
+  const lined = views.filter((view) => view.grid.printedAs === 'lines');
+  const found = findLines(grids, stretches.filter((stretch) => lined.some((view) => view.stretch === stretch)));
+  const claims = [
+    ...found.flatMap((line) => claimFound(line, lined)),
+    ...flat.flatMap((view) => view.stretch.lines.filter(isFlatLine).flatMap((line) => claimFlat(view, line))),
+  ];
+  const used = stretches.filter((stretch) => views.some((view) => view.stretch === stretch));
+  const strangers = found.filter(({ target }) => target === null).map(({ line }) => line);
+  return { form, section, claims, stretches: used, strangers, strangeColumns: strangeColumnsOf(views) };
+}
+
+/** Labelled lines over all stretches of a section, matched together because the statutory order runs through them. */
+function findLines(grids: readonly Grid[], stretches: readonly Stretch[]): readonly FoundLine[] {
+  const targets = grids.filter((grid) => grid.printedAs === 'lines').flatMap((grid) => grid.rows.map((row) => ({ grid, row })));
+  const lines = stretches.flatMap((stretch) => stretch.lines.map((line) => ({ stretch, line })));
+  const printed = lines.filter(({ line }) => line.labels.length > 0 && line.cells.some((cell) => cell !== null));
+  const labels = printed.map(({ line }) => line.labels);
+  const rows = matchInOrder(labels, targets.map(({ row }) => ({ keys: keysOf(row), above: row.under.map(keySet) })));
+  return printed.map((one, index) => ({ ...one, target: targets[rows[index] ?? -1] ?? null }));
+}
+
+function claimFound({ stretch, line, target }: FoundLine, views: readonly GridView[]): readonly Claim[] {
+  const view = views.find((one) => one.stretch === stretch && one.grid === target?.grid);
+  return view && target ? claimLine(view, line, target.row.code) : [];
+}
+
+function claimLine(view: GridView, line: DataLine, row: string): readonly Claim[] {
+  return claimLeaves(view, line, (index) => {
+    const column = view.grid.columns[index];
+    return column ? cellAt(view.grid, row, column.code) : null;
+  });
+}
+
+function claimFlat(view: GridView, line: DataLine): readonly Claim[] {
+  const width = view.grid.columns.length;
+  return claimLeaves(view, line, (index) => {
+    const row = view.grid.rows[Math.floor(index / width)];
+    const column = view.grid.columns[index % width];
+    return row && column ? cellAt(view.grid, row.code, column.code) : null;
+  });
+}
+
+function claimLeaves(view: GridView, line: DataLine, cellOf: (index: number) => CellId | null): readonly Claim[] {
+  return view.stretch.leaves.flatMap((leaf, at) => {
+    const index = view.columns[at] ?? null;
+    const cell = index === null ? null : cellOf(index);
+    return cell === null ? [] : [{ cell, printed: line.cells[at] ?? null, heading: leaf.path.at(-1) ?? '' }];
+  });
+}
+
+/** More than half of the places are there: a note under the table is not a line of figures. */
+function isFlatLine(line: DataLine): boolean {
+  return line.cells.filter((cell) => cell !== null).length * 2 > line.cells.length;
+}
+
+function strangeColumnsOf(views: readonly GridView[]): SectionClaims['strangeColumns'] {
+  const stretches = [...new Set(views.map((view) => view.stretch))];
+  return stretches.flatMap((stretch) => {
+    const own = views.filter((view) => view.stretch === stretch);
+    const strange = stretch.leaves.map((_, at) => own.every((view) => (view.columns[at] ?? null) === null));
+    return stretch.leaves.flatMap((leaf, at) => {
+      const line = stretch.lines.find((one) => strange[at] === true && (one.cells[at]?.text ?? '') !== '');
+      return line ? [{ leaf, line }] : [];
+    });
+  });
+}

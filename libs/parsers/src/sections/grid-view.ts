@@ -1,0 +1,38 @@
+import type { Grid } from '@gongkai/model';
+import { labelKeys } from '../labels/label-key';
+import { keysOf } from '../labels/vocabulary';
+import type { Stretch } from '../tables/stretch';
+import { matchInOrder, type Target } from './match-in-order';
+
+/** A stretch as one grid sees it: for each leaf the index of the grid's column (or of row × column where it is printed flat). */
+export interface GridView {
+  readonly grid: Grid;
+  readonly stretch: Stretch;
+  readonly columns: readonly (number | null)[];
+}
+
+/** A grid sees itself in a stretch where it finds at least half of its columns. */
+export function viewOf(grid: Grid, stretch: Stretch): readonly GridView[] {
+  const targets = targetsOf(grid);
+  const columns = onceEach(matchInOrder(stretch.leaves.map((leaf) => leaf.path), targets));
+  const found = columns.filter((column) => column !== null).length;
+  return found > 0 && found * 2 >= targets.length ? [{ grid, stretch, columns }] : [];
+}
+
+function targetsOf(grid: Grid): readonly Target[] {
+  const columns = grid.columns.map((column) => ({ keys: keysOf(column), above: column.under.map(keySet) }));
+  if (grid.printedAs === 'lines') return columns;
+  return grid.rows.flatMap((row) => {
+    const above = [...row.under.map(keySet), keysOf(row)];
+    return columns.map((column) => ({ keys: column.keys, above: [...above, ...column.above] }));
+  });
+}
+
+export function keySet(label: string): ReadonlySet<string> {
+  return new Set(labelKeys(label));
+}
+
+/** A column that was found twice stays where it was found first. */
+function onceEach(matches: readonly (number | null)[]): readonly (number | null)[] {
+  return matches.map((match, index) => (match !== null && matches.indexOf(match) === index ? match : null));
+}

@@ -1,0 +1,68 @@
+import { labelKeys, likeness } from '../labels/label-key';
+import { ALIKE } from '../labels/vocabulary';
+
+/** A statutory row or column: the keys it may be printed under, and those of the headings it belongs under. */
+export interface Target {
+  readonly keys: ReadonlySet<string>;
+  readonly above: readonly ReadonlySet<string>[];
+}
+
+/** The keys of printed labels, outermost first. */
+type Path = readonly (readonly string[])[];
+type Match = number | null;
+
+/**
+ * For each printed path the index of its target: by label, then by the headings above it, then by the statutory order
+ * (all labels in order; or a label that is like the only one missing in its place). Null where nothing is certain.
+ */
+export function matchInOrder(labels: readonly (readonly string[])[], targets: readonly Target[]): readonly Match[] {
+  const paths = labels.map((path) => path.map(labelKeys));
+  const inOrder = paths.length === targets.length && paths.every((path, index) => fits(path, targets[index]));
+  if (inOrder) return paths.map((_, index) => index);
+  return fillGaps(paths.map((path) => matchPath(path, targets)), paths, targets);
+}
+
+function matchPath(path: Path, targets: readonly Target[]): Match {
+  const candidates = targets.flatMap((target, index) => (fits(path, target) ? [index] : []));
+  if (candidates.length < 2) return candidates[0] ?? null;
+  const scores = candidates.map((index) => headingsFound(path, targets[index]));
+  const best = Math.max(...scores);
+  const winners = candidates.filter((_, index) => scores[index] === best);
+  return best > 0 && winners.length === 1 ? (winners[0] ?? null) : null;
+}
+
+function fits(path: Path, target: Target | undefined): boolean {
+  return path.at(-1)?.some((key) => target?.keys.has(key)) ?? false;
+}
+
+function headingsFound(path: Path, target: Target | undefined): number {
+  const printed = path.slice(0, -1).flat();
+  return (target?.above ?? []).filter((keys) => printed.some((key) => keys.has(key))).length;
+}
+
+/** Unmatched labels between two matched neighbours, as many as targets are missing there, each like its target. */
+function fillGaps(matches: readonly Match[], paths: readonly Path[], targets: readonly Target[]): readonly Match[] {
+  const filled = [...matches];
+  for (let at = 0; at < filled.length; at += 1) {
+    if (filled[at] !== null) continue;
+    const end = endOfGap(filled, at);
+    const first = at === 0 ? 0 : (filled[at - 1] as number) + 1;
+    const beyond = end === filled.length ? targets.length : (filled[end] as number);
+    const from = at;
+    const alike = beyond - first === end - at && paths.slice(at, end).every((path, index) => isLike(path, targets[first + index]));
+    for (let index = at; alike && index < end; index += 1) filled[index] = first + index - from;
+    at = end;
+  }
+  return filled;
+}
+
+function endOfGap(matches: readonly Match[], from: number): number {
+  let end = from;
+  while (end < matches.length && matches[end] === null) end += 1;
+  return end;
+}
+
+function isLike(path: Path, target: Target | undefined): boolean {
+  const known = [...(target?.keys ?? [])];
+  return path.at(-1)?.some((key) => known.some((other) => likeness(key, other) >= ALIKE)) ?? false;
+}

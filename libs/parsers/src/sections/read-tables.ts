@@ -1,0 +1,96 @@
+import { cellsOf, type Cell, type CellId, type Doubt, type Form, type Reading, type Residue, type TableSection } from '@gongkai/model';
+import { holdsNumber } from '../labels/figure-text';
+import { vocabularyOf } from '../labels/vocabulary';
+import type { PrintedCell, Table } from '../printed-document';
+import { readStretches } from '../tables/read-stretches';
+import type { SectionedDocument } from '../narrative/find-sections';
+import { chooseForm, type Chosen } from './choose-form';
+import type { Claim, SectionClaims } from './claim-section';
+import { readAmount } from './read-amount';
+
+/** What the tables of a document say. */
+export interface TablesRead {
+  readonly chosen: Readonly<Record<TableSection, Chosen>>;
+  readonly readings: readonly Reading[];
+  readonly residue: readonly Residue[];
+  readonly doubts: readonly Doubt[];
+}
+
+interface CellRead {
+  readonly reading: Reading;
+  readonly doubt: Doubt | null;
+}
+
+const SECTIONS: readonly TableSection[] = ['s2', 's3', 's4'];
+
+/** Every cell of the recognised form of each section, once, in the form's order; numbers nobody claimed; what was not understood. */
+export function readTables(document: SectionedDocument, forms: readonly Form[], cells: readonly Cell[]): TablesRead {
+  const stretches = readStretches(document, vocabularyOf(forms));
+  const choose = (section: TableSection): Chosen => chooseForm(forms, section, stretches);
+  const chosen = { s2: choose('s2'), s3: choose('s3'), s4: choose('s4') };
+  const registry = new Map(cells.map((cell) => [cell.id, cell]));
+  const read = SECTIONS.flatMap((section) => (chosen[section].claims ? readSection(chosen[section].claims, registry) : []));
+  const claimed = SECTIONS.map((section) => chosen[section].claims).filter((claims) => claims !== null);
+  const doubts = [...SECTIONS.flatMap((section) => chosen[section].doubts), ...read.flatMap(({ doubt }) => doubt ?? []), ...claimed.flatMap(strangerDoubts)];
+  return { chosen, readings: read.map(({ reading }) => reading), residue: tableResidue(document, claimed), doubts };
+}
+
+function readSection(found: SectionClaims, registry: ReadonlyMap<CellId, Cell>): readonly CellRead[] {
+  const claims = firstClaims(found.claims);
+  const grids = found.form.grids.filter((grid) => grid.section === found.section);
+  return grids.flatMap(cellsOf).flatMap((id) => {
+    const cell = registry.get(id);
+    return cell ? [readCell(cell, claims.get(id))] : [];
+  });
+}
+
+/** Where a cell stands twice, the first one printed counts. */
+export function firstClaims(claims: readonly Claim[]): ReadonlyMap<CellId, Claim> {
+  const first = new Map<CellId, Claim>();
+  for (const claim of claims) {
+    if (!first.get(claim.cell)?.printed) first.set(claim.cell, claim);
+  }
+  return first;
+}
+
+function readCell(cell: Cell, claim: Claim | undefined): CellRead {
+  if (!claim?.printed) {
+    const doubt: Doubt = { code: 'cell_missing', section: cell.section, cell: cell.id, text: '', place: null };
+    return { reading: { cell: cell.id, raw: '', place: null, state: 'blank' }, doubt };
+  }
+  const { text: raw, place } = claim.printed;
+  const { doubt: code, ...amount } = readAmount(raw, cell, claim.heading);
+  const doubt: Doubt | null = code && { code, section: cell.section, cell: cell.id, text: raw, place };
+  return { reading: { cell: cell.id, raw, place, ...amount }, doubt };
+}
+
+function strangerDoubts({ section, claims, strangers, strangeColumns }: SectionClaims): readonly Doubt[] {
+  const first = firstClaims(claims);
+  const repeated = claims.filter((claim) => claim.printed && claim.printed.text !== '' && first.get(claim.cell) !== claim);
+  const rows = strangers.filter((line) => line.cells.some((cell) => holdsNumber(cell?.text ?? '')));
+  return [
+    ...rows.map((line): Doubt => ({ code: 'row_unrecognised', section, cell: null, text: line.labels.join(' / '), place: line.place })),
+    ...strangeColumns.map(({ leaf, line }): Doubt => ({ code: 'column_unrecognised', section, cell: null, text: leaf.path.join(' / '), place: line.place })),
+    ...repeated.map(({ cell, printed }): Doubt => ({ code: 'cell_repeated', section, cell, text: printed?.text ?? '', place: printed?.place ?? null })),
+  ];
+}
+
+/** Numbers that stand alone in a cell of a report's table and that no cell of the form took. */
+function tableResidue(document: SectionedDocument, found: readonly SectionClaims[]): readonly Residue[] {
+  const taken = new Set<PrintedCell | null>(found.flatMap(({ claims }) => [...firstClaims(claims).values()].map((claim) => claim.printed)));
+  return document.blocks.flatMap((block, index) => {
+    if (block.kind !== 'table') return [];
+    const home = document.homes[index] ?? null;
+    const owner = found.find(({ stretches }) => stretches.some((stretch) => stretch.table === block))?.section;
+    const section = owner ?? (home === 's2' || home === 's3' || home === 's4' ? home : null);
+    return section ? leftIn(block, section, taken) : [];
+  });
+}
+
+function leftIn(table: Table, section: TableSection, taken: ReadonlySet<PrintedCell | null>): readonly Residue[] {
+  return table.rows.flatMap((row) => {
+    const context = row.map((cell) => cell.text.replaceAll('\n', '')).filter((text) => text !== '').join(' ').slice(0, 60);
+    const left = row.filter((cell) => !taken.has(cell) && holdsNumber(cell.text));
+    return left.map((cell) => ({ raw: cell.text, context, section, place: cell.place }));
+  });
+}

@@ -1,0 +1,49 @@
+import type { Vocabulary } from '../labels/vocabulary';
+import type { SectionedDocument } from '../narrative/find-sections';
+import type { Table } from '../printed-document';
+import { runsOf, type Run } from './header-rows';
+import { keptLines, occupiedRows } from './kept-spans';
+import { linesWithoutSpans, lostLines } from './lost-spans';
+import type { HeadedLines, Leaf, Stretch } from './stretch';
+
+/** A table of a report has a few hundred cells in at most twenty columns; larger ones are something else. */
+const MOST_CELLS = 5000;
+const MOST_LEAVES = 100;
+
+/** All headers and lines of a document's tables. Rows without header go on with the columns of the header before them. */
+export function readStretches(document: SectionedDocument, vocabulary: Vocabulary): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  document.blocks.forEach((block, index) => {
+    if (block.kind !== 'table' || cellCount(block) > MOST_CELLS) return;
+    const home = document.homes[index] ?? null;
+    const before = stretches.at(-1)?.leaves ?? null;
+    stretches.push(...headedLinesOf(block, vocabulary, before).map((lines) => ({ table: block, home, ...lines })));
+  });
+  return stretches;
+}
+
+function headedLinesOf(table: Table, vocabulary: Vocabulary, before: readonly Leaf[] | null): readonly HeadedLines[] {
+  const runs = runsOf(table, vocabulary);
+  const rows = table.spans === 'kept' && runs.some(hasHeader) ? occupiedRows(table) : null;
+  const headed = (run: Run) => (rows ? keptLines(table, rows, run, vocabulary) : lostLines(table, run, vocabulary));
+  const found: HeadedLines[] = [];
+  for (const run of runs) {
+    const lines = hasHeader(run) ? headed(run) : goOn(table, run, found.at(-1)?.leaves ?? before);
+    if (lines && lines.leaves.length <= MOST_LEAVES) found.push(lines);
+  }
+  return found;
+}
+
+function hasHeader(run: Run): boolean {
+  return run.headerStart < run.bodyStart;
+}
+
+function goOn(table: Table, run: Run, leaves: readonly Leaf[] | null): HeadedLines | null {
+  if (!leaves) return null;
+  const rows = table.rows.slice(run.bodyStart, run.bodyEnd);
+  return { leaves, lines: linesWithoutSpans(rows, { labels: null, leaves: leaves.length }) };
+}
+
+function cellCount(table: Table): number {
+  return table.rows.reduce((count, row) => count + row.length, 0);
+}

@@ -1,0 +1,29 @@
+import type { Place, SectionCode } from '@gongkai/model';
+import type { PrintedCell, Table } from '../printed-document';
+
+/** A header and the lines beneath it up to the next header: what all tables look like once their geometry is settled. */
+export interface HeadedLines {
+  readonly leaves: readonly Leaf[];
+  readonly lines: readonly DataLine[];
+}
+
+export interface Stretch extends HeadedLines {
+  readonly table: Table;
+  /** The section under whose heading the table stands. */
+  readonly home: SectionCode | null;
+}
+
+/** A column of figures by the headings above it, outermost first. */
+export interface Leaf {
+  readonly path: readonly string[];
+}
+
+/** A row of figures by the labels before it, outermost first; the labels of merged cells count for every row they cover. */
+export interface DataLine {
+  readonly labels: readonly string[];
+  /** One for each leaf; null where the row has no cell there. */
+  readonly cells: readonly (PrintedCell | null)[];
+  /** Cells that stand under no single leaf. */
+  readonly stray: readonly PrintedCell[];
+  readonly place: Place;
+}

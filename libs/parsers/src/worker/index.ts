@@ -1,0 +1,1 @@
+export { parseInWorker, type ParseLimits } from './parse-in-worker';

@@ -1,0 +1,56 @@
+import type { CellId, Doubt } from '@gongkai/model';
+import { checkReport } from '.';
+import { inputOf, reportOf, zeroes } from '../fixtures/reports';
+
+const FORM = 'gb2021_30';
+const doubt = (changes: Partial<Doubt>): Doubt => ({
+  code: 'row_unrecognised',
+  section: 's3',
+  cell: null,
+  text: '',
+  place: null,
+  ...changes,
+});
+const said = (findings: ReturnType<typeof checkReport>) =>
+  findings.map(({ code, severity, message }) => `${severity} ${code} ${message.zh}`);
+
+function without(...cells: readonly CellId[]) {
+  const figures = zeroes(FORM);
+  for (const cell of cells) figures.delete(cell);
+  return figures;
+}
+
+describe('cells the report does not have', () => {
+  it('are one error a section', () => {
+    const findings = checkReport(inputOf(reportOf(FORM, without('s3/granted/total', 's3/denied_state_secret/total', 's4/review/upheld'))));
+    expect(said(findings)).toEqual([
+      'error FMT-MISSING 三、收到和处理政府信息公开申请情况：缺少 2 个单元格，如“三、本年度办理结果（一）予以公开 × 总计”。',
+      'error S4-COLS 四、政府信息公开行政复议、行政诉讼情况：缺少 1 个单元格，如“四、行政复议 × 结果维持”。',
+    ]);
+    expect(findings[0]?.cells).toEqual(['s3/granted/total', 's3/denied_state_secret/total']);
+  });
+});
+
+describe('what the reader could not place', () => {
+  it('is said in its own words', () => {
+    const doubts = [
+      doubt({ text: '法人小计' }),
+      doubt({ code: 'column_unrecognised', section: 's2', text: '备注' }),
+      doubt({ code: 'cell_repeated', cell: 's3/granted/total', text: '3' }),
+    ];
+    expect(said(checkReport(inputOf(reportOf(FORM, zeroes(FORM), { doubts }))))).toEqual([
+      'warning FMT-LABEL 二、主动公开政府信息情况：“备注”不是规定格式的行或者列，其数字没有计入。',
+      'warning FMT-LABEL 三、收到和处理政府信息公开申请情况：“法人小计”不是规定格式的行或者列，其数字没有计入。',
+      'warning FMT-REPEATED 三、收到和处理政府信息公开申请情况：重复出现（“3”），以第一次出现的为准。',
+    ]);
+  });
+
+  it('is an error where a table is of no known form, and then the section does not count as missing', () => {
+    const figures = without(...[...zeroes(FORM).keys()].filter((cell) => cell.startsWith('s2/')));
+    const report = reportOf(FORM, figures, {
+      forms: { s2: null, s3: FORM },
+      doubts: [doubt({ code: 'form_unrecognised', section: 's2' })],
+    });
+    expect(said(checkReport(inputOf(report)))).toEqual(['error FMT-FORM 二、主动公开政府信息情况：表格与已知格式都不一致，无法识别。']);
+  });
+});

@@ -1,0 +1,41 @@
+import type { Doubt } from '@gongkai/model';
+import { checkReport } from '.';
+import { figuresOf, inputOf, reportOf } from '../fixtures/reports';
+
+const doubt = (changes: Partial<Doubt>): Doubt => ({
+  code: 'number_unreadable',
+  section: null,
+  cell: null,
+  text: '',
+  place: null,
+  ...changes,
+});
+const said = (findings: ReturnType<typeof checkReport>) =>
+  findings.map(({ code, severity, message }) => `${severity} ${code} ${message.zh}`);
+
+describe('readings that give no exact amount', () => {
+  it('are named cell by cell', () => {
+    const fee = 's2/administrative_fees/amount_10k_cny';
+    const figures = figuresOf('gb2021_30', { [fee]: 'unreadable', 's4/review/upheld': 'unreadable' });
+    const doubts = [doubt({ code: 'money_too_fine', section: 's2', cell: fee }), doubt({ section: 's4', cell: 's4/review/upheld' })];
+    const findings = checkReport(inputOf(reportOf('gb2021_30', figures, { doubts })));
+    expect(said(findings)).toEqual([
+      'error FMT-PRECISION 二、行政事业性收费 × 本年收费金额（单位：万元）：“若干”精确到分以下，不作四舍五入。',
+      'error FMT-UNREADABLE 四、行政复议 × 结果维持：“若干”不是可以识别的数字。',
+    ]);
+    expect(findings[0]).toMatchObject({ cells: [fee], found: '若干' });
+  });
+
+  it('warn where money has no unit, as the form of 2019 has none', () => {
+    const amount = 's2/centralized_procurement/amount';
+    const doubts = [doubt({ code: 'money_without_unit', section: 's2', cell: amount })];
+    const findings = checkReport(inputOf(reportOf('gb2019_60', figuresOf('gb2019_60', { [amount]: 'unit_unknown' }), { doubts })));
+    expect(said(findings)).toEqual(['warning FMT-UNIT 二、政府集中采购 × 采购总金额：“12.5”没有注明单位，无法换算。']);
+  });
+
+  it('are named by section where no cell is known', () => {
+    const doubts = [doubt({ section: 's3', text: '三十多' })];
+    const findings = checkReport(inputOf(reportOf('gb2021_30', figuresOf('gb2021_30', {}), { doubts })));
+    expect(said(findings)).toEqual(['error FMT-UNREADABLE 三、收到和处理政府信息公开申请情况：“三十多”不是可以识别的数字。']);
+  });
+});

@@ -1,0 +1,59 @@
+import type { DoubtCode, Finding, Reading, Severity, TableSection, Words } from '@gongkai/model';
+import { TABLES, expectedCells } from './examine';
+import type { Examination } from './examine';
+import { findingOf } from './finding-of';
+import type { RuleWords } from './finding-of';
+import { PRECISION, UNIT, UNREADABLE, precisionMessage, unitMessage, unreadableMessage } from './i18n/format-words';
+import { cellWords, sectionWords } from './place-words';
+
+interface Kind {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly rule: RuleWords;
+  readonly message: (path: Words, raw: string) => Words;
+}
+
+const KINDS = {
+  number_unreadable: { code: 'FMT-UNREADABLE', severity: 'error', rule: UNREADABLE, message: unreadableMessage },
+  money_too_fine: { code: 'FMT-PRECISION', severity: 'error', rule: PRECISION, message: precisionMessage },
+  money_without_unit: { code: 'FMT-UNIT', severity: 'warning', rule: UNIT, message: unitMessage },
+} as const satisfies Partial<Record<DoubtCode, Kind>>;
+
+/** FMT-UNREADABLE, FMT-PRECISION, FMT-UNIT: one finding for each cell whose text gives no exact amount, and for each such doubt outside the cells. */
+export function checkReadings(examination: Examination): readonly Finding[] {
+  return [...TABLES.flatMap((section) => inCells(examination, section)), ...outsideCells(examination)];
+}
+
+function inCells(examination: Examination, section: TableSection): readonly Finding[] {
+  const form = examination.formOf(section) ?? examination.anyForm;
+  return expectedCells(examination, section).flatMap((cell) => {
+    const reading = examination.sheet(section)?.readingOf(cell);
+    const kind = reading ? kindOf(examination, reading) : null;
+    if (!reading || !kind) return [];
+    const path = cellWords(form, cell);
+    const { code, severity, rule } = kind;
+    return findingOf({ code, severity, section, path, message: kind.message(path, reading.raw), rule, cells: [cell], found: reading.raw });
+  });
+}
+
+/** A doubt about a cell says more than the cell's state: money too fine is unreadable as an amount. */
+function kindOf({ report }: Examination, reading: Reading): Kind | null {
+  if (reading.state === 'unit_unknown') return KINDS.money_without_unit;
+  if (reading.state !== 'unreadable') return null;
+  const isTooFine = report.doubts.some((doubt) => doubt.cell === reading.cell && doubt.code === 'money_too_fine');
+  return isTooFine ? KINDS.money_too_fine : KINDS.number_unreadable;
+}
+
+function outsideCells(examination: Examination): readonly Finding[] {
+  return examination.report.doubts.flatMap((doubt) => {
+    const { code: doubted, section, cell, text } = doubt;
+    if (cell !== null || section === null || !isKind(doubted)) return [];
+    const { code, severity, rule, message } = KINDS[doubted];
+    const path = sectionWords(examination.anyForm, section);
+    return findingOf({ code, severity, section, path, message: message(path, text), rule, found: text });
+  });
+}
+
+function isKind(code: DoubtCode): code is keyof typeof KINDS {
+  return code in KINDS;
+}

@@ -1,0 +1,47 @@
+import type { Finding, SectionCode, Severity } from '@gongkai/model';
+import { checkBlanks } from './check-blanks';
+import { checkEquations } from './check-equations';
+import { checkFee } from './check-fee';
+import { checkFormMix } from './check-form-mix';
+import { checkHeadings } from './check-headings';
+import { checkLayout, checkMissingCells } from './check-layout';
+import { checkOtherShare } from './check-other-share';
+import { checkPartialOnce } from './check-partial-once';
+import { checkReadings } from './check-readings';
+import { checkSigns } from './check-signs';
+import { checkYear } from './check-year';
+import { TABLES, examine, expectedCells } from './examine';
+import type { CheckInput, Examination } from './examine';
+
+const CHECKS: readonly ((examination: Examination) => readonly Finding[])[] = [
+  checkHeadings,
+  checkYear,
+  checkLayout,
+  checkMissingCells,
+  checkReadings,
+  checkSigns,
+  checkBlanks,
+  checkFormMix,
+  checkEquations,
+  checkPartialOnce,
+  checkOtherShare,
+  checkFee,
+];
+
+const SEVERITIES: readonly Severity[] = ['error', 'inconsistency', 'warning', 'info'];
+const SECTIONS: readonly (SectionCode | null)[] = [null, 's1', 's2', 's3', 's4', 's5', 's6'];
+
+/**
+ * Everything that is wrong with a report, the gravest first, then in the order of the form.
+ * Section two is checked under its own form, three under its own, four under that of three. The caller decides what a finding forbids.
+ */
+export function checkReport(input: CheckInput): readonly Finding[] {
+  const examination = examine(input);
+  const positions = new Map(TABLES.flatMap((section) => expectedCells(examination, section)).map((cell, at) => [cell, at]));
+  const placeOf = ({ cells: [first] }: Finding): number => (first === undefined ? -1 : (positions.get(first) ?? -1));
+  const compare = (a: Finding, b: Finding): number =>
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    SECTIONS.indexOf(a.section) - SECTIONS.indexOf(b.section) ||
+    placeOf(a) - placeOf(b);
+  return CHECKS.flatMap((check) => check(examination)).sort(compare);
+}

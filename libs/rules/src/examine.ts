@@ -1,0 +1,101 @@
+import { cellsOf } from '@gongkai/model';
+import type { Cell, CellId, Form, FormId, Reading, Report, TableSection } from '@gongkai/model';
+import { openSheet } from './open-sheet';
+import type { Sheet } from './open-sheet';
+
+export interface CheckInput {
+  readonly forms: readonly Form[];
+  readonly cells: readonly Cell[];
+  readonly report: Report;
+  /** The year of the obligation the report is filed for; null where a file is only looked at. */
+  readonly expectedYear: number | null;
+  /** `online`: typed into the form, where a blank is an error; `document`: read from a file. */
+  readonly filing: 'online' | 'document';
+  /** The report of the year before, in whatever form; null where there is none. */
+  readonly lastYear: Report | null;
+}
+
+export const TABLES: readonly TableSection[] = ['s2', 's3', 's4'];
+
+/** A report laid out for checking: each table section under the form it was printed in. */
+export interface Examination extends CheckInput {
+  /** Null where the section is missing or its layout matches no form. */
+  readonly formOf: (section: TableSection) => Form | null;
+  readonly lastFormOf: (section: TableSection) => Form | null;
+  readonly sheet: (section: TableSection) => Sheet | null;
+  readonly lastSheet: (section: TableSection) => Sheet | null;
+  /** The form the law prescribes for the year of the report. */
+  readonly inForce: Form | null;
+  /** Any form, for the titles of sections, which are the same in all. */
+  readonly anyForm: Form;
+  readonly cellOf: (id: CellId) => Cell;
+}
+
+/** Lays out a report for checking. Throws where no form is given, or a form or cell that the report needs is not among the given ones. */
+export function examine(input: CheckInput): Examination {
+  const { report, forms } = input;
+  const cells = new Map(input.cells.map((cell) => [cell.id, cell]));
+  const year = report.year ?? input.expectedYear;
+  const inForce = year === null ? null : (forms.find((form) => isInForce(form, year)) ?? null);
+  const anyForm = inForce ?? forms[0];
+  if (!anyForm) throw new RangeError('checking needs at least one form');
+  const last = follows(report, input.lastYear) ? input.lastYear : null;
+  const formOf = (section: TableSection): Form | null => formFor(forms, report, section, anyForm);
+  const lastFormOf = (section: TableSection): Form | null => (last ? formFor(forms, last, section, anyForm) : null);
+  return {
+    ...input,
+    formOf,
+    lastFormOf,
+    sheet: sheetsOf(formOf, report.readings),
+    lastSheet: sheetsOf(lastFormOf, last ? last.readings : []),
+    inForce,
+    anyForm,
+    cellOf: (id) => must(cells.get(id), `cell ${id}`),
+  };
+}
+
+/** The cells the report should have under its forms, in the order they are printed. */
+export function expectedCells(examination: Examination, section: TableSection): readonly CellId[] {
+  const form = examination.formOf(section);
+  return form ? form.grids.filter((grid) => grid.section === section).flatMap(cellsOf) : [];
+}
+
+function sheetsOf(formOf: (section: TableSection) => Form | null, readings: readonly Reading[]): (section: TableSection) => Sheet | null {
+  const opened = new Map(
+    TABLES.map((section) => {
+      const form = formOf(section);
+      return [section, form ? openSheet(form, readings) : null];
+    }),
+  );
+  return (section) => opened.get(section) ?? null;
+}
+
+function formFor(forms: readonly Form[], report: Report, section: TableSection, anyForm: Form): Form | null {
+  const named = (id: FormId | null): Form | null =>
+    id === null
+      ? null
+      : must(
+          forms.find((form) => form.id === id),
+          `form ${id}`,
+        );
+  if (section === 's4')
+    return report.readings.some((reading) => reading.cell.startsWith('s4/'))
+      ? (named(report.forms.s3) ?? named(report.forms.s2) ?? anyForm)
+      : null;
+  return named(report.forms[section]);
+}
+
+function isInForce(form: Form, year: number): boolean {
+  return form.years.first <= year && (form.years.last === null || year <= form.years.last);
+}
+
+/** A report of another year than the one before says nothing about what was carried over. */
+function follows(report: Report, lastYear: Report | null): boolean {
+  if (report.year === null || lastYear === null || lastYear.year === null) return true;
+  return lastYear.year === report.year - 1;
+}
+
+function must<T>(found: T | undefined, what: string): T {
+  if (found === undefined) throw new RangeError(`checking was not given the ${what}`);
+  return found;
+}

@@ -1,0 +1,145 @@
+import type { Words } from '@gongkai/model';
+import type { RuleWords } from '../finding-of';
+
+const FORM = '国办公开办函〔2021〕30号';
+
+export const BLANK: RuleWords = {
+  says: {
+    zh: '没有发生的，应当填写 0，不留空白，也不用符号代替。',
+    en: 'Where nothing happened the form says 0, not a blank and not a mark.',
+  },
+  basis: FORM,
+  remedy: {
+    zh: '在空白或者以符号代替的单元格中填写实际数字，没有发生的填 0。',
+    en: 'Fill in the figure of each blank or marked cell, 0 where nothing happened.',
+  },
+};
+export function blankMessage(title: Words, blanks: number, marks: number, derived: number): Words {
+  const zh = [blanks > 0 ? `${blanks} 处空白` : '', marks > 0 ? `${marks} 处以“/”“-”“无”等符号代替数字` : ''].filter(Boolean).join('，');
+  const en = [blanks > 0 ? `${blanks} blank` : '', marks > 0 ? `${marks} marked / - — or 无` : ''].filter(Boolean).join(' and ');
+  const totals =
+    derived > 0
+      ? { zh: `，其中 ${derived} 处总计由各分项推算`, en: `; ${derived} of them are totals derived from their parts` }
+      : { zh: '', en: '' };
+  return { zh: `${title.zh}：${zh}${totals.zh}。`, en: `${title.en}: ${en}${totals.en}.` };
+}
+
+export const UNREADABLE: RuleWords = {
+  says: { zh: '每个单元格填写一个数字。', en: 'Each cell holds one number.' },
+  basis: FORM,
+  remedy: { zh: '改为阿拉伯数字，不写文字和单位。', en: 'Write digits, without words or units.' },
+};
+export function unreadableMessage(path: Words, raw: string): Words {
+  return { zh: `${path.zh}：“${raw}”不是可以识别的数字。`, en: `${path.en}: "${raw}" is not a number that can be read.` };
+}
+
+export const PRECISION: RuleWords = {
+  says: { zh: '金额以分为最小单位。', en: 'Amounts of money are whole fen.' },
+  basis: FORM,
+  remedy: {
+    zh: '以万元为单位的，最多保留六位小数；以元为单位的，最多两位。',
+    en: 'Keep at most six decimals in units of CNY 10,000, two in CNY.',
+  },
+};
+export function precisionMessage(path: Words, raw: string): Words {
+  return { zh: `${path.zh}：“${raw}”精确到分以下，不作四舍五入。`, en: `${path.en}: "${raw}" is finer than a fen and is not rounded.` };
+}
+
+export const UNIT: RuleWords = {
+  says: { zh: '金额应当注明单位。', en: 'An amount of money names its unit.' },
+  basis: '国办公开办函〔2019〕60号（表二，未印单位）',
+  remedy: {
+    zh: '注明单位是元还是万元；单位不明的金额不进入汇总。',
+    en: 'Say whether it is CNY or CNY 10,000; without a unit the amount enters no sum.',
+  },
+};
+export function unitMessage(path: Words, raw: string): Words {
+  return { zh: `${path.zh}：“${raw}”没有注明单位，无法换算。`, en: `${path.en}: "${raw}" names no unit and cannot be converted.` };
+}
+
+export const NEGATIVE: RuleWords = {
+  says: { zh: '数量和金额不小于 0。', en: 'Counts and amounts are not negative.' },
+  basis: FORM,
+  remedy: { zh: '更正为实际发生的数量。', en: 'Correct it to what really happened.' },
+};
+export function negativeMessage(path: Words, amount: string): Words {
+  return { zh: `${path.zh}：${amount} 小于 0。`, en: `${path.en}: ${amount} is below zero.` };
+}
+
+export const MISSING_CELLS: RuleWords = {
+  says: { zh: '表格的行和列与规定格式一致，不增不减。', en: 'The table has every row and column of the form.' },
+  basis: FORM,
+  remedy: { zh: '按规定格式补齐缺少的行、列或者单元格。', en: 'Add the rows, columns or cells that are missing from the form.' },
+};
+export function missingCellsMessage(title: Words, count: number, first: Words): Words {
+  return {
+    zh: `${title.zh}：缺少 ${count} 个单元格，如“${first.zh}”。`,
+    en: `${title.en}: ${count} cells are missing, such as "${first.en}".`,
+  };
+}
+
+export const UNKNOWN_LABEL: RuleWords = {
+  says: { zh: '行、列名称使用规定格式的用语。', en: 'Rows and columns carry the labels of the form.' },
+  basis: FORM,
+  remedy: {
+    zh: '改用规定格式的行、列名称；格式以外的行、列请删去。',
+    en: 'Use the labels of the form and delete rows and columns outside it.',
+  },
+};
+export function unknownLabelMessage(title: Words, text: string): Words {
+  return {
+    zh: `${title.zh}：“${text}”不是规定格式的行或者列，其数字没有计入。`,
+    en: `${title.en}: "${text}" is no row or column of the form; its figures were not counted.`,
+  };
+}
+
+export const REPEATED: RuleWords = {
+  says: { zh: '每个单元格只出现一次。', en: 'Each cell stands once.' },
+  basis: FORM,
+  remedy: { zh: '删去重复的行、列或者表格。', en: 'Delete the repeated row, column or table.' },
+};
+export function repeatedMessage(path: Words, text: string): Words {
+  return {
+    zh: `${path.zh}：重复出现（“${text}”），以第一次出现的为准。`,
+    en: `${path.en}: stands more than once ("${text}"); the first one counts.`,
+  };
+}
+
+export const MIXED: RuleWords = {
+  says: { zh: '全部表格使用报告年度现行的格式。', en: 'All tables are in the form in force for the report year.' },
+  basis: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号',
+  remedy: { zh: '改用现行格式的表格重新填写本部分。', en: 'Fill in this section again in the form in force.' },
+};
+export function mixedMessage(title: Words, printed: string, wanted: string): Words {
+  return {
+    zh: `${title.zh}：使用了${printed}的表格，应为${wanted}的表格。`,
+    en: `${title.en}: printed in the table of ${printed}, expected that of ${wanted}.`,
+  };
+}
+
+export const ONE_ROW_OTHER: RuleWords = {
+  says: { zh: '自2021年度报告起，（六）其他处理分三行填写。', en: 'From report year 2021 other processing is printed in three rows.' },
+  basis: `${FORM}（表三（六））`,
+  remedy: {
+    zh: '按三种情形分行填写；不改正的，只计入其他处理合计。',
+    en: 'Fill in the three rows; left as it is, only the total of other processing is counted.',
+  },
+};
+export function oneRowOtherMessage(path: Words): Words {
+  return {
+    zh: `${path.zh}：其他处理只有一行，现行格式为三行。`,
+    en: `${path.en}: other processing is one row, the form in force has three.`,
+  };
+}
+
+export const UNRECOGNISED: RuleWords = {
+  says: { zh: '表格使用规定格式。', en: 'Tables are in the prescribed form.' },
+  basis: FORM,
+  remedy: { zh: '使用规定格式的表格重新填写本部分。', en: 'Fill in this section in the prescribed table.' },
+};
+export function unrecognisedMessage(title: Words, text: string): Words {
+  return {
+    zh: `${title.zh}：表格与已知格式都不一致，无法识别${text === '' ? '' : `（“${text}”）`}。`,
+    en: `${title.en}: the table matches no known form${text === '' ? '' : ` ("${text}")`}.`,
+  };
+}

@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState, type JSX, type ReactNode, type RefObject } from 'react';
+import type { ChartEngine, ChartInstance } from './chart-engine';
+
+export interface ChartWords {
+  readonly loading: string;
+  readonly failed: string;
+}
+
+export interface ChartProps {
+  /** An ECharts option, the function of rows that `libs/charts` makes. */
+  readonly option: object;
+  readonly label: string;
+  /** The data in sentences, for those who do not see the picture. */
+  readonly description: string;
+  readonly height: number;
+  readonly echarts: () => Promise<ChartEngine>;
+  readonly words: ChartWords;
+}
+
+/** Owns one ECharts instance: made once, given every new option, resized with its box; `data-painted` is true when a picture stands. */
+export function Chart({ option, label, description, height, echarts, words }: ChartProps): JSX.Element {
+  const box = useRef<HTMLDivElement>(null);
+  const { instance, failed, painted, onPaint } = useEngine(box, echarts);
+  useEffect(() => {
+    if (instance === null) return;
+    onPaint(false);
+    instance.setOption(option as never, { notMerge: true });
+  }, [instance, option, onPaint]);
+  return (
+    <figure className="gk-chart" data-painted={painted} aria-label={label}>
+      <div ref={box} style={{ height }} role="img" aria-label={`${label} ${description}`} />
+      {!instance && <Waiting>{failed ? words.failed : words.loading}</Waiting>}
+    </figure>
+  );
+}
+
+function Waiting({ children }: { readonly children: ReactNode }): JSX.Element {
+  return (
+    <p className="gk-chart-waiting" role="status">
+      {children}
+    </p>
+  );
+}
+
+interface Engine {
+  readonly instance: ChartInstance | null;
+  readonly failed: boolean;
+  readonly painted: boolean;
+  readonly onPaint: (painted: boolean) => void;
+}
+
+function useEngine(box: RefObject<HTMLDivElement | null>, load: () => Promise<ChartEngine>): Engine {
+  const [instance, setInstance] = useState<ChartInstance | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [painted, setPainted] = useState(false);
+  useEffect(() => {
+    const element = box.current;
+    let made: ChartInstance | null = null;
+    let left = false;
+    const resized = new ResizeObserver(() => made?.resize());
+    load().then(
+      (engine) => {
+        if (left || element === null) return;
+        made = engine.init(element, null, { renderer: 'canvas' });
+        made.on('finished', () => setPainted(true));
+        resized.observe(element);
+        setInstance(made);
+      },
+      () => setFailed(true),
+    );
+    return () => {
+      left = true;
+      resized.disconnect();
+      made?.dispose();
+      setInstance(null);
+    };
+  }, [box, load]);
+  return { instance, failed, painted, onPaint: setPainted };
+}

@@ -1,0 +1,64 @@
+import { IconFocus2 } from '@tabler/icons-react';
+import type { JSX, ReactNode } from 'react';
+import type { FindingWords } from './FindingList';
+import type { Language, ShownFinding } from './shown';
+
+interface Props<F extends ShownFinding> {
+  readonly finding: F;
+  readonly active: boolean;
+  readonly language: Language;
+  readonly words: FindingWords;
+  readonly onActive: (finding: F | null) => void;
+  readonly children?: ReactNode;
+}
+
+/** One finding: where it is, what is wrong with both numbers, why, and what to do; choosing it lights its cells. */
+export function FindingCard<F extends ShownFinding>({ finding, active, language, words, onActive, children }: Props<F>): JSX.Element {
+  return (
+    <article className="gk-finding" data-severity={finding.severity} data-code={finding.code} data-active={active || undefined}>
+      <button type="button" className="gk-finding-head" aria-pressed={active} onClick={() => onActive(active ? null : finding)}>
+        <span className="gk-finding-path">{finding.path[language]}</span>
+        <span className="gk-finding-code">{finding.code}</span>
+        <span className="gk-finding-message">{finding.message[language]}</span>
+        {finding.cells.length > 0 && (
+          <span className="gk-finding-show">
+            <IconFocus2 size={14} aria-hidden /> {words.show}
+          </span>
+        )}
+      </button>
+      <Figures finding={finding} words={words} />
+      <p className="gk-finding-remedy">
+        <b>{words.remedy}</b> {finding.remedy[language]}
+      </p>
+      <details>
+        <summary>{words.details}</summary>
+        <dl>
+          <dt>{words.says}</dt>
+          <dd>{finding.says[language]}</dd>
+          <dt>{words.basis}</dt>
+          <dd>{finding.basis}</dd>
+        </dl>
+      </details>
+      {children}
+    </article>
+  );
+}
+
+function Figures({ finding, words }: { readonly finding: ShownFinding; readonly words: FindingWords }): JSX.Element | null {
+  const figures = [
+    { key: 'expected', label: words.expected, figure: finding.expected },
+    { key: 'found', label: words.found, figure: finding.found },
+    { key: 'difference', label: words.difference, figure: finding.difference },
+  ].filter(({ figure }) => figure !== null);
+  if (figures.length === 0) return null;
+  return (
+    <dl className="gk-finding-figures">
+      {figures.map(({ key, label, figure }) => (
+        <div key={key} data-figure={key}>
+          <dt>{label}</dt>
+          <dd>{figure}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,15 @@
+export { Chart, type ChartProps, type ChartWords } from './Chart';
+export { ChartTwin, type TwinTable } from './ChartTwin';
+export type { ChartEngine, ChartInstance } from './chart-engine';
+export { CoverageBadge } from './CoverageBadge';
+export { DemoBanner } from './DemoBanner';
+export { FindingList, findingKey, type FindingWords } from './FindingList';
+export { KeyFigure, type KeyFigureProps } from './KeyFigure';
+export { OfficialTables, type OfficialTablesProps } from './tables/OfficialTables';
+export type { TableWords } from './tables/table-words';
+export { RegionTree, treeKey, type TreeNode, type TreeWords } from './RegionTree';
+export { SEVERITIES, SeverityIcon, worstOf } from './SeverityIcon';
+export { SeverityCounts } from './SeverityCounts';
+export type { Language, ShownCell, ShownFinding } from './shown';
+export { Sparkline, type SparkPoint } from './Sparkline';
+export { StateBadge, type ShownState } from './StateBadge';

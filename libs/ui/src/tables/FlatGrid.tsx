@@ -1,0 +1,34 @@
+import { cellAt, type Grid } from '@gongkai/model';
+import { Fragment, type JSX } from 'react';
+import type { Language } from '../shown';
+import type { RenderCell } from './render-cell';
+import { ColumnHeads } from './RequestsGrid';
+import type { TableWords } from './table-words';
+
+interface Props {
+  readonly grid: Grid;
+  readonly language: Language;
+  readonly words: TableWords;
+  readonly renderCell: RenderCell;
+}
+
+/** Section four: one printed line that holds all blocks one after the other, review first, then the two kinds of litigation. */
+export function FlatGrid({ grid, language, words, renderCell }: Props): JSX.Element {
+  const blocks = grid.rows.flatMap((row) => {
+    const under = [...row.under.map((text) => words.headings[text] ?? text), row.label[language]];
+    return grid.columns.map((column) => ({ id: cellAt(grid, row.code, column.code), label: column.label[language], under }));
+  });
+  return (
+    <table className="gk-official" data-section={grid.section}>
+      <caption>{words.captions[grid.section]}</caption>
+      <ColumnHeads columns={blocks} />
+      <tbody>
+        <tr>
+          {blocks.map(({ id, label, under }) => (
+            <Fragment key={id}>{renderCell(id, [...under, label].join(' × '))}</Fragment>
+          ))}
+        </tr>
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Severity } from '@gongkai/model';
+import type { JSX } from 'react';
+import { SeverityIcon } from '../SeverityIcon';
+import type { ShownCell } from '../shown';
+import type { TableWords } from './table-words';
+
+/** Why a cell is lit: the worst finding it is in, and whether that is the one being read now. */
+export interface Light {
+  readonly severity: Severity;
+  readonly active: boolean;
+  /** Not in the finding itself but one of the figures it was reckoned from. */
+  readonly contributor: boolean;
+}
+
+interface Props {
+  readonly id: string;
+  readonly path: string;
+  readonly value: ShownCell | undefined;
+  readonly light: Light | undefined;
+  readonly span?: number | undefined;
+  readonly words: TableWords;
+  readonly onPick?: ((cell: string) => void) | undefined;
+}
+
+/** One cell of a statutory table: what was printed, or visibly nothing; never a zero that nobody wrote. */
+export function OfficialCell({ id, path, value, light, span, words, onPick }: Props): JSX.Element {
+  const state = value?.state ?? 'blank';
+  const derived = value?.derived === true;
+  const marks = [
+    ...(derived ? [words.derived] : state === 'number' ? [] : [words.states[state]]),
+    ...(light && !light.contributor ? [words.severities[light.severity]] : []),
+  ];
+  const content = (
+    <>
+      {light && !light.contributor && <SeverityIcon severity={light.severity} size={13} />}
+      <span className="gk-figure">{printCell(value)}</span>
+      {marks.length > 0 && <span className="gk-unseen">{marks.join(' ')}</span>}
+    </>
+  );
+  return (
+    <td
+      data-cell={id}
+      data-state={state}
+      data-derived={derived || undefined}
+      data-lit={light && !light.contributor ? light.severity : undefined}
+      data-contributor={light?.contributor || undefined}
+      data-active={light?.active || undefined}
+      colSpan={span}
+      title={marks.length > 0 ? `${path}: ${marks.join(' ')}` : path}
+    >
+      {onPick && light ? (
+        <button type="button" onClick={() => onPick(id)} aria-label={[path, printCell(value), ...marks].join(' ')}>
+          {content}
+        </button>
+      ) : (
+        content
+      )}
+    </td>
+  );
+}
+
+/** The figure as it travels, digit for digit; what was printed where it is none; nothing for a blank. */
+export function printCell(value: ShownCell | undefined): string {
+  if (value === undefined) return '';
+  return value.amount ?? value.raw;
+}

@@ -1,0 +1,76 @@
+import type { Form, Grid, TableSection } from '@gongkai/model';
+import type { JSX } from 'react';
+import type { Language, ShownCell, ShownFinding } from '../shown';
+import { FlatGrid } from './FlatGrid';
+import { lightsOf } from './lights';
+import { ListedGrids } from './ListedGrids';
+import { OfficialCell } from './OfficialCell';
+import type { RenderCell } from './render-cell';
+import { RequestsGrid } from './RequestsGrid';
+import type { TableWords } from './table-words';
+
+export interface OfficialTablesProps {
+  /** The form of each section by its layout; null where it was not recognised. A report may hold two forms. */
+  readonly forms: Readonly<Record<TableSection, Form | null>>;
+  readonly cells: readonly ShownCell[];
+  readonly findings: readonly ShownFinding[];
+  /** Report year of the cells: a finding's figures of another year are not among them. */
+  readonly year?: number | null;
+  /** The finding being read: its cells stand out and the figures behind it are marked. */
+  readonly active?: ShownFinding | null;
+  readonly language: Language;
+  readonly words: TableWords;
+  /** Only these sections; all three unless said. */
+  readonly sections?: readonly TableSection[];
+  /** A lit cell was chosen. */
+  readonly onPick?: (cell: string) => void;
+}
+
+const SECTIONS: readonly TableSection[] = ['s2', 's3', 's4'];
+
+/** The three tables of a report as the form prints them, every cell with its id in `data-cell`. */
+export function OfficialTables({ forms, sections = SECTIONS, ...rest }: OfficialTablesProps): JSX.Element {
+  return (
+    <>
+      {sections.map((section) => (
+        <SectionTable key={section} section={section} form={forms[section]} {...rest} />
+      ))}
+    </>
+  );
+}
+
+interface SectionProps extends Omit<OfficialTablesProps, 'forms' | 'sections'> {
+  readonly section: TableSection;
+  readonly form: Form | null;
+}
+
+function SectionTable({ section, form, cells, findings, year = null, active = null, words, language, onPick }: SectionProps): JSX.Element {
+  if (form === null) return <p className="gk-unrecognised">{words.unrecognised}</p>;
+  const byId = new Map(cells.map((cell) => [cell.cell, cell]));
+  const lights = lightsOf(findings, active, year);
+  const renderCell: RenderCell = (id, path, span) => (
+    <OfficialCell {...{ id, path, span, words, onPick }} value={byId.get(id)} light={lights.get(id)} />
+  );
+  return (
+    <div className="gk-table-scroll" role="region" tabIndex={0} aria-label={words.captions[section]}>
+      {gridsTable({ section, grids: form.grids.filter((grid) => grid.section === section), language, words, renderCell })}
+    </div>
+  );
+}
+
+interface GridsProps {
+  readonly section: TableSection;
+  readonly grids: readonly Grid[];
+  readonly language: Language;
+  readonly words: TableWords;
+  readonly renderCell: RenderCell;
+}
+
+function gridsTable({ section, grids, ...rest }: GridsProps): JSX.Element {
+  if (section === 's2') return <ListedGrids grids={grids} {...rest} />;
+  return (
+    <>
+      {grids.map((grid) => (grid.printedAs === 'flat' ? <FlatGrid key={grid.id} grid={grid} {...rest} /> : <RequestsGrid key={grid.id} grid={grid} {...rest} />))}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { CellState, Severity, TableSection } from '@gongkai/model';
+
+/** What the tables say beside the labels of the form, in the reader's language. */
+export interface TableWords {
+  /** Heads of the form that stand over several labels, by their Chinese text; one that is missing is printed as it is. */
+  readonly headings: Readonly<Record<string, string>>;
+  /** Head of the label column of section two: 信息内容. */
+  readonly content: string;
+  /** The hint printed in the corner of section three. */
+  readonly balance: string;
+  readonly captions: Readonly<Record<TableSection, string>>;
+  readonly states: Readonly<Record<Exclude<CellState, 'number'>, string>>;
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly derived: string;
+  /** Of a section whose form could not be recognised or that is missing. */
+  readonly unrecognised: string;
+}

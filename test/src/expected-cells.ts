@@ -1,0 +1,68 @@
+import { cellAt, cellsOf, type CellId, type CellState, type FormId, type Grid, type Report } from '@gongkai/model';
+import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
+import { parseReport } from '@gongkai/parsers';
+import { readFileSync } from 'node:fs';
+
+/** What a report prints, section by section: row code → the row's cells as text. The shape of the golden file and of `*.expected.json`. */
+export interface ExpectedCells {
+  readonly layout: { readonly s2: string; readonly s3: string };
+  readonly s2: Readonly<Record<string, readonly string[]>>;
+  readonly s3: Readonly<Record<string, readonly string[]>>;
+  readonly s4: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface PrintedCell {
+  readonly cell: CellId;
+  readonly raw: string;
+  readonly state: CellState;
+}
+
+const FORM: Readonly<Record<string, FormId>> = { '2019': 'gb2019_60', '2021': 'gb2021_30' };
+
+export function formsExpected({ layout }: ExpectedCells): Report['forms'] {
+  return { s2: FORM[layout.s2]!, s3: FORM[layout.s3]! };
+}
+
+/** Every expected cell in the form's order; the state follows from the text except where `states` says otherwise. */
+export function cellsExpected(expected: ExpectedCells, states: Readonly<Record<string, CellState>> = {}): readonly PrintedCell[] {
+  const forms = formsExpected(expected);
+  const grids = [...gridsOf(forms.s2!, 's2'), ...gridsOf(forms.s3!, 's3'), ...gridsOf('gb2021_30', 's4')];
+  return grids.flatMap((grid) =>
+    grid.rows.flatMap((row) => {
+      const printed = expected[grid.section][row.code];
+      if (printed?.length !== grid.columns.length) throw new Error(`expected cells of ${grid.section}/${row.code} do not fit the form`);
+      return grid.columns.map((column, index) => {
+        const cell = cellAt(grid, row.code, column.code);
+        return { cell, raw: printed[index]!, state: states[cell] ?? stateOf(printed[index]!) };
+      });
+    }),
+  );
+}
+
+export function cellsRead(report: Report): readonly PrintedCell[] {
+  return report.readings.map(({ cell, raw, state }) => ({ cell, raw, state }));
+}
+
+export function amountOf(report: Report, cell: string): bigint | null {
+  const reading = report.readings.find((one) => one.cell === cell);
+  return reading?.state === 'number' ? reading.amount : null;
+}
+
+export function formCells(form: FormId): number {
+  return FORMS.find((one) => one.id === form)!.grids.flatMap(cellsOf).length;
+}
+
+export function parseFile(path: string): { readonly report: Report; readonly format: string } {
+  const outcome = parseReport({ bytes: new Uint8Array(readFileSync(path)), fileName: path, forms: FORMS, cells: CELLS, declared: DECLARED });
+  if (!outcome.ok) throw new Error(`${path}: ${outcome.refusal.code}`);
+  return outcome;
+}
+
+function gridsOf(form: FormId, section: Grid['section']): readonly Grid[] {
+  return FORMS.find((one) => one.id === form)!.grids.filter((grid) => grid.section === section);
+}
+
+function stateOf(raw: string): CellState {
+  if (raw === '') return 'blank';
+  return /^[/\\\-—－–无]+$/.test(raw) ? 'mark' : 'number';
+}

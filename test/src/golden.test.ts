@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { amountOf, cellsExpected, cellsRead, formsExpected, parseFile, type ExpectedCells } from './expected-cells';
+
+const golden = resolve(__dirname, '../../../shared/reports/golden.json');
+const folder = dirname(golden);
+
+const SAYS = {
+  '2023-wusu-statistics-bureau.txt': {
+    format: 'text',
+    title: '乌苏市统计局2023年政府信息公开工作年度报告',
+    agencyName: '乌苏市统计局',
+    year: 2023,
+    signedOn: '2024-01-15',
+    declared: [{ code: 'published_items', amount: 12n }],
+  },
+  '2023-shuyang-development-reform-bureau.html': {
+    format: 'html',
+    title: '沭阳县发展和改革局2023年政府信息公开年度报告',
+    agencyName: '沭阳县发展和改革局',
+    year: 2023,
+    signedOn: '2024-01-17',
+    declared: [{ code: 'published_items', amount: 249n }],
+  },
+  '2019-shanghai-government-office.html': {
+    format: 'html',
+    title: '2019年上海市人民政府办公厅政府信息公开工作年度报告',
+    agencyName: '上海市人民政府办公厅',
+    year: 2019,
+    signedOn: null,
+    declared: [{ code: 'interpretations', amount: 132n }],
+  },
+} as const;
+
+// Registered only where the real reports lie beside the checkout; fixtures of our own writing are tested everywhere.
+(existsSync(golden) ? describe : describe.skip)('real published reports', () => {
+  const reports = existsSync(golden) ? (JSON.parse(readFileSync(golden, 'utf8')) as { reports: Record<string, ExpectedCells> }).reports : {};
+
+  describe.each(Object.entries(SAYS))('%s', (name, says) => {
+    const parse = () => parseFile(join(folder, name));
+
+    it('has every cell as printed, with its state, and nothing doubtful', () => {
+      const { report } = parse();
+      expect(cellsRead(report)).toEqual(cellsExpected(reports[name]!));
+      expect(report.forms).toEqual(formsExpected(reports[name]!));
+      expect(report.doubts).toEqual([]);
+    });
+
+    it('says who reports on which year, and who signed when', () => {
+      const { report, format } = parse();
+      const { title, agencyName, year, signedOn, period } = report;
+      expect({ format, title, agencyName, year, signedOn }).toEqual({ ...says, declared: undefined });
+      expect(period).toEqual({ from: `${says.year}-01-01`, to: `${says.year}-12-31` });
+      expect(report.declared.map(({ code, amount }) => ({ code, amount }))).toEqual(says.declared);
+      expect(report.narrative.map(({ section }) => section)).toEqual(['s1', 's5', 's6']);
+    });
+  });
+
+  it('quotes the 12 items of the reference document, which no table cell holds', () => {
+    const { report } = parseFile(join(folder, '2023-wusu-statistics-bureau.txt'));
+    expect(report.declared[0]!.quotation).toMatch(/政府信息12件/);
+    expect(report.narrative[0]!.text).toContain(report.declared[0]!.quotation);
+    expect(report.readings.some((reading) => reading.state === 'number' && reading.amount === 12n)).toBe(false);
+    expect(report.residue).toEqual([]);
+  });
+
+  it('keeps 251000元 as 分', () => {
+    const { report } = parseFile(join(folder, '2019-shanghai-government-office.html'));
+    expect(amountOf(report, 's2/centralized_procurement/amount')).toBe(25_100_000n);
+    expect(report.narrative.at(-1)).toMatchObject({ section: 's6', text: '无。' });
+  });
+});

@@ -1,0 +1,59 @@
+// Installs what package-lock.json asks for, when it is not what node_modules holds. Node's own modules only: nothing is installed yet.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const OLDEST_NODE = [20, 19];
+const STAMP = path.join(ROOT, 'node_modules', '.gongkai-lock');
+
+/** Returns false where nothing can be started, having said why. */
+export function install() {
+  if (!isNodeNewEnough()) return false;
+  const lock = lockHash();
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8').trim() === lock) return true;
+  console.log('安装依赖（首次约一分钟）… / Installing packages (about a minute the first time)…');
+  if (!runNpmCi()) {
+    console.error('npm ci 失败，请检查网络后重试。/ npm ci failed: see above, check the network and run the same command again.');
+    return false;
+  }
+  stamp();
+  return true;
+}
+
+/** Notes that node_modules holds what package-lock.json says, after `npm install` by hand. */
+export function stamp() {
+  mkdirSync(path.dirname(STAMP), { recursive: true });
+  writeFileSync(STAMP, `${lockHash()}\n`);
+}
+
+function lockHash() {
+  return createHash('sha256')
+    .update(readFileSync(path.join(ROOT, 'package-lock.json')))
+    .digest('hex');
+}
+
+function isNodeNewEnough() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return true;
+  const oldest = OLDEST_NODE.join('.');
+  console.error(`需要 Node.js ${oldest} 或更新版本，当前为 ${process.versions.node}。`);
+  console.error(`Node.js ${oldest} or newer is needed, this is ${process.versions.node}. Get it from https://nodejs.org`);
+  return false;
+}
+
+/** Tools and the system's own PostgreSQL are dev and optional packages: a user's npm settings must not leave them out. */
+function runNpmCi() {
+  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  const npm = process.env.npm_execpath;
+  const options = { cwd: ROOT, stdio: 'inherit' };
+  if (npm && /npm-cli\.c?js$/.test(npm)) return spawnSync(process.execPath, [npm, ...args], options).status === 0;
+  return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' }).status === 0;
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--stamp')) stamp();
+  else process.exitCode = install() ? 0 : 1;
+}

@@ -1,0 +1,121 @@
+import path from 'node:path';
+import { install, ROOT } from '../install.mjs';
+import { NX, nxEnvironment } from '../nx.mjs';
+import { announce } from './announce.mjs';
+import { lastLines, runToEnd, startToStay } from './child.mjs';
+import { logFileIn, keepSecret } from './folder.mjs';
+import { openDatabase } from './database.mjs';
+import { readDemoAccounts, seedDemo } from './demo.mjs';
+import { waitUntilReady } from './health.mjs';
+import { claimPort } from './port.mjs';
+import { addressOf } from './settings.mjs';
+import { Trouble } from './trouble.mjs';
+import { startWatching } from './watch.mjs';
+
+const API = path.join(ROOT, 'apps/api/dist');
+
+/** How long the server of a killed start may take to leave its port. */
+const LEAVING_MS = 10_000;
+
+const say = (line) => console.log(line);
+
+/**
+ * From nothing to a server that answers, then until `signal` or until something dies. What was opened is put on `closing`, to be closed
+ * in reverse order by the caller. Returns when asked to end; throws when it ends by itself.
+ */
+export async function serve(settings, { lock, closing, signal }) {
+  const port = await claimPort({ ...settings, patienceMs: lock.wasLeft ? LEAVING_MS : 0 });
+  const address = addressOf({ ...settings, port });
+  lock.update({ address });
+  await prepareCode(signal);
+  const database = await openDatabase(settings, say);
+  closing.push(() => database.stop());
+  const env = environmentOf(settings, { port, database });
+  const accounts = await prepareRows(settings, { env, database, signal });
+  if (signal.aborted) return;
+  const server = settings.watch ? await startWatching({ settings, port, env, closing, say }) : startServer(settings, env, closing);
+  await untilReady(server, { address: addressOf({ host: '127.0.0.1', port }), signal });
+  if (signal.aborted) return;
+  lock.update({ address, state: 'ready' });
+  announce({ address, data: settings.data, database: database.where, log: server.log, accounts, watch: settings.watch });
+  await untilEnd({ server, database, signal });
+}
+
+async function prepareCode(signal) {
+  if (!install()) throw new Trouble('依赖未安装。', 'The packages are not installed.');
+  if (signal.aborted) return;
+  say('构建中… / Building…');
+  await runToEnd([NX, 'run-many', '-t', 'build'], { env: nxEnvironment(), signal, what: { chinese: '构建', english: 'The build' } });
+}
+
+/** The server's whole environment; the rest of ours goes along (proxies, time zone, locale). */
+function environmentOf({ host, web, data, secret }, { port, database }) {
+  return {
+    NODE_ENV: 'production',
+    ...process.env,
+    PORT: String(port),
+    HOST: host,
+    DATABASE_URL: database.url,
+    GONGKAI_DATA: data,
+    GONGKAI_WEB: web,
+    GONGKAI_SECRET: secret ?? keepSecret(data),
+  };
+}
+
+/** Tables as this version wants them, and the demo city where it was asked for and is not there yet. */
+async function prepareRows({ data, demo }, { env, database, signal }) {
+  const command = (name) => [path.join(API, 'command.js'), name];
+  say('准备数据库… / Preparing the database…');
+  await runToEnd(command('migrate'), { env, signal, what: { chinese: '数据库迁移', english: 'The database migration' } });
+  const known = readDemoAccounts(data, database.mark);
+  if (known || !demo) return known;
+  say('写入演示数据… / Writing the demo city…');
+  const seed = () => runToEnd(command('seed'), { env, signal, what: { chinese: '写入演示数据', english: 'Writing the demo data' } });
+  return seedDemo(data, database.mark, seed);
+}
+
+function startServer({ data }, env, closing) {
+  const log = logFileIn(data);
+  const server = startToStay([path.join(API, 'main.js')], { env, log });
+  closing.push(() => server.stop());
+  return { ...server, log };
+}
+
+async function untilReady(server, { address, signal }) {
+  const verdict = await waitUntilReady(address, server.isRunning, signal);
+  if (verdict === 'ready' || signal.aborted) return;
+  if (verdict === 'ended') throw await fallen(server);
+  throw new Trouble(
+    `服务未就绪：${address}/health/ready`,
+    `The server does not become ready: ${address}/health/ready. ${whereLog(server)}`,
+  );
+}
+
+async function untilEnd({ server, database, signal }) {
+  let unwatch = () => undefined;
+  const died = new Promise((done) => {
+    unwatch = database.watchOver(() => done('database'));
+  });
+  const asked = new Promise((done) =>
+    signal.aborted ? done('asked') : signal.addEventListener('abort', () => done('asked'), { once: true }),
+  );
+  const first = await Promise.race([asked, died, server.ended.then(() => 'server')]);
+  unwatch();
+  if (first === 'server' && !signal.aborted) throw await fallen(server);
+  if (first === 'database')
+    throw new Trouble(
+      '内嵌 PostgreSQL 意外退出，请重新启动；已确认的数据不会丢失。',
+      'The embedded PostgreSQL has ended unexpectedly. Start again: no acknowledged row is lost.',
+    );
+}
+
+async function fallen(server) {
+  const { code, signal, error } = await server.ended;
+  if (server.log) process.stderr.write(`${lastLines(server.log)}\n`);
+  return new Trouble(
+    '服务意外退出，日志见上。',
+    `The server has ended by itself (${error?.message ?? signal ?? `exit code ${code}`}), its log is above. ${whereLog(server)}`,
+  );
+}
+
+const whereLog = ({ log }) => (log ? `Log: ${log}` : '');

@@ -1,0 +1,7 @@
+/** Something the person at the terminal can put right: shown as words, without a stack. */
+export class Trouble extends Error {
+  constructor(chinese, english) {
+    super(`${chinese}\n${english}`);
+    this.name = 'Trouble';
+  }
+}

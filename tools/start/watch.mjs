@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { existsSync, watch } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from '../install.mjs';
+import { NX, nxEnvironment } from '../nx.mjs';
+import { runToEnd, startToStay } from './child.mjs';
+import { claimPort } from './port.mjs';
+
+const LOOPBACK = '127.0.0.1';
+/** What the api answers; everything else is the web's. */
+const API_PATHS = ['/graphql', '/health', '/exports'];
+/** Code is generated from these: folder and file ending. */
+const SOURCES_OF_CODE = [
+  ['libs/catalogue/data', '.yaml'],
+  ['libs/contract/schema', '.graphql'],
+  ['apps/web/src', '.graphql'],
+];
+const SETTLE_MS = 200;
+
+/**
+ * The same on one address, with reload: Vite answers on the port and passes the api's paths on to the api behind it; the compiler watches the
+ * api and the libraries, and the api starts again after every compilation without errors.
+ */
+export async function startWatching({ settings, port, env, closing, say }) {
+  const apiPort = await claimPort({ host: LOOPBACK, port: 0 });
+  const api = keepStarting({ ...env, NODE_ENV: 'development', HOST: LOOPBACK, PORT: String(apiPort) }, say);
+  closing.push(() => api.stop());
+  const compiler = startCompiler(() => api.restart(), say);
+  closing.push(() => compiler.stop());
+  const generator = watchSourcesOfCode(say);
+  closing.push(() => generator.stop());
+  const web = await startVite(settings.host, port, apiPort);
+  closing.push(() => web.close());
+  return { ended: compiler.ended, isRunning: compiler.isRunning, log: null };
+}
+
+/** An api that is started again on request; one restart after the other. */
+function keepStarting(env, say) {
+  const begin = () => startToStay([path.join(ROOT, 'apps/api/dist/main.js')], { env, log: null });
+  let server = begin();
+  let queue = Promise.resolve();
+  const then = (action) => (queue = queue.then(action));
+  return {
+    restart: () =>
+      then(async () => {
+        say('重新启动服务… / Restarting the api…');
+        await server.stop();
+        server = begin();
+      }),
+    stop: () => then(() => server.stop()),
+  };
+}
+
+/** tsc in build mode, watching; calls back after every compilation but the first that has no errors. */
+function startCompiler(compiled, say) {
+  const args = [path.join(ROOT, 'node_modules/typescript/bin/tsc'), '-b', '--watch', '--preserveWatchOutput'];
+  const child = spawn(process.execPath, args, { cwd: ROOT, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
+  let isFirst = true;
+  let tail = '';
+  child.stdout.on('data', (chunk) => {
+    const lines = (tail + chunk).split('\n');
+    tail = lines.pop();
+    for (const line of lines.filter((each) => each.trim() !== '')) {
+      const found = /Found (\d+) errors?\./.exec(line);
+      if (!found) say(`  tsc  ${line.trim()}`);
+      if (found && found[1] === '0' && !isFirst) compiled();
+      if (found) isFirst = false;
+    }
+  });
+  const ended = new Promise((done) => child.once('exit', (code, signal) => done({ code, signal })));
+  return { ended, isRunning: () => child.exitCode === null, stop: async () => void (child.kill('SIGTERM') && (await ended)) };
+}
+
+/** Generates anew when a YAML or GraphQL file changes; the compiler and Vite see the rest. */
+function watchSourcesOfCode(say) {
+  let timer = null;
+  let queue = Promise.resolve();
+  const generate = async () => {
+    say('生成代码… / Generating code…');
+    await runToEnd([NX, 'run-many', '-t', 'generate'], {
+      env: nxEnvironment(),
+      what: { chinese: '生成代码', english: 'Code generation' },
+    }).catch((error) => say(error.message));
+  };
+  const changed = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (queue = queue.then(generate)), SETTLE_MS);
+  };
+  const watchers = SOURCES_OF_CODE.map(([folder, ending]) => [path.join(ROOT, folder), ending])
+    .filter(([folder]) => existsSync(folder))
+    .map(([folder, ending]) => watch(folder, { recursive: true }, (_event, file) => file?.endsWith(ending) && changed()));
+  return {
+    stop: async () => {
+      clearTimeout(timer);
+      for (const watcher of watchers) watcher.close();
+      await queue;
+    },
+  };
+}
+
+async function startVite(host, port, apiPort) {
+  const root = path.join(ROOT, 'apps/web');
+  const { createServer } = await import(pathToFileURL(createRequire(path.join(root, 'package.json')).resolve('vite')).href);
+  const proxy = Object.fromEntries(API_PATHS.map((each) => [each, { target: `http://${LOOPBACK}:${apiPort}` }]));
+  const server = await createServer({ root, server: { host, port, strictPort: true, proxy }, clearScreen: false });
+  await server.listen();
+  return server;
+}
