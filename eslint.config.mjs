@@ -190,6 +190,7 @@ export default [
   ...inApi,
   inTests,
   inTools,
+  { files: ['tools/**'], rules: { 'import-x/no-unresolved': 'error' } },
   { files: ['**/data/**', '**/i18n/**', '**/demo/names.ts'], rules: { 'max-lines': 'off' } },
   prettier,
 ];

@@ -1,7 +1,7 @@
 // Installs what package-lock.json asks for, when it is not what node_modules holds. Node's own modules only: nothing is installed yet.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,19 +14,37 @@ export function install() {
   if (!isNodeNewEnough()) return false;
   const lock = lockHash();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8').trim() === lock) return true;
+  if (isInstalled()) {
+    stamp(lock);
+    return true;
+  }
   console.log('安装依赖（首次约一分钟）… / Installing packages (about a minute the first time)…');
   if (!runNpmCi()) {
     console.error('npm ci 失败，请检查网络后重试。/ npm ci failed: see above, check the network and run the same command again.');
     return false;
   }
-  stamp();
+  stamp(lock);
   return true;
 }
 
-/** Notes that node_modules holds what package-lock.json says, after `npm install` by hand. */
-export function stamp() {
-  mkdirSync(path.dirname(STAMP), { recursive: true });
-  writeFileSync(STAMP, `${lockHash()}\n`);
+/** Notes that node_modules holds what the package-lock.json of this hash says. */
+function stamp(lock) {
+  writeFileSync(STAMP, `${lock}\n`);
+}
+
+/** Whether npm, used by hand, has installed the same: its own record in node_modules tells. Packages for other systems may lack. */
+function isInstalled() {
+  const record = path.join(ROOT, 'node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const [wanted, found] = [path.join(ROOT, 'package-lock.json'), record].map((file) => packagesIn(file));
+  const isThere = ([where, { version, integrity, optional }]) =>
+    where in found ? found[where].version === version && found[where].integrity === integrity : Boolean(optional);
+  return Object.entries(wanted).every(isThere) && Object.keys(found).every((where) => where in wanted);
+}
+
+function packagesIn(file) {
+  const { packages } = JSON.parse(readFileSync(file, 'utf8'));
+  return Object.fromEntries(Object.entries(packages).filter(([where]) => where.includes('node_modules/')));
 }
 
 function lockHash() {
@@ -54,6 +72,5 @@ function runNpmCi() {
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  if (process.argv.includes('--stamp')) stamp();
-  else process.exitCode = install() ? 0 : 1;
+  process.exitCode = install() ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 // npm start: installs, builds, starts the database and the server, and stops them again. `--watch` is npm run dev.
 import { announceHolder } from './start/announce.mjs';
-import { makeDataFolder } from './star./folder.mjs';
+import { makeDataFolder } from './start/folder.mjs';
 import { takeLock } from './start/running.mjs';
 import { serve } from './start/serve.mjs';
 import { readSettings } from './start/settings.mjs';

@@ -47,7 +47,12 @@ export function slotAxis(gridIndex: number, slots: number): XAXisComponentOption
 }
 
 /** A series without data that carries the vertical break lines and the grey ground of years without a figure. */
-export function markCarrier(id: string, marks: Marks, place: { xAxisIndex: number; yAxisIndex: number }, language: Language): LineSeriesOption {
+export function markCarrier(
+  id: string,
+  marks: Marks,
+  place: { xAxisIndex: number; yAxisIndex: number },
+  language: Language,
+): LineSeriesOption {
   const words = wordsOf(language);
   return {
     ...place,
@@ -62,8 +67,19 @@ export function markCarrier(id: string, marks: Marks, place: { xAxisIndex: numbe
       data: marks.boundaries.map(({ at, verdict, all }) => ({
         xAxis: at,
         name: verdict,
-        lineStyle: { type: verdict === 'none' ? 'solid' : 'dotted', width: verdict === 'none' ? 2 : 1, color: verdict === 'none' ? INK : FADED_INK },
-        label: { show: true, position: 'end', distance: 4, fontSize: 11, color: INK, formatter: (all ? words.verdicts : words.someVerdicts)[verdict] },
+        lineStyle: {
+          type: verdict === 'none' ? 'solid' : 'dotted',
+          width: verdict === 'none' ? 2 : 1,
+          color: verdict === 'none' ? INK : FADED_INK,
+        },
+        label: {
+          show: true,
+          position: 'end',
+          distance: 4,
+          fontSize: 11,
+          color: INK,
+          formatter: (all ? words.verdicts : words.someVerdicts)[verdict],
+        },
       })),
     },
     markArea: {

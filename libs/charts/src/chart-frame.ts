@@ -25,7 +25,9 @@ export interface Hovered {
 }
 
 /** A tooltip for a whole slot of the axis, said by `wordsAt`: also for one without any value. */
-export function slotTooltip(wordsAt: (hovered: Hovered) => { readonly title: string; readonly lines: readonly string[] } | null): EChartsOption {
+export function slotTooltip(
+  wordsAt: (hovered: Hovered) => { readonly title: string; readonly lines: readonly string[] } | null,
+): EChartsOption {
   return {
     tooltip: {
       trigger: 'axis',
@@ -48,7 +50,12 @@ function placeOf(hovered: unknown): Hovered | null {
 }
 
 /** A value axis from zero, so that heights may be compared; below zero only where a figure is. */
-export function valueAxis(gridIndex: number, indicator: ChartIndicator, series: readonly ChartSeries[], input: ChartInput): YAXisComponentOption {
+export function valueAxis(
+  gridIndex: number,
+  indicator: ChartIndicator,
+  series: readonly ChartSeries[],
+  input: ChartInput,
+): YAXisComponentOption {
   const { unit } = indicator;
   const belowZero = series.some(({ points }) => points.map(heightOf).some((height) => height !== null && height < 0));
   const money = unit === 'cny_10k' || unit === 'cny';
@@ -64,7 +71,12 @@ export function valueAxis(gridIndex: number, indicator: ChartIndicator, series: 
 }
 
 /** An axis of years; under a year that not all have reported it says how many have, where that is one number. */
-export function yearAxis(gridIndex: number, years: readonly number[], series: readonly ChartSeries[], input: ChartInput): XAXisComponentOption {
+export function yearAxis(
+  gridIndex: number,
+  years: readonly number[],
+  series: readonly ChartSeries[],
+  input: ChartInput,
+): XAXisComponentOption {
   const notes = years.map((_, index) => coverageNote(series, index, input));
   return {
     type: 'category',
@@ -98,7 +110,11 @@ export interface ChartKey {
   readonly incomplete: boolean;
 }
 
-export function keyLines(series: readonly ChartSeries[], { gaps, breaks, notes, incomplete }: ChartKey, { language }: ChartInput): readonly string[] {
+export function keyLines(
+  series: readonly ChartSeries[],
+  { gaps, breaks, notes, incomplete }: ChartKey,
+  { language }: ChartInput,
+): readonly string[] {
   const words = wordsOf(language);
   const valued = series.flatMap(({ points, indicator }) =>
     points.flatMap((point) => (point === null || point.value === null ? [] : [{ point, indicator }])),

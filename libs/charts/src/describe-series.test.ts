@@ -15,6 +15,8 @@ describe('describeSeries', () => {
   });
 
   it('says that there is nothing where there is nothing', () => {
-    expect(describeSeries({ rows: [], indicators: [indicators.issued], language: 'zh' })).toBe('没有可以画出的数据：所选范围和年份没有任何数据行。');
+    expect(describeSeries({ rows: [], indicators: [indicators.issued], language: 'zh' })).toBe(
+      '没有可以画出的数据：所选范围和年份没有任何数据行。',
+    );
   });
 });

@@ -26,7 +26,15 @@ const pointsIn = (d: string): number => d.split('L').length;
 
 describe('a drawn trend', () => {
   const lines = (code: string): string =>
-    draw(trendOption({ rows: sampleRows, indicators: Object.values(indicators), language: 'zh', animation: false, panels: [{ title: null, bars: [], lines: [code] }] }));
+    draw(
+      trendOption({
+        rows: sampleRows,
+        indicators: Object.values(indicators),
+        language: 'zh',
+        animation: false,
+        panels: [{ title: null, bars: [], lines: [code] }],
+      }),
+    );
 
   it('has no stroke across the break nor across the gap', () => {
     const strokes = strokesOf(lines('normative_in_force'), COLOUR);

@@ -14,7 +14,8 @@ function linesOf(points: readonly (SeriesPoint | null)[]): readonly LineSeriesOp
 const valuesOf = ({ data }: LineSeriesOption) =>
   data!.map((item) => (item !== null && typeof item === 'object' && 'value' in item ? (item.value as number) : (item as number | null)));
 
-const at = (year: number, value: string | null, comparability = same): SeriesPoint => point(indicators.issued, year, value, { comparability });
+const at = (year: number, value: string | null, comparability = same): SeriesPoint =>
+  point(indicators.issued, year, value, { comparability });
 
 describe('jointOf', () => {
   it.each([

@@ -35,17 +35,15 @@ export function hasDashes({ points }: ChartSeries): boolean {
 export function lineSegments({ points, name }: ChartSeries, stroke: Stroke): readonly LineSeriesOption[] {
   const { id, colour, shape, ...axes } = stroke;
   const base: LineSeriesOption = { ...axes, type: 'line', name, connectNulls: false, color: colour };
-  const runs = runsOf(points).map(
-    ([first, last], index): LineSeriesOption => ({
-      ...base,
-      id: `${id}:run:${index}`,
-      showAllSymbol: true,
-      symbolSize: 9,
-      symbol: shape,
-      lineStyle: { width: 2, type: 'solid' },
-      data: points.map((point, at) => (at >= first && at <= last ? itemOf(point, shape) : null)),
-    }),
-  );
+  const runs = runsOf(points).map(([first, last], index): LineSeriesOption => ({
+    ...base,
+    id: `${id}:run:${index}`,
+    showAllSymbol: true,
+    symbolSize: 9,
+    symbol: shape,
+    lineStyle: { width: 2, type: 'solid' },
+    data: points.map((point, at) => (at >= first && at <= last ? itemOf(point, shape) : null)),
+  }));
   const notes = points.flatMap((point, at): LineSeriesOption[] => {
     if (at === 0 || jointOf(points[at - 1], point) !== 'dashed') return [];
     const data = points.map((other, place) => (place === at - 1 || place === at ? heightOf(other) : null));

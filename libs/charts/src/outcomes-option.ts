@@ -65,7 +65,11 @@ function keyOf(stack: readonly ChartSeries[], rate: readonly ChartSeries[], inpu
   return keyLines([...stack, ...rate], marks, input);
 }
 
-function stackedBars(stack: readonly ChartSeries[], years: readonly number[], input: OutcomesInput): (BarSeriesOption | LineSeriesOption)[] {
+function stackedBars(
+  stack: readonly ChartSeries[],
+  years: readonly number[],
+  input: OutcomesInput,
+): (BarSeriesOption | LineSeriesOption)[] {
   const marks = marksOf(boundariesOf(stack, stack), gapsOf(stack));
   const tops = years.map((_, index) => stackTop(stack, index));
   const bars = stack.map(({ key, name, points }, place): BarSeriesOption => {

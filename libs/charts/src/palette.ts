@@ -21,5 +21,11 @@ export function shapeAt(index: number): string {
 /** The same colour mixed with two parts of white, for what is only partly covered; its outline keeps the full colour. */
 export function paler(colour: string): string {
   const parts = [1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16));
-  return `#${parts.map((part) => Math.round((part + 2 * 255) / 3).toString(16).padStart(2, '0')).join('')}`;
+  return `#${parts
+    .map((part) =>
+      Math.round((part + 2 * 255) / 3)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 }

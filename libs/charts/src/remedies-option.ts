@@ -100,7 +100,12 @@ function stackAxis(years: readonly number[], stacks: readonly FoundStack[]): XAX
     data: years.flatMap((year) => stacks.map((_, place) => `${year}/${place}`)),
     axisTick: { show: false },
     axisLine: { lineStyle: { color: FADED_INK } },
-    axisLabel: { color: FADED_INK, fontSize: 11, interval: 0, formatter: (_: string, index: number) => stacks[index % stacks.length]?.title ?? '' },
+    axisLabel: {
+      color: FADED_INK,
+      fontSize: 11,
+      interval: 0,
+      formatter: (_: string, index: number) => stacks[index % stacks.length]?.title ?? '',
+    },
   };
 }
 

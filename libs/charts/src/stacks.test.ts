@@ -101,7 +101,14 @@ describe('remediesOption', () => {
 
   it('writes totals, zeros and gaps for each place', () => {
     expect([0, 1, 2, 3, 4, 5].map((index) => labelAt(series, index))).toEqual(['4', '2', '0', null, null, '6']);
-    expect(series.find(({ id }) => id === '0:marks')).toMatchObject({ markArea: { data: [[{ xAxis: 4 }, { xAxis: 5 }], [{ xAxis: 3 }, { xAxis: 4 }]] } });
+    expect(series.find(({ id }) => id === '0:marks')).toMatchObject({
+      markArea: {
+        data: [
+          [{ xAxis: 4 }, { xAxis: 5 }],
+          [{ xAxis: 3 }, { xAxis: 4 }],
+        ],
+      },
+    });
   });
 
   it('colours a result alike in both stacks and marks partial coverage', () => {
@@ -118,6 +125,8 @@ describe('remediesOption', () => {
   });
 
   it('refuses a stack that lacks a result', () => {
-    expect(() => remediesOption({ ...remedies, stacks: [{ title: { zh: '复议', en: 'Review' }, indicators: ['review_upheld'] }] })).toThrow('Review');
+    expect(() => remediesOption({ ...remedies, stacks: [{ title: { zh: '复议', en: 'Review' }, indicators: ['review_upheld'] }] })).toThrow(
+      'Review',
+    );
   });
 });

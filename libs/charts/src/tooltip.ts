@@ -17,9 +17,21 @@ export function yearWords(series: readonly ChartSeries[], index: number, input: 
     spoken.map(({ name, point }) => ({ name, text: point === null ? null : of(point) }));
   return [
     ...spoken.map(({ name, indicator, point }) => name + words.colon + valueWords(point, indicator, input)),
-    ...sayOnce(words.coverage, said((point) => coverageWords(point.coverage, input)), words.colon),
-    ...sayOnce(words.form, said((point) => formWords(point, input)), words.colon),
-    ...sayOnce(words.comparability, said((point) => comparabilityWords(point.comparability, input)), words.colon),
+    ...sayOnce(
+      words.coverage,
+      said((point) => coverageWords(point.coverage, input)),
+      words.colon,
+    ),
+    ...sayOnce(
+      words.form,
+      said((point) => formWords(point, input)),
+      words.colon,
+    ),
+    ...sayOnce(
+      words.comparability,
+      said((point) => comparabilityWords(point.comparability, input)),
+      words.colon,
+    ),
   ];
 }
 

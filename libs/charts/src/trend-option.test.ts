@@ -34,14 +34,22 @@ describe('trendOption', () => {
     const runs = drawn(input).filter(({ id }) => id.startsWith('1:normative_in_force/:run'));
     expect(runs).toHaveLength(3);
     expect(marksOf(input, 1).markLine!.data).toEqual([
-      expect.objectContaining({ xAxis: 2, lineStyle: expect.objectContaining({ type: 'solid' }), label: expect.objectContaining({ formatter: '口径不可比' }) }),
+      expect.objectContaining({
+        xAxis: 2,
+        lineStyle: expect.objectContaining({ type: 'solid' }),
+        label: expect.objectContaining({ formatter: '口径不可比' }),
+      }),
     ]);
     expect(marksOf(input, 1).markArea!.data).toEqual([[{ xAxis: 4 }, { xAxis: 5 }]]);
   });
 
   it('speaks a note of bars by a dotted mark', () => {
     expect(marksOf(input, 0).markLine!.data).toEqual([
-      expect.objectContaining({ xAxis: 2, lineStyle: expect.objectContaining({ type: 'dotted' }), label: expect.objectContaining({ formatter: '口径有变' }) }),
+      expect.objectContaining({
+        xAxis: 2,
+        lineStyle: expect.objectContaining({ type: 'dotted' }),
+        label: expect.objectContaining({ formatter: '口径有变' }),
+      }),
     ]);
   });
 
@@ -49,7 +57,11 @@ describe('trendOption', () => {
     expect(trendOption(input).grid).toHaveLength(2);
     expect(trendOption(input).yAxis).toHaveLength(2);
     expect(titlesOf(input)).toContain('所选范围和年份没有任何数据行');
-    const rows = [...sampleRows, point(indicators.fees, 2019, null, { noValue: 'not_in_form' }), point(indicators.fees, 2020, null, { noValue: 'not_in_form' })];
+    const rows = [
+      ...sampleRows,
+      point(indicators.fees, 2019, null, { noValue: 'not_in_form' }),
+      point(indicators.fees, 2020, null, { noValue: 'not_in_form' }),
+    ];
     expect(titlesOf({ ...input, rows })).toContain('2019—2020年：当年格式没有这一项');
   });
 
@@ -57,7 +69,11 @@ describe('trendOption', () => {
     expect(titlesOf(input).at(-1)).toBe(
       ['空心或浅色：部分机关未计入', '灰底：无数据，不是零', '竖线：两侧口径不可比', '虚线：口径有变，慎比'].join('\n'),
     );
-    const plain = { ...input, rows: [point(indicators.issued, 2021, '1'), point(indicators.issued, 2022, '2')], panels: input.panels!.slice(0, 1) };
+    const plain = {
+      ...input,
+      rows: [point(indicators.issued, 2021, '1'), point(indicators.issued, 2022, '2')],
+      panels: input.panels!.slice(0, 1),
+    };
     expect(titlesOf(plain)).toEqual(['规范性文件制发']);
   });
 
@@ -77,7 +93,9 @@ describe('trendOption', () => {
   it('puts units that differ into panels of their own and refuses to mix them in one', () => {
     const { grid } = trendOption({ rows: [...sampleRows, point(indicators.fees, 2022, '7.5')], indicators: all, language: 'zh' });
     expect(grid).toHaveLength(2);
-    expect(() => trendOption({ ...input, panels: [{ title: null, bars: [], lines: ['fees', 'normative_issued'] }] })).toThrow('several units');
+    expect(() => trendOption({ ...input, panels: [{ title: null, bars: [], lines: ['fees', 'normative_issued'] }] })).toThrow(
+      'several units',
+    );
     expect(() => trendOption({ ...input, panels: [{ title: null, bars: [], lines: ['nonsense'] }] })).toThrow('nonsense');
   });
 
@@ -90,7 +108,9 @@ describe('trendOption', () => {
   });
 
   it('draws groups as lines with a legend, and needs the height it says', () => {
-    const rows = ['甲县', '乙县'].flatMap((name) => [2019, 2020].map((year) => point(indicators.issued, year, '1', { group: { key: name, name } })));
+    const rows = ['甲县', '乙县'].flatMap((name) =>
+      [2019, 2020].map((year) => point(indicators.issued, year, '1', { group: { key: name, name } })),
+    );
     const grouped: TrendInput = { rows, indicators: [indicators.issued], language: 'zh' };
     expect(trendOption(grouped).legend).toMatchObject({ show: true, data: ['甲县 规范性文件制发', '乙县 规范性文件制发'] });
     expect(trendHeight(grouped)).toBe(34 + 230);

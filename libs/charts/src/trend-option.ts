@@ -39,7 +39,9 @@ export function trendOption(input: TrendInput): EChartsOption {
     legend: { type: 'scroll', top: 0, left: 0, show: layout.top > 0, data: legendOf(panels) },
     grid: drawn.map(({ index }) => panelGrid(index, layout)),
     xAxis: drawn.flatMap(({ panel }, grid) => [yearAxis(grid, years, panel.series, input), slotAxis(grid, years.length)]),
-    yAxis: drawn.flatMap(({ panel }, grid) => panel.series.slice(0, 1).map(({ indicator }) => valueAxis(grid, indicator, panel.series, input))),
+    yAxis: drawn.flatMap(({ panel }, grid) =>
+      panel.series.slice(0, 1).map(({ indicator }) => valueAxis(grid, indicator, panel.series, input)),
+    ),
     series: drawn.flatMap(({ panel, index }, grid) => panelSeries(panel, { index, grid }, input)),
   };
 }

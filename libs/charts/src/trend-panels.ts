@@ -32,7 +32,8 @@ export function panelsOf(input: TrendInput): readonly Panel[] {
   const all = seriesOf(input);
   return (input.panels ?? panelsByUnit(input)).map(({ title, lines, bars }) => {
     const indicators = [...bars, ...lines].map((code) => indicatorOf(input, code));
-    if (new Set(indicators.map(({ unit }) => unit)).size > 1) throw new RangeError(`one panel, several units: ${[...bars, ...lines].join(', ')}`);
+    if (new Set(indicators.map(({ unit }) => unit)).size > 1)
+      throw new RangeError(`one panel, several units: ${[...bars, ...lines].join(', ')}`);
     const found = (codes: readonly string[]): readonly ChartSeries[] => all.filter(({ indicator }) => codes.includes(indicator.code));
     const series = [...found(bars), ...found(lines)];
     const [first] = indicators;

@@ -74,7 +74,14 @@ describe('seriesTable', () => {
 
   it('leaves a missing value empty and says why, while counts of agencies stay zeros', async () => {
     const [row] = await rowsOf([missing]);
-    expect(row).toMatchObject({ value: null, numerator: null, denominator: null, no_value: 'nobody_reported', reported: '0', missing: '13' });
+    expect(row).toMatchObject({
+      value: null,
+      numerator: null,
+      denominator: null,
+      no_value: 'nobody_reported',
+      reported: '0',
+      missing: '13',
+    });
   });
 
   it('becomes CSV with the name guarded, the value bare and nothing between the commas of nothing', async () => {

@@ -1,3 +1,8 @@
+const { rmSync } = require('node:fs');
+
 module.exports = async () => {
-  await globalThis.testPostgres?.stop();
+  const { testPostgres } = globalThis;
+  if (testPostgres === undefined) return;
+  await testPostgres.stop();
+  rmSync(testPostgres.folder, { recursive: true, force: true });
 };

@@ -1,12 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { MutationLogInArgs } from '@gongkai/contract';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config';
 import { CONFIG } from '../config-token';
 import type { Caller } from '../database/caller';
 import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
-import { Asking, Loading, Replying, Requesting } from '../requests/asking';
+import { Asking, Exchange, type HttpExchange, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { type Refusal, isRefusal } from '../requests/refusal';
 import { AccountsService } from './accounts.service';
@@ -28,7 +27,7 @@ export class AccountsResolver {
   }
 
   @Mutation()
-  async logIn(@Args() { login, password }: MutationLogInArgs, @Replying() reply: FastifyReply): Promise<AccountResult | Refusal> {
+  async logIn(@Args() { login, password }: MutationLogInArgs, @Exchange() { reply }: HttpExchange): Promise<AccountResult | Refusal> {
     const session = await this.accounts.logIn(login, password);
     if (isRefusal(session)) return session;
     setSessionCookie(reply, session.token, session.expiresAt, this.config.secureCookie);
@@ -36,7 +35,7 @@ export class AccountsResolver {
   }
 
   @Mutation()
-  async logOut(@Requesting() request: FastifyRequest, @Replying() reply: FastifyReply): Promise<boolean> {
+  async logOut(@Exchange() { request, reply }: HttpExchange): Promise<boolean> {
     await this.accounts.logOut(sessionToken(request));
     clearSessionCookie(reply);
     return true;

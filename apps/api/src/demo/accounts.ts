@@ -19,16 +19,30 @@ export function accountsOf(agencies: readonly DemoAgency[], regions: readonly De
       const featured = FEATURED.includes(key);
       return { login: key, password: PASSWORD, name: `演示·${name}填报员`, role: 'agency', agencyKey: key, regionKey: null, featured };
     }),
-    ...counties.map(
-      ({ key, name }): DemoAccount => ({
-        ...supervisor(countySupervisor(key), `演示·${name}政务公开办审核员`, key),
-        featured: key === 'chenglan',
-      }),
-    ),
+    ...counties.map(({ key, name }): DemoAccount => ({
+      ...supervisor(countySupervisor(key), `演示·${name}政务公开办审核员`, key),
+      featured: key === 'chenglan',
+    })),
     supervisor(CITY_SUPERVISORS.first, '演示·云岭市政务公开办审核员', 'yl'),
     supervisor(CITY_SUPERVISORS.second, '演示·云岭市政务公开办复核员', 'yl'),
-    { login: 'yl-fenxi', password: PASSWORD, name: '演示·云岭市政务公开分析员', role: 'analyst', agencyKey: null, regionKey: 'yl', featured: true },
-    { login: 'yl-guanli', password: PASSWORD, name: '演示·平台管理员', role: 'administrator', agencyKey: null, regionKey: null, featured: true },
+    {
+      login: 'yl-fenxi',
+      password: PASSWORD,
+      name: '演示·云岭市政务公开分析员',
+      role: 'analyst',
+      agencyKey: null,
+      regionKey: 'yl',
+      featured: true,
+    },
+    {
+      login: 'yl-guanli',
+      password: PASSWORD,
+      name: '演示·平台管理员',
+      role: 'administrator',
+      agencyKey: null,
+      regionKey: null,
+      featured: true,
+    },
   ];
 }
 

@@ -25,7 +25,12 @@ export interface CountyPlan {
   /** Null for the functional zone, which has none. */
   readonly code: string | null;
   readonly bureaus: readonly BureauPlan[];
-  readonly township: { readonly key: string; readonly name: string; readonly kind: Extract<AgencyKind, 'TOWNSHIP' | 'SUBDISTRICT'>; readonly workload: Workload };
+  readonly township: {
+    readonly key: string;
+    readonly name: string;
+    readonly kind: Extract<AgencyKind, 'TOWNSHIP' | 'SUBDISTRICT'>;
+    readonly workload: Workload;
+  };
 }
 
 export const CITY = { key: 'yl', name: '云岭市', code: '990100' };
@@ -50,10 +55,10 @@ export const MERGER = {
   on: '2023-03-15',
   basis: '《云岭市机构改革实施方案》（演示文件）第三条',
   predecessors: [
-    ['wenguang', '文化广电新闻出版局', '文广局', 'small'],
-    ['lvyou', '旅游发展局', '旅游局', 'small'],
+    ['wenguang', '文化广电新闻出版局', '文广局', 'planning'],
+    ['lvyou', '旅游发展局', '旅游局', 'welfare'],
   ] as readonly BureauPlan[],
-  successor: ['wenlv', '文化广电和旅游局', '文旅局', 'small'] as BureauPlan,
+  successor: ['wenlv', '文化广电和旅游局', '文旅局', 'welfare'] as BureauPlan,
 };
 
 export const COUNTIES: readonly CountyPlan[] = [

@@ -51,7 +51,11 @@ function cityAgencies(): readonly PlacedAgency[] {
   const bureau = (plan: BureauPlan): PlacedAgency => bureauOf(CITY.key, CITY.name, plan);
   return [
     { ...placed(CITY.key, 'zhengfu', '云岭市人民政府', 'GOVERNMENT'), aliases: ['云岭市政府', '市政府'], workload: null },
-    { ...placed(CITY.key, 'zhengfuban', '云岭市人民政府办公室', 'GOVERNMENT_OFFICE'), aliases: ['云岭市政府办', '市政府办'], workload: 'cityOffice' },
+    {
+      ...placed(CITY.key, 'zhengfuban', '云岭市人民政府办公室', 'GOVERNMENT_OFFICE'),
+      aliases: ['云岭市政府办', '市政府办'],
+      workload: 'cityOffice',
+    },
     ...CITY_BUREAUS.map(bureau),
     ...MERGER.predecessors.map((plan) => ({ ...bureau(plan), validTo: MERGER.on })),
     { ...bureau(MERGER.successor), validFrom: MERGER.on },

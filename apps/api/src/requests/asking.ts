@@ -12,6 +12,8 @@ export interface RequestContext {
   readonly reply: FastifyReply;
 }
 
+export type HttpExchange = Pick<RequestContext, 'request' | 'reply'>;
+
 function contextOf(execution: ExecutionContext): RequestContext {
   return GqlExecutionContext.create(execution).getContext<RequestContext>();
 }
@@ -22,6 +24,7 @@ export const Asking = createParamDecorator((_: unknown, execution: ExecutionCont
 /** The batching loaders of this request. */
 export const Loading = createParamDecorator((_: unknown, execution: ExecutionContext): Loaders => contextOf(execution).loaders);
 
-/** The HTTP reply, for the session cookie. */
-export const Replying = createParamDecorator((_: unknown, execution: ExecutionContext): FastifyReply => contextOf(execution).reply);
-export const Requesting = createParamDecorator((_: unknown, execution: ExecutionContext): FastifyRequest => contextOf(execution).request);
+/** The exchange itself, for the session cookie. (A bare reply would be awaited: Fastify's is a promise of its end.) */
+export const Exchange = createParamDecorator(
+  (_: unknown, execution: ExecutionContext): HttpExchange => ({ request: contextOf(execution).request, reply: contextOf(execution).reply }),
+);

@@ -38,7 +38,7 @@ export function AccountMenu({ account }: { readonly account: Account }): JSX.Ele
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconLogout size={16} aria-hidden />}
-          onClick={() => logOut.mutate(undefined, { onSuccess: () => void navigate('/overview') })}
+          onClick={() => void logOut.mutateAsync().then(() => navigate('/overview'))}
         >
           {t('frame.logOut')}
         </Menu.Item>

@@ -6,19 +6,26 @@ import { LogInDocument, LogOutDocument, SessionDocument, type LogInMutation, typ
 export type Session = SessionQuery;
 export type Account = NonNullable<SessionQuery['me']>;
 
+const KEY = ['session'];
+
 /** Who reads, and what this installation is. */
 export function useSession(): UseQueryResult<Session> {
-  return useQuery({ queryKey: ['session'], queryFn: () => ask(SessionDocument, {}), staleTime: 60_000 });
+  return useQuery({ queryKey: KEY, queryFn: () => ask(SessionDocument, {}), staleTime: 60_000 });
 }
 
-/** Everything read before was read as somebody else, so it is forgotten. */
 export function useLogIn(): UseMutationResult<LogInMutation['logIn'], Error, { readonly login: string; readonly password: string }> {
   return useMutation({
     mutationFn: async (credentials) => (await ask(LogInDocument, credentials)).logIn,
-    onSuccess: (result) => (result.__typename === 'Account' ? client.resetQueries() : undefined),
+    onSuccess: (result) => (result.__typename === 'Account' ? becomes(result) : undefined),
   });
 }
 
 export function useLogOut(): UseMutationResult<unknown, Error, void> {
-  return useMutation({ mutationFn: () => ask(LogOutDocument, {}), onSuccess: () => client.resetQueries() });
+  return useMutation({ mutationFn: () => ask(LogOutDocument, {}), onSuccess: () => becomes(null) });
+}
+
+/** Another reader: everything read before was read as somebody else and is asked for again. */
+async function becomes(me: Account | null): Promise<void> {
+  client.setQueryData<Session>(KEY, (session) => session && { ...session, me });
+  await client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
 }

@@ -2,7 +2,7 @@ import { trimmedText } from '../labels/plain-text';
 import type { PrintedCell, Table } from '../printed-document';
 import { joinedLines, spanOf, type HtmlNode } from './html-nodes';
 
-/** No statutory table is wider or merges more rows; wider spans only cost memory. */
+/** No statutory table is wider or merges more rows; beyond that cells simply follow each other. */
 const MOST_COLUMNS = 200;
 const MOST_ROWS = 200;
 /** Stands for a line break of the page until the cell is closed; no decoded file holds it. */
@@ -46,13 +46,18 @@ export class HtmlTable {
     const rowSpan = spanOf(cell.node, 'rowspan', MOST_ROWS);
     const place = { table: this.number, row: row + 1, column: this.column + 1 };
     this.rows[row]?.push({ text: cellText(cell.text), column: this.column, columnSpan, rowSpan, place });
-    for (let index = 0; index < columnSpan && rowSpan > 1; index += 1) this.coveredUntil[this.column + index] = row + rowSpan;
+    this.cover(columnSpan, rowSpan > 1 ? row + rowSpan : 0);
     this.column += columnSpan;
   }
 
   finish(): Table {
     this.closeCell();
     return { kind: 'table', number: this.number, spans: 'kept', rows: this.rows };
+  }
+
+  private cover(columnSpan: number, until: number): void {
+    const end = Math.min(this.column + columnSpan, MOST_COLUMNS);
+    for (let column = this.column; until > 0 && column < end; column += 1) this.coveredUntil[column] = until;
   }
 
   private isCovered(row: number): boolean {

@@ -1,0 +1,40 @@
+import { cellOf, formOf } from '@gongkai/catalogue';
+import { cellsOf, printFigure, type CellId, type FormId, type TableSection } from '@gongkai/model';
+import type { DemoAgency, DemoReport } from './demo-city';
+import { amountOf, type Figures } from './figures';
+import { narrativeOf } from './narratives';
+import { BLANK, MIXED } from './troubles';
+
+/** A year of an agency as it is filed: on the forms of that year, every cell in their order. */
+export function printedReport(agency: DemoAgency, year: number, figures: Figures): DemoReport {
+  const formS2: FormId = year < 2021 ? 'gb2019_60' : 'gb2021_30';
+  const formS3: FormId = agency.key === MIXED.agencyKey && year === MIXED.year ? 'gb2019_60' : formS2;
+  const isDocument = agency.key === BLANK.agencyKey && year === BLANK.year;
+  const cells = [...cellIdsOf(formS2, 's2'), ...cellIdsOf(formS3, 's3'), ...cellIdsOf(formS3, 's4')];
+  return {
+    source: isDocument ? 'document' : 'typed',
+    formS2,
+    formS3,
+    cells: cells.map((cell) => ({ cell, text: isDocument ? leftOut(cell, figures) : textOf(cell, figures) })),
+    narrative: narrativeOf(agency, year, figures),
+  };
+}
+
+function cellIdsOf(form: FormId, section: TableSection): readonly CellId[] {
+  return formOf(form)
+    .grids.filter((grid) => grid.section === section)
+    .flatMap(cellsOf);
+}
+
+function textOf(cell: CellId, figures: Figures): string {
+  const { unit, signed } = cellOf(cell);
+  const amount = amountOf(figures, cell);
+  const digits = printFigure(BigInt(amount), unit);
+  return signed && amount > 0 ? `+${digits}` : digits;
+}
+
+/** Blank or marked where nothing happened; the document never hides a figure. */
+function leftOut(cell: CellId, figures: Figures): string {
+  if (amountOf(figures, cell) !== 0) return textOf(cell, figures);
+  return BLANK.blank(cell) ? '' : BLANK.mark(cell) ? '/' : textOf(cell, figures);
+}

@@ -1,0 +1,23 @@
+import { placeLink, readParams } from './overview-params';
+
+const YEARS = [2019, 2020, 2021, 2022, 2023, 2024, 2025];
+
+describe('readParams', () => {
+  it('takes all years and published figures unless the URL says otherwise', () => {
+    expect(readParams(new URLSearchParams('region=7'), YEARS)).toEqual({
+      scope: { region: '7' }, from: 2019, to: 2025, by: null, indicator: 'new_received', counted: 'published',
+    });
+  });
+
+  it('does not follow years or groupings that do not exist and turns no range round', () => {
+    const read = readParams(new URLSearchParams('agency=3&from=2024&to=2022&by=planet&state=drafts'), YEARS);
+    expect(read).toMatchObject({ scope: { agency: '3' }, from: 2022, to: 2022, by: null, counted: 'published' });
+    expect(readParams(new URLSearchParams('from=1900&to=x'), YEARS)).toMatchObject({ from: 2019, to: 2025, scope: null });
+  });
+});
+
+describe('placeLink', () => {
+  it('keeps years and lets go of the place before', () => {
+    expect(placeLink({ agency: '3' }, new URLSearchParams('region=7&from=2021&by=region'))).toBe('/overview?from=2021&agency=3');
+  });
+});

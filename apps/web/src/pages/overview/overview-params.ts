@@ -1,0 +1,70 @@
+import type { Counted } from '@gongkai/charts';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import type { GroupBy } from '../../generated/graphql';
+
+export type Scope = { readonly region: string } | { readonly agency: string };
+
+/** What the overview shows, all of it from the URL. */
+export interface OverviewParams {
+  readonly scope: Scope | null;
+  readonly from: number;
+  readonly to: number;
+  /** Null where the URL does not say. */
+  readonly by: GroupBy | null;
+  readonly indicator: string;
+  readonly counted: Counted;
+}
+
+const GROUPINGS: readonly string[] = ['none', 'region', 'agency_kind', 'agency'] satisfies readonly GroupBy[];
+
+export function readParams(params: URLSearchParams, years: readonly number[]): OverviewParams {
+  const first = years[0] ?? 2019;
+  const last = years.at(-1) ?? first;
+  const to = yearOf(params.get('to'), years) ?? last;
+  const by = params.get('by');
+  return {
+    scope: scopeOf(params),
+    from: Math.min(yearOf(params.get('from'), years) ?? first, to),
+    to,
+    by: by !== null && GROUPINGS.includes(by) ? (by as GroupBy) : null,
+    indicator: params.get('indicator') ?? 'new_received',
+    counted: params.get('state') === 'accepted' ? 'accepted' : 'published',
+  };
+}
+
+function scopeOf(params: URLSearchParams): Scope | null {
+  const region = params.get('region');
+  const agency = params.get('agency');
+  if (agency !== null && agency !== '') return { agency };
+  return region === null || region === '' ? null : { region };
+}
+
+function yearOf(text: string | null, years: readonly number[]): number | null {
+  const year = Number(text);
+  return text !== null && years.includes(year) ? year : null;
+}
+
+export type Change = (changes: Readonly<Record<string, string | null>>) => void;
+
+export function useOverviewParams(years: readonly number[]): readonly [OverviewParams, Change] {
+  const [params, setParams] = useSearchParams();
+  const read = useMemo(() => readParams(params, years), [params, years]);
+  const change: Change = (changes) => setParams((before) => changed(before, changes), { replace: true, preventScrollReset: true });
+  return [read, change];
+}
+
+function changed(params: URLSearchParams, changes: Readonly<Record<string, string | null>>): URLSearchParams {
+  const next = new URLSearchParams(params);
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === null) next.delete(key);
+    else next.set(key, value);
+  }
+  return next;
+}
+
+/** The overview of another place with the same years and figures. */
+export function placeLink(scope: Scope, params: URLSearchParams): string {
+  const next = changed(params, { region: null, agency: null, by: null, ...scope });
+  return `/overview?${next.toString()}`;
+}

@@ -1,0 +1,79 @@
+import type { Cell } from '@gongkai/model';
+import { readAmount } from './read-amount';
+
+const count: Pick<Cell, 'unit' | 'signed'> = { unit: 'request', signed: false };
+const signed: Pick<Cell, 'unit' | 'signed'> = { unit: 'item', signed: true };
+const fees: Pick<Cell, 'unit' | 'signed'> = { unit: 'cny_10k', signed: false };
+const procurement: Pick<Cell, 'unit' | 'signed'> = { unit: 'cny', signed: false };
+
+describe('readAmount', () => {
+  it.each([
+    ['0', 0n],
+    ['26', 26n],
+    ['007', 7n],
+    ['１２３', 123n],
+    ['1,234', 1234n],
+    ['1，234，567', 1234567n],
+    ['1 234', 1234n],
+    ['12\n34', 1234n],
+    [' 5 ', 5n],
+    ['3\u200b', 3n],
+    ['12件', 12n],
+    ['7 宗', 7n],
+    ['12.0', 12n],
+  ])('reads the count %j', (raw, amount) => {
+    expect(readAmount(raw, count, '总计')).toEqual({ state: 'number', amount, unit: 'request', doubt: null });
+  });
+
+  it.each(['', ' ', '\u00a0', '\u200b'])('finds nothing in %j', (raw) => {
+    expect(readAmount(raw, count, '')).toEqual({ state: 'blank', doubt: null });
+  });
+
+  it.each(['/', '／', '-', '--', '—', '——', '－', '–', '−', '无', '\\', ' / '])('takes %j for a mark', (raw) => {
+    expect(readAmount(raw, count, '')).toEqual({ state: 'mark', doubt: null });
+  });
+
+  it.each(['约10', '1.5', '1,23', '12,', '-5', '+5', '3/4', '三', '12人', '1e3', '12元', 'O', '9'.repeat(30), '1'.repeat(100_000), '12.', '无0'])(
+    'does not guess at %.20j',
+    (raw) => {
+      expect(readAmount(raw, count, '')).toEqual({ state: 'unreadable', doubt: 'number_unreadable' });
+    },
+  );
+
+  it.each([
+    ['+2', 2n],
+    ['-18', -18n],
+    ['－3', -3n],
+    ['−1', -1n],
+    ['0', 0n],
+    ['4', 4n],
+  ])('reads the change %j', (raw, amount) => {
+    expect(readAmount(raw, signed, '本年增/减')).toMatchObject({ state: 'number', amount });
+  });
+
+  it.each([
+    ['24252.311082', '本年收费金额（单位：万元）', 24_252_311_082n, 'cny_10k'],
+    ['0.5', '本年收费金额', 500_000n, 'cny_10k'],
+    ['3.5万元', '本年收费金额（单位：万元）', 3_500_000n, 'cny_10k'],
+    ['1280元', '本年收费金额（单位：万元）', 128_000n, 'cny'],
+    ['1280', '本年收费金额（单位：元）', 128_000n, 'cny'],
+    ['1.2亿元', '本年收费金额（单位：万元）', 12_000_000_000n, 'cny_10k'],
+    ['１，２８０．５０', '本年收费金额（单位：万元）', 1_280_500_000n, 'cny_10k'],
+  ])('keeps the fee %j under %j in 分', (raw, heading, amount, unit) => {
+    expect(readAmount(raw, fees, heading)).toEqual({ state: 'number', amount, unit, doubt: null });
+  });
+
+  it('keeps money finer than 分 out, without rounding', () => {
+    expect(readAmount('1.0000001', fees, '')).toEqual({ state: 'unreadable', doubt: 'money_too_fine' });
+    expect(readAmount('1.005元', fees, '')).toEqual({ state: 'unreadable', doubt: 'money_too_fine' });
+    expect(readAmount('1.0000010', fees, '')).toMatchObject({ state: 'number', amount: 1_000_001n });
+  });
+
+  it('asks for the unit that the form of 2019 forgot, unless nothing was bought', () => {
+    expect(readAmount('75394432.52', procurement, '采购总金额')).toEqual({ state: 'unit_unknown', doubt: 'money_without_unit' });
+    expect(readAmount('75394432.52元', procurement, '采购总金额')).toEqual({ state: 'number', amount: 7_539_443_252n, unit: 'cny', doubt: null });
+    expect(readAmount('12.5', procurement, '采购总金额（万元）')).toEqual({ state: 'number', amount: 12_500_000n, unit: 'cny_10k', doubt: null });
+    expect(readAmount('0', procurement, '采购总金额')).toEqual({ state: 'number', amount: 0n, unit: 'cny', doubt: null });
+    expect(readAmount('12件', procurement, '采购总金额')).toMatchObject({ state: 'unreadable' });
+  });
+});
