@@ -17,7 +17,7 @@ const SOURCES_OF_CODE = [
   ['libs/contract/schema', '.graphql'],
   ['apps/web/src', '.graphql'],
 ];
-const SETTLE_MS = 200;
+const SETTLE_MS = 300;
 
 /**
  * The same on one address, with reload: Vite answers on the port and passes the api's paths on to the api behind it; the compiler watches the
@@ -36,20 +36,27 @@ export async function startWatching({ settings, port, env, closing, say }) {
   return { ended: compiler.ended, isRunning: compiler.isRunning, log: null };
 }
 
-/** An api that is started again on request; one restart after the other. */
+/** An api that is started again on request: one restart after the other, and one for all requests that come while it waits. */
 function keepStarting(env, say) {
   const begin = () => startToStay([path.join(ROOT, 'apps/api/dist/main.js')], { env, log: null });
   let server = begin();
+  let timer = null;
   let queue = Promise.resolve();
-  const then = (action) => (queue = queue.then(action));
+  const again = async () => {
+    say('重新启动服务… / Restarting the api…');
+    await server.stop();
+    server = begin();
+  };
   return {
-    restart: () =>
-      then(async () => {
-        say('重新启动服务… / Restarting the api…');
-        await server.stop();
-        server = begin();
-      }),
-    stop: () => then(() => server.stop()),
+    restart: () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => (queue = queue.then(again)), SETTLE_MS);
+    },
+    stop: async () => {
+      clearTimeout(timer);
+      await queue;
+      await server.stop();
+    },
   };
 }
 

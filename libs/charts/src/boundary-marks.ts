@@ -53,41 +53,45 @@ export function markCarrier(
   place: { xAxisIndex: number; yAxisIndex: number },
   language: Language,
 ): LineSeriesOption {
-  const words = wordsOf(language);
   return {
     ...place,
     type: 'line',
     id,
     data: [],
     silent: true,
-    markLine: {
-      silent: true,
-      symbol: 'none',
-      animation: false,
-      data: marks.boundaries.map(({ at, verdict, all }) => ({
-        xAxis: at,
-        name: verdict,
-        lineStyle: {
-          type: verdict === 'none' ? 'solid' : 'dotted',
-          width: verdict === 'none' ? 2 : 1,
-          color: verdict === 'none' ? INK : FADED_INK,
-        },
-        label: {
-          show: true,
-          position: 'end',
-          distance: 4,
-          fontSize: 11,
-          color: INK,
-          formatter: (all ? words.verdicts : words.someVerdicts)[verdict],
-        },
-      })),
-    },
-    markArea: {
-      silent: true,
-      animation: false,
-      itemStyle: { color: GAP_GROUND },
-      label: { show: true, position: 'inside', color: FADED_INK, fontSize: 11, formatter: words.gap },
-      data: marks.gaps.map(({ from, to }) => [{ xAxis: from }, { xAxis: to }]),
-    },
+    markLine: breakLines(marks, language),
+    markArea: gapGround(marks, language),
+  };
+}
+
+function breakLines({ boundaries }: Marks, language: Language): NonNullable<LineSeriesOption['markLine']> {
+  const words = wordsOf(language);
+  return {
+    silent: true,
+    symbol: 'none',
+    animation: false,
+    data: boundaries.map(({ at, verdict, all }) => ({
+      xAxis: at,
+      name: verdict,
+      lineStyle: verdict === 'none' ? { type: 'solid', width: 2, color: INK } : { type: 'dotted', width: 1, color: FADED_INK },
+      label: {
+        show: true,
+        position: 'end',
+        distance: 4,
+        fontSize: 11,
+        color: INK,
+        formatter: (all ? words.verdicts : words.someVerdicts)[verdict],
+      },
+    })),
+  };
+}
+
+function gapGround({ gaps }: Marks, language: Language): NonNullable<LineSeriesOption['markArea']> {
+  return {
+    silent: true,
+    animation: false,
+    itemStyle: { color: GAP_GROUND },
+    label: { show: true, position: 'inside', color: FADED_INK, fontSize: 11, formatter: wordsOf(language).gap },
+    data: gaps.map(({ from, to }) => [{ xAxis: from }, { xAxis: to }]),
   };
 }

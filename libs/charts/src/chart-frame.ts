@@ -86,6 +86,7 @@ export function yearAxis(
     axisLine: { lineStyle: { color: FADED_INK } },
     axisLabel: {
       color: FADED_INK,
+      fontSize: 11,
       interval: 0,
       hideOverlap: true,
       formatter: (year: string, index: number) => (notes[index] ? `${year}\n${notes[index]}` : year),

@@ -49,7 +49,7 @@ describe('a drawn trend', () => {
     const svg = lines('normative_in_force');
     expect(svg).toContain('>口径不可比</text>');
     expect(svg).toContain('>无数据</text>');
-    expect(svg).toContain('12/13家');
+    expect(svg).toContain('12/13');
   });
 
   it('dashes the joint that compares with a note, and only that one', () => {

@@ -1,4 +1,5 @@
 export type { ChartIndicator, ChartInput } from './chart-input';
+export { DASHBOARDS } from './dashboards';
 export { describeSeries } from './describe-series';
 export { outcomesOption, type OutcomesInput } from './outcomes-option';
 export { PALETTE } from './palette';

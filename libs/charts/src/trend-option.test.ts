@@ -67,7 +67,9 @@ describe('trendOption', () => {
 
   it('explains the marks that occur and no others', () => {
     expect(titlesOf(input).at(-1)).toBe(
-      ['空心或浅色：部分机关未计入', '灰底：无数据，不是零', '竖线：两侧口径不可比', '虚线：口径有变，慎比'].join('\n'),
+      ['空心或浅色：部分机关未计入，年份下为“已报/应报”家数', '灰底：无数据，不是零', '竖线：两侧口径不可比', '虚线：口径有变，慎比'].join(
+        '\n',
+      ),
     );
     const plain = {
       ...input,
@@ -87,7 +89,7 @@ describe('trendOption', () => {
   it('writes under a year how many of how many have reported', () => {
     const [axis] = trendOption(input).xAxis as XAXisComponentOption[];
     const { formatter } = (axis as { axisLabel: { formatter: (value: string, index: number) => string } }).axisLabel;
-    expect([2, 3].map((index) => formatter(String(2019 + index), index))).toEqual(['2021', '2022\n12/13家']);
+    expect([2, 3].map((index) => formatter(String(2019 + index), index))).toEqual(['2021', '2022\n12/13']);
   });
 
   it('puts units that differ into panels of their own and refuses to mix them in one', () => {

@@ -2,7 +2,7 @@ import { SUMMED_KINDS } from '@gongkai/model';
 import { diceFor } from './dice';
 import { addStocks, disclosureFigures, firstStocks, type Stocks } from './disclosure-figures';
 import { addUp, type Figures } from './figures';
-import { existsAtEndOf, FIRST_YEAR, PLACED, REGIONS, SUCCESSIONS, YEARS, type PlacedAgency } from './places';
+import { existsAtEndOf, FIRST_YEAR, liesIn, PLACED, SUCCESSIONS, YEARS, type PlacedAgency } from './places';
 import { remedyFigures } from './remedy-figures';
 import { NO_REQUESTS, receiveRequests, requestFigures, retypeApplicant, type OpenRequests } from './request-figures';
 import { RETYPED } from './troubles';
@@ -32,13 +32,6 @@ export function cityFigures(): CityFigures {
       return [agency.key, new Map(figures.flatMap(([year, of]) => (of ? [[year, of] as const] : [])))] as const;
     }),
   );
-}
-
-/** Whether a region lies in another, or is it. */
-export function liesIn(regionKey: string, outerKey: string): boolean {
-  if (regionKey === outerKey) return true;
-  const parentKey = REGIONS.find(({ key }) => key === regionKey)?.parentKey ?? null;
-  return parentKey !== null && liesIn(parentKey, outerKey);
 }
 
 function combined({ regionKey }: PlacedAgency, year: number, own: (key: string, year: number) => Figures | undefined): Figures {

@@ -1,7 +1,4 @@
 import type { AccountRole, AgencyKind, CellId, FormId, NarrativeSection, ReasonClass, RegionLevel } from '@gongkai/model';
-import { accountsOf } from './accounts';
-import { AGENCIES, REGIONS, SUCCESSIONS } from './places';
-import { filingsOf } from './filings';
 
 /** A fictional prefecture with everything that was filed in it from 2019 to 2025. Keys are stable and mean nothing outside. */
 export interface DemoCity {
@@ -102,15 +99,4 @@ export interface DemoAccount {
   readonly regionKey: string | null;
   /** One of the few that the start prints. */
   readonly featured: boolean;
-}
-
-/** The same city every time, from nothing but this code and the catalogue. */
-export function buildDemoCity(): DemoCity {
-  return {
-    regions: REGIONS,
-    agencies: AGENCIES,
-    successions: SUCCESSIONS,
-    filings: filingsOf(),
-    accounts: accountsOf(AGENCIES, REGIONS),
-  };
 }

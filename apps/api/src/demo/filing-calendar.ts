@@ -1,8 +1,7 @@
 import type { DemoAgency, DemoRegion } from './demo-city';
 import { diceFor, type Dice } from './dice';
 import { CITY_SUPERVISORS, countySupervisor } from './accounts';
-import { liesIn } from './city-figures';
-import { REGIONS } from './places';
+import { liesIn, REGIONS } from './places';
 import { LATE } from './troubles';
 
 /** When and by whom the acts of one filing happen: each later than the one before. */

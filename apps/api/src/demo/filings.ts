@@ -1,9 +1,9 @@
 import { dueOn } from '@gongkai/catalogue';
-import { cityFigures, liesIn } from './city-figures';
+import { cityFigures } from './city-figures';
 import type { DemoAgency, DemoExplanation, DemoFiling, FilingAct } from './demo-city';
 import { calendarOf, type FilingCalendar } from './filing-calendar';
 import { amountOf, withAmounts, type Figures } from './figures';
-import { AGENCIES, existsAtEndOf, LAST_YEAR, REGIONS, YEARS } from './places';
+import { AGENCIES, existsAtEndOf, LAST_YEAR, liesIn, REGIONS, YEARS } from './places';
 import { printedReport } from './printed-report';
 import { AMENDED, DOUBTED, MISSING, RETURNED_OPEN, RETYPED, UNFINISHED, VOLUNTARY } from './troubles';
 

@@ -1,4 +1,4 @@
-export { buildDemoCity } from './demo-city';
+export { buildDemoCity } from './build-demo-city';
 export type {
   DemoAccount,
   DemoAgency,

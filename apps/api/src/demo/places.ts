@@ -31,7 +31,15 @@ export const REGIONS: readonly DemoRegion[] = [
 
 export const PLACED: readonly PlacedAgency[] = [...cityAgencies(), ...COUNTIES.flatMap(countyAgencies)];
 
-export const AGENCIES: readonly DemoAgency[] = PLACED.map(({ workload: _, ...agency }) => agency);
+export const AGENCIES: readonly DemoAgency[] = PLACED.map(({ key, name, aliases, kind, regionKey, validFrom, validTo }) => ({
+  key,
+  name,
+  aliases,
+  kind,
+  regionKey,
+  validFrom,
+  validTo,
+}));
 
 export const SUCCESSIONS: readonly DemoSuccession[] = MERGER.predecessors.map(([key]) => ({
   kind: 'merge',
@@ -45,6 +53,13 @@ export const SUCCESSIONS: readonly DemoSuccession[] = MERGER.predecessors.map(([
 export function existsAtEndOf({ validFrom, validTo }: DemoAgency, year: number): boolean {
   const lastDay = `${year}-12-31`;
   return validFrom <= lastDay && (validTo === null || validTo > lastDay);
+}
+
+/** Whether a region lies in another, or is it. */
+export function liesIn(regionKey: string, outerKey: string): boolean {
+  if (regionKey === outerKey) return true;
+  const parentKey = REGIONS.find(({ key }) => key === regionKey)?.parentKey ?? null;
+  return parentKey !== null && liesIn(parentKey, outerKey);
 }
 
 function cityAgencies(): readonly PlacedAgency[] {

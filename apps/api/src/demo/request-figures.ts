@@ -50,7 +50,7 @@ export function receiveRequests(dice: Dice, [tries, chance]: readonly [number, n
   const received = NO_REQUESTS.map(() => 0);
   for (let request = dice.hits(tries, chance); request > 0; request -= 1) {
     const column = dice.pick(APPLICANTS.map(([, weight]) => weight));
-    received[column] = (received[column] ?? 0) + 1;
+    received[column] = at(received, column) + 1;
   }
   return received;
 }

@@ -140,7 +140,7 @@ export class EditionsStore {
   }
 
   async keepDocument(document: { readonly sha256: string; readonly mediaType: string; readonly content: Uint8Array }): Promise<void> {
-    await this.sql(`INSERT INTO documents (sha256, media_type, size, content) VALUES ($1, $2, $3, $4) ON CONFLICT (sha256) DO NOTHING`, [
+    await this.sql(`INSERT INTO documents (sha256, media_type, size, content) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`, [
       document.sha256,
       document.mediaType,
       document.content.byteLength,

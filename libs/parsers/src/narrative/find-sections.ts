@@ -37,7 +37,7 @@ const TELLING_LENGTH = 7;
 export function findSections(document: PrintedDocument, forms: readonly Form[]): SectionedDocument {
   const titles = titlesOf(forms);
   const met = document.blocks.flatMap((block, index) => headingAt(block, index, titles));
-  const headings = longestRise(met, new Map(titles.map(({ section, order }) => [section, order])));
+  const headings = longestRise(met, titles);
   let next = 0;
   let home: SectionCode | null = null;
   const homes = document.blocks.map((_, index) => {
@@ -52,7 +52,7 @@ export function findSections(document: PrintedDocument, forms: readonly Form[]):
 }
 
 function titlesOf(forms: readonly Form[]): readonly SectionTitles[] {
-  const codes = [...new Set(forms.flatMap((form) => form.sections.map((section) => section.code)))];
+  const codes = [...new Set(forms.flatMap((form) => form.sections.map((section) => section.code)))].sort();
   return codes.map((code) => {
     const sections = forms.flatMap((form) => form.sections.filter((section) => section.code === code));
     const keys = new Set(sections.flatMap((section) => [section.title.zh, ...section.aliases]).map(labelKey));
@@ -92,14 +92,17 @@ function isExact(found: SectionTitles, text: string): boolean {
 }
 
 /** The longest run of headings in statutory order from the last first section on: a table of contents before it does not count. */
-function longestRise(met: readonly SectionHeading[], orders: ReadonlyMap<SectionCode, number>): readonly SectionHeading[] {
+function longestRise(met: readonly SectionHeading[], titles: readonly SectionTitles[]): readonly SectionHeading[] {
   const start = Math.max(0, met.findLastIndex((heading) => heading.section === 's1'));
-  const best = new Map<number, readonly SectionHeading[]>();
+  const best = titles.map((): readonly SectionHeading[] => []);
   for (const heading of met.slice(start)) {
-    const order = orders.get(heading.section) ?? 0;
-    const before = [...best].filter(([end]) => end < order).map(([, rise]) => rise);
-    const longest = before.reduce((left, right) => (right.length > left.length ? right : left), []);
-    if ((best.get(order)?.length ?? 0) <= longest.length) best.set(order, [...longest, heading]);
+    const at = titles.findIndex((one) => one.section === heading.section);
+    const before = longest(best.slice(0, at));
+    if (before.length >= (best[at] as readonly SectionHeading[]).length) best[at] = [...before, heading];
   }
-  return [...best.values()].reduce((left, right) => (right.length > left.length ? right : left), []);
+  return longest(best);
+}
+
+function longest<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {
+  return lists.reduce((left, right) => (right.length > left.length ? right : left), []);
 }

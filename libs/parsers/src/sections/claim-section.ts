@@ -1,7 +1,7 @@
 import { cellAt, type CellId, type Form, type Grid, type Line, type TableSection } from '@gongkai/model';
 import { keysOf } from '../labels/vocabulary';
 import type { PrintedCell } from '../printed-document';
-import type { DataLine, Leaf, Stretch } from '../tables/stretch';
+import type { PrintedLine, Leaf, Stretch } from '../tables/stretch';
 import { keySet, viewOf, type GridView } from './grid-view';
 import { matchInOrder } from './match-in-order';
 
@@ -21,15 +21,15 @@ export interface SectionClaims {
   /** The stretches that were read for it. */
   readonly stretches: readonly Stretch[];
   /** Lines of these with a label that the form does not have. */
-  readonly strangers: readonly DataLine[];
+  readonly strangers: readonly PrintedLine[];
   /** Columns of these that the form does not have, with the line they were met in. */
-  readonly strangeColumns: readonly { readonly leaf: Leaf; readonly line: DataLine }[];
+  readonly strangeColumns: readonly { readonly leaf: Leaf; readonly line: PrintedLine }[];
 }
 
 /** A printed line, the stretch it stands in, and the row of the form it is. */
 interface FoundLine {
   readonly stretch: Stretch;
-  readonly line: DataLine;
+  readonly line: PrintedLine;
   readonly target: { readonly grid: Grid; readonly row: Line } | null;
 }
 
@@ -64,14 +64,14 @@ function claimFound({ stretch, line, target }: FoundLine, views: readonly GridVi
   return view && target ? claimLine(view, line, target.row.code) : [];
 }
 
-function claimLine(view: GridView, line: DataLine, row: string): readonly Claim[] {
+function claimLine(view: GridView, line: PrintedLine, row: string): readonly Claim[] {
   return claimLeaves(view, line, (index) => {
     const column = view.grid.columns[index];
     return column ? cellAt(view.grid, row, column.code) : null;
   });
 }
 
-function claimFlat(view: GridView, line: DataLine): readonly Claim[] {
+function claimFlat(view: GridView, line: PrintedLine): readonly Claim[] {
   const width = view.grid.columns.length;
   return claimLeaves(view, line, (index) => {
     const row = view.grid.rows[Math.floor(index / width)];
@@ -80,7 +80,7 @@ function claimFlat(view: GridView, line: DataLine): readonly Claim[] {
   });
 }
 
-function claimLeaves(view: GridView, line: DataLine, cellOf: (index: number) => CellId | null): readonly Claim[] {
+function claimLeaves(view: GridView, line: PrintedLine, cellOf: (index: number) => CellId | null): readonly Claim[] {
   return view.stretch.leaves.flatMap((leaf, at) => {
     const index = view.columns[at] ?? null;
     const cell = index === null ? null : cellOf(index);
@@ -89,7 +89,7 @@ function claimLeaves(view: GridView, line: DataLine, cellOf: (index: number) => 
 }
 
 /** More than half of the places are there: a note under the table is not a line of figures. */
-function isFlatLine(line: DataLine): boolean {
+function isFlatLine(line: PrintedLine): boolean {
   return line.cells.filter((cell) => cell !== null).length * 2 > line.cells.length;
 }
 

@@ -2,7 +2,7 @@ import { seemsKnown, type Vocabulary } from '../labels/vocabulary';
 import type { PrintedCell, Table } from '../printed-document';
 import type { Run } from './header-rows';
 import { pairCells, type Range } from './pair-cells';
-import type { DataLine, HeadedLines } from './stretch';
+import type { PrintedLine, HeadedLines } from './stretch';
 
 /** A leaf with the columns it covers; `end` is not included. */
 interface PlacedLeaf extends Range {
@@ -18,9 +18,10 @@ export function keptLines(table: Table, rows: OccupiedRows, run: Run, vocabulary
   const first = placed.findIndex((leaf) => seemsKnown(vocabulary.columns, leaf.path.at(-1) ?? ''));
   if (first < 0) return null;
   const leaves = placed.slice(first).filter((leaf) => leaf.path.length > 0);
-  const lines: DataLine[] = [];
+  const start = (placed[first] as PlacedLeaf).start;
+  const lines: PrintedLine[] = [];
   for (let row = run.bodyStart; row < run.bodyEnd; row += 1) {
-    lines.push(lineOf(table.rows[row] ?? [], rows[row] ?? [], leaves, leaves[0]?.start ?? 0));
+    lines.push(lineOf(table.rows[row] ?? [], rows[row] ?? [], leaves, start));
   }
   return { leaves, lines };
 }
@@ -48,7 +49,7 @@ function covers(cell: PrintedCell, column: number): boolean {
   return cell.column <= column && column < cell.column + cell.columnSpan;
 }
 
-function lineOf(own: readonly PrintedCell[], occupied: readonly PrintedCell[], leaves: readonly PlacedLeaf[], firstColumn: number): DataLine {
+function lineOf(own: readonly PrintedCell[], occupied: readonly PrintedCell[], leaves: readonly PlacedLeaf[], firstColumn: number): PrintedLine {
   const labels = occupied.filter((cell) => cell.column < firstColumn && cell.text !== '');
   const figures = own.filter((cell) => cell.column >= firstColumn);
   const cells = pairCells(leaves, figures.map(rangeOf)).map((index) => (index === null ? null : (figures[index] ?? null)));

@@ -3,7 +3,7 @@ import { isFigure } from '../labels/figure-text';
 import type { PrintedCell, Table } from '../printed-document';
 import type { Run } from './header-rows';
 import { lostHeader } from './lost-header';
-import type { DataLine, HeadedLines } from './stretch';
+import type { PrintedLine, HeadedLines } from './stretch';
 
 /** How many cells a row has before and under the header; `labels` is null where no header says so. */
 interface RowShape {
@@ -22,7 +22,7 @@ export function lostLines(table: Table, run: Run, vocabulary: Vocabulary): Heade
 }
 
 /** The lines of rows whose spans are not known. A row with too few or too many cells keeps none of them: nobody can say which is missing. */
-export function linesWithoutSpans(rows: readonly (readonly PrintedCell[])[], shape: RowShape): readonly DataLine[] {
+export function linesWithoutSpans(rows: readonly (readonly PrintedCell[])[], shape: RowShape): readonly PrintedLine[] {
   const carried: string[] = [];
   return rows.map((row) => {
     const count = labelCount(row, shape);

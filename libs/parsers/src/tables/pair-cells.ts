@@ -42,7 +42,7 @@ function tracePairs(gains: readonly (readonly number[])[], sums: readonly (reado
   const pairs: (number | null)[] = gains.map(() => null);
   let leaf = 0;
   let cell = 0;
-  while (leaf < gains.length && cell < (gains[leaf]?.length ?? 0)) {
+  while (leaf < gains.length && cell < (gains[leaf] as readonly number[]).length) {
     const gain = numberAt(gains[leaf], cell);
     const best = numberAt(sums[leaf], cell);
     if (gain > 0 && best === gain + numberAt(sums[leaf + 1], cell + 1)) {

@@ -4,7 +4,7 @@ import type { PrintedCell, Table } from '../printed-document';
 /** A header and the lines beneath it up to the next header: what all tables look like once their geometry is settled. */
 export interface HeadedLines {
   readonly leaves: readonly Leaf[];
-  readonly lines: readonly DataLine[];
+  readonly lines: readonly PrintedLine[];
 }
 
 export interface Stretch extends HeadedLines {
@@ -19,7 +19,7 @@ export interface Leaf {
 }
 
 /** A row of figures by the labels before it, outermost first; the labels of merged cells count for every row they cover. */
-export interface DataLine {
+export interface PrintedLine {
   readonly labels: readonly string[];
   /** One for each leaf; null where the row has no cell there. */
   readonly cells: readonly (PrintedCell | null)[];
