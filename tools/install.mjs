@@ -64,7 +64,7 @@ function isNodeNewEnough() {
 
 /** Tools and the system's own PostgreSQL are dev and optional packages: a user's npm settings must not leave them out. */
 function runNpmCi() {
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const options = { cwd: ROOT, stdio: 'inherit' };
   if (npm && /npm-cli\.c?js$/.test(npm)) return spawnSync(process.execPath, [npm, ...args], options).status === 0;

@@ -53,7 +53,13 @@ export function formCells(form: FormId): number {
 }
 
 export function parseFile(path: string): { readonly report: Report; readonly format: string } {
-  const outcome = parseReport({ bytes: new Uint8Array(readFileSync(path)), fileName: path, forms: FORMS, cells: CELLS, declared: DECLARED });
+  const outcome = parseReport({
+    bytes: new Uint8Array(readFileSync(path)),
+    fileName: path,
+    forms: FORMS,
+    cells: CELLS,
+    declared: DECLARED,
+  });
   if (!outcome.ok) throw new Error(`${path}: ${outcome.refusal.code}`);
   return outcome;
 }

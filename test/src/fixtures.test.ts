@@ -62,7 +62,12 @@ describe.each(files)('%s', (name) => {
   it('says where every printed cell stands', () => {
     const { report, format } = parseFile(path);
     const printed = report.readings.filter(({ raw }) => raw !== '');
-    for (const { place } of printed) expect(place).toMatchObject(format === 'text' ? { table: expect.any(Number), line: expect.any(Number) } : { table: expect.any(Number), row: expect.any(Number), column: expect.any(Number) });
+    for (const { place } of printed)
+      expect(place).toMatchObject(
+        format === 'text'
+          ? { table: expect.any(Number), line: expect.any(Number) }
+          : { table: expect.any(Number), row: expect.any(Number), column: expect.any(Number) },
+      );
     if (format === 'text') {
       const lines = new TextDecoder().decode(readFileSync(path)).split('\n');
       for (const { place, raw } of printed) expect(lines[place!.line! - 1]).toContain(raw.split('\n')[0]);

@@ -34,7 +34,9 @@ const SAYS = {
 
 // Registered only where the real reports lie beside the checkout; fixtures of our own writing are tested everywhere.
 (existsSync(golden) ? describe : describe.skip)('real published reports', () => {
-  const reports = existsSync(golden) ? (JSON.parse(readFileSync(golden, 'utf8')) as { reports: Record<string, ExpectedCells> }).reports : {};
+  const reports = existsSync(golden)
+    ? (JSON.parse(readFileSync(golden, 'utf8')) as { reports: Record<string, ExpectedCells> }).reports
+    : {};
 
   describe.each(Object.entries(SAYS))('%s', (name, says) => {
     const parse = () => parseFile(join(folder, name));

@@ -22,8 +22,7 @@ export interface ParseInput {
 }
 
 export type ParseOutcome =
-  | { readonly ok: true; readonly report: Report; readonly format: DocumentFormat }
-  | { readonly ok: false; readonly refusal: ParseRefusal };
+  { readonly ok: true; readonly report: Report; readonly format: DocumentFormat } | { readonly ok: false; readonly refusal: ParseRefusal };
 
 const MEGABYTE = 1024 * 1024;
 /** Largest file that is read, in megabytes. */

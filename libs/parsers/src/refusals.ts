@@ -1,13 +1,7 @@
 import type { Words } from '@gongkai/model';
 
 export type ParseRefusalCode =
-  | 'EMPTY_FILE'
-  | 'FILE_TOO_LARGE'
-  | 'UNSUPPORTED_FORMAT'
-  | 'NOT_TEXT'
-  | 'NO_REPORT_FOUND'
-  | 'PARSE_TIMEOUT'
-  | 'PARSE_MEMORY';
+  'EMPTY_FILE' | 'FILE_TOO_LARGE' | 'UNSUPPORTED_FORMAT' | 'NOT_TEXT' | 'NO_REPORT_FOUND' | 'PARSE_TIMEOUT' | 'PARSE_MEMORY';
 
 /** Why a file was not read at all, for a program and for a person. */
 export interface ParseRefusal {
@@ -47,4 +41,8 @@ export const refuseTimeout = (seconds: number): ParseRefusal =>
   refusal('PARSE_TIMEOUT', `读取文件超过${seconds}秒，已停止。`, `Reading the file took longer than ${seconds} seconds and was stopped.`);
 
 export const refuseMemory = (megabytes: number): ParseRefusal =>
-  refusal('PARSE_MEMORY', `读取文件占用内存超过${megabytes} MB，已停止。`, `Reading the file took more than ${megabytes} MB of memory and was stopped.`);
+  refusal(
+    'PARSE_MEMORY',
+    `读取文件占用内存超过${megabytes} MB，已停止。`,
+    `Reading the file took more than ${megabytes} MB of memory and was stopped.`,
+  );

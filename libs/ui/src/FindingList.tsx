@@ -1,6 +1,7 @@
 import type { Severity } from '@gongkai/model';
 import type { JSX, ReactNode } from 'react';
 import { FindingCard } from './FindingCard';
+import { findingKey } from './finding-key';
 import { SEVERITIES, SeverityIcon } from './SeverityIcon';
 import type { Language, ShownFinding } from './shown';
 
@@ -56,9 +57,4 @@ export function FindingList<F extends ShownFinding>({ findings, active, language
       })}
     </div>
   );
-}
-
-/** Tells the findings of one report apart: a rule speaks once for each first cell. */
-export function findingKey({ code, cells, path }: Pick<ShownFinding, 'code' | 'cells' | 'path'>): string {
-  return [code, cells[0] ?? '', path.zh].join(' ');
 }

@@ -12,7 +12,8 @@ export interface ReportRow {
   readonly agencyKind: AgencyKind;
   readonly dueOn: string;
   readonly obliged: boolean;
-  readonly state: EditionState | 'not_filed';
+  /** `unpublished`: whether something is filed the caller may not know. */
+  readonly state: EditionState | 'not_filed' | 'unpublished';
   readonly filedAt: Date | null;
   readonly late: boolean;
   readonly latestId: string | null;
@@ -44,11 +45,12 @@ export interface NewObligation {
 const STANDING = `
   SELECT r.id, r.agency_id AS "agencyId", r.agency_name AS "agencyName", r.year, r.region_id AS "regionId", r.region_path AS "regionPath",
     r.agency_kind AS "agencyKind", r.due_on::text AS "dueOn", r.obliged,
-    CASE WHEN l.report_id IS NOT NULL THEN l.edition_state WHEN p.report_id IS NOT NULL THEN p.edition_state ELSE 'not_filed' END AS state,
+    CASE WHEN l.report_id IS NOT NULL THEN l.edition_state WHEN p.report_id IS NOT NULL THEN p.edition_state
+      WHEN oversees_report(r.id) THEN 'not_filed' ELSE 'unpublished' END AS state,
     CASE WHEN l.report_id IS NOT NULL THEN l.filed_at ELSE p.filed_at END AS "filedAt",
     CASE WHEN l.report_id IS NOT NULL OR p.report_id IS NOT NULL
       THEN (CASE WHEN l.report_id IS NOT NULL THEN l.filed_at ELSE p.filed_at END AT TIME ZONE 'Asia/Shanghai')::date > r.due_on
-      ELSE ($1::timestamptz AT TIME ZONE 'Asia/Shanghai')::date > r.due_on END AS late,
+      ELSE oversees_report(r.id) AND ($1::timestamptz AT TIME ZONE 'Asia/Shanghai')::date > r.due_on END AS late,
     CASE WHEN l.report_id IS NOT NULL THEN l.edition_id ELSE p.edition_id END AS "latestId",
     (SELECT e.submitted_by FROM editions e WHERE e.id = l.edition_id) AS "latestBy",
     p.edition_id AS "publishedId"

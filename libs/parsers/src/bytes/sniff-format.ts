@@ -19,7 +19,10 @@ const SIGNATURES: readonly Signature[] = [
   { bytes: [...ascii('MM'), 0, 0x2a], is: picture('TIFF') },
   { bytes: [null, null, null, null, ...ascii('ftyp')], is: { zh: '视频或者HEIC图片', en: 'a video or a HEIC picture' } },
   { bytes: ascii('%PDF'), is: { zh: 'PDF文件', en: 'a PDF file' } },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], is: { zh: '旧版Office或WPS文件（.doc、.xls、.wps）', en: 'an old Office or WPS file (.doc, .xls, .wps)' } },
+  {
+    bytes: [0xd0, 0xcf, 0x11, 0xe0],
+    is: { zh: '旧版Office或WPS文件（.doc、.xls、.wps）', en: 'an old Office or WPS file (.doc, .xls, .wps)' },
+  },
   { bytes: ascii('{\\rtf'), is: { zh: 'RTF文件', en: 'an RTF file' } },
   { bytes: ascii('MIME-Version:'), is: { zh: '网页归档文件（.mht）', en: 'a web archive (.mht)' } },
   { bytes: [0x1f, 0x8b], is: archive('gzip') },

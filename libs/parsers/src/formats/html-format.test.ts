@@ -11,31 +11,57 @@ function grid(html: string) {
 
 describe('readHtml', () => {
   it('gives every cell the columns a browser would', () => {
-    expect(grid('<table><tr><td colspan=2 rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr><tr><td>d</td><td>e</td><td>f</td></tr></table>')).toEqual([
-      [['a', 0, 2], ['b', 2, 1]],
+    expect(
+      grid('<table><tr><td colspan=2 rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr><tr><td>d</td><td>e</td><td>f</td></tr></table>'),
+    ).toEqual([
+      [
+        ['a', 0, 2],
+        ['b', 2, 1],
+      ],
       [['c', 2, 1]],
-      [['d', 0, 1], ['e', 1, 1], ['f', 2, 1]],
+      [
+        ['d', 0, 1],
+        ['e', 1, 1],
+        ['f', 2, 1],
+      ],
     ]);
   });
 
   it('reads rows and cells that nobody closed', () => {
     expect(grid('<table><tr><td><p>a<td>b<tr><th>c<td>d</table>')).toEqual([
-      [['a', 0, 1], ['b', 1, 1]],
-      [['c', 0, 1], ['d', 1, 1]],
+      [
+        ['a', 0, 1],
+        ['b', 1, 1],
+      ],
+      [
+        ['c', 0, 1],
+        ['d', 1, 1],
+      ],
     ]);
   });
 
   it('takes senseless spans for one', () => {
-    expect(grid('<table><tr><td colspan="x">a</td><td colspan="-3">b</td><td colspan="0">c</td></tr></table>')).toEqual([[['a', 0, 1], ['b', 1, 1], ['c', 2, 1]]]);
+    expect(grid('<table><tr><td colspan="x">a</td><td colspan="-3">b</td><td colspan="0">c</td></tr></table>')).toEqual([
+      [
+        ['a', 0, 1],
+        ['b', 1, 1],
+        ['c', 2, 1],
+      ],
+    ]);
   });
 
   it('joins spans without gaps, keeps line breaks of the page, drops those of the source', () => {
-    const html = '<table><tr><td>\n <p><span>总</span><span>计</span></p></td><td>商业<br>企业</td><td>尚未\n   审结</td><td>&nbsp;</td><td><p>1</p><p>2</p></td></tr></table>';
+    const html =
+      '<table><tr><td>\n <p><span>总</span><span>计</span></p></td><td>商业<br>企业</td><td>尚未\n   审结</td><td>&nbsp;</td><td><p>1</p><p>2</p></td></tr></table>';
     expect(tables(html)[0]!.rows[0]!.map(({ text }) => text)).toEqual(['总计', '商业\n企业', '尚未审结', '', '1\n2']);
   });
 
   it('counts places from 1', () => {
-    expect(tables('<table></table><table><tr><td>a</td></tr><tr><td>b</td><td>c</td></tr></table>')[1]!.rows[1]![1]!.place).toEqual({ table: 2, row: 2, column: 2 });
+    expect(tables('<table></table><table><tr><td>a</td></tr><tr><td>b</td><td>c</td></tr></table>')[1]!.rows[1]![1]!.place).toEqual({
+      table: 2,
+      row: 2,
+      column: 2,
+    });
   });
 
   it('sees through tables that only lay out the page, and not what a reader does not see', () => {
@@ -43,7 +69,13 @@ describe('readHtml', () => {
       '<title>名</title><script>var a = "<p>x</p>";</script><table><tr><td><p>一</p><table><tr><td>1</td></tr></table></td></tr></table><p style="display: none">藏</p><nav>导航</nav><h2>二</h2>三<br>四';
     const { name, blocks } = readHtml(html);
     expect(name).toBe('名');
-    expect(blocks.map((block) => (block.kind === 'table' ? 'table' : `${block.heading ? '#' : ''}${block.text}`))).toEqual(['一', 'table', '#二', '三', '四']);
+    expect(blocks.map((block) => (block.kind === 'table' ? 'table' : `${block.heading ? '#' : ''}${block.text}`))).toEqual([
+      '一',
+      'table',
+      '#二',
+      '三',
+      '四',
+    ]);
   });
 
   it('knows a page by its content', () => {

@@ -9,7 +9,9 @@ export interface HtmlNode {
 
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'svg', 'select', 'button', 'textarea', 'nav', 'footer']);
 const BLOCKS = new Set(
-  'address article aside blockquote body br caption center dd details div dl dt fieldset figure form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead title tr ul'.split(' '),
+  'address article aside blockquote body br caption center dd details div dl dt fieldset figure form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead title tr ul'.split(
+    ' ',
+  ),
 );
 
 /** Tag name in lower case; empty for text, comments and the root. */

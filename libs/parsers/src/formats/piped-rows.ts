@@ -24,7 +24,9 @@ export function pipedRows(lines: readonly TextLine[], from: number): RowsRead {
     found.push({ text: trimmedText(text).replaceAll('｜', '|'), number });
   }
   const framed = found.every(({ text }) => text.startsWith('|'));
-  const rows = found.filter(({ text }) => !isRule(text)).map(({ text, number }) => cellsOf(text, framed).map((cell) => ({ text: trimmedText(cell), line: number })));
+  const rows = found
+    .filter(({ text }) => !isRule(text))
+    .map(({ text, number }) => cellsOf(text, framed).map((cell) => ({ text: trimmedText(cell), line: number })));
   return { rows, next };
 }
 

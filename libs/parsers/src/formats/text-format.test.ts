@@ -1,7 +1,9 @@
 import { readText } from './text-format';
 
 function shape(text: string) {
-  return readText(text).blocks.map((block) => (block.kind === 'table' ? block.rows.map((row) => row.map((cell) => cell.text)) : block.text));
+  return readText(text).blocks.map((block) =>
+    block.kind === 'table' ? block.rows.map((row) => row.map((cell) => cell.text)) : block.text,
+  );
 }
 
 describe('readText', () => {
@@ -11,17 +13,39 @@ describe('readText', () => {
   });
 
   it('ends a table of single cells at a section, also without an empty line', () => {
-    expect(shape('\t规章\n\t0\n四、政府信息公开行政复议、行政诉讼情况\n正文')).toEqual([[['规章', '0']], '四、政府信息公开行政复议、行政诉讼情况', '正文']);
+    expect(shape('\t规章\n\t0\n四、政府信息公开行政复议、行政诉讼情况\n正文')).toEqual([
+      [['规章', '0']],
+      '四、政府信息公开行政复议、行政诉讼情况',
+      '正文',
+    ]);
     expect(shape('\t规章\n\t0\n这是正文')).toEqual([[['规章', '0']], '这是正文']);
   });
 
   it('reads rows of cells parted by tabs', () => {
-    expect(shape('题\n规章\t0\t1\n\t\t2\n正文')).toEqual(['题', [['规章', '0', '1'], ['', '', '2']], '正文']);
+    expect(shape('题\n规章\t0\t1\n\t\t2\n正文')).toEqual([
+      '题',
+      [
+        ['规章', '0', '1'],
+        ['', '', '2'],
+      ],
+      '正文',
+    ]);
   });
 
   it('reads rows of cells parted by bars, framed or not, ruled or not', () => {
-    expect(shape('| 规章 | 0 |\n| --- | :-: |\n| | 1 |')).toEqual([[['规章', '0'], ['', '1']]]);
-    expect(shape('信息内容|数\n|0\n规章|1')).toEqual([[['信息内容', '数'], ['', '0'], ['规章', '1']]]);
+    expect(shape('| 规章 | 0 |\n| --- | :-: |\n| | 1 |')).toEqual([
+      [
+        ['规章', '0'],
+        ['', '1'],
+      ],
+    ]);
+    expect(shape('信息内容|数\n|0\n规章|1')).toEqual([
+      [
+        ['信息内容', '数'],
+        ['', '0'],
+        ['规章', '1'],
+      ],
+    ]);
     expect(shape('｜ - ｜ - ｜')).toEqual([[['-', '-']]]);
   });
 

@@ -12,10 +12,13 @@ const BOOKMARK = /\[bookmark:[^\]\n]{0,200}\]/gi;
  * rows of cells parted by tabs, or rows of cells parted by `|` (Markdown too). Spans are lost in all three.
  */
 export function readText(text: string): PrintedDocument {
-  const lines = text.replace(BOOKMARK, '').split(/\r\n|[\n\r\f\v\u2028]/).map((line, index) => ({ text: line, number: index + 1 }));
+  const lines = text
+    .replace(BOOKMARK, '')
+    .split(/\r\n|[\n\r\f\v\u2028]/)
+    .map((line, index) => ({ text: line, number: index + 1 }));
   const blocks: Block[] = [];
   let tables = 0;
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const table = readTable(lines, at);
     if (table) {
       tables += 1;
@@ -24,7 +27,13 @@ export function readText(text: string): PrintedDocument {
     } else {
       const line = lines[at] as TextLine;
       const paragraph = trimmedText(line.text);
-      if (paragraph !== '') blocks.push({ kind: 'paragraph', text: paragraph.replace(/^#{1,6} /, ''), heading: /^#{1,6} /.test(paragraph), place: { line: line.number } });
+      if (paragraph !== '')
+        blocks.push({
+          kind: 'paragraph',
+          text: paragraph.replace(/^#{1,6} /, ''),
+          heading: /^#{1,6} /.test(paragraph),
+          place: { line: line.number },
+        });
       at += 1;
     }
   }

@@ -6,7 +6,9 @@ const MARK = /^(?:[-/\\]{1,4}|无)$/;
 
 /** A cell's text for reading a figure: widths and dashes made alike, no white space. */
 export function figureText(text: string): string {
-  return solidText(text).replace(/[\u2010-\u2015\u2212\u2500\uFE58\uFE63]/g, '-').replace(/[\u2044\u2215]/g, '/');
+  return solidText(text)
+    .replace(/[\u2010-\u2015\u2212\u2500\uFE58\uFE63]/g, '-')
+    .replace(/[\u2044\u2215]/g, '/');
 }
 
 /** `/`, `-`, `—`, `无` and their like, which stand for nothing. */

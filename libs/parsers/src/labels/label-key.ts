@@ -1,6 +1,7 @@
 import { solidText } from './plain-text';
 
-const NUMBERING = /^(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,:]|\(\d{1,2}\)|\d{1,2}[、.,:)]|\d{1,2}(?=\p{Script=Han}))/u;
+const NUMBERING =
+  /^(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,:]|\(\d{1,2}\)|\d{1,2}[、.,:)]|\d{1,2}(?=\p{Script=Han}))/u;
 /** Longer texts are sentences, not labels. */
 const LONGEST = 80;
 

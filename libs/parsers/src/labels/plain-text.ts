@@ -1,8 +1,31 @@
 /** Radicals and variants that NFKC leaves alone or turns into traditional characters, as PDF copies print them. */
 const GLYPHS: Readonly<Record<string, string>> = {
-  '⺠': '民', '⻄': '西', '⻅': '见', '⻆': '角', '⻉': '贝', '⻋': '车', '⻓': '长', '⻔': '门', '⻘': '青', '⻙': '韦', '⻚': '页', '⻛': '风',
-  '⻜': '飞', '⻝': '食', '⻢': '马', '⻤': '鬼', '⻥': '鱼', '⻦': '鸟', '⻨': '麦', '⻩': '黄', '⻬': '齐', '⻮': '齿', '⻰': '龙', '⻳': '龟',
-  '⼾': '户', '戶': '户',
+  '⺠': '民',
+  '⻄': '西',
+  '⻅': '见',
+  '⻆': '角',
+  '⻉': '贝',
+  '⻋': '车',
+  '⻓': '长',
+  '⻔': '门',
+  '⻘': '青',
+  '⻙': '韦',
+  '⻚': '页',
+  '⻛': '风',
+  '⻜': '飞',
+  '⻝': '食',
+  '⻢': '马',
+  '⻤': '鬼',
+  '⻥': '鱼',
+  '⻦': '鸟',
+  '⻨': '麦',
+  '⻩': '黄',
+  '⻬': '齐',
+  '⻮': '齿',
+  '⻰': '龙',
+  '⻳': '龟',
+  '⼾': '户',
+  戶: '户',
 };
 const GLYPH = new RegExp(`[${Object.keys(GLYPHS).join('')}]`, 'g');
 const NOTHING = /[\s\u200B-\u200F\u2060\uFEFF\u00AD]/;
@@ -10,7 +33,10 @@ const INVISIBLE = /[\u200B-\u200F\u2060\uFEFF\u00AD]/g;
 
 /** Full width, compatibility and radical glyphs become the ordinary characters; invisible ones go. White space stays. */
 export function plainText(text: string): string {
-  return text.replace(GLYPH, (glyph) => GLYPHS[glyph] ?? glyph).normalize('NFKC').replace(INVISIBLE, '');
+  return text
+    .replace(GLYPH, (glyph) => GLYPHS[glyph] ?? glyph)
+    .normalize('NFKC')
+    .replace(INVISIBLE, '');
 }
 
 /** As `plainText`, with all white space removed. */

@@ -15,9 +15,12 @@ describe('readDate', () => {
     expect(readDate(text)).toBe(date);
   });
 
-  it.each(['2024年2月30日', '2024年13月1日', '2024年1月', '发布日期：2024-01-05', '2024-01/05', '自2024年1月1日', ''])('%j is no date', (text) => {
-    expect(readDate(text)).toBeNull();
-  });
+  it.each(['2024年2月30日', '2024年13月1日', '2024年1月', '发布日期：2024-01-05', '2024-01/05', '自2024年1月1日', ''])(
+    '%j is no date',
+    (text) => {
+      expect(readDate(text)).toBeNull();
+    },
+  );
 });
 
 describe('readPeriod', () => {

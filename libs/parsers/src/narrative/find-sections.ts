@@ -20,6 +20,11 @@ export interface SectionHeading {
   readonly rest: string;
 }
 
+/** A heading without number counts only where its section has none with number. */
+interface MetHeading extends SectionHeading {
+  readonly numbered: boolean;
+}
+
 interface SectionTitles {
   readonly section: SectionCode;
   /** Its place among the sections, from 1. */
@@ -37,7 +42,11 @@ const TELLING_LENGTH = 7;
 export function findSections(document: PrintedDocument, forms: readonly Form[]): SectionedDocument {
   const titles = titlesOf(forms);
   const met = document.blocks.flatMap((block, index) => headingAt(block, index, titles));
-  const headings = longestRise(met, titles);
+  const numbered = new Set(met.filter((heading) => heading.numbered).map((heading) => heading.section));
+  const headings = longestRise(
+    met.filter((heading) => heading.numbered || !numbered.has(heading.section)),
+    titles,
+  );
   let next = 0;
   let home: SectionCode | null = null;
   const homes = document.blocks.map((_, index) => {
@@ -60,14 +69,15 @@ function titlesOf(forms: readonly Form[]): readonly SectionTitles[] {
   });
 }
 
-function headingAt(block: Block, index: number, titles: readonly SectionTitles[]): readonly SectionHeading[] {
+/** The whole paragraph as a title, else its beginning as a title word for word, else the whole as something like a title. */
+function headingAt(block: Block, index: number, titles: readonly SectionTitles[]): readonly MetHeading[] {
   if (block.kind !== 'paragraph') return [];
-  const [head, rest] = block.text.length <= LONGEST_HEADING ? [block.text, ''] : splitHeading(block.text);
-  const whole = headingOf(head, titles);
-  if (whole) return [{ section: whole.section, block: index, text: head, rest }];
-  const [shorter, more] = splitHeading(head);
-  const part = more === '' ? null : headingOf(shorter, titles);
-  return part && isExact(part, shorter) ? [{ section: part.section, block: index, text: shorter, rest: more }] : [];
+  const numbered = orderOf(block.text) !== null;
+  const whole = block.text.length <= LONGEST_HEADING ? headingOf(block.text, titles) : null;
+  const [start, rest] = whole && isExact(whole, block.text) ? [block.text, ''] : splitHeading(block.text);
+  const part = numbered && rest !== '' ? headingOf(start, titles) : null;
+  if (part && isExact(part, start)) return [{ section: part.section, block: index, text: start, rest, numbered }];
+  return whole ? [{ section: whole.section, block: index, text: block.text, rest: '', numbered }] : [];
 }
 
 /** A paragraph cut at its first full stop, colon or gap. */
@@ -76,12 +86,17 @@ function splitHeading(text: string): readonly [string, string] {
   return at < 0 ? [text.slice(0, LONGEST_HEADING), ''] : [text.slice(0, at), text.slice(at + 1).trim()];
 }
 
+/** 3 for 三、收到和处理…; null where no such number stands before. */
+function orderOf(text: string): number | null {
+  const numeral = /^([一二三四五六七八九十])\s{0,4}[、.,:]/.exec(plainText(text.slice(0, LONGEST_HEADING)).trim())?.[1];
+  return numeral === undefined ? null : NUMERALS.indexOf(numeral) + 1;
+}
+
+/** （一） and 1. number what stands inside a section. */
 function headingOf(text: string, titles: readonly SectionTitles[]): SectionTitles | null {
-  const plain = plainText(text).trim();
-  if (plain.startsWith('(')) return null;
-  const numeral = /^([一二三四五六七八九十])\s{0,4}[、.,:]/.exec(plain)?.[1];
-  const order = numeral === undefined ? null : NUMERALS.indexOf(numeral) + 1;
-  const key = labelKey(plain);
+  if (/^[(\d]/.test(plainText(text).trim())) return null;
+  const order = orderOf(text);
+  const key = labelKey(text);
   const exact = titles.find((one) => one.keys.has(key) && (one.order === order || key.length >= TELLING_LENGTH));
   if (exact) return exact;
   return titles.find((one) => one.order === order && likeness(key, one.title) >= ALIKE) ?? null;
@@ -93,7 +108,10 @@ function isExact(found: SectionTitles, text: string): boolean {
 
 /** The longest run of headings in statutory order from the last first section on: a table of contents before it does not count. */
 function longestRise(met: readonly SectionHeading[], titles: readonly SectionTitles[]): readonly SectionHeading[] {
-  const start = Math.max(0, met.findLastIndex((heading) => heading.section === 's1'));
+  const start = Math.max(
+    0,
+    met.findLastIndex((heading) => heading.section === 's1'),
+  );
   const best = titles.map((): readonly SectionHeading[] => []);
   for (const heading of met.slice(start)) {
     const at = titles.findIndex((one) => one.section === heading.section);

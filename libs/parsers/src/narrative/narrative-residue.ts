@@ -19,11 +19,13 @@ export function narrativeResidue(narrative: readonly Narrative[], declared: read
     const quotations = declared.filter((one) => one.section === section);
     const masked = NOT_COUNTS.reduce(blankOut, narrowDigits(text));
     const claimed = quotations.map((one) => claimedSpan(masked, text, one));
-    return [...masked.matchAll(NUMBER)].filter(({ index }) => !claimed.some((span) => span && span.from <= index && index < span.to)).map((match) => {
-      const raw = match[0].replace(/,+$/, '');
-      const context = text.slice(Math.max(0, match.index - AROUND), match.index + raw.length + AROUND).replaceAll('\n', ' ');
-      return { raw, context, section, place: null };
-    });
+    return [...masked.matchAll(NUMBER)]
+      .filter(({ index }) => !claimed.some((span) => span && span.from <= index && index < span.to))
+      .map((match) => {
+        const raw = match[0].replace(/,+$/, '');
+        const context = text.slice(Math.max(0, match.index - AROUND), match.index + raw.length + AROUND).replaceAll('\n', ' ');
+        return { raw, context, section, place: null };
+      });
   });
 }
 
@@ -37,7 +39,11 @@ function blankOut(text: string, pattern: RegExp): string {
 }
 
 /** Where the declared number stands: the first equal number (money being kept in 分) within the quoted sentence. */
-function claimedSpan(masked: string, text: string, { amount, quotation }: Declaration): { readonly from: number; readonly to: number } | null {
+function claimedSpan(
+  masked: string,
+  text: string,
+  { amount, quotation }: Declaration,
+): { readonly from: number; readonly to: number } | null {
   const start = text.indexOf(quotation);
   if (start < 0) return null;
   for (const match of masked.slice(start, start + quotation.length).matchAll(NUMBER)) {

@@ -45,7 +45,11 @@ describe('readDeclared', () => {
 
   it('quotes the sentence, whose number is no residue any more', () => {
     const narrative: readonly Narrative[] = [
-      { section: 's1', heading: '', text: '2023年，按国办〔2021〕30号要求，全年公开政府信息12件。培训2次，满意率98.5%，电话0555—7123456，1月5日第3次修订。\n1.检查12处' },
+      {
+        section: 's1',
+        heading: '',
+        text: '2023年，按国办〔2021〕30号要求，全年公开政府信息12件。培训2次，满意率98.5%，电话0555—7123456，1月5日第3次修订。\n1.检查12处',
+      },
     ];
     const declared = readDeclared(narrative, FIGURES, 2023);
     expect(declared[0]?.quotation).toBe('2023年，按国办〔2021〕30号要求，全年公开政府信息12件。');

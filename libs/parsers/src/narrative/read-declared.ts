@@ -35,7 +35,11 @@ interface Found {
  * Figures that the narrative claims for the whole year, with the sentence as printed; money in 分. Precision before recall: of several different
  * numbers the first that says what it counts stands; where none says so, none is taken.
  */
-export function readDeclared(narrative: readonly Narrative[], declared: readonly DeclaredFigure[], year: number | null): readonly Declaration[] {
+export function readDeclared(
+  narrative: readonly Narrative[],
+  declared: readonly DeclaredFigure[],
+  year: number | null,
+): readonly Declaration[] {
   return declared.flatMap(({ code, sections }) => {
     const wording = WORDINGS[code];
     if (!wording) return [];
@@ -48,7 +52,10 @@ export function readDeclared(narrative: readonly Narrative[], declared: readonly
 }
 
 function sentencesOf(text: string): readonly string[] {
-  return text.split(/(?<=[。！？])|\n/).map((sentence) => sentence.trim()).filter((sentence) => sentence !== '');
+  return text
+    .split(/(?<=[。！？])|\n/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
 }
 
 function findIn(quotation: string, section: Declaration['section'], wording: Wording, year: number | null): readonly Found[] {
@@ -56,7 +63,8 @@ function findIn(quotation: string, section: Declaration['section'], wording: Wor
   for (const pattern of [wording.sure, wording.likely]) {
     const match = pattern?.exec(text);
     const amount = match ? amountOf(match.groups ?? {}) : null;
-    if (match && amount !== null && !isPart(text.slice(0, match.index), year)) return [{ amount, quotation, section, sure: pattern === wording.sure }];
+    if (match && amount !== null && !isPart(text.slice(0, match.index), year))
+      return [{ amount, quotation, section, sure: pattern === wording.sure }];
   }
   return [];
 }

@@ -76,7 +76,10 @@ function agencyIn(title: string): string | null {
 }
 
 function trimNoise(text: string): string {
-  return text.replace(/^(?:关于)?(?:印发|发布|公布)?[《"“]?/, '').replace(/^年?度/, '').replace(/[(《"“]$/, '');
+  return text
+    .replace(/^(?:关于)?(?:印发|发布|公布)?[《"“]?/, '')
+    .replace(/^年?度/, '')
+    .replace(/[(《"“]$/, '');
 }
 
 function findPeriod(blocks: readonly Block[]): Front['period'] {

@@ -39,7 +39,10 @@ export function claimSection(form: Form, section: TableSection, stretches: reado
   const views = grids.flatMap((grid) => stretches.flatMap((stretch) => viewOf(grid, stretch)));
   const flat = views.filter((view) => view.grid.printedAs === 'flat');
   const lined = views.filter((view) => view.grid.printedAs === 'lines');
-  const found = findLines(grids, stretches.filter((stretch) => lined.some((view) => view.stretch === stretch)));
+  const found = findLines(
+    grids,
+    stretches.filter((stretch) => lined.some((view) => view.stretch === stretch)),
+  );
   const claims = [
     ...found.flatMap((line) => claimFound(line, lined)),
     ...flat.flatMap((view) => view.stretch.lines.filter(isFlatLine).flatMap((line) => claimFlat(view, line))),
@@ -55,7 +58,10 @@ function findLines(grids: readonly Grid[], stretches: readonly Stretch[]): reado
   const lines = stretches.flatMap((stretch) => stretch.lines.map((line) => ({ stretch, line })));
   const printed = lines.filter(({ line }) => line.labels.length > 0 && line.cells.some((cell) => cell !== null));
   const labels = printed.map(({ line }) => line.labels);
-  const rows = matchInOrder(labels, targets.map(({ row }) => ({ keys: keysOf(row), above: row.under.map(keySet) })));
+  const rows = matchInOrder(
+    labels,
+    targets.map(({ row }) => ({ keys: keysOf(row), above: row.under.map(keySet) })),
+  );
   return printed.map((one, index) => ({ ...one, target: targets[rows[index] ?? -1] ?? null }));
 }
 

@@ -14,7 +14,12 @@ export interface GridView {
 /** A grid sees itself in a stretch where it finds at least half of its columns. */
 export function viewOf(grid: Grid, stretch: Stretch): readonly GridView[] {
   const targets = targetsOf(grid);
-  const columns = onceEach(matchInOrder(stretch.leaves.map((leaf) => leaf.path), targets));
+  const columns = onceEach(
+    matchInOrder(
+      stretch.leaves.map((leaf) => leaf.path),
+      targets,
+    ),
+  );
   const found = columns.filter((column) => column !== null).length;
   return found > 0 && found * 2 >= targets.length ? [{ grid, stretch, columns }] : [];
 }

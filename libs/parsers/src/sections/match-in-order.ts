@@ -19,7 +19,11 @@ export function matchInOrder(labels: readonly (readonly string[])[], targets: re
   const paths = labels.map((path) => path.map(labelKeys));
   const inOrder = paths.length === targets.length && paths.every((path, index) => fits(path, targets[index]));
   if (inOrder) return paths.map((_, index) => index);
-  return fillGaps(paths.map((path) => matchPath(path, targets)), paths, targets);
+  return fillGaps(
+    paths.map((path) => matchPath(path, targets)),
+    paths,
+    targets,
+  );
 }
 
 function matchPath(path: Path, targets: readonly Target[]): Match {

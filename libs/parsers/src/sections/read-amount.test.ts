@@ -33,12 +33,26 @@ describe('readAmount', () => {
     expect(readAmount(raw, count, '')).toEqual({ state: 'mark', doubt: null });
   });
 
-  it.each(['约10', '1.5', '1,23', '12,', '-5', '+5', '3/4', '三', '12人', '1e3', '12元', 'O', '9'.repeat(30), '1'.repeat(100_000), '12.', '无0'])(
-    'does not guess at %.20j',
-    (raw) => {
-      expect(readAmount(raw, count, '')).toEqual({ state: 'unreadable', doubt: 'number_unreadable' });
-    },
-  );
+  it.each([
+    '约10',
+    '1.5',
+    '1,23',
+    '12,',
+    '-5',
+    '+5',
+    '3/4',
+    '三',
+    '12人',
+    '1e3',
+    '12元',
+    'O',
+    '9'.repeat(30),
+    '1'.repeat(100_000),
+    '12.',
+    '无0',
+  ])('does not guess at %.20j', (raw) => {
+    expect(readAmount(raw, count, '')).toEqual({ state: 'unreadable', doubt: 'number_unreadable' });
+  });
 
   it.each([
     ['+2', 2n],
@@ -71,8 +85,18 @@ describe('readAmount', () => {
 
   it('asks for the unit that the form of 2019 forgot, unless nothing was bought', () => {
     expect(readAmount('75394432.52', procurement, '采购总金额')).toEqual({ state: 'unit_unknown', doubt: 'money_without_unit' });
-    expect(readAmount('75394432.52元', procurement, '采购总金额')).toEqual({ state: 'number', amount: 7_539_443_252n, unit: 'cny', doubt: null });
-    expect(readAmount('12.5', procurement, '采购总金额（万元）')).toEqual({ state: 'number', amount: 12_500_000n, unit: 'cny_10k', doubt: null });
+    expect(readAmount('75394432.52元', procurement, '采购总金额')).toEqual({
+      state: 'number',
+      amount: 7_539_443_252n,
+      unit: 'cny',
+      doubt: null,
+    });
+    expect(readAmount('12.5', procurement, '采购总金额（万元）')).toEqual({
+      state: 'number',
+      amount: 12_500_000n,
+      unit: 'cny_10k',
+      doubt: null,
+    });
     expect(readAmount('0', procurement, '采购总金额')).toEqual({ state: 'number', amount: 0n, unit: 'cny', doubt: null });
     expect(readAmount('12件', procurement, '采购总金额')).toMatchObject({ state: 'unreadable' });
   });

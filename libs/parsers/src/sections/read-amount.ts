@@ -28,7 +28,9 @@ export function readAmount(raw: string, cell: Pick<Cell, 'unit' | 'signed'>, hea
   const [, sign = '', whole = '', fraction = '', unit = ''] = match;
   if (sign !== '' && !cell.signed) return unreadable('number_unreadable');
   const decimal = sign + whole.replaceAll(',', '') + fraction;
-  return cell.unit === 'cny' || cell.unit === 'cny_10k' ? readMoney(decimal, unit, cell.unit, heading) : readCount(decimal, unit, cell.unit);
+  return cell.unit === 'cny' || cell.unit === 'cny_10k'
+    ? readMoney(decimal, unit, cell.unit, heading)
+    : readCount(decimal, unit, cell.unit);
 }
 
 function readCount(decimal: string, printedUnit: string, unit: Unit): Amount {

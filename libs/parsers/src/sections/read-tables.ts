@@ -31,7 +31,11 @@ export function readTables(document: SectionedDocument, forms: readonly Form[], 
   const registry = new Map(cells.map((cell) => [cell.id, cell]));
   const read = SECTIONS.flatMap((section) => (chosen[section].claims ? readSection(chosen[section].claims, registry) : []));
   const claimed = SECTIONS.map((section) => chosen[section].claims).filter((claims) => claims !== null);
-  const doubts = [...SECTIONS.flatMap((section) => chosen[section].doubts), ...read.flatMap(({ doubt }) => doubt ?? []), ...claimed.flatMap(strangerDoubts)];
+  const doubts = [
+    ...SECTIONS.flatMap((section) => chosen[section].doubts),
+    ...read.flatMap(({ doubt }) => doubt ?? []),
+    ...claimed.flatMap(strangerDoubts),
+  ];
   return { chosen, readings: read.map(({ reading }) => reading), residue: tableResidue(document, claimed), doubts };
 }
 
@@ -70,8 +74,20 @@ function strangerDoubts({ section, claims, strangers, strangeColumns }: SectionC
   const rows = strangers.filter((line) => line.cells.some((cell) => holdsNumber(cell?.text ?? '')));
   return [
     ...rows.map((line): Doubt => ({ code: 'row_unrecognised', section, cell: null, text: line.labels.join(' / '), place: line.place })),
-    ...strangeColumns.map(({ leaf, line }): Doubt => ({ code: 'column_unrecognised', section, cell: null, text: leaf.path.join(' / '), place: line.place })),
-    ...repeated.map(({ cell, printed }): Doubt => ({ code: 'cell_repeated', section, cell, text: printed?.text ?? '', place: printed?.place ?? null })),
+    ...strangeColumns.map(({ leaf, line }): Doubt => ({
+      code: 'column_unrecognised',
+      section,
+      cell: null,
+      text: leaf.path.join(' / '),
+      place: line.place,
+    })),
+    ...repeated.map(({ cell, printed }): Doubt => ({
+      code: 'cell_repeated',
+      section,
+      cell,
+      text: printed?.text ?? '',
+      place: printed?.place ?? null,
+    })),
   ];
 }
 
@@ -89,7 +105,11 @@ function tableResidue(document: SectionedDocument, found: readonly SectionClaims
 
 function leftIn(table: Table, section: TableSection, taken: ReadonlySet<PrintedCell | null>): readonly Residue[] {
   return table.rows.flatMap((row) => {
-    const context = row.map((cell) => cell.text.replaceAll('\n', '')).filter((text) => text !== '').join(' ').slice(0, 60);
+    const context = row
+      .map((cell) => cell.text.replaceAll('\n', ''))
+      .filter((text) => text !== '')
+      .join(' ')
+      .slice(0, 60);
     const left = row.filter((cell) => !taken.has(cell) && holdsNumber(cell.text));
     return left.map((cell) => ({ raw: cell.text, context, section, place: cell.place }));
   });

@@ -49,7 +49,12 @@ function covers(cell: PrintedCell, column: number): boolean {
   return cell.column <= column && column < cell.column + cell.columnSpan;
 }
 
-function lineOf(own: readonly PrintedCell[], occupied: readonly PrintedCell[], leaves: readonly PlacedLeaf[], firstColumn: number): PrintedLine {
+function lineOf(
+  own: readonly PrintedCell[],
+  occupied: readonly PrintedCell[],
+  leaves: readonly PlacedLeaf[],
+  firstColumn: number,
+): PrintedLine {
   const labels = occupied.filter((cell) => cell.column < firstColumn && cell.text !== '');
   const figures = own.filter((cell) => cell.column >= firstColumn);
   const cells = pairCells(leaves, figures.map(rangeOf)).map((index) => (index === null ? null : (figures[index] ?? null)));

@@ -5,7 +5,13 @@ import { parseReport, type ParseInput } from '../parse-report';
 import { parseInWorker } from './parse-in-worker';
 
 const built = existsSync(join(__dirname, '../../dist/worker/thread.js'));
-const inputOf = (text: string): ParseInput => ({ bytes: new TextEncoder().encode(text), fileName: 'report.html', forms: FORMS, cells: CELLS, declared: DECLARED });
+const inputOf = (text: string): ParseInput => ({
+  bytes: new TextEncoder().encode(text),
+  fileName: 'report.html',
+  forms: FORMS,
+  cells: CELLS,
+  declared: DECLARED,
+});
 const REPORT = '一、总体情况\n全年公开政府信息3件。\n五、存在的主要问题及改进情况\n无\n六、其他需要报告的事项\n无\n';
 const SLOW = `<table>${`<tr>${'<td>1</td>'.repeat(10)}</tr>`.repeat(120_000)}</table>`;
 

@@ -19,7 +19,7 @@ export function useSeries(asked: SeriesAsked): UseQueryResult<Rows | Refusal> {
   return useQuery({
     queryKey: ['series', asked],
     enabled: scope !== null,
-    placeholderData: (before) => before,
+    placeholderData: (before, query) => (JSON.stringify((query?.queryKey[1] as SeriesAsked | undefined)?.scope) === JSON.stringify(scope) ? before : undefined),
     queryFn: async () => {
       const place = scope === null ? {} : 'agency' in scope ? { agencyId: scope.agency } : { regionId: scope.region };
       return rowsOf(await ask(SeriesDocument, { indicators: [...codes], scope: place, years: { from, to }, groupBy: by, state: counted }));

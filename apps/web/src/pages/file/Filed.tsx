@@ -1,0 +1,39 @@
+import { Alert, Button } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import type { JSX } from 'react';
+import { Link } from 'react-router';
+import { Receipt } from '../../report-parts/Receipt';
+import { useWords } from '../../words/use-words';
+import styles from './file.module.css';
+import type { SubmitAnswer } from './use-filing';
+
+interface Props {
+  readonly submission: Extract<SubmitAnswer, { readonly __typename: 'Submission' }>;
+  readonly agency: string;
+  readonly year: number;
+}
+
+/** What stands after filing: the receipt, and where to go from here. */
+export function Filed({ submission: { receipt, edition, repeated }, agency, year }: Props): JSX.Element {
+  const { t } = useWords();
+  return (
+    <div className={`sheet ${styles.filed}`}>
+      {repeated && (
+        <Alert variant="light" icon={<IconInfoCircle aria-hidden />} mb="md">
+          {t('file.repeated')}
+        </Alert>
+      )}
+      <Receipt
+        receipt={receipt}
+        agency={agency}
+        year={year}
+        edition={edition.number}
+        actions={
+          <Button component={Link} to={`/reports/${edition.report.id}`} size="xs">
+            {t('file.seeReport')}
+          </Button>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { findingKey } from '@gongkai/ui';
+import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { ask } from '../../ask/ask';
+import { client } from '../../ask/client';
+import { SubmitDocument, type FindingWordsFragment, type ReasonClass, type SubmitMutation } from '../../generated/graphql';
+import { newKey } from './new-key';
+import { useCheck, type CheckAnswer, type CheckInput, type Validation } from './use-check';
+import type { FilerReport } from './use-filer';
+
+export type SubmitAnswer = SubmitMutation['submitReport'];
+
+export interface Filing {
+  readonly file: File | null;
+  readonly check: UseMutationResult<CheckAnswer, Error, CheckInput>;
+  readonly validation: Validation | null;
+  /** By `findingKey`. */
+  readonly explanations: Readonly<Record<string, string>>;
+  readonly reasonClass: ReasonClass | null;
+  readonly reason: string;
+  readonly submit: UseMutationResult<SubmitAnswer, Error, void>;
+  readonly read: (file: File) => void;
+  readonly explain: (finding: FindingWordsFragment, text: string) => void;
+  readonly giveReason: (reasonClass: ReasonClass | null, reason: string) => void;
+  readonly send: () => void;
+}
+
+/** One filing from file to receipt. The key stays while the content stays, so that sending twice files once. */
+export function useFiling(agencyId: string, report: FilerReport): Filing {
+  const [file, setFile] = useState<File | null>(null);
+  const [explanations, setExplanations] = useState<Readonly<Record<string, string>>>({});
+  const [why, setWhy] = useState<{ readonly reasonClass: ReasonClass | null; readonly reason: string }>({ reasonClass: null, reason: '' });
+  const check = useCheck();
+  const validation = check.data?.__typename === 'Validation' ? check.data : null;
+  const input = useMemo(
+    () => ({
+      report: { agencyId, year: report.year, file },
+      idempotencyKey: newKey(),
+      explanations: explained(validation, explanations),
+      ...(report.may.amend ? { reasonClass: why.reasonClass, reason: why.reason.trim() } : {}),
+    }),
+    [agencyId, report.year, report.may.amend, file, validation, explanations, why],
+  );
+  const submit = useMutation({
+    mutationFn: async () => (await ask(SubmitDocument, { input })).submitReport,
+    onSuccess: (answer) => (answer.__typename === 'Submission' ? client.invalidateQueries() : undefined),
+  });
+  const read = (chosen: File): void => {
+    setFile(chosen);
+    setExplanations({});
+    submit.reset();
+    check.mutate({ file: chosen, agencyId, year: report.year });
+  };
+  return {
+    ...{ file, check, validation, explanations, submit, read },
+    ...why,
+    explain: (finding, text) => setExplanations({ ...explanations, [findingKey(finding)]: text }),
+    giveReason: (reasonClass, reason) => setWhy({ reasonClass, reason }),
+    send: () => submit.mutate(),
+  };
+}
+
+function explained(validation: Validation | null, texts: Readonly<Record<string, string>>): { code: string; cell: string | null; text: string }[] {
+  return toExplain(validation).flatMap((finding) => {
+    const text = texts[findingKey(finding)]?.trim() ?? '';
+    return text === '' ? [] : [{ code: finding.code, cell: finding.cells[0] ?? null, text }];
+  });
+}
+
+/** The findings that may stand if they are explained in writing. */
+export function toExplain(validation: Validation | null): readonly FindingWordsFragment[] {
+  return validation?.findings.filter(({ severity }) => severity === 'inconsistency') ?? [];
+}
+
+/** What still stands in the way of filing. */
+export type Obstacle = 'not_allowed' | 'errors' | 'explanations' | 'reason';
+
+export function obstacleOf(filing: Filing, { may }: Pick<FilerReport, 'may'>): Obstacle | null {
+  if (!may.submit && !may.amend) return 'not_allowed';
+  if (filing.validation?.findings.some(({ severity }) => severity === 'error')) return 'errors';
+  if (toExplain(filing.validation).some((finding) => (filing.explanations[findingKey(finding)] ?? '').trim() === '')) return 'explanations';
+  return may.amend && (filing.reasonClass === null || filing.reason.trim() === '') ? 'reason' : null;
+}

@@ -1,0 +1,44 @@
+import type { JSX } from 'react';
+import { FaultNote } from '../../feedback/FaultNote';
+import { NotFoundPage } from '../../feedback/NotFoundPage';
+import { Waiting } from '../../feedback/Waiting';
+import { usePageTitle } from '../../words/use-page-title';
+import { useWords } from '../../words/use-words';
+import { AgencyVerdict } from './AgencyVerdict';
+import { AgencyYears } from './AgencyYears';
+import { Figures } from './Figures';
+import type { Change, OverviewParams } from './overview-params';
+import { PlaceHead } from './PlaceHead';
+import { Successions } from './Successions';
+import { useAgency } from './use-place';
+
+interface Props {
+  readonly id: string;
+  readonly params: OverviewParams;
+  readonly change: Change;
+}
+
+/** One agency by itself. */
+export function AgencyOverview({ id, params, change }: Props): JSX.Element {
+  const { t } = useWords();
+  const { data, error, isPending, refetch } = useAgency(id);
+  const agency = data?.agency;
+  usePageTitle(agency?.name ?? t('nav.overview'));
+  if (error) return <FaultNote error={error} onRetry={() => void refetch()} />;
+  if (isPending) return <Waiting lines={8} />;
+  if (!agency) return <NotFoundPage what={t('notFound.agency')} />;
+  return (
+    <>
+      <PlaceHead
+        name={agency.name}
+        kind={t(`agencyKinds.${agency.kind}`)}
+        ancestors={[...agency.region.ancestors, agency.region]}
+        params={params}
+        change={change}
+      />
+      <Successions agency={agency} />
+      <Figures params={params} verdict={() => <AgencyVerdict agency={agency} year={params.to} />} />
+      <AgencyYears agency={agency} />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { describeSeries, tableOf, type ChartInput } from '@gongkai/charts';
+import { Chart, ChartTwin } from '@gongkai/ui';
+import { ActionIcon, Anchor, Group, Title, Tooltip } from '@mantine/core';
+import { IconChartBar, IconDownload, IconTable } from '@tabler/icons-react';
+import { useState, type JSX, type ReactNode } from 'react';
+import { useWords } from '../../words/use-words';
+import { loadECharts } from './load-echarts';
+import styles from './overview.module.css';
+
+interface Props {
+  readonly id: string;
+  readonly title: string;
+  readonly option: object;
+  readonly input: ChartInput;
+  readonly height: number;
+  /** Where the same figures are to be had as a file. */
+  readonly csv: string;
+  readonly wide?: boolean;
+  readonly controls?: ReactNode;
+  readonly note?: string | null;
+}
+
+/** A chart with its twin in figures and its file. */
+export function ChartCard({ id, title, option, input, height, csv, wide = false, controls, note = null }: Props): JSX.Element {
+  const { t } = useWords();
+  const [twin, setTwin] = useState(false);
+  return (
+    <section className={`sheet ${styles.card}`} data-wide={wide || undefined} data-chart={id} aria-labelledby={`chart-${id}`}>
+      <header>
+        <Title order={2} size="h5" id={`chart-${id}`}>
+          {title}
+        </Title>
+        {controls}
+        <Group gap={6} ml="auto" className="no-print">
+          <Tooltip label={twin ? t('charts.picture') : t('charts.table')}>
+            <ActionIcon variant="subtle" aria-label={twin ? t('charts.picture') : t('charts.table')} aria-pressed={twin} onClick={() => setTwin(!twin)}>
+              {twin ? <IconChartBar size={18} aria-hidden /> : <IconTable size={18} aria-hidden />}
+            </ActionIcon>
+          </Tooltip>
+          <Anchor href={csv} download size="sm" className={styles.csv} aria-label={t('charts.csvOf', { title })}>
+            <IconDownload size={15} aria-hidden /> CSV
+          </Anchor>
+        </Group>
+      </header>
+      {twin ? (
+        <ChartTwin table={tableOf(input)} caption={title} yearHead={t('charts.year')} />
+      ) : (
+        <Chart
+          option={option}
+          label={title}
+          description={describeSeries(input)}
+          height={height}
+          echarts={loadECharts}
+          words={{ loading: t('charts.loading'), failed: t('charts.failed') }}
+        />
+      )}
+      {note !== null && <p className={styles.cardNote}>{note}</p>}
+    </section>
+  );
+}

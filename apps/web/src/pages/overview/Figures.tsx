@@ -1,0 +1,37 @@
+import type { JSX, ReactNode } from 'react';
+import { FaultNote } from '../../feedback/FaultNote';
+import { RefusalNote } from '../../feedback/RefusalNote';
+import { Waiting } from '../../feedback/Waiting';
+import { ALL_CODES } from './chart-plans';
+import { KeyFigures } from './KeyFigures';
+import { OutcomesCard } from './OutcomesCard';
+import styles from './overview.module.css';
+import type { OverviewParams } from './overview-params';
+import { ProactiveCard } from './ProactiveCard';
+import { RemediesCard } from './RemediesCard';
+import { isRefusal, useSeries, type Rows } from './use-series';
+
+interface Props {
+  readonly params: OverviewParams;
+  /** The verdict in words over the figures. */
+  readonly verdict: (rows: Rows) => ReactNode;
+}
+
+/** The verdict, the figures of the latest year, and the three charts of one place. */
+export function Figures({ params, verdict }: Props): JSX.Element {
+  const { data, error, isPending, refetch } = useSeries({ ...params, codes: ALL_CODES, by: 'none' });
+  if (error) return <FaultNote error={error} onRetry={() => void refetch()} />;
+  if (isPending) return <Waiting lines={10} />;
+  if (isRefusal(data)) return <RefusalNote refusal={data} />;
+  return (
+    <>
+      {verdict(data)}
+      <KeyFigures rows={data} year={params.to} />
+      <div className={styles.charts}>
+        <OutcomesCard rows={data} params={params} />
+        <RemediesCard rows={data} params={params} />
+        <ProactiveCard rows={data} params={params} />
+      </div>
+    </>
+  );
+}

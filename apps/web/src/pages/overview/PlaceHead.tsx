@@ -1,0 +1,77 @@
+import { Anchor, Breadcrumbs, Group, NativeSelect, SegmentedControl, Title } from '@mantine/core';
+import type { JSX } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { useReader } from '../../frame/use-reader';
+import { useWords } from '../../words/use-words';
+import styles from './overview.module.css';
+import { placeLink, type Change, type OverviewParams } from './overview-params';
+
+interface Props {
+  readonly name: string;
+  readonly kind: string;
+  readonly ancestors: readonly { readonly id: string; readonly name: string }[];
+  readonly params: OverviewParams;
+  readonly change: Change;
+}
+
+/** Where one is, and which years and editions are counted. */
+export function PlaceHead({ name, kind, ancestors, params, change }: Props): JSX.Element {
+  const { t } = useWords();
+  const [search] = useSearchParams();
+  return (
+    <div className={styles.head}>
+      <div>
+        {ancestors.length > 0 && (
+          <Breadcrumbs separator="›" separatorMargin={6} aria-label={t('places.path')} component="nav">
+            {ancestors.map(({ id, name: ancestor }) => (
+              <Anchor key={id} component={Link} to={placeLink({ region: id }, search)} size="sm">
+                {ancestor}
+              </Anchor>
+            ))}
+          </Breadcrumbs>
+        )}
+        <Title order={1} size="h3">
+          {name} <small>{kind}</small>
+        </Title>
+      </div>
+      <Controls params={params} change={change} />
+    </div>
+  );
+}
+
+function Controls({ params, change }: Pick<Props, 'params' | 'change'>): JSX.Element {
+  const { t } = useWords();
+  const { me, platform } = useReader();
+  const years = platform.years.map((year) => ({ value: String(year), label: t('overview.year', { year }) }));
+  return (
+    <Group gap="xs" className="no-print">
+      <NativeSelect
+        size="xs"
+        aria-label={t('overview.from')}
+        data={years}
+        value={String(params.from)}
+        onChange={({ currentTarget: { value } }) => change({ from: value, ...(Number(value) > params.to ? { to: value } : {}) })}
+      />
+      <span aria-hidden>–</span>
+      <NativeSelect
+        size="xs"
+        aria-label={t('overview.to')}
+        data={years}
+        value={String(params.to)}
+        onChange={({ currentTarget: { value } }) => change({ to: value, ...(Number(value) < params.from ? { from: value } : {}) })}
+      />
+      {me && (
+        <SegmentedControl
+          size="xs"
+          aria-label={t('overview.counted')}
+          value={params.counted}
+          onChange={(value) => change({ state: value === 'accepted' ? value : null })}
+          data={[
+            { value: 'published', label: t('overview.published') },
+            { value: 'accepted', label: t('overview.accepted') },
+          ]}
+        />
+      )}
+    </Group>
+  );
+}

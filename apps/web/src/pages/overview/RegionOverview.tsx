@@ -1,0 +1,46 @@
+import type { JSX } from 'react';
+import { FaultNote } from '../../feedback/FaultNote';
+import { NotFoundPage } from '../../feedback/NotFoundPage';
+import { Waiting } from '../../feedback/Waiting';
+import { usePageTitle } from '../../words/use-page-title';
+import { useWords } from '../../words/use-words';
+import { AgenciesHere } from './AgenciesHere';
+import { ComparisonCard } from './ComparisonCard';
+import { Figures } from './Figures';
+import type { Change, OverviewParams } from './overview-params';
+import { PlaceHead } from './PlaceHead';
+import { RegionsBelow } from './RegionsBelow';
+import { RegionVerdict } from './RegionVerdict';
+import { useRegion } from './use-place';
+
+interface Props {
+  readonly id: string;
+  readonly params: OverviewParams;
+  readonly change: Change;
+}
+
+/** A region with all below it. */
+export function RegionOverview({ id, params, change }: Props): JSX.Element {
+  const { t } = useWords();
+  const { data, error, isPending, refetch } = useRegion(id);
+  const region = data?.region;
+  usePageTitle(region?.name ?? t('nav.overview'));
+  if (error) return <FaultNote error={error} onRetry={() => void refetch()} />;
+  if (isPending) return <Waiting lines={8} />;
+  if (!region) return <NotFoundPage what={t('notFound.region')} />;
+  return (
+    <>
+      <PlaceHead
+        name={region.name}
+        kind={[t(`regionLevels.${region.level}`), ...(region.code ? [region.code] : [])].join(' · ')}
+        ancestors={region.ancestors}
+        params={params}
+        change={change}
+      />
+      <Figures params={params} verdict={(rows) => <RegionVerdict id={id} rows={rows} params={params} />} />
+      <ComparisonCard region={region} params={params} change={change} />
+      <RegionsBelow region={region} params={params} />
+      <AgenciesHere id={id} year={params.to} />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { printFigure, readFigure, type Indicator, type SeriesPoint, type Words } from '@gongkai/model';
+
+/** What may be said of a year against the one before. */
+export type ChangeOf =
+  | { readonly kind: 'none'; readonly reason: 'no_year_before' | 'not_comparable'; readonly note: Words | null }
+  | { readonly kind: 'same'; readonly note: Words | null }
+  | {
+      readonly kind: 'more' | 'less';
+      /** Without sign: a decimal string in the unit, percentage points for shares. */
+      readonly by: string;
+      /** In percent of the year before, one digit; null for shares and where the year before is zero. */
+      readonly percent: string | null;
+      readonly points: boolean;
+      readonly note: Words | null;
+    };
+
+/** The change from one year to the next, exact; only where the two compare (`same` or `note`). */
+export function changeOf(unit: Indicator['unit'], before: SeriesPoint | null, now: SeriesPoint | null): ChangeOf {
+  if (!before || !now || before.value === null || now.value === null) return { kind: 'none', reason: 'no_year_before', note: null };
+  const note = now.comparability?.reason ?? null;
+  if (now.comparability === null || now.comparability.verdict === 'none') return { kind: 'none', reason: 'not_comparable', note };
+  const kept = now.comparability.verdict === 'note' ? note : null;
+  return unit === 'share' ? changeOfShare(before.value, now.value, kept) : changeOfAmount(unit, [before.value, now.value], kept);
+}
+
+function changeOfShare(before: string, now: string, note: Words | null): ChangeOf {
+  const by = (Number(now) - Number(before)) * 100;
+  if (Math.abs(by) < 0.05) return { kind: 'same', note };
+  return { kind: by > 0 ? 'more' : 'less', by: Math.abs(by).toFixed(1), percent: null, points: true, note };
+}
+
+function changeOfAmount(unit: Exclude<Indicator['unit'], 'share'>, [before, now]: readonly [string, string], note: Words | null): ChangeOf {
+  const from = readFigure(before, unit);
+  const to = readFigure(now, unit);
+  if (from === null || to === null) return { kind: 'none', reason: 'no_year_before', note };
+  if (from === to) return { kind: 'same', note };
+  const by = to > from ? to - from : from - to;
+  const percent = from === 0n ? null : ((Number(by) / Math.abs(Number(from))) * 100).toFixed(1);
+  return { kind: to > from ? 'more' : 'less', by: printFigure(by, unit), percent, points: false, note };
+}

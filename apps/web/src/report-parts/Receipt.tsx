@@ -1,0 +1,57 @@
+import { Button, Group, Title } from '@mantine/core';
+import { IconPrinter, IconRosetteDiscountCheck } from '@tabler/icons-react';
+import type { JSX, ReactNode } from 'react';
+import type { ReceiptPartsFragment } from '../generated/graphql';
+import { printMoment } from '../words/print-time';
+import { useWords } from '../words/use-words';
+import styles from './report-parts.module.css';
+
+interface Props {
+  readonly receipt: ReceiptPartsFragment;
+  readonly agency: string;
+  readonly year: number;
+  readonly edition: number;
+  /** Further steps beside printing. */
+  readonly actions?: ReactNode;
+}
+
+/** The proof of filing, as it is printed and kept. */
+export function Receipt({ receipt, agency, year, edition, actions }: Props): JSX.Element {
+  const { t } = useWords();
+  const lines = [
+    { label: t('receipt.number'), text: receipt.number, strong: true },
+    { label: t('receipt.agency'), text: agency },
+    { label: t('receipt.year'), text: t('receipt.edition', { year, edition }) },
+    { label: t('receipt.receivedAt'), text: t('receipt.chinaTime', { time: printMoment(receipt.receivedAt) }) },
+    { label: t('receipt.submittedBy'), text: receipt.submittedBy },
+    { label: t('receipt.content'), text: receipt.contentSha256, hash: true },
+    ...(receipt.documentSha256 ? [{ label: t('receipt.document'), text: receipt.documentSha256, hash: true }] : []),
+  ];
+  return (
+    <section className={styles.receipt} aria-labelledby="receipt" data-receipt={receipt.number}>
+      <header>
+        <IconRosetteDiscountCheck size={26} stroke={1.5} aria-hidden />
+        <Title order={2} size="h5" id="receipt">
+          {t('receipt.title')}
+        </Title>
+      </header>
+      <dl>
+        {lines.map(({ label, text, ...how }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd data-strong={'strong' in how || undefined} data-hash={'hash' in how || undefined}>
+              {text}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.receiptNote}>{t('receipt.note')}</p>
+      <Group gap="xs" className="no-print">
+        <Button variant="default" size="xs" leftSection={<IconPrinter size={15} aria-hidden />} onClick={() => window.print()}>
+          {t('receipt.print')}
+        </Button>
+        {actions}
+      </Group>
+    </section>
+  );
+}

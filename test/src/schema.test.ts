@@ -1,0 +1,124 @@
+import { typeDefinitions } from '@gongkai/contract';
+import { buildSchema, getIntrospectionQuery, type GraphQLObjectType } from 'graphql';
+import { type FreshDatabase, freshDatabase } from './support/fresh-database';
+import { type RunningServer, startServer } from './support/running-server';
+
+const TABLES = `
+  SELECT c.relname AS name, format('%s %s %s%s', a.attname, format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull THEN 'not null' ELSE 'null' END,
+    CASE WHEN d.adbin IS NULL THEN '' ELSE ' default ' || pg_get_expr(d.adbin, d.adrelid) END) AS line
+  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+  WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v')
+  UNION ALL SELECT conrelid::regclass::text, 'constraint ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+    WHERE connamespace = 'public'::regnamespace AND contype <> 'n' AND conrelid <> 0
+  UNION ALL SELECT tablename, 'index ' || regexp_replace(indexdef, ' ON public\\.', ' ON ') FROM pg_indexes WHERE schemaname = 'public'
+  UNION ALL SELECT tablename, format('policy %s for %s using %s check %s', policyname, cmd, qual, with_check) FROM pg_policies WHERE schemaname = 'public'
+  UNION ALL SELECT event_object_table, format('trigger %s %s %s', trigger_name, action_timing, event_manipulation) FROM information_schema.triggers WHERE trigger_schema = 'public'
+  UNION ALL SELECT c.relname, 'row level security' FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relrowsecurity
+  UNION ALL SELECT table_name, format('grant %s', privilege_type) FROM information_schema.role_table_grants WHERE grantee = 'gongkai_app' AND table_schema = 'public'
+  UNION ALL SELECT 'functions', p.proname || ' ' || pg_get_function_identity_arguments(p.oid) || CASE WHEN p.prosecdef THEN ' security definer' ELSE '' END || ' ' || md5(p.prosrc)
+    FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
+  ORDER BY 1, 2`;
+
+async function describeSchema(database: FreshDatabase): Promise<string> {
+  const { rows } = await database.owner.query<{ name: string; line: string }>(TABLES);
+  return rows.map(({ name, line }) => `${name}: ${line}`).join('\n');
+}
+
+describe('the database', () => {
+  let database: FreshDatabase;
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+  afterAll(() => database.drop());
+
+  it('equals the committed snapshot after all migrations', async () => {
+    expect(await describeSchema(database)).toMatchSnapshot();
+  });
+
+  it('would not equal it after any change (canary)', async () => {
+    const before = await describeSchema(database);
+    await database.owner.query('ALTER TABLE reports ALTER COLUMN obliged DROP NOT NULL');
+    expect(await describeSchema(database)).not.toBe(before);
+  });
+
+  it('puts every table under row-level security', async () => {
+    const { rows } = await database.owner.query(
+      `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND NOT relrowsecurity AND relname <> 'migrations'`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('gives the role of the app nothing to own and no way round the policies', async () => {
+    const { rows } = await database.owner.query(`SELECT rolsuper, rolbypassrls, rolcanlogin, rolcreaterole FROM pg_roles WHERE rolname = 'gongkai_app'`);
+    expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcanlogin: false, rolcreaterole: false }]);
+    const owned = await database.owner.query(`SELECT relname FROM pg_class WHERE relowner = 'gongkai_app'::regrole`);
+    expect(owned.rows).toEqual([]);
+  });
+});
+
+describe('the api', () => {
+  let database: FreshDatabase;
+  let server: RunningServer;
+  beforeAll(async () => {
+    database = await freshDatabase();
+    server = await startServer(database.url);
+  });
+  afterAll(async () => {
+    await server.stop();
+    await database.drop();
+  });
+
+  it('has every root field of the contract and answers each with data or a refusal, never with a missing resolver', async () => {
+    const schema = buildSchema(typeDefinitions);
+    const { result } = await server.ask<{ __schema: { types: { name: string; fields: { name: string }[] | null }[] } }>(getIntrospectionQuery());
+    for (const root of [schema.getQueryType(), schema.getMutationType()] as GraphQLObjectType[]) {
+      const served = result.__schema.types.find((type) => type.name === root.name)!.fields!.map((field) => field.name);
+      expect(served.sort()).toEqual(Object.keys(root.getFields()).sort());
+    }
+    for (const query of ROOT_FIELDS) {
+      const { result: data, errors } = await server.ask<Record<string, unknown>>(query);
+      expect([query, errors]).toEqual([query, undefined]);
+      expect(Object.values(data)).not.toContain(undefined);
+    }
+    const asked = ROOT_FIELDS.map((query) => /[({] ?(\w+)/.exec(query.replace('mutation', ''))![1]);
+    const all = [schema.getQueryType()!, schema.getMutationType()!].flatMap((root) => Object.keys(root.getFields()));
+    expect(asked.sort()).toEqual(all.sort());
+  });
+
+  it('refuses a change without the header that other sites cannot send, and operations nested without end', async () => {
+    const simple = await fetch(`${server.address}/graphql`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"query":"mutation { logOut }"}' });
+    expect(simple.status).toBeGreaterThanOrEqual(400);
+    const deep = `{ rootRegions ${'{ children '.repeat(30)}{ id }${' }'.repeat(30)} }`;
+    const { errors } = await server.ask(deep);
+    expect(errors![0]!.message).toContain('levels deep');
+  });
+
+  it('answers live and ready', async () => {
+    expect((await fetch(`${server.address}/health/live`)).status).toBe(200);
+    expect(await (await fetch(`${server.address}/health/ready`)).json()).toMatchObject({ status: 'ok' });
+  });
+});
+
+/** One question for each root field. */
+const REFUSED = '{ __typename ... on Refusal { code } }';
+const ROOT_FIELDS = [
+  '{ platform { demo } }',
+  '{ me { id } }',
+  '{ rootRegions { id } }',
+  '{ region(id: "1") { id } }',
+  '{ agency(id: "1") { id } }',
+  '{ findPlaces(text: "x") { total } }',
+  '{ report(id: "1") { id } }',
+  '{ edition(id: "1") { id } }',
+  '{ reports(filter: {}) { total } }',
+  '{ indicators { code } }',
+  `{ indicatorSeries(indicators: ["new_received"], scope: { regionId: "1" }, years: { from: 2020, to: 2021 }) ${REFUSED} }`,
+  `mutation { logIn(login: "nobody", password: "x") ${REFUSED} }`,
+  'mutation { logOut }',
+  `mutation { validateReport(input: {}) ${REFUSED} }`,
+  `mutation { submitReport(input: { report: {} }) ${REFUSED} }`,
+  `mutation { acceptReport(editionId: "1") ${REFUSED} }`,
+  `mutation { returnReport(editionId: "1", reason: "x") ${REFUSED} }`,
+  `mutation { publishReport(editionId: "1") ${REFUSED} }`,
+];
