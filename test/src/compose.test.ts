@@ -10,7 +10,7 @@ const FILLED_IN = { POSTGRES_PASSWORD: 'postgres-word', GONGKAI_SECRET: 'a secre
 interface Service {
   readonly image: string;
   readonly restart: string;
-  readonly healthcheck?: unknown;
+  readonly healthcheck?: { readonly test: readonly unknown[] };
   readonly environment: Readonly<Record<string, string>>;
 }
 
@@ -20,7 +20,7 @@ describe('docker/compose.yaml as a file', () => {
   it('has health checks and a restart policy for what stays', () => {
     const staying = Object.entries(services).filter(([, { restart }]) => restart === 'unless-stopped');
     expect(staying.map(([name]) => name)).toEqual(['database', 'app']);
-    for (const [, { healthcheck }] of staying) expect(healthcheck).toBeDefined();
+    for (const [, { healthcheck }] of staying) expect(healthcheck?.test.every((word) => typeof word === 'string')).toBe(true);
   });
 
   it('has no secret and no default for one', () => {

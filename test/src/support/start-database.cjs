@@ -4,7 +4,7 @@ const path = require('node:path');
 
 /** One PostgreSQL for one run of Jest; every test file makes its own database in it. */
 module.exports = async () => {
-  const { startPostgres } = require('../../../libs/postgres/dist');
+  const { startPostgres } = require('@gongkai/postgres');
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gongkai-test-'));
   const postgres = await startPostgres({ folder, durable: false });
   process.env.GONGKAI_TEST_DATABASE = postgres.url;

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { LARGEST_FILE } from '../submissions/report-file';
+import { LARGEST_UPLOAD } from '../submissions/report-file';
 
 /**
  * Takes GraphQL multipart requests apart. Files are spooled to disk while they are read; one larger than allowed
@@ -10,6 +10,6 @@ export async function receiveUploads(fastify: FastifyInstance): Promise<void> {
   fastify.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null));
   fastify.addHook('preValidation', async (request, reply) => {
     if (!request.headers['content-type']?.startsWith('multipart/form-data') || !request.url.startsWith('/graphql')) return;
-    request.body = await processRequest(request.raw, reply.raw, { maxFileSize: LARGEST_FILE + 1, maxFiles: 1, maxFieldSize: 1_000_000 });
+    request.body = await processRequest(request.raw, reply.raw, { maxFileSize: LARGEST_UPLOAD + 1, maxFiles: 1, maxFieldSize: 1_000_000 });
   });
 }

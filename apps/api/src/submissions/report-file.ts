@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
 import type { Report } from '@gongkai/model';
+import { LARGEST_FILE } from '@gongkai/parsers';
 import { parseInWorker } from '@gongkai/parsers/worker';
 import { type Refusal, refuse } from '../requests/refusal';
 
-const MEGABYTES = 20;
-export const LARGEST_FILE = MEGABYTES * 1024 * 1024;
+/** Bytes. */
+export const LARGEST_UPLOAD = LARGEST_FILE * 1024 * 1024;
 const LIMITS = { seconds: 15, megabytes: 512 };
 
 /** A file of the GraphQL multipart request convention. */
@@ -31,7 +32,7 @@ export async function receiveFile(incoming: Promise<IncomingFile>): Promise<{ re
     const file = await incoming;
     for await (const chunk of file.createReadStream()) {
       size += chunk.byteLength;
-      if (size > LARGEST_FILE) return tooLarge();
+      if (size > LARGEST_UPLOAD) return tooLarge();
       chunks.push(chunk);
     }
     if (size === 0) return refuse('EMPTY_FILE', { zh: '文件是空的。', en: 'The file is empty.' });
@@ -56,7 +57,7 @@ export async function readReportFile(file: {
 }
 
 function tooLarge(): Refusal {
-  return refuse('FILE_TOO_LARGE', { zh: `文件超过 ${MEGABYTES} MB。`, en: `The file is larger than ${MEGABYTES} MB.` });
+  return refuse('FILE_TOO_LARGE', { zh: `文件超过 ${LARGEST_FILE} MB。`, en: `The file is larger than ${LARGEST_FILE} MB.` });
 }
 
 function isTooLarge(fault: unknown): boolean {
