@@ -115,7 +115,8 @@ describe('the rules of the house', () => {
 });
 
 describe('the lint target', () => {
-  const canary = path.join(ROOT, 'libs/rules/src/boundary-canary.ts');
+  /** Outside src, so that nothing else that runs meanwhile compiles it; .nxignore keeps it out of what Nx builds from. */
+  const canary = path.join(ROOT, 'libs/rules/boundary-canary.ts');
   const lint = (): { readonly status: number | null; readonly said: string } => {
     const run = spawnSync(process.execPath, ['node_modules/nx/dist/bin/nx.js', 'run', '@gongkai/rules:lint'], {
       cwd: ROOT,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type RefusalSeen, type SubmissionSeen, type ValidationSeen, decide, series, submit, validate } from './support/filing';
@@ -92,10 +93,29 @@ describe.each(DOCUMENTS)('filing $name', ({ file, agency, received, declared }) 
     expect(await submit(server, agencyCookie, { agencyId: city.agency, year: YEAR, file: other, key: 'first' })).toMatchObject({ code: 'KEY_REUSED' });
   });
 
-  it('keeps the original file with its hash', async () => {
-    const { rows } = await database.owner.query<{ content: Buffer; sha256: string }>('SELECT content, sha256 FROM documents');
-    expect(rows).toHaveLength(1);
-    expect(rows[0]!.content.equals(document.content)).toBe(true);
+  it('keeps the original file and gives it back byte for byte, as a download and to those who may see it', async () => {
+    const { rows } = await database.owner.query<{ id: string; sha256: string }>('SELECT id, document_sha256 AS sha256 FROM editions');
+    const sha256 = createHash('sha256').update(document.content).digest('hex');
+    expect(rows).toEqual([{ id: expect.any(String), sha256 }]);
+    const given = await fetch(`${server.address}/documents/${rows[0]!.id}`);
+    expect(given.headers.get('content-disposition')).toMatch(/^attachment/);
+    expect(Buffer.from(await given.arrayBuffer()).equals(document.content)).toBe(true);
+    expect((await fetch(`${server.address}/documents/999`)).status).toBe(404);
+  });
+
+  it('is exported as CSV with who stands behind each figure', async () => {
+    const query = `indicators=new_received,disclosure_rate&region=${city.city}&from=${YEAR - 1}&to=${YEAR}`;
+    const response = await fetch(`${server.address}/exports/series.csv?${query}`);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const [header, ...lines] = bytes.subarray(3).toString('utf8').trim().split('\r\n').map((line) => line.split(','));
+    const at = (line: readonly string[], column: string): string => line[header!.indexOf(column)]!;
+    expect(lines).toHaveLength(4);
+    const [before, now] = lines.filter((line) => at(line, 'indicator') === 'new_received');
+    expect([at(before!, 'value'), at(before!, 'no_value'), at(before!, 'reported'), at(before!, 'missing')]).toEqual(['', 'nobody_reported', '0', '3']);
+    expect([at(now!, 'value'), at(now!, 'no_value'), at(now!, 'reported'), at(now!, 'missing'), at(now!, 'forms')]).toEqual([received, '', '1', '2', 'gb2021_30']);
+    expect((await fetch(`${server.address}/exports/series.csv?${query}&state=accepted`)).status).toBe(403);
+    expect((await fetch(`${server.address}/exports/series.csv?indicators=nothing&region=1&from=2020&to=2021`)).status).toBe(400);
   });
 });
 
@@ -184,6 +204,9 @@ describe('a filing that is refused', () => {
     expect(await refused(() => submit(server, cookie, { agencyId: city.agency, year: YEAR, file: changed }))).toMatchObject({ code: 'NEEDS_REASON' });
     const amended = await submit(server, cookie, { agencyId: city.agency, year: YEAR, file: changed, reasonClass: 'correction', reason: '更正文字。' });
     expect(amended).toMatchObject({ edition: { number: 2, state: 'submitted' } });
+    expect(await decide(server, county, 'returnReport', (amended as SubmissionSeen).edition.id)).toMatchObject({ state: 'returned' });
+    expect(await refused(() => submit(server, cookie, { agencyId: city.agency, year: YEAR, file: good() }))).toMatchObject({ code: 'ALREADY_FILED' });
+    expect(await refused(() => submit(server, cookie, { agencyId: city.agency, year: YEAR, file: changed }))).toMatchObject({ code: 'NEEDS_REASON' });
   });
 
   /** Runs what is to be refused and proves that no table gained or lost a row. */

@@ -24,18 +24,34 @@ export interface Filing {
 
 type Kept = { readonly edition: EditionRow; readonly repeated: boolean };
 
+/** What stands for the report while a new edition arrives. */
+interface Standing {
+  /** Submitted and not decided. */
+  readonly waiting: EditionRow | null;
+  /** The latest accepted or published edition; a new one amends it. */
+  readonly inForce: EditionRow | null;
+}
+
 /** One transaction: the same key and content gives what stands; a waiting edition is withdrawn for the new one; an amendment says why. */
 export async function keepFiling(stores: Stores, filing: Filing): Promise<Kept | Refusal> {
-  const { editions, reports } = stores;
-  await reports.lock(filing.obligation.id);
+  await stores.reports.lock(filing.obligation.id);
   const repeated = await sameKey(stores, filing);
   if (repeated !== null) return repeated;
-  const [latest] = await editions.ofReports([filing.obligation.id]);
-  const standing = latest !== undefined && latest.state !== 'returned' && latest.state !== 'withdrawn' ? latest : null;
-  const refusal = standing === null ? null : refuseOver(standing, filing);
+  const standing = await standingOf(stores, filing.obligation.id);
+  const refusal = refuseOver(standing, filing);
   if (refusal !== null) return refusal;
-  if (standing?.state === 'submitted') await append(stores, filing, { editionId: standing.id, state: 'withdrawn', why: '报送单位重新报送' });
+  const { waiting } = standing;
+  if (waiting !== null) await append(stores, filing, { editionId: waiting.id, state: 'withdrawn', why: '报送单位重新报送' });
   return { edition: await keep(stores, filing, standing), repeated: false };
+}
+
+async function standingOf({ editions }: Stores, reportId: string): Promise<Standing> {
+  const all = await editions.ofReports([reportId]);
+  const [latest] = all;
+  return {
+    waiting: latest?.state === 'submitted' ? latest : null,
+    inForce: all.find((edition) => edition.state === 'accepted' || edition.state === 'published') ?? null,
+  };
 }
 
 async function sameKey({ editions }: Stores, filing: Filing): Promise<Kept | Refusal | null> {
@@ -49,25 +65,26 @@ async function sameKey({ editions }: Stores, filing: Filing): Promise<Kept | Ref
   });
 }
 
-function refuseOver(standing: EditionRow, filing: Filing): Refusal | null {
-  if (standing.contentSha256 === filing.contentSha256) {
+function refuseOver({ waiting, inForce }: Standing, filing: Filing): Refusal | null {
+  const same = [waiting, inForce].find((edition) => edition?.contentSha256 === filing.contentSha256);
+  if (same) {
     return refuse('ALREADY_FILED', {
-      zh: `相同内容已经报送，回执 ${standing.receiptNumber}。`,
-      en: `The very same content is filed already, receipt ${standing.receiptNumber}.`,
+      zh: `相同内容已经报送，回执 ${same.receiptNumber}。`,
+      en: `The very same content is filed already, receipt ${same.receiptNumber}.`,
     });
   }
-  if (standing.state === 'submitted' || (filing.reasonClass !== null && filing.reason !== null)) return null;
+  if (inForce === null || (filing.reasonClass !== null && filing.reason !== null)) return null;
   return refuse('NEEDS_REASON', {
     zh: '报告已审核通过或已公布，再次报送即为更正，请选择更正类别并说明原因。',
     en: 'The report is accepted or published; filing again amends it, so say the class of reason and the reason.',
   });
 }
 
-async function keep(stores: Stores, filing: Filing, standing: EditionRow | null): Promise<EditionRow> {
+async function keep(stores: Stores, filing: Filing, { inForce }: Standing): Promise<EditionRow> {
   const { editions } = stores;
   const { document, reasonClass, reason } = filing;
   if (document !== null) await editions.keepDocument(document);
-  const amending = standing !== null && standing.state !== 'submitted' && reasonClass !== null && reason !== null;
+  const amending = inForce !== null && reasonClass !== null && reason !== null;
   const id = await editions.keep({
     reportId: filing.obligation.id,
     content: filing.content,

@@ -67,7 +67,7 @@ export class ReportsService {
       report.latestBy !== caller.accountId;
     return {
       submit,
-      amend: submit && (state === 'accepted' || state === 'published'),
+      amend: submit && report.inForce,
       accept: decides && state === 'submitted',
       return: decides && (state === 'submitted' || state === 'accepted'),
       publish: decides && state === 'accepted',

@@ -19,6 +19,8 @@ export interface ReportRow {
   readonly latestId: string | null;
   readonly latestBy: string | null;
   readonly publishedId: string | null;
+  /** An accepted or published edition stands, so that filing again amends. */
+  readonly inForce: boolean;
 }
 
 export interface ReportQuery {
@@ -53,7 +55,7 @@ const STANDING = `
       ELSE oversees_report(r.id) AND ($1::timestamptz AT TIME ZONE 'Asia/Shanghai')::date > r.due_on END AS late,
     CASE WHEN l.report_id IS NOT NULL THEN l.edition_id ELSE p.edition_id END AS "latestId",
     (SELECT e.submitted_by FROM editions e WHERE e.id = l.edition_id) AS "latestBy",
-    p.edition_id AS "publishedId"
+    p.edition_id AS "publishedId", EXISTS (SELECT FROM standings a WHERE a.report_id = r.id AND a.state = 'accepted') AS "inForce"
   FROM reports r
   LEFT JOIN standings l ON l.report_id = r.id AND l.state = 'latest'
   LEFT JOIN standings p ON p.report_id = r.id AND p.state = 'published'`;

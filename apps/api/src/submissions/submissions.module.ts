@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module';
 import { DecisionsService } from './decisions.service';
+import { DocumentsController } from './documents.controller';
 import { EditionsResolver, SubmissionsReceiptResolver } from './editions.resolver';
 import { EditionsService } from './editions.service';
 import { ReportsResolver } from './reports.resolver';
@@ -8,6 +10,8 @@ import { SubmissionsResolver } from './submissions.resolver';
 import { SubmissionsService } from './submissions.service';
 
 @Module({
+  imports: [AccountsModule],
+  controllers: [DocumentsController],
   providers: [
     SubmissionsResolver,
     SubmissionsReceiptResolver,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-const OURS = ['/graphql', '/exports', '/health'];
+const OURS = ['/graphql', '/exports', '/documents', '/health'];
 
 /** Serves the built pages; a path that is no file is a page of the app, so that links can be shared. Without a build the api stands alone. */
 export async function serveWeb(fastify: FastifyInstance, folder: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { JSX, ReactNode } from 'react';
 import type { FindingWordsFragment } from '../../generated/graphql';
 import { DeclaredFigures } from '../../report-parts/DeclaredFigures';
 import { formsOf } from '../../report-parts/forms-of';
+import { shownFindings } from '../../report-parts/shown-findings';
 import { ResidueNumbers } from '../../report-parts/ResidueNumbers';
 import { useActiveFinding } from '../../report-parts/use-active-finding';
 import { useFindingWords, useTableWords } from '../../words/use-table-words';
@@ -44,9 +45,9 @@ export function CheckResult({ validation, below }: Props): JSX.Element {
           <OfficialTables
             forms={formsOf(validation.forms, validation.year ?? null)}
             cells={validation.cells.map((cell) => ({ ...cell, amount: cell.amount ?? null }))}
-            findings={shown(validation.findings)}
+            findings={shownFindings(validation.findings)}
             year={validation.year ?? null}
-            active={active && (shown([active])[0] ?? null)}
+            active={active && (shownFindings([active])[0] ?? null)}
             language={language}
             words={tableWords}
             onPick={pick}

@@ -1,0 +1,29 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AccountsService } from '../accounts/accounts.service';
+import { sessionToken } from '../accounts/session-cookie';
+import { EditionsService } from './editions.service';
+
+/** The original file of an edition, as a download: what agencies send is never shown as a page of ours. */
+@Controller('documents')
+export class DocumentsController {
+  constructor(
+    private readonly editions: EditionsService,
+    private readonly accounts: AccountsService,
+  ) {}
+
+  @Get(':editionId')
+  async original(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('editionId') editionId: string): Promise<void> {
+    const caller = await this.accounts.callerOf(sessionToken(request));
+    const file = await this.editions.originalFile(caller, editionId);
+    if (file === null) {
+      await reply.status(404).send({ code: 'UNKNOWN_EDITION' });
+      return;
+    }
+    await reply
+      .header('content-type', file.mediaType)
+      .header('content-security-policy', 'sandbox')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .send(file.content);
+  }
+}

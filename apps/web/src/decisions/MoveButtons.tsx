@@ -1,0 +1,44 @@
+import { Button, Group } from '@mantine/core';
+import { IconArrowBackUp, IconCheck, IconWorldUpload } from '@tabler/icons-react';
+import { useState, type JSX } from 'react';
+import { useWords } from '../words/use-words';
+import { MoveDialog, type MoveSubject } from './MoveDialog';
+import type { MoveKind } from './use-move';
+
+interface Props {
+  readonly subject: MoveSubject;
+  /** What the platform allows now; nothing else is offered. */
+  readonly may: Readonly<Record<MoveKind, boolean>>;
+  readonly size?: 'compact-xs' | 'sm';
+}
+
+const KINDS: readonly MoveKind[] = ['accept', 'publish', 'return'];
+const ICONS = { accept: IconCheck, publish: IconWorldUpload, return: IconArrowBackUp } as const;
+
+/** The decisions open to the reader, each asked about before it is carried out. */
+export function MoveButtons({ subject, may, size = 'sm' }: Props): JSX.Element | null {
+  const { t } = useWords();
+  const [kind, setKind] = useState<MoveKind | null>(null);
+  const open = KINDS.filter((one) => may[one]);
+  if (open.length === 0 && kind === null) return null;
+  return (
+    <Group gap={6} wrap="nowrap" className="no-print">
+      {open.map((one) => {
+        const Icon = ICONS[one];
+        return (
+          <Button
+            key={one}
+            size={size}
+            variant={one === 'return' ? 'default' : 'filled'}
+            leftSection={<Icon size={15} aria-hidden />}
+            aria-label={`${t(`moves.${one}`)} ${subject.name}`}
+            onClick={() => setKind(one)}
+          >
+            {t(`moves.${one}`)}
+          </Button>
+        );
+      })}
+      {kind !== null && <MoveDialog key={kind} kind={kind} subject={subject} onClose={() => setKind(null)} />}
+    </Group>
+  );
+}

@@ -1,0 +1,76 @@
+import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState, type JSX } from 'react';
+import { FaultNote } from '../feedback/FaultNote';
+import { RefusalNote } from '../feedback/RefusalNote';
+import type { CellCommentInput, FindingWordsFragment } from '../generated/graphql';
+import { useWords } from '../words/use-words';
+import { CommentFields } from './CommentFields';
+import { useMove, type MoveKind } from './use-move';
+
+/** What is decided about. */
+export interface MoveSubject {
+  readonly editionId: string;
+  /** Agency and year in words. */
+  readonly name: string;
+  /** The findings whose words may be taken over as comments; empty where they are not at hand. */
+  readonly findings: readonly FindingWordsFragment[];
+}
+
+interface Props {
+  readonly kind: MoveKind;
+  readonly subject: MoveSubject;
+  readonly onClose: () => void;
+}
+
+/** Asks before a decision is carried out; a return says why and may comment on cells. */
+export function MoveDialog({ kind, subject, onClose }: Props): JSX.Element {
+  const { t } = useWords();
+  const [why, setWhy] = useState('');
+  const [comments, setComments] = useState<readonly CellCommentInput[]>([]);
+  const move = useMove();
+  const carryOut = (): void => {
+    const kept = comments.filter(({ cell, text }) => cell !== '' && text.trim() !== '');
+    void move.mutateAsync({ kind, editionId: subject.editionId, why, comments: kept }).then(
+      (answer) => {
+        if (answer.__typename !== 'Edition') return;
+        notifications.show({ message: t(`moves.${kind}Done`, { name: subject.name }), color: 'green' });
+        onClose();
+      },
+      () => undefined,
+    );
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={kind === 'return' ? 'lg' : 'md'}
+      title={t(`moves.${kind}Title`, { name: subject.name })}
+      closeButtonProps={{ 'aria-label': t('actions.close') }}
+    >
+      <Text size="sm" c="dimmed" mb="sm">
+        {t(`moves.${kind}Hint`)}
+      </Text>
+      <Textarea
+        label={kind === 'return' ? t('moves.reason') : t('moves.note')}
+        required={kind === 'return'}
+        autosize
+        minRows={kind === 'return' ? 3 : 2}
+        data-autofocus
+        value={why}
+        onChange={({ currentTarget }) => setWhy(currentTarget.value)}
+      />
+      {kind === 'return' && <CommentFields comments={comments} findings={subject.findings} onChange={setComments} />}
+      {move.data?.__typename === 'Refusal' && <RefusalNote refusal={move.data} />}
+      {move.isError && <FaultNote error={move.error} onRetry={carryOut} />}
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={onClose}>
+          {t('actions.cancel')}
+        </Button>
+        <Button onClick={carryOut} loading={move.isPending} disabled={kind === 'return' && why.trim() === ''} {...(kind === 'return' ? { color: 'red.9' } : {})}>
+          {t(`moves.${kind}Confirm`)}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,29 @@
+import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import { ask } from '../ask/ask';
+import { client } from '../ask/client';
+import { AcceptDocument, PublishDocument, ReturnDocument, type CellCommentInput, type MovePartsFragment } from '../generated/graphql';
+
+export type MoveKind = 'accept' | 'return' | 'publish';
+
+export interface Move {
+  readonly kind: MoveKind;
+  readonly editionId: string;
+  /** The reason of a return, a note otherwise. */
+  readonly why: string;
+  readonly comments: readonly CellCommentInput[];
+}
+
+/** Carries out a decision; everything read before is asked for again. */
+export function useMove(): UseMutationResult<MovePartsFragment, Error, Move> {
+  return useMutation({
+    mutationFn: moved,
+    onSuccess: (answer) => (answer.__typename === 'Edition' ? client.invalidateQueries() : undefined),
+  });
+}
+
+async function moved({ kind, editionId: id, why, comments }: Move): Promise<MovePartsFragment> {
+  const note = why.trim() === '' ? null : why.trim();
+  if (kind === 'accept') return (await ask(AcceptDocument, { id, note })).acceptReport;
+  if (kind === 'publish') return (await ask(PublishDocument, { id, note })).publishReport;
+  return (await ask(ReturnDocument, { id, reason: why.trim(), comments: [...comments] })).returnReport;
+}

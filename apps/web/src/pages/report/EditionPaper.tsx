@@ -1,0 +1,59 @@
+import type { NarrativeSection, TableSection } from '@gongkai/model';
+import { OfficialTables } from '@gongkai/ui';
+import { Title } from '@mantine/core';
+import type { JSX } from 'react';
+import type { FindingWordsFragment } from '../../generated/graphql';
+import { shownFindings } from '../../report-parts/shown-findings';
+import { formsOf } from '../../report-parts/forms-of';
+import { useTableWords } from '../../words/use-table-words';
+import { useWords } from '../../words/use-words';
+import styles from './report.module.css';
+import type { Edition, Report } from './use-report';
+
+interface Props {
+  readonly report: Report;
+  readonly edition: Edition;
+  readonly active: FindingWordsFragment | null;
+  readonly onPick: (cell: string) => void;
+}
+
+const TABLES: readonly TableSection[] = ['s2', 's3', 's4'];
+
+/** The six sections in the order of the form. */
+export function EditionPaper({ report, edition, active, onPick }: Props): JSX.Element {
+  const { t, language } = useWords();
+  const words = useTableWords();
+  return (
+    <article className={`sheet ${styles.paper}`}>
+      {edition.title && <h2 className={styles.paperTitle}>{edition.title}</h2>}
+      <Narrative edition={edition} section="s1" />
+      <OfficialTables
+        forms={formsOf(edition.forms, report.year)}
+        sections={TABLES}
+        cells={edition.cells.map((cell) => ({ ...cell, amount: cell.amount ?? null }))}
+        findings={shownFindings(edition.findings)}
+        year={report.year}
+        active={active && (shownFindings([active])[0] ?? null)}
+        language={language}
+        words={words}
+        onPick={onPick}
+      />
+      <Narrative edition={edition} section="s5" />
+      <Narrative edition={edition} section="s6" />
+      {edition.signedOn && <p className={styles.signed}>{t('report.signedOn', { day: edition.signedOn })}</p>}
+    </article>
+  );
+}
+
+function Narrative({ edition, section }: { readonly edition: Edition; readonly section: NarrativeSection }): JSX.Element {
+  const { t } = useWords();
+  const own = edition.narrative.find((one) => one.section === section);
+  return (
+    <section className={styles.narrative}>
+      <Title order={3} size="h5">
+        {own?.heading || t(`sections.${section}`)}
+      </Title>
+      {own ? own.text.split('\n').map((line, at) => <p key={at}>{line}</p>) : <p className="gk-faded">{t('report.noText')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import { Anchor, Breadcrumbs, Button, Group, NativeSelect, Title } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { StateBadge } from '@gongkai/ui';
+import type { JSX } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { MoveButtons } from '../../decisions/MoveButtons';
+import { printMoment } from '../../words/print-time';
+import { useStateWords } from '../../words/use-state-words';
+import { useWords } from '../../words/use-words';
+import styles from './report.module.css';
+import type { Edition, Report } from './use-report';
+
+interface Props {
+  readonly report: Report;
+  readonly edition: Edition | null;
+}
+
+/** Whose report of which year, where it stands, and what the reader may do with it. */
+export function ReportHead({ report, edition }: Props): JSX.Element {
+  const { t } = useWords();
+  const { stateWord, lateWord } = useStateWords();
+  const places = [...report.region.ancestors, report.region];
+  return (
+    <header className={styles.head}>
+      <div>
+        <Breadcrumbs separator="›" separatorMargin={6} component="nav" aria-label={t('places.path')} className="no-print">
+          {places.map(({ id, name }) => (
+            <Anchor key={id} component={Link} to={`/overview?region=${id}`} size="sm">
+              {name}
+            </Anchor>
+          ))}
+          <Anchor component={Link} to={`/overview?agency=${report.agency.id}`} size="sm">
+            {report.agency.name}
+          </Anchor>
+        </Breadcrumbs>
+        <Title order={1} size="h3">
+          {t('report.title', { name: report.agency.name, year: report.year })}
+        </Title>
+        <div className={styles.facts}>
+          <StateBadge state={report.state} label={stateWord(report.state)} late={lateWord(report)} />
+          <span>{t('verdict.due', { day: report.dueOn })}</span>
+          {report.filedAt && <span>{t('report.filedAt', { time: printMoment(report.filedAt) })}</span>}
+          {!report.obliged && <span>{t('overview.notObliged')}</span>}
+        </div>
+      </div>
+      <Steps report={report} edition={edition} />
+    </header>
+  );
+}
+
+function Steps({ report, edition }: Props): JSX.Element {
+  const { t } = useWords();
+  const latest = edition !== null && edition.id === report.latest?.id;
+  const { submit, amend } = report.may;
+  return (
+    <Group gap="xs" className="no-print">
+      {report.editions.length > 1 && <EditionChoice report={report} edition={edition} />}
+      {(submit || amend) && (
+        <Button component={Link} to={`/file?agency=${report.agency.id}&year=${report.year}`} variant="default">
+          {amend ? t('file.amend') : report.state === 'not_filed' ? t('file.begin') : t('file.replace')}
+        </Button>
+      )}
+      {edition && (
+        <Button variant="default" leftSection={<IconPrinter size={15} aria-hidden />} onClick={() => window.print()}>
+          {t('report.print')}
+        </Button>
+      )}
+      {latest && (
+        <MoveButtons
+          subject={{ editionId: edition.id, name: t('report.title', { name: report.agency.name, year: report.year }), findings: edition.findings }}
+          may={report.may}
+        />
+      )}
+    </Group>
+  );
+}
+
+function EditionChoice({ report, edition }: Props): JSX.Element {
+  const { t } = useWords();
+  const [params, setParams] = useSearchParams();
+  const choose = (number: string): void => {
+    const next = new URLSearchParams(params);
+    next.set('edition', number);
+    setParams(next, { preventScrollReset: true });
+  };
+  return (
+    <NativeSelect
+      aria-label={t('report.edition')}
+      value={edition ? String(edition.number) : ''}
+      onChange={({ currentTarget }) => choose(currentTarget.value)}
+      data={report.editions.map(({ number, state, reasonClass }) => ({
+        value: String(number),
+        label: [t('report.editionNumber', { number }), t(`states.${state}`), ...(reasonClass ? [t(`reasonClasses.${reasonClass}`)] : [])].join(' · '),
+      }))}
+    />
+  );
+}

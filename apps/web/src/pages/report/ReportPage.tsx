@@ -1,0 +1,49 @@
+import type { JSX } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { FaultNote } from '../../feedback/FaultNote';
+import { NotFoundPage } from '../../feedback/NotFoundPage';
+import { Waiting } from '../../feedback/Waiting';
+import { usePageTitle } from '../../words/use-page-title';
+import { useWords } from '../../words/use-words';
+import { EditionView } from './EditionView';
+import { ReportHead } from './ReportHead';
+import styles from './report.module.css';
+import { editionIdOf, useEdition, useReport, type Report } from './use-report';
+
+/** One report as the form prints it, with what was found in it and what happened to it. */
+export function ReportPage(): JSX.Element {
+  const { t } = useWords();
+  const { id = '' } = useParams();
+  const { data, error, isPending, refetch } = useReport(id);
+  const report = data?.report;
+  usePageTitle(report ? t('report.title', { name: report.agency.name, year: report.year }) : t('overview.report'));
+  if (error) return <Main><FaultNote error={error} onRetry={() => void refetch()} /></Main>;
+  if (isPending) return <Main><Waiting lines={10} /></Main>;
+  if (!report) return <NotFoundPage what={t('notFound.report')} />;
+  return <Main><Reading report={report} /></Main>;
+}
+
+function Main({ children }: { readonly children: JSX.Element }): JSX.Element {
+  return (
+    <main id="content" tabIndex={-1} className={styles.page}>
+      {children}
+    </main>
+  );
+}
+
+function Reading({ report }: { readonly report: Report }): JSX.Element {
+  const { t } = useWords();
+  const [params] = useSearchParams();
+  const editionId = editionIdOf(report, params.get('edition'));
+  const { data, error, isPending, refetch } = useEdition(editionId);
+  const edition = data?.edition ?? null;
+  return (
+    <>
+      <ReportHead report={report} edition={edition} />
+      {editionId === null && <p className={`sheet ${styles.nothing}`}>{report.late ? t('report.nothingLate') : t('report.nothing', { day: report.dueOn })}</p>}
+      {editionId !== null && error && <FaultNote error={error} onRetry={() => void refetch()} />}
+      {editionId !== null && isPending && <Waiting lines={10} />}
+      {edition && <EditionView key={edition.id} report={report} edition={edition} />}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { readFilter, withParam } from './review-params';
+
+const YEARS = [2024, 2025];
+
+describe('readFilter', () => {
+  it('asks for everything without a word in the URL', () => {
+    expect(readFilter(new URLSearchParams(), YEARS)).toEqual({});
+  });
+
+  it('reads every filter and drops what it does not know', () => {
+    const params = new URLSearchParams('year=2025&region=7&state=returned,dreamt,accepted&q= 局 &late=1&awaiting=1');
+    expect(readFilter(params, YEARS)).toEqual({ year: 2025, regionId: '7', states: ['returned', 'accepted'], text: '局', late: true, awaitingMe: true });
+    expect(readFilter(new URLSearchParams('year=1999&state=dreamt&q=+&late=0'), YEARS)).toEqual({});
+  });
+});
+
+describe('withParam', () => {
+  it('sets and lets go', () => {
+    const params = new URLSearchParams('year=2025');
+    expect(withParam(params, 'q', 'x').toString()).toBe('year=2025&q=x');
+    expect(withParam(params, 'year', '').toString()).toBe('');
+  });
+});

@@ -1,0 +1,25 @@
+import type { ReportFilter, ReportState } from '../../generated/graphql';
+
+export const STATES: readonly ReportState[] = ['not_filed', 'submitted', 'returned', 'accepted', 'published', 'withdrawn'];
+
+/** The filter the URL asks for; what it does not know it leaves open. */
+export function readFilter(params: URLSearchParams, years: readonly number[]): ReportFilter {
+  const year = Number(params.get('year'));
+  const states = (params.get('state') ?? '').split(',').filter((state): state is ReportState => (STATES as readonly string[]).includes(state));
+  const text = params.get('q')?.trim() ?? '';
+  return {
+    ...(years.includes(year) ? { year } : {}),
+    ...(params.get('region') ? { regionId: params.get('region') } : {}),
+    ...(states.length > 0 ? { states } : {}),
+    ...(text === '' ? {} : { text }),
+    ...(params.get('late') === '1' ? { late: true } : {}),
+    ...(params.get('awaiting') === '1' ? { awaitingMe: true } : {}),
+  };
+}
+
+export function withParam(params: URLSearchParams, key: string, value: string | null): URLSearchParams {
+  const next = new URLSearchParams(params);
+  if (value === null || value === '') next.delete(key);
+  else next.set(key, value);
+  return next;
+}

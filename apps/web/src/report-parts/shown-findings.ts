@@ -1,0 +1,13 @@
+import type { ShownFinding } from '@gongkai/ui';
+import type { FindingWordsFragment } from '../generated/graphql';
+
+/** Findings as they travel, with what is not there said as null. */
+export function shownFindings<F extends FindingWordsFragment>(findings: readonly F[]): readonly (F & ShownFinding)[] {
+  return findings.map((finding) => ({
+    ...finding,
+    expected: finding.expected ?? null,
+    found: finding.found ?? null,
+    difference: finding.difference ?? null,
+    contributors: finding.contributors.map((one) => ({ ...one, year: one.year ?? null, amount: one.amount ?? null })),
+  }));
+}
