@@ -18,6 +18,11 @@ const SEEDED = /Writing the demo city/;
 let data: string;
 let program: StartProgram;
 const programs: StartProgram[] = [];
+const folders: string[] = [];
+const newFolder = (): string => {
+  folders.push(mkdtempSync(path.join(tmpdir(), 'gongkai-start-')));
+  return folders.at(-1)!;
+};
 const start = (...how: Parameters<typeof startProgram>): StartProgram => {
   programs.push(startProgram(...how));
   return programs.at(-1)!;
@@ -39,14 +44,14 @@ async function logIn(address: string, { login, password }: Account): Promise<str
 }
 
 beforeAll(() => {
-  data = mkdtempSync(path.join(tmpdir(), 'gongkai-start-'));
+  data = newFolder();
   chmodSync(data, 0o755);
   program = start(data);
 });
 
 afterAll(async () => {
   for (const each of programs) await each.kill('SIGTERM');
-  rmSync(data, { recursive: true, force: true });
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
 /** One life of a data folder: each test goes on where the one before left it. */
@@ -80,13 +85,12 @@ describe('npm start', () => {
   });
 
   it('says when another program has the port, and how to choose one', async () => {
-    const other = mkdtempSync(path.join(tmpdir(), 'gongkai-start-'));
+    const other = newFolder();
     const port = new URL(address).port;
     const busy = start(other, { PORT: port });
     expect(await busy.ended).toBe(1);
     expect(busy.said()).toContain(`Port ${port} is in use by another program`);
     expect(busy.said()).toContain(`PORT=${Number(port) + 1} npm start`);
-    rmSync(other, { recursive: true });
   });
 
   it('comes back after everything was killed hard, with its rows and its secret', async () => {
@@ -125,7 +129,7 @@ describe('npm start', () => {
 describe('npm start with DATABASE_URL', () => {
   it('uses that server, starts none, and writes no demo data there', async () => {
     const database = await freshDatabase();
-    const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-start-'));
+    const folder = newFolder();
     try {
       const served = start(folder, { DATABASE_URL: database.url });
       await ready(served);
@@ -136,16 +140,14 @@ describe('npm start with DATABASE_URL', () => {
       expect(await served.kill('SIGTERM')).toBe(0);
     } finally {
       await database.drop();
-      rmSync(folder, { recursive: true, force: true });
     }
   });
 
   it('says what is wrong when that server does not answer', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-start-'));
+    const folder = newFolder();
     const refused = start(folder, { DATABASE_URL: 'postgres://nobody:nothing@127.0.0.1:1/nowhere' });
     expect(await refused.ended).toBe(1);
     expect(refused.said()).toContain('ECONNREFUSED');
     expect(refused.said()).toContain('The database migration failed');
-    rmSync(folder, { recursive: true, force: true });
   });
 });

@@ -10,7 +10,7 @@ import { claimPort } from './port.mjs';
 
 const LOOPBACK = '127.0.0.1';
 /** What the api answers; everything else is the web's. */
-const API_PATHS = ['/graphql', '/health', '/exports'];
+const API_PATHS = ['/graphql', '/health', '/exports', '/documents'];
 /** Code is generated from these: folder and file ending. */
 const SOURCES_OF_CODE = [
   ['libs/catalogue/data', '.yaml'],

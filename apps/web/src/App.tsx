@@ -5,11 +5,11 @@ import type { JSX } from 'react';
 import { RouterProvider } from 'react-router';
 import { client } from './ask/client';
 import { router } from './router';
-import { theme } from './theme';
+import { darkerGreys, theme } from './theme';
 
 export function App(): JSX.Element {
   return (
-    <MantineProvider theme={theme} forceColorScheme="light">
+    <MantineProvider theme={theme} forceColorScheme="light" cssVariablesResolver={darkerGreys}>
       <QueryClientProvider client={client}>
         <Notifications position="top-center" autoClose={5000} />
         <RouterProvider router={router} />

@@ -9,6 +9,7 @@ export const router = createBrowserRouter([
     path: '/',
     element: <Frame />,
     errorElement: <FaultPage />,
+    HydrateFallback: () => null,
     children: [
       {
         errorElement: <FaultPage />,

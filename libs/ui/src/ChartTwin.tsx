@@ -24,33 +24,29 @@ export interface TwinCell {
 interface Props {
   readonly table: TwinTable;
   readonly caption: string;
-  readonly yearHead: string;
+  readonly words: { readonly year: string; readonly notes: string };
 }
 
-/** The twin of a chart: the exact figures, year by year, with what stands against comparing them. */
-export function ChartTwin({ table, caption, yearHead }: Props): JSX.Element {
+/** The twin of a chart: the exact figures, year by year; what is to be said of a whole year is said once, at its end. */
+export function ChartTwin({ table, caption, words }: Props): JSX.Element {
   return (
     <div className="gk-table-scroll" role="region" tabIndex={0} aria-label={caption}>
       <table className="gk-twin">
         <caption className="gk-unseen">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{yearHead}</th>
+            <th scope="col">{words.year}</th>
             {table.columns.map(({ key, title }) => (
               <th scope="col" key={key}>
                 {title}
               </th>
             ))}
+            <th scope="col">{words.notes}</th>
           </tr>
         </thead>
         <tbody>
-          {table.rows.map(({ year, title, cells }) => (
-            <tr key={year}>
-              <th scope="row">{title}</th>
-              {cells.map((cell, at) => (
-                <TwinFigure key={table.columns[at]?.key} cell={cell} />
-              ))}
-            </tr>
+          {table.rows.map((row) => (
+            <TwinYear key={row.year} row={row} table={table} />
           ))}
         </tbody>
       </table>
@@ -58,12 +54,29 @@ export function ChartTwin({ table, caption, yearHead }: Props): JSX.Element {
   );
 }
 
-function TwinFigure({ cell: { text, missing, partial, coverage, forms, comparability } }: { readonly cell: TwinCell }): JSX.Element {
+function TwinYear({ row: { title, cells }, table }: { readonly row: TwinRow; readonly table: TwinTable }): JSX.Element {
+  const notes = new Set(cells.map(noteOf));
+  const [shared = ''] = notes.size === 1 ? notes : [''];
   return (
-    <td data-missing={missing || undefined} data-partial={partial || undefined} title={[coverage, forms].filter((one) => one !== null).join(' · ')}>
-      {text}
-      {comparability !== null && <small>{comparability}</small>}
-      {partial && coverage !== null && <small>{coverage}</small>}
-    </td>
+    <tr>
+      <th scope="row">{title}</th>
+      {cells.map((cell, at) => (
+        <td
+          key={table.columns[at]?.key}
+          data-missing={cell.missing || undefined}
+          data-partial={cell.partial || undefined}
+          title={[cell.coverage, cell.forms].filter((one) => one !== null).join(' · ')}
+        >
+          {cell.text}
+          {shared === '' && noteOf(cell) !== '' && <small>{noteOf(cell)}</small>}
+        </td>
+      ))}
+      <td className="gk-twin-note">{shared}</td>
+    </tr>
   );
+}
+
+/** Who is missing behind a figure, and what stands against comparing it. */
+function noteOf({ partial, coverage, comparability }: TwinCell): string {
+  return [...(partial && coverage !== null ? [coverage] : []), ...(comparability !== null ? [comparability] : [])].join(' · ');
 }

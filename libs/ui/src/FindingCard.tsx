@@ -1,5 +1,6 @@
 import { IconFocus2 } from '@tabler/icons-react';
 import type { JSX, ReactNode } from 'react';
+import { findingKey } from './finding-key';
 import type { FindingWords } from './FindingList';
 import type { Language, ShownFinding } from './shown';
 

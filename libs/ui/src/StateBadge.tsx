@@ -10,11 +10,12 @@ import {
 import type { EditionState } from '@gongkai/model';
 import type { JSX } from 'react';
 
-/** What a year of one agency stands at: the state of its latest edition, or nothing filed. */
-export type ShownState = EditionState | 'not_filed';
+/** What a year of one agency stands at: the state of its latest edition, nothing filed, or nothing that the reader may know of. */
+export type ShownState = EditionState | 'not_filed' | 'unpublished';
 
 const ICONS = {
   not_filed: IconCircleDashed,
+  unpublished: IconCircleDashed,
   submitted: IconSend,
   returned: IconArrowBackUp,
   accepted: IconCircleCheck,

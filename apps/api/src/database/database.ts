@@ -28,25 +28,69 @@ export class Database {
     await this.dataSource.query('SELECT 1');
   }
 
-  private async transaction<T>(caller: Caller, mode: string, work: (stores: Stores) => Promise<T>): Promise<T> {
+  /** Everything done through the database handed over is kept together at the end, or not at all: for filling a whole database. */
+  allOrNothing<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    return this.connected(async (client) => {
+      await client.query(WHOLE.begin);
+      return ending(client, WHOLE, () => work(new StepwiseDatabase(this.dataSource, client)));
+    });
+  }
+
+  protected transaction<T>(caller: Caller, mode: string, work: (stores: Stores) => Promise<T>): Promise<T> {
+    return this.connected((client) => begunAs(caller, client, { ...WHOLE, begin: `BEGIN ${mode}` }, work));
+  }
+
+  private async connected<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    const client: PoolClient = await runner.connect();
     try {
-      await client.query(opening(caller, mode));
-      const result = await work(storesOf(sqlOf(client)));
-      await client.query('COMMIT');
-      return result;
-    } catch (fault) {
-      await client.query('ROLLBACK').catch(() => undefined);
-      throw fault;
+      return await work(await runner.connect());
     } finally {
       await runner.release();
     }
   }
 }
 
-/** One round trip: the settings hold digits and role names only. */
-function opening(caller: Caller, mode: string): string {
-  const settings = Object.entries(settingsOf(caller)).map(([name, value]) => `set_config('gongkai.${name}', '${value}', true)`);
-  return `BEGIN ${mode}; SET LOCAL ROLE gongkai_app; SELECT ${settings.join(', ')}`;
+/** Each reading and writing is a step of one transaction; a step that throws leaves no trace in it. */
+class StepwiseDatabase extends Database {
+  constructor(
+    dataSource: DataSource,
+    private readonly client: PoolClient,
+  ) {
+    super(dataSource);
+  }
+
+  protected override transaction<T>(caller: Caller, _mode: string, work: (stores: Stores) => Promise<T>): Promise<T> {
+    return begunAs(caller, this.client, STEP, work);
+  }
+}
+
+interface Bounds {
+  readonly begin: string;
+  readonly keep: string;
+  readonly undo: string;
+}
+
+const WHOLE: Bounds = { begin: 'BEGIN', keep: 'COMMIT', undo: 'ROLLBACK' };
+const STEP: Bounds = { begin: 'SAVEPOINT step', keep: 'RELEASE step', undo: 'ROLLBACK TO step' };
+
+async function begunAs<T>(caller: Caller, client: PoolClient, bounds: Bounds, work: (stores: Stores) => Promise<T>): Promise<T> {
+  await client.query(`${bounds.begin}; ${settings(caller)}`);
+  return ending(client, bounds, () => work(storesOf(sqlOf(client))));
+}
+
+async function ending<T>(client: PoolClient, bounds: Bounds, work: () => Promise<T>): Promise<T> {
+  try {
+    const result = await work();
+    await client.query(bounds.keep);
+    return result;
+  } catch (fault) {
+    await client.query(bounds.undo).catch(() => undefined);
+    throw fault;
+  }
+}
+
+/** Sent with the opening in one round trip; the settings hold digits and role names only. */
+function settings(caller: Caller): string {
+  const each = Object.entries(settingsOf(caller)).map(([name, value]) => `set_config('gongkai.${name}', '${value}', true)`);
+  return `SET LOCAL ROLE gongkai_app; SELECT ${each.join(', ')}`;
 }

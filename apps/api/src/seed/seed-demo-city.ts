@@ -19,16 +19,16 @@ interface Ids {
 
 /**
  * Writes the demo city into an empty database by the ways of the house: the registers by the registrar, every filing and decision by its own
- * account at its own moment. Returns the accounts to print. Refuses a database that holds a region already.
+ * account at its own moment, all of it or nothing. Returns the accounts to print. Refuses a database that holds a region already.
  */
 export async function seedDemoCity(url: string): Promise<readonly DemoAccount[]> {
   const city = buildDemoCity();
-  const dataSource = await createDataSource(url, 2).initialize();
+  const dataSource = await createDataSource(url, 1).initialize();
   try {
-    const database = new Database(dataSource);
-    if (!(await database.read(SYSTEM, ({ platform }) => platform.isEmpty()))) throw new Error('the database is not empty: the demo city is only for an empty one');
-    const ids = await writeRegisters(database, city);
-    await replay(database, city, ids);
+    await new Database(dataSource).allOrNothing(async (database) => {
+      if (!(await database.read(SYSTEM, ({ platform }) => platform.isEmpty()))) throw new Error('the database is not empty: the demo city is only for an empty one');
+      await replay(database, city, await writeRegisters(database, city));
+    });
     return city.accounts;
   } finally {
     await dataSource.destroy();

@@ -1,4 +1,4 @@
-import { Menu, Text, UnstyledButton } from '@mantine/core';
+import { Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useNavigate } from 'react-router';
@@ -15,8 +15,9 @@ export function AccountMenu({ account }: { readonly account: Account }): JSX.Ele
   return (
     <Menu position="bottom-end" width={260} withArrow>
       <Menu.Target>
-        <UnstyledButton className={styles.account} aria-label={t('frame.account', { name: account.name })}>
+        <UnstyledButton className={styles.account}>
           <IconUserCircle size={22} stroke={1.5} aria-hidden />
+          <VisuallyHidden>{t('frame.account')}</VisuallyHidden>
           <span>
             <b>{account.name}</b>
             <small>

@@ -19,7 +19,7 @@ export function Frame(): JSX.Element {
       <a href="#content" className={styles.skip}>
         {t('frame.skip')}
       </a>
-      {session.data?.platform.demo && <DemoBanner text={t('frame.demo')} />}
+      {session.data?.platform.demo && <DemoBanner label={t('frame.demoLabel')} text={t('frame.demo')} />}
       <Header session={session.data} />
       <div className={styles.progress} data-moving={moving || undefined} aria-hidden />
       <div className={styles.page}>
@@ -39,5 +39,7 @@ export function Frame(): JSX.Element {
 /** A new page is read from its top; a new filter of the same page is not. */
 function useTopOfPage(): void {
   const { pathname } = useLocation();
-  useEffect(() => window.scrollTo(0, 0), [pathname]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [pathname]);
 }

@@ -1,8 +1,10 @@
 import type { ShownFinding } from '@gongkai/ui';
 import type { FindingWordsFragment } from '../generated/graphql';
 
+export type ReadFinding = FindingWordsFragment & ShownFinding;
+
 /** Findings as they travel, with what is not there said as null. */
-export function shownFindings<F extends FindingWordsFragment>(findings: readonly F[]): readonly (F & ShownFinding)[] {
+export function shownFindings(findings: readonly FindingWordsFragment[]): readonly ReadFinding[] {
   return findings.map((finding) => ({
     ...finding,
     expected: finding.expected ?? null,

@@ -1,5 +1,4 @@
 import type { ReportState } from '../generated/graphql';
-import { useReader } from '../frame/use-reader';
 import { useWords } from './use-words';
 
 interface StateWords {
@@ -8,12 +7,14 @@ interface StateWords {
   readonly lateWord: (report: { readonly late: boolean; readonly state: ReportState }) => string | null;
 }
 
-/** States in words. The public sees what was published and no more, so to it nothing filed and not yet published are one. */
+/** States in words; what is not there yet is overdue, what came too late is late. */
 export function useStateWords(): StateWords {
   const { t } = useWords();
-  const { me } = useReader();
   return {
-    stateWord: (state) => (state === 'not_filed' && !me ? t('states.not_published') : t(`states.${state}`)),
-    lateWord: ({ late, state }) => (!late ? null : state === 'not_filed' ? t('states.overdue') : t('states.late')),
+    stateWord: (state) => t(`states.${state}`),
+    lateWord: ({ late, state }) => {
+      if (!late) return null;
+      return state === 'not_filed' || state === 'unpublished' ? t('states.overdue') : t('states.late');
+    },
   };
 }

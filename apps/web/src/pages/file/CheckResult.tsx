@@ -1,10 +1,9 @@
 import { FindingList, OfficialTables } from '@gongkai/ui';
 import { Accordion, Text, Title } from '@mantine/core';
-import type { JSX, ReactNode } from 'react';
-import type { FindingWordsFragment } from '../../generated/graphql';
+import { useMemo, type JSX, type ReactNode } from 'react';
 import { DeclaredFigures } from '../../report-parts/DeclaredFigures';
 import { formsOf } from '../../report-parts/forms-of';
-import { shownFindings } from '../../report-parts/shown-findings';
+import { shownFindings, type ReadFinding } from '../../report-parts/shown-findings';
 import { ResidueNumbers } from '../../report-parts/ResidueNumbers';
 import { useActiveFinding } from '../../report-parts/use-active-finding';
 import { useFindingWords, useTableWords } from '../../words/use-table-words';
@@ -16,7 +15,7 @@ import type { Validation } from './use-check';
 interface Props {
   readonly validation: Validation;
   /** What belongs under a finding, e.g. the field for its explanation. */
-  readonly below?: (finding: FindingWordsFragment) => ReactNode;
+  readonly below?: (finding: ReadFinding) => ReactNode;
 }
 
 /** What a file says and what is wrong with it: the verdict first, the findings, and beside them the tables they light. */
@@ -24,15 +23,16 @@ export function CheckResult({ validation, below }: Props): JSX.Element {
   const { t, language } = useWords();
   const findingWords = useFindingWords();
   const tableWords = useTableWords();
-  const { active, choose, pick } = useActiveFinding(validation.findings);
+  const findings = useMemo(() => shownFindings(validation.findings), [validation.findings]);
+  const { active, choose, pick } = useActiveFinding(findings);
   return (
     <div className={styles.result}>
       <CheckVerdict validation={validation} />
-      <div className={styles.beside} data-empty={validation.findings.length === 0 || undefined}>
-        {validation.findings.length > 0 && (
+      <div className={styles.beside} data-empty={findings.length === 0 || undefined}>
+        {findings.length > 0 && (
           <section className={styles.findings} aria-label={t('findings.title')} tabIndex={0}>
             <FindingList
-              findings={validation.findings}
+              findings={findings}
               active={active}
               language={language}
               words={findingWords}
@@ -45,9 +45,9 @@ export function CheckResult({ validation, below }: Props): JSX.Element {
           <OfficialTables
             forms={formsOf(validation.forms, validation.year ?? null)}
             cells={validation.cells.map((cell) => ({ ...cell, amount: cell.amount ?? null }))}
-            findings={shownFindings(validation.findings)}
+            findings={findings}
             year={validation.year ?? null}
-            active={active && (shownFindings([active])[0] ?? null)}
+            active={active}
             language={language}
             words={tableWords}
             onPick={pick}

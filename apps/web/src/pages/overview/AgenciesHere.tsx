@@ -73,7 +73,7 @@ function AgencyLine({ item }: { readonly item: Item }): JSX.Element {
       <Table.Td>{item.filedAt ? printDay(item.filedAt) : ''}</Table.Td>
       <Table.Td>{item.dueOn}</Table.Td>
       <Table.Td>
-        <Link to={`/reports/${item.id}`}>{t('overview.read')}</Link>
+        {item.latest && <Link to={`/reports/${item.id}`}>{t('overview.read')}</Link>}
       </Table.Td>
     </Table.Tr>
   );

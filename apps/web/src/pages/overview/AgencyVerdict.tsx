@@ -27,7 +27,7 @@ export function AgencyVerdict({ agency, year }: { readonly agency: AgencyPlace; 
               {t('verdict.filed', { day: printDay(report.filedAt) })}
             </>
           )}{' '}
-          <Link to={`/reports/${report.id}`}>{t('verdict.open')}</Link>
+          {report.latest && <Link to={`/reports/${report.id}`}>{t('verdict.open')}</Link>}
         </span>
       ) : (
         <span>{t('verdict.noObligation', { year })}</span>

@@ -58,7 +58,7 @@ function YearLine({ report }: { readonly report: AgencyPlace['reports'][number] 
       <Table.Td>{latest && formNames([latest.forms.s2, latest.forms.s3])}</Table.Td>
       <Table.Td>{latest && <SeverityCounts severities={latest.findings.map(({ severity }) => severity)} words={severities} none={t('findings.none')} />}</Table.Td>
       <Table.Td>
-        <Link to={`/reports/${report.id}`}>{t('overview.read')}</Link>
+        {latest && <Link to={`/reports/${report.id}`}>{t('overview.read')}</Link>}
       </Table.Td>
     </Table.Tr>
   );

@@ -3,20 +3,31 @@ import { Tooltip } from '@mantine/core';
 import { IconArrowDownRight, IconArrowUpRight, IconNote } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useWords } from '../../words/use-words';
+import type { TFunction } from 'i18next';
 import type { ChangeOf } from './change-of';
 import styles from './overview.module.css';
 
-/** A change in words, neither good nor bad; a changed definition is marked. */
-export function ChangeWords({ change }: { readonly change: ChangeOf }): JSX.Element {
+interface Props {
+  readonly change: ChangeOf;
+  /** How many agencies stand behind the two figures, where that is not the same number. */
+  readonly counted: { readonly before: number; readonly now: number } | null;
+}
+
+/** A change in words, neither good nor bad; a changed definition and other agencies behind it are marked. */
+export function ChangeWords({ change, counted }: Props): JSX.Element {
   const { t, say } = useWords();
+  const notes = [
+    ...(change.note ? [say(change.note)] : []),
+    ...(change.kind !== 'none' && counted !== null ? [t('change.counted', counted)] : []),
+  ].join(' ');
   return (
     <span className={styles.change}>
       {change.kind === 'more' && <IconArrowUpRight size={13} aria-hidden />}
       {change.kind === 'less' && <IconArrowDownRight size={13} aria-hidden />}
       {spoken(change, t)}
-      {change.note && (
-        <Tooltip label={say(change.note)} multiline w={260} withArrow events={{ hover: true, focus: true, touch: true }}>
-          <span className={styles.note} tabIndex={0} role="note" aria-label={say(change.note)}>
+      {notes !== '' && (
+        <Tooltip label={notes} multiline w={260} withArrow events={{ hover: true, focus: true, touch: true }}>
+          <span className={styles.note} tabIndex={0} role="note" aria-label={notes}>
             <IconNote size={14} aria-hidden />
           </span>
         </Tooltip>
@@ -25,7 +36,8 @@ export function ChangeWords({ change }: { readonly change: ChangeOf }): JSX.Elem
   );
 }
 
-function spoken(change: ChangeOf, t: (key: string, options?: object) => string): string {
+function spoken(change: ChangeOf, t: TFunction): string {
+  if (change.kind === 'none' && change.reason === 'no_figure') return '';
   if (change.kind === 'none') return t(`change.${change.reason}`);
   if (change.kind === 'same') return t('change.same');
   const sign = change.kind === 'more' ? '+' : '−';

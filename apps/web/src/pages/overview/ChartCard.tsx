@@ -2,15 +2,17 @@ import { describeSeries, tableOf, type ChartInput } from '@gongkai/charts';
 import { Chart, ChartTwin } from '@gongkai/ui';
 import { ActionIcon, Anchor, Group, Title, Tooltip } from '@mantine/core';
 import { IconChartBar, IconDownload, IconTable } from '@tabler/icons-react';
-import { useState, type JSX, type ReactNode } from 'react';
+import { useMemo, useState, type JSX, type ReactNode } from 'react';
+import type { EChartsOption } from 'echarts';
 import { useWords } from '../../words/use-words';
+import { calmOption } from './calm-option';
 import { loadECharts } from './load-echarts';
 import styles from './overview.module.css';
 
 interface Props {
   readonly id: string;
   readonly title: string;
-  readonly option: object;
+  readonly option: EChartsOption;
   readonly input: ChartInput;
   readonly height: number;
   /** Where the same figures are to be had as a file. */
@@ -24,8 +26,9 @@ interface Props {
 export function ChartCard({ id, title, option, input, height, csv, wide = false, controls, note = null }: Props): JSX.Element {
   const { t } = useWords();
   const [twin, setTwin] = useState(false);
+  const calm = useMemo(() => calmOption(option), [option]);
   return (
-    <section className={`sheet ${styles.card}`} data-wide={wide || undefined} data-chart={id} aria-labelledby={`chart-${id}`}>
+    <section className={`sheet ${styles.card}`} data-wide={wide || twin || undefined} data-chart={id} aria-labelledby={`chart-${id}`}>
       <header>
         <Title order={2} size="h5" id={`chart-${id}`}>
           {title}
@@ -43,10 +46,10 @@ export function ChartCard({ id, title, option, input, height, csv, wide = false,
         </Group>
       </header>
       {twin ? (
-        <ChartTwin table={tableOf(input)} caption={title} yearHead={t('charts.year')} />
+        <ChartTwin table={tableOf(input)} caption={title} words={{ year: t('charts.year'), notes: t('charts.notes') }} />
       ) : (
         <Chart
-          option={option}
+          option={calm}
           label={title}
           description={describeSeries(input)}
           height={height}

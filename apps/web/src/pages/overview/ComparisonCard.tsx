@@ -1,4 +1,4 @@
-import { INDICATORS, findIndicator } from '@gongkai/catalogue';
+import { INDICATORS, findIndicator, indicatorOf } from '@gongkai/catalogue';
 import { trendHeight, trendOption, type TrendInput } from '@gongkai/charts';
 import { Group, NativeSelect } from '@mantine/core';
 import { useMemo, type JSX } from 'react';
@@ -33,6 +33,9 @@ export function ComparisonCard({ region, params, change }: Props): JSX.Element |
   return <Comparison {...{ code, by, params, controls }} rows={data} />;
 }
 
+/** The panel says what is counted; the lines are named by their group alone. */
+const UNSAID = { zh: '', en: '' };
+
 interface ComparisonProps {
   readonly code: string;
   readonly by: GroupBy;
@@ -46,8 +49,9 @@ function Comparison({ code, by, rows, params, controls }: ComparisonProps): JSX.
   const named = useMemo(() => namedGroups(rows, by, (key) => t(key)), [rows, by, t]);
   const { kept, groups } = useMemo(() => foremost(named, params.to), [named, params.to]);
   const input = useMemo<TrendInput>(() => {
-    const indicators = INDICATORS.filter((indicator) => indicator.code === code);
-    return { rows: kept, indicators, panels: [{ title: null, lines: [code], bars: [] }], language, counted: params.counted, columns: 1 };
+    const { title, unit } = indicatorOf(code);
+    const indicators = [{ code, unit, title: UNSAID }];
+    return { rows: kept, indicators, panels: [{ title, lines: [code], bars: [] }], language, counted: params.counted, columns: 1 };
   }, [kept, code, language, params.counted]);
   const option = useMemo(() => trendOption(input), [input]);
   return (
@@ -56,7 +60,7 @@ function Comparison({ code, by, rows, params, controls }: ComparisonProps): JSX.
       title={t('charts.comparison')}
       option={option}
       input={{ ...input, rows: named }}
-      height={trendHeight(input) + 90}
+      height={trendHeight(input)}
       csv={csvLink({ ...params, codes: [code], by })}
       wide
       controls={controls}

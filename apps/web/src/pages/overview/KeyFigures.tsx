@@ -42,7 +42,7 @@ function OneFigure({ code, points, year }: Props): JSX.Element {
       figure={now?.value == null ? null : share ? (Number(now.value) * 100).toFixed(1) : printExact(now.value)}
       unit={words.units[indicator.unit]}
       missing={now?.noValue ? words.noValue[now.noValue] : words.noRow}
-      change={<ChangeWords change={changeOf(indicator.unit, before, now)} />}
+      change={<ChangeWords change={changeOf(indicator.unit, before, now)} counted={countedOf(before, now)} />}
       note={
         now && now.coverage.reported < now.coverage.expected ? (
           <CoverageBadge coverage={now.coverage} label={t('overview.coverage', { ...now.coverage })} />
@@ -55,4 +55,10 @@ function OneFigure({ code, points, year }: Props): JSX.Element {
       }))}
     />
   );
+}
+
+function countedOf(before: SeriesPoint | null, now: SeriesPoint | null): { readonly before: number; readonly now: number } | null {
+  if (!before || !now) return null;
+  const counted = { before: before.coverage.reported - before.coverage.leftOut, now: now.coverage.reported - now.coverage.leftOut };
+  return counted.before === counted.now ? null : counted;
 }

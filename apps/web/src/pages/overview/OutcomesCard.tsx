@@ -1,4 +1,6 @@
 import { outcomesOption, type OutcomesInput } from '@gongkai/charts';
+import { useMediaQuery } from '@mantine/hooks';
+import type { EChartsOption } from 'echarts';
 import { useMemo, type JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import { ChartCard } from './ChartCard';
@@ -22,7 +24,8 @@ export function OutcomesCard({ rows, params }: { readonly rows: Rows; readonly p
     }),
     [rows, language, params.counted],
   );
-  const option = useMemo(() => outcomesOption(input), [input]);
+  const roomy = useMediaQuery('(min-width: 700px)', true, { getInitialValueInEffect: false });
+  const option = useMemo(() => withLegend(outcomesOption(input), roomy), [input, roomy]);
   return (
     <ChartCard
       id="outcomes"
@@ -33,4 +36,10 @@ export function OutcomesCard({ rows, params }: { readonly rows: Rows; readonly p
       csv={csvLink({ ...params, codes: CODES, by: 'none' })}
     />
   );
+}
+
+/** Seven names need two lines where there is room for them, and pages to turn where there is not. */
+function withLegend(option: EChartsOption, roomy: boolean): EChartsOption {
+  const { legend } = option;
+  return legend && !Array.isArray(legend) && roomy ? { ...option, legend: { ...legend, type: 'plain' } as typeof legend } : option;
 }

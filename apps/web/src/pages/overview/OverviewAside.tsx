@@ -21,7 +21,9 @@ export function OverviewAside(props: Props): JSX.Element {
   const narrow = useMediaQuery('(max-width: 1000px)', false, { getInitialValueInEffect: false });
   const [opened, { open, close }] = useDisclosure(false);
   const here = JSON.stringify(props.scope);
-  useEffect(close, [here, close]);
+  useEffect(() => {
+    close();
+  }, [here, close]);
   if (!narrow) {
     return (
       <aside className={`sheet ${styles.aside}`} aria-label={t('places.choose')}>

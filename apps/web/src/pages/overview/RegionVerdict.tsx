@@ -19,7 +19,7 @@ export function RegionVerdict({ id, rows, params: { to, counted } }: Props): JSX
   if (!coverage) return null;
   const { expected, reported, late, missing } = coverage;
   const whole = expected > 0 && missing === 0;
-  const open = counted === 'published' ? 'not_filed,submitted,returned,accepted' : 'not_filed,submitted,returned';
+  const open = counted === 'published' ? 'not_filed,unpublished,submitted,returned,accepted' : 'not_filed,unpublished,submitted,returned';
   const list = `/review?region=${id}&year=${to}`;
   return (
     <p className={styles.verdict} data-whole={whole}>

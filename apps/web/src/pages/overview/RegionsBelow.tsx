@@ -74,7 +74,7 @@ function RegionLine({ id, name, to, rows, year }: LineProps): JSX.Element {
       <Table.Td>{coverage && <CoverageBadge coverage={coverage} label={t('overview.coverage', { ...coverage })} />}</Table.Td>
       <Table.Td>{coverage && coverage.late > 0 ? <Link to={`${list}&late=1&state=submitted,accepted,published`}>{coverage.late}</Link> : coverage?.late}</Table.Td>
       <Table.Td>
-        {coverage && coverage.missing > 0 ? <Link to={`${list}&state=not_filed,submitted,returned,accepted`}>{coverage.missing}</Link> : coverage?.missing}
+        {coverage && coverage.missing > 0 ? <Link to={`${list}&state=not_filed,unpublished,submitted,returned,accepted`}>{coverage.missing}</Link> : coverage?.missing}
       </Table.Td>
       <Table.Td className={styles.right}>{received?.value == null ? t('overview.noFigure') : printExact(received.value)}</Table.Td>
       <Table.Td className={styles.right}>{rate == null ? t('overview.noFigure') : `${(Number(rate) * 100).toFixed(1)}%`}</Table.Td>

@@ -23,6 +23,7 @@ describe('changeOf', () => {
   it('says nothing across a break and nothing from a gap, and keeps the note of a changed definition', () => {
     expect(changeOf('piece', point('1'), point('9', 'none'))).toEqual({ kind: 'none', reason: 'not_comparable', note: REASON });
     expect(changeOf('piece', point(null), point('9'))).toMatchObject({ kind: 'none', reason: 'no_year_before' });
+    expect(changeOf('piece', point('9'), point(null))).toMatchObject({ kind: 'none', reason: 'no_figure' });
     expect(changeOf('piece', null, point('9'))).toMatchObject({ kind: 'none', reason: 'no_year_before' });
     expect(changeOf('piece', point('1'), point('9', 'note'))).toMatchObject({ kind: 'more', note: REASON });
   });

@@ -2,7 +2,7 @@ import { printFigure, readFigure, type Indicator, type SeriesPoint, type Words }
 
 /** What may be said of a year against the one before. */
 export type ChangeOf =
-  | { readonly kind: 'none'; readonly reason: 'no_year_before' | 'not_comparable'; readonly note: Words | null }
+  | { readonly kind: 'none'; readonly reason: 'no_figure' | 'no_year_before' | 'not_comparable'; readonly note: Words | null }
   | { readonly kind: 'same'; readonly note: Words | null }
   | {
       readonly kind: 'more' | 'less';
@@ -16,7 +16,8 @@ export type ChangeOf =
 
 /** The change from one year to the next, exact; only where the two compare (`same` or `note`). */
 export function changeOf(unit: Indicator['unit'], before: SeriesPoint | null, now: SeriesPoint | null): ChangeOf {
-  if (!before || !now || before.value === null || now.value === null) return { kind: 'none', reason: 'no_year_before', note: null };
+  if (!now || now.value === null) return { kind: 'none', reason: 'no_figure', note: null };
+  if (!before || before.value === null) return { kind: 'none', reason: 'no_year_before', note: null };
   const note = now.comparability?.reason ?? null;
   if (now.comparability === null || now.comparability.verdict === 'none') return { kind: 'none', reason: 'not_comparable', note };
   const kept = now.comparability.verdict === 'note' ? note : null;

@@ -1,11 +1,10 @@
 import { FindingList } from '@gongkai/ui';
 import { Tabs } from '@mantine/core';
 import type { JSX } from 'react';
-import type { FindingWordsFragment } from '../../generated/graphql';
 import { DeclaredFigures } from '../../report-parts/DeclaredFigures';
 import { Receipt } from '../../report-parts/Receipt';
 import { ResidueNumbers } from '../../report-parts/ResidueNumbers';
-import { shownFindings } from '../../report-parts/shown-findings';
+import type { ReadFinding } from '../../report-parts/shown-findings';
 import { useFindingWords } from '../../words/use-table-words';
 import { useWords } from '../../words/use-words';
 import { DocumentFacts } from './DocumentFacts';
@@ -16,12 +15,13 @@ import type { Edition, Report } from './use-report';
 interface Props {
   readonly report: Report;
   readonly edition: Edition;
-  readonly active: FindingWordsFragment | null;
-  readonly onActive: (finding: FindingWordsFragment | null) => void;
+  readonly findings: readonly ReadFinding[];
+  readonly active: ReadFinding | null;
+  readonly onActive: (finding: ReadFinding | null) => void;
 }
 
 /** What was found, what the text declares, what happened, and the proof. */
-export function EditionAside({ report, edition, active, onActive }: Props): JSX.Element {
+export function EditionAside({ report, edition, findings, active, onActive }: Props): JSX.Element {
   const { t } = useWords();
   return (
     <aside className={`sheet ${styles.aside}`} aria-label={t('report.aside')}>
@@ -33,7 +33,7 @@ export function EditionAside({ report, edition, active, onActive }: Props): JSX.
           <Tabs.Tab value="receipt">{t('report.receipt')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="findings" className={styles.panel} tabIndex={0}>
-          <Findings edition={edition} active={active} onActive={onActive} />
+          <Findings {...{ edition, findings, active, onActive }} />
         </Tabs.Panel>
         <Tabs.Panel value="declared" className={styles.panel} tabIndex={0}>
           <h3>{t('parts.declared', { count: edition.declared.length })}</h3>
@@ -53,19 +53,13 @@ export function EditionAside({ report, edition, active, onActive }: Props): JSX.
   );
 }
 
-function Findings({ edition, active, onActive }: Omit<Props, 'report'>): JSX.Element {
+function Findings({ edition, findings, active, onActive }: Omit<Props, 'report'>): JSX.Element {
   const { t, language } = useWords();
   const words = useFindingWords();
-  if (edition.findings.length === 0) return <p className="gk-faded">{t('findings.noneLong')}</p>;
-  const shown = shownFindings(edition.findings);
-  const at = active === null ? -1 : edition.findings.indexOf(active);
+  if (findings.length === 0) return <p className="gk-faded">{t('findings.noneLong')}</p>;
   return (
     <FindingList
-      findings={shown}
-      active={shown[at] ?? null}
-      language={language}
-      words={words}
-      onActive={(finding) => onActive(finding === null ? null : (edition.findings[shown.indexOf(finding)] ?? null))}
+      {...{ findings, active, language, words, onActive }}
       below={(finding) => {
         const explanation = edition.explanations.find(({ code, cell }) => code === finding.code && (cell ?? null) === (finding.cells[0] ?? null));
         return explanation && <blockquote className={styles.explanation}>{t('report.explained', { text: explanation.text })}</blockquote>;

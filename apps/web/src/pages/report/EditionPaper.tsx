@@ -2,8 +2,7 @@ import type { NarrativeSection, TableSection } from '@gongkai/model';
 import { OfficialTables } from '@gongkai/ui';
 import { Title } from '@mantine/core';
 import type { JSX } from 'react';
-import type { FindingWordsFragment } from '../../generated/graphql';
-import { shownFindings } from '../../report-parts/shown-findings';
+import type { ReadFinding } from '../../report-parts/shown-findings';
 import { formsOf } from '../../report-parts/forms-of';
 import { useTableWords } from '../../words/use-table-words';
 import { useWords } from '../../words/use-words';
@@ -13,14 +12,15 @@ import type { Edition, Report } from './use-report';
 interface Props {
   readonly report: Report;
   readonly edition: Edition;
-  readonly active: FindingWordsFragment | null;
+  readonly findings: readonly ReadFinding[];
+  readonly active: ReadFinding | null;
   readonly onPick: (cell: string) => void;
 }
 
 const TABLES: readonly TableSection[] = ['s2', 's3', 's4'];
 
 /** The six sections in the order of the form. */
-export function EditionPaper({ report, edition, active, onPick }: Props): JSX.Element {
+export function EditionPaper({ report, edition, findings, active, onPick }: Props): JSX.Element {
   const { t, language } = useWords();
   const words = useTableWords();
   return (
@@ -31,9 +31,9 @@ export function EditionPaper({ report, edition, active, onPick }: Props): JSX.El
         forms={formsOf(edition.forms, report.year)}
         sections={TABLES}
         cells={edition.cells.map((cell) => ({ ...cell, amount: cell.amount ?? null }))}
-        findings={shownFindings(edition.findings)}
+        findings={findings}
         year={report.year}
-        active={active && (shownFindings([active])[0] ?? null)}
+        active={active}
         language={language}
         words={words}
         onPick={onPick}

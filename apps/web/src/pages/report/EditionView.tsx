@@ -1,4 +1,5 @@
-import type { JSX } from 'react';
+import { useMemo, type JSX } from 'react';
+import { shownFindings } from '../../report-parts/shown-findings';
 import { useActiveFinding } from '../../report-parts/use-active-finding';
 import { EditionAside } from './EditionAside';
 import { EditionPaper } from './EditionPaper';
@@ -12,11 +13,12 @@ interface Props {
 
 /** The paper on the left, what was found and what happened on the right; each lights the other. */
 export function EditionView({ report, edition }: Props): JSX.Element {
-  const reading = useActiveFinding(edition.findings);
+  const findings = useMemo(() => shownFindings(edition.findings), [edition.findings]);
+  const { active, choose, pick } = useActiveFinding(findings);
   return (
     <div className={styles.columns}>
-      <EditionPaper report={report} edition={edition} active={reading.active} onPick={reading.pick} />
-      <EditionAside report={report} edition={edition} active={reading.active} onActive={reading.choose} />
+      <EditionPaper {...{ report, edition, findings, active }} onPick={pick} />
+      <EditionAside {...{ report, edition, findings, active }} onActive={choose} />
     </div>
   );
 }

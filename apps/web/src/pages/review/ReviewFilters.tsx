@@ -11,7 +11,7 @@ import { PlaceSearch } from '../../places/PlaceSearch';
 import { useStateWords } from '../../words/use-state-words';
 import { useWords } from '../../words/use-words';
 import styles from './review.module.css';
-import { STATES, withParam } from './review-params';
+import { statesFor, withParam } from './review-params';
 
 type Set = (key: string, value: string | null) => void;
 
@@ -50,11 +50,10 @@ function StateFilter({ chosen, set }: { readonly chosen: string[]; readonly set:
   const { t } = useWords();
   const { me } = useReader();
   const { stateWord } = useStateWords();
-  const states = me ? STATES : STATES.filter((state) => state === 'not_filed' || state === 'published');
   return (
     <Chip.Group multiple value={chosen} onChange={(value) => set('state', value.join(','))}>
       <Group gap={6} role="group" aria-label={t('overview.state')}>
-        {states.map((state) => (
+        {statesFor(me?.role).map((state) => (
           <Chip key={state} value={state} size="xs" variant="outline">
             {stateWord(state)}
           </Chip>

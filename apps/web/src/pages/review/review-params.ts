@@ -1,6 +1,7 @@
+import type { AccountRole } from '@gongkai/model';
 import type { ReportFilter, ReportState } from '../../generated/graphql';
 
-export const STATES: readonly ReportState[] = ['not_filed', 'submitted', 'returned', 'accepted', 'published', 'withdrawn'];
+export const STATES: readonly ReportState[] = ['not_filed', 'unpublished', 'submitted', 'returned', 'accepted', 'published', 'withdrawn'];
 
 /** The filter the URL asks for; what it does not know it leaves open. */
 export function readFilter(params: URLSearchParams, years: readonly number[]): ReportFilter {
@@ -15,6 +16,12 @@ export function readFilter(params: URLSearchParams, years: readonly number[]): R
     ...(params.get('late') === '1' ? { late: true } : {}),
     ...(params.get('awaiting') === '1' ? { awaitingMe: true } : {}),
   };
+}
+
+/** The states a reader can meet: the public knows what is published, a supervisor of its region knows all. */
+export function statesFor(role: AccountRole | undefined): readonly ReportState[] {
+  if (role === undefined) return ['unpublished', 'published'];
+  return role === 'agency' ? STATES : STATES.filter((state) => state !== 'unpublished');
 }
 
 export function withParam(params: URLSearchParams, key: string, value: string | null): URLSearchParams {
