@@ -27,7 +27,7 @@ interface Props {
   readonly words: { readonly year: string; readonly notes: string };
 }
 
-/** The twin of a chart: the exact figures, year by year; what is to be said of a whole year is said once, at its end. */
+/** The twin of a chart: the exact figures, year by year; what is to be said of a whole year is said once, at its end, and marked with a letter where it is not to be said of all figures. */
 export function ChartTwin({ table, caption, words }: Props): JSX.Element {
   return (
     <div className="gk-table-scroll" role="region" tabIndex={0} aria-label={caption}>
@@ -55,8 +55,8 @@ export function ChartTwin({ table, caption, words }: Props): JSX.Element {
 }
 
 function TwinYear({ row: { title, cells }, table }: { readonly row: TwinRow; readonly table: TwinTable }): JSX.Element {
-  const notes = new Set(cells.map(noteOf));
-  const [shared = ''] = notes.size === 1 ? notes : [''];
+  const notes = [...new Set(cells.flatMap(notesOf))];
+  const marks = new Map(notes.filter((note) => cells.some((cell) => !notesOf(cell).includes(note))).map((note, at) => [note, MARKS[at] ?? '*']));
   return (
     <tr>
       <th scope="row">{title}</th>
@@ -68,15 +68,24 @@ function TwinYear({ row: { title, cells }, table }: { readonly row: TwinRow; rea
           title={[cell.coverage, cell.forms].filter((one) => one !== null).join(' · ')}
         >
           {cell.text}
-          {shared === '' && noteOf(cell) !== '' && <small>{noteOf(cell)}</small>}
+          <sup>{notesOf(cell).flatMap((note) => marks.get(note) ?? [])}</sup>
         </td>
       ))}
-      <td className="gk-twin-note">{shared}</td>
+      <td className="gk-twin-note">
+        {notes.map((note) => (
+          <div key={note}>
+            <sup>{marks.get(note)}</sup>
+            {note}
+          </div>
+        ))}
+      </td>
     </tr>
   );
 }
 
+const MARKS = 'abcdefghijklmnopqrstuvwxyz';
+
 /** Who is missing behind a figure, and what stands against comparing it. */
-function noteOf({ partial, coverage, comparability }: TwinCell): string {
-  return [...(partial && coverage !== null ? [coverage] : []), ...(comparability !== null ? [comparability] : [])].join(' · ');
+function notesOf({ partial, coverage, comparability }: TwinCell): readonly string[] {
+  return [...(partial && coverage !== null ? [coverage] : []), ...(comparability !== null ? [comparability] : [])];
 }

@@ -6,6 +6,7 @@ export { DemoBanner } from './DemoBanner';
 export { findingKey } from './finding-key';
 export { FindingList, type FindingWords } from './FindingList';
 export { KeyFigure, type KeyFigureProps } from './KeyFigure';
+export { Notice } from './Notice';
 export { OfficialTables, type OfficialTablesProps } from './tables/OfficialTables';
 export type { TableWords } from './tables/table-words';
 export { RegionTree, treeKey, type TreeNode, type TreeWords } from './RegionTree';

@@ -1,5 +1,4 @@
-import { Alert, Text } from '@mantine/core';
-import { IconHandStop } from '@tabler/icons-react';
+import { Notice } from '@gongkai/ui';
 import type { JSX } from 'react';
 import type { RefusalWordsFragment } from '../generated/graphql';
 import { useWords } from '../words/use-words';
@@ -10,8 +9,8 @@ export type Refusal = RefusalWordsFragment;
 export function RefusalNote({ refusal }: { readonly refusal: Refusal }): JSX.Element {
   const { t, say } = useWords();
   return (
-    <Alert color="orange.9" variant="light" icon={<IconHandStop aria-hidden />} role="alert" title={t('refusal.title')} data-refusal={refusal.code}>
-      <Text size="sm">{say(refusal.message)}</Text>
+    <Notice tone="refusal" title={t('refusal.title')} code={refusal.code}>
+      {say(refusal.message)}
       {refusal.findings.length > 0 && (
         <ul>
           {refusal.findings.map(({ code, path, message }, at) => (
@@ -21,9 +20,9 @@ export function RefusalNote({ refusal }: { readonly refusal: Refusal }): JSX.Ele
           ))}
         </ul>
       )}
-      <Text size="xs" c="dimmed" mt={4}>
+      <small>
         {t('refusal.code')} {refusal.code}
-      </Text>
-    </Alert>
+      </small>
+    </Notice>
   );
 }

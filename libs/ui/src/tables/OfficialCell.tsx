@@ -8,6 +8,8 @@ import type { TableWords } from './table-words';
 export interface Light {
   readonly severity: Severity;
   readonly active: boolean;
+  /** The cell to look at first; the others of the finding are lit more quietly. */
+  readonly first: boolean;
   /** Not in the finding itself but one of the figures it was reckoned from. */
   readonly contributor: boolean;
 }
@@ -32,7 +34,7 @@ export function OfficialCell({ id, path, value, light, span, words, onPick }: Pr
   ];
   const content = (
     <>
-      {light && !light.contributor && <SeverityIcon severity={light.severity} size={13} />}
+      {light?.first && <SeverityIcon severity={light.severity} size={13} />}
       <span className="gk-figure">{printCell(value)}</span>
       {marks.length > 0 && <span className="gk-unseen">{marks.join(' ')}</span>}
     </>
@@ -43,6 +45,7 @@ export function OfficialCell({ id, path, value, light, span, words, onPick }: Pr
       data-state={state}
       data-derived={derived || undefined}
       data-lit={light && !light.contributor ? light.severity : undefined}
+      data-first={light?.first || undefined}
       data-contributor={light?.contributor || undefined}
       data-active={light?.active || undefined}
       colSpan={span}

@@ -68,6 +68,13 @@ describe('OfficialTables', () => {
     expect(html.match(/data-lit/g)).toHaveLength(1);
   });
 
+  it('gives the sign to the cell to look at first and lights the others of the finding more quietly', () => {
+    const html = markup([], [finding(['s4/复议/总数', 's4/复议/维持'])]);
+    expect(cellMarkup(html, 's4/复议/总数')).toMatch(/data-first.*<svg/);
+    expect(cellMarkup(html, 's4/复议/维持')).toContain('data-lit="error"');
+    expect(cellMarkup(html, 's4/复议/维持')).not.toContain('<svg');
+  });
+
   it('stretches the last column of a narrow block and says so when a section was not recognised', () => {
     expect(cellMarkup(markup(), 's2/收费/金额')).toContain('colSpan="3"');
     expect(markup([], [], null)).toContain('未识别');

@@ -6,15 +6,19 @@ import type { Light } from './OfficialCell';
 export function lightsOf(findings: readonly ShownFinding[], active: ShownFinding | null, year: number | null): ReadonlyMap<string, Light> {
   const lights = new Map<string, Light>();
   for (const { cell } of active?.contributors.filter((one) => one.year === null || one.year === year) ?? []) {
-    lights.set(cell, { severity: active?.severity ?? 'info', active: false, contributor: true });
+    lights.set(cell, { severity: active?.severity ?? 'info', active: false, first: false, contributor: true });
   }
-  for (const severity of [...SEVERITIES].reverse()) {
-    for (const finding of findings.filter((one) => one.severity === severity)) {
-      for (const cell of finding.cells) lights.set(cell, { severity, active: false, contributor: false });
-    }
+  const worstLast = [...SEVERITIES].reverse().flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  for (const { cells, severity } of worstLast) {
+    cells.forEach((cell, at) => {
+      const before = lights.get(cell);
+      const first = at === 0 || (before?.first === true && before.severity === severity);
+      lights.set(cell, { severity, active: false, first, contributor: false });
+    });
   }
-  for (const cell of active?.cells ?? []) {
-    lights.set(cell, { severity: active?.severity ?? 'info', active: true, contributor: false });
-  }
+  active?.cells.forEach((cell, at) => {
+    const first = at === 0 || lights.get(cell)?.first === true;
+    lights.set(cell, { severity: active.severity, active: true, first, contributor: false });
+  });
   return lights;
 }

@@ -1,5 +1,5 @@
-import { Alert, Button } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { Notice } from '@gongkai/ui';
 import type { JSX } from 'react';
 import { Link } from 'react-router';
 import { Receipt } from '../../report-parts/Receipt';
@@ -19,9 +19,7 @@ export function Filed({ submission: { receipt, edition, repeated }, agency, year
   return (
     <div className={`sheet ${styles.filed}`}>
       {repeated && (
-        <Alert variant="light" icon={<IconInfoCircle aria-hidden />} mb="md">
-          {t('file.repeated')}
-        </Alert>
+        <Notice tone="info">{t('file.repeated')}</Notice>
       )}
       <Receipt
         receipt={receipt}

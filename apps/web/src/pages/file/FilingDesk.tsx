@@ -1,6 +1,5 @@
-import { Alert, Anchor, Breadcrumbs, Title } from '@mantine/core';
-import { IconArrowBackUp } from '@tabler/icons-react';
-import { StateBadge } from '@gongkai/ui';
+import { Anchor, Breadcrumbs, Title } from '@mantine/core';
+import { Notice, StateBadge } from '@gongkai/ui';
 import type { JSX } from 'react';
 import { Link } from 'react-router';
 import { FaultNote } from '../../feedback/FaultNote';
@@ -58,9 +57,9 @@ function DeskHead({ agency, report }: DeskProps): JSX.Element {
         {t('verdict.due', { day: report.dueOn })}
       </p>
       {why && (
-        <Alert color="red.9" variant="light" icon={<IconArrowBackUp aria-hidden />} title={t('states.returned')} mb="sm">
+        <Notice tone="error" title={t('states.returned')}>
           {why} <Link to={`/reports/${report.id}`}>{t('file.seeComments')}</Link>
-        </Alert>
+        </Notice>
       )}
     </div>
   );

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityTroubles, describeInBrowser, keepPicture, openBrowser, openPage, settled } from '../support/browser';
+import { type FreshDatabase, WORKSPACE, freshDatabase } from '../support/fresh-database';
+import { type RunningServer, startServer } from '../support/running-server';
+
+jest.setTimeout(120_000);
+
+/** The statistics bureau of the demo city has not filed 2025: these are its reports, made from our fixtures. */
+const reportFrom = (fixture: string) => ({
+  name: '云岭市统计局2025年报.txt',
+  mimeType: 'text/plain',
+  buffer: Buffer.from(
+    readFileSync(path.join(WORKSPACE, 'test/reports', fixture), 'utf8')
+      .replaceAll('青禾县农业农村局', '云岭市统计局')
+      .replaceAll('2024年', '2026年')
+      .replaceAll('2023年', '2025年'),
+  ),
+});
+const NEW_REQUESTS = 17;
+
+describeInBrowser('from the log-in to the chart', () => {
+  let database: FreshDatabase;
+  let server: RunningServer;
+  let browser: Browser;
+  let page: Page;
+  let troubles: readonly string[];
+  let before: number;
+
+  beforeAll(async () => {
+    database = await freshDatabase({ seeded: true });
+    server = await startServer(database.url);
+    browser = await openBrowser();
+    ({ page, troubles } = await openPage(browser, server.address));
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    await database.drop();
+  });
+
+  it('shows the city to everybody, says that it is demo data, and draws three charts', async () => {
+    await page.goto('/overview?region=1&from=2019&to=2025');
+    await settled(page);
+    expect(await page.getByText('演示平台').first().isVisible()).toBe(true);
+    expect(await page.locator('[data-painted="true"]').count()).toBeGreaterThanOrEqual(3);
+    before = await newRequests();
+    await keepPicture(page, 'overview-city');
+    expect(await accessibilityTroubles(page)).toEqual([]);
+  });
+
+  it('lets the bureau log in, upload its report and read what was found', async () => {
+    await logIn('yl-tongji');
+    await page.getByRole('link', { name: '开始报送' }).or(page.getByRole('button', { name: '开始报送' })).first().click();
+    await page.locator('input[type=file]').first().setInputFiles(reportFrom('returned/section-four-total-differs.txt'));
+    await page.getByText('S4-SUM').first().waitFor();
+    expect(await page.getByRole('button', { name: '正式报送' }).isEnabled()).toBe(false);
+    await keepPicture(page, 'file-with-an-error');
+    await page.locator('input[type=file]').first().setInputFiles(reportFrom('accepted/one-cell-a-line.txt'));
+    await page.getByText('S4-SUM').first().waitFor({ state: 'detached' });
+    await settled(page);
+    await keepPicture(page, 'file-with-findings');
+    expect(await accessibilityTroubles(page)).toEqual([]);
+  });
+
+  it('asks for an explanation of what does not fit last year, and gives a receipt', async () => {
+    for (const field of await page.getByLabel('书面说明').all()) await field.fill('上年结转件数按实际重新核对。');
+    await page.getByRole('button', { name: '正式报送' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /确认|报送/ }).last().click();
+    await page.getByText(/GK\d{8}-\d{7}/).first().waitFor();
+    await keepPicture(page, 'receipt');
+    expect(await accessibilityTroubles(page)).toEqual([]);
+  });
+
+  it('lets the supervisor find it, read it, accept and publish it', async () => {
+    await logOut();
+    await logIn('yl-shenhe');
+    await page.goto('/review?year=2025&text=yltj');
+    await settled(page);
+    await keepPicture(page, 'review');
+    const row = page.getByRole('row').filter({ hasText: '云岭市统计局' });
+    await row.getByRole('link', { name: '云岭市统计局' }).first().click();
+    await settled(page);
+    await keepPicture(page, 'report');
+    expect(await accessibilityTroubles(page)).toEqual([]);
+    await page.goto('/review?year=2025&text=yltj');
+    for (const [step, state] of [['通过', '已通过'], ['公布', '已公布']] as const) {
+      await row.getByRole('button', { name: step }).click();
+      await page.getByRole('dialog').getByRole('button', { name: new RegExp(step) }).last().click();
+      await row.getByText(state).waitFor();
+    }
+    expect(await accessibilityTroubles(page)).toEqual([]);
+  });
+
+  it('shows the change in the chart of the city, by exactly the figures of the report', async () => {
+    await page.goto('/overview?region=1&from=2019&to=2025');
+    await settled(page);
+    expect(await newRequests()).toBe(before + NEW_REQUESTS);
+    await page.goto('/overview?region=1&from=2019&to=2025&lang=en');
+    await settled(page);
+  });
+
+  it('went without an error in the console', () => {
+    expect(troubles).toEqual([]);
+  });
+
+  /** 新收申请 of the latest year as the page prints it. */
+  async function newRequests(): Promise<number> {
+    const figure = page.locator('.gk-key').filter({ hasText: '新收申请' }).locator('.gk-key-figure').first();
+    return Number((await figure.innerText()).replace(/[^\d]/g, ''));
+  }
+
+  async function logIn(login: string): Promise<void> {
+    await page.goto('/login');
+    await page.getByLabel('账号').fill(login);
+    await page.locator('input[type=password]').fill('gongkai-demo');
+    if (login === 'yl-tongji') await keepPicture(page, 'login');
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.waitForURL((url) => !url.pathname.startsWith('/login'));
+    await settled(page);
+  }
+
+  async function logOut(): Promise<void> {
+    await page.getByRole('button', { name: /填报员|当前账号/ }).click();
+    await page.getByRole('menuitem', { name: '退出登录' }).click();
+    await page.waitForLoadState('networkidle');
+  }
+});
