@@ -2,6 +2,9 @@ import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
 const FONTS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif';
 
+/** The head of a dialogue is no second banner of the page. */
+const NO_BANNER = { header: { role: 'presentation' } };
+
 /** Calm and dense: one ink blue, small type, thin lines; the fonts are the system's own. */
 export const theme = createTheme({
   fontFamily: FONTS,
@@ -19,7 +22,8 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
+    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 }, attributes: NO_BANNER } },
+    Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, attributes: NO_BANNER } },
   },
 });
 

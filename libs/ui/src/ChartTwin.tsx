@@ -56,7 +56,9 @@ export function ChartTwin({ table, caption, words }: Props): JSX.Element {
 
 function TwinYear({ row: { title, cells }, table }: { readonly row: TwinRow; readonly table: TwinTable }): JSX.Element {
   const notes = [...new Set(cells.flatMap(notesOf))];
-  const marks = new Map(notes.filter((note) => cells.some((cell) => !notesOf(cell).includes(note))).map((note, at) => [note, MARKS[at] ?? '*']));
+  const marks = new Map(
+    notes.filter((note) => cells.some((cell) => !notesOf(cell).includes(note))).map((note, at) => [note, MARKS[at] ?? '*']),
+  );
   return (
     <tr>
       <th scope="row">{title}</th>

@@ -16,7 +16,13 @@ interface Props<F extends ShownFinding> {
 /** One finding: where it is, what is wrong with both numbers, why, and what to do; choosing it lights its cells. */
 export function FindingCard<F extends ShownFinding>({ finding, active, language, words, onActive, children }: Props<F>): JSX.Element {
   return (
-    <article className="gk-finding" data-finding={findingKey(finding)} data-severity={finding.severity} data-code={finding.code} data-active={active || undefined}>
+    <article
+      className="gk-finding"
+      data-finding={findingKey(finding)}
+      data-severity={finding.severity}
+      data-code={finding.code}
+      data-active={active || undefined}
+    >
       <button type="button" className="gk-finding-head" aria-pressed={active} onClick={() => onActive(active ? null : finding)}>
         <span className="gk-finding-path">{finding.path[language]}</span>
         <span className="gk-finding-code">{finding.code}</span>

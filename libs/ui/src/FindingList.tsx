@@ -31,7 +31,14 @@ export interface FindingListProps<F extends ShownFinding> {
 }
 
 /** Findings by severity, worst first, each said in the form's words. */
-export function FindingList<F extends ShownFinding>({ findings, active, language, words, onActive, below }: FindingListProps<F>): JSX.Element {
+export function FindingList<F extends ShownFinding>({
+  findings,
+  active,
+  language,
+  words,
+  onActive,
+  below,
+}: FindingListProps<F>): JSX.Element {
   return (
     <div className="gk-findings">
       {SEVERITIES.map((severity) => {

@@ -59,7 +59,14 @@ function Below({ node, ...rest }: { readonly node: TreeNode } & Omit<RegionTreeP
   return <Branch nodes={node.children} {...rest} />;
 }
 
-function TreeLine({ node, open, current, words, onToggle, renderLink }: { readonly node: TreeNode } & Omit<RegionTreeProps, 'nodes'>): JSX.Element {
+function TreeLine({
+  node,
+  open,
+  current,
+  words,
+  onToggle,
+  renderLink,
+}: { readonly node: TreeNode } & Omit<RegionTreeProps, 'nodes'>): JSX.Element {
   const isOpen = open.has(treeKey(node));
   const isCurrent = current === treeKey(node);
   const Icon = node.kind === 'region' ? IconMapPin : IconBuilding;
@@ -68,7 +75,12 @@ function TreeLine({ node, open, current, words, onToggle, renderLink }: { readon
       {node.children === null ? (
         <span className="gk-tree-gap" />
       ) : (
-        <button type="button" aria-expanded={isOpen} aria-label={isOpen ? words.close(node.name) : words.open(node.name)} onClick={() => onToggle(node)}>
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-label={isOpen ? words.close(node.name) : words.open(node.name)}
+          onClick={() => onToggle(node)}
+        >
           <IconChevronRight size={14} aria-hidden data-open={isOpen || undefined} />
         </button>
       )}

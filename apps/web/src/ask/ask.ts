@@ -20,7 +20,12 @@ interface Answer<Result> {
 async function post(query: string, variables: unknown): Promise<Response> {
   const { body, headers } = requestBody(query, variables);
   try {
-    return await fetch('/graphql', { method: 'POST', credentials: 'same-origin', headers: { ...headers, 'apollo-require-preflight': '1' }, body });
+    return await fetch('/graphql', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { ...headers, 'apollo-require-preflight': '1' },
+      body,
+    });
   } catch (error) {
     throw new Fault('offline', null, String(error));
   }

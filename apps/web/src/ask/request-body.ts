@@ -1,5 +1,8 @@
 /** JSON, or a multipart request (operations, map, files) as soon as a file is among the variables. */
-export function requestBody(query: string, variables: unknown): { readonly body: string | FormData; readonly headers: Readonly<Record<string, string>> } {
+export function requestBody(
+  query: string,
+  variables: unknown,
+): { readonly body: string | FormData; readonly headers: Readonly<Record<string, string>> } {
   const files: { readonly path: string; readonly file: File }[] = [];
   const plain = withoutFiles(variables, 'variables', files);
   const operations = JSON.stringify({ query, variables: plain });

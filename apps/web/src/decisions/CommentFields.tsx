@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, Textarea } from '@mantine/core';
 import { IconListCheck, IconPlus, IconX } from '@tabler/icons-react';
 import { useMemo, type JSX } from 'react';
 import type { CellCommentInput, FindingWordsFragment } from '../generated/graphql';
@@ -32,7 +32,12 @@ export function CommentFields({ comments, findings, onChange }: Props): JSX.Elem
         />
       ))}
       <Group gap="xs">
-        <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onChange([...comments, { cell: '', text: '' }])}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={() => onChange([...comments, { cell: '', text: '' }])}
+        >
           {t('moves.addComment')}
         </Button>
         {withCells.length > 0 && (
@@ -65,10 +70,17 @@ function CommentLine({ comment, onChange, onRemove }: LineProps): JSX.Element {
         value={comment.cell === '' ? null : comment.cell}
         onChange={(cell) => onChange({ ...comment, cell: cell ?? '' })}
       />
-      <TextInput aria-label={t('moves.commentText')} placeholder={t('moves.commentText')} value={comment.text} onChange={({ currentTarget }) => onChange({ ...comment, text: currentTarget.value })} />
       <ActionIcon variant="subtle" color="gray.8" aria-label={t('actions.remove')} onClick={onRemove}>
         <IconX size={16} aria-hidden />
       </ActionIcon>
+      <Textarea
+        aria-label={t('moves.commentText')}
+        placeholder={t('moves.commentText')}
+        autosize
+        minRows={1}
+        value={comment.text}
+        onChange={({ currentTarget }) => onChange({ ...comment, text: currentTarget.value })}
+      />
     </div>
   );
 }

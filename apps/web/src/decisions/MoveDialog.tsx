@@ -28,8 +28,58 @@ export function MoveDialog({ kind, subject, onClose }: Props): JSX.Element {
   const { t } = useWords();
   const [why, setWhy] = useState('');
   const [comments, setComments] = useState<readonly CellCommentInput[]>([]);
+  const { move, carryOut } = useCarryOut({ kind, subject, onClose });
+  const returns = kind === 'return';
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={returns ? 'lg' : 'md'}
+      title={t(`moves.${kind}Title`, { name: subject.name })}
+      closeButtonProps={{ 'aria-label': t('actions.close') }}
+    >
+      <Text size="sm" c="dimmed" mb="sm">
+        {t(`moves.${kind}Hint`)}
+      </Text>
+      <Textarea
+        label={returns ? t('moves.reason') : t('moves.note')}
+        required={returns}
+        autosize
+        minRows={2}
+        data-autofocus
+        value={why}
+        onChange={({ currentTarget }) => setWhy(currentTarget.value)}
+      />
+      {returns && <CommentFields comments={comments} findings={subject.findings} onChange={setComments} />}
+      {move.data?.__typename === 'Refusal' && <RefusalNote refusal={move.data} />}
+      {move.isError && <FaultNote error={move.error} onRetry={() => carryOut(why, comments)} />}
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={onClose}>
+          {t('actions.cancel')}
+        </Button>
+        <Button
+          onClick={() => carryOut(why, comments)}
+          loading={move.isPending}
+          disabled={returns && why.trim() === ''}
+          {...(returns ? { color: 'red.9' } : {})}
+        >
+          {t(`moves.${kind}Confirm`)}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
+
+interface CarryOut {
+  readonly move: ReturnType<typeof useMove>;
+  readonly carryOut: (why: string, comments: readonly CellCommentInput[]) => void;
+}
+
+/** Carries the decision out and, if it was, says so and closes. */
+function useCarryOut({ kind, subject, onClose }: Props): CarryOut {
+  const { t } = useWords();
   const move = useMove();
-  const carryOut = (): void => {
+  const carryOut: CarryOut['carryOut'] = (why, comments) => {
     const kept = comments.filter(({ cell, text }) => cell !== '' && text.trim() !== '');
     void move.mutateAsync({ kind, editionId: subject.editionId, why, comments: kept }).then(
       (answer) => {
@@ -40,37 +90,5 @@ export function MoveDialog({ kind, subject, onClose }: Props): JSX.Element {
       () => undefined,
     );
   };
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={kind === 'return' ? 'lg' : 'md'}
-      title={t(`moves.${kind}Title`, { name: subject.name })}
-      closeButtonProps={{ 'aria-label': t('actions.close') }}
-    >
-      <Text size="sm" c="dimmed" mb="sm">
-        {t(`moves.${kind}Hint`)}
-      </Text>
-      <Textarea
-        label={kind === 'return' ? t('moves.reason') : t('moves.note')}
-        required={kind === 'return'}
-        autosize
-        minRows={kind === 'return' ? 3 : 2}
-        data-autofocus
-        value={why}
-        onChange={({ currentTarget }) => setWhy(currentTarget.value)}
-      />
-      {kind === 'return' && <CommentFields comments={comments} findings={subject.findings} onChange={setComments} />}
-      {move.data?.__typename === 'Refusal' && <RefusalNote refusal={move.data} />}
-      {move.isError && <FaultNote error={move.error} onRetry={carryOut} />}
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          {t('actions.cancel')}
-        </Button>
-        <Button onClick={carryOut} loading={move.isPending} disabled={kind === 'return' && why.trim() === ''} {...(kind === 'return' ? { color: 'red.9' } : {})}>
-          {t(`moves.${kind}Confirm`)}
-        </Button>
-      </Group>
-    </Modal>
-  );
+  return { move, carryOut };
 }

@@ -9,7 +9,9 @@ export function cellPaths(language: Language): ReadonlyMap<string, string> {
     .flatMap(({ grids }) =>
       grids.flatMap((grid) =>
         grid.rows.flatMap((row) =>
-          grid.columns.map((column) => [cellAt(grid, row.code, column.code), `${row.label[language]} × ${column.label[language]}`] as const),
+          grid.columns.map(
+            (column) => [cellAt(grid, row.code, column.code), `${row.label[language]} × ${column.label[language]}`] as const,
+          ),
         ),
       ),
     );

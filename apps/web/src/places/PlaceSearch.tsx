@@ -77,7 +77,12 @@ function useFound(text: string, only: FoundPlace['__typename'] | undefined): Fou
     placeholderData: (before) => before,
   });
   const found = asked === '' ? [] : (data?.findPlaces.items ?? []);
-  return { places: found.filter(({ __typename }) => only === undefined || __typename === only), total: data?.findPlaces.total ?? found.length, asked, fetching: isFetching };
+  return {
+    places: found.filter(({ __typename }) => only === undefined || __typename === only),
+    total: data?.findPlaces.total ?? found.length,
+    asked,
+    fetching: isFetching,
+  };
 }
 
 interface ListProps {

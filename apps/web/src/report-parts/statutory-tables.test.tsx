@@ -12,7 +12,9 @@ function words({ tables, cellStates, severities }: typeof zh): TableWords {
 
 function markup(form: Form, language: 'zh' | 'en' = 'zh'): string {
   const forms = { s2: form, s3: form, s4: form };
-  return renderToStaticMarkup(<OfficialTables forms={forms} cells={[]} findings={[]} language={language} words={words(language === 'zh' ? zh : en)} />);
+  return renderToStaticMarkup(
+    <OfficialTables forms={forms} cells={[]} findings={[]} language={language} words={words(language === 'zh' ? zh : en)} />,
+  );
 }
 
 describe('the statutory tables of the catalogue', () => {
@@ -35,7 +37,12 @@ describe('the statutory tables of the catalogue', () => {
   });
 
   it('has an English word for every heading over labels', () => {
-    const heads = FORMS.flatMap(({ grids }) => grids.flatMap(({ heading, rows, columns }) => [...(heading === null ? [] : [heading]), ...[...rows, ...columns].flatMap(({ under }) => under)]));
+    const heads = FORMS.flatMap(({ grids }) =>
+      grids.flatMap(({ heading, rows, columns }) => [
+        ...(heading === null ? [] : [heading]),
+        ...[...rows, ...columns].flatMap(({ under }) => under),
+      ]),
+    );
     expect(Object.keys(en.tables.headings).sort()).toEqual([...new Set(heads)].sort());
     expect(markup(FORMS[0]!, 'en').replace(/title="[^"]*"/g, '')).not.toMatch(/[一-鿿]/);
   });

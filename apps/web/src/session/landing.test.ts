@@ -11,6 +11,7 @@ describe('landingOf', () => {
 describe('safeReturn', () => {
   it('follows paths of this site only', () => {
     expect(safeReturn('/review?year=2025')).toBe('/review?year=2025');
-    for (const elsewhere of ['//evil.example', '/\\evil.example', 'https://evil.example', '', null]) expect(safeReturn(elsewhere)).toBeNull();
+    for (const elsewhere of ['//evil.example', '/\\evil.example', 'https://evil.example', '', null])
+      expect(safeReturn(elsewhere)).toBeNull();
   });
 });

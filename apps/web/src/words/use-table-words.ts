@@ -52,5 +52,10 @@ export function useFindingWords(): FindingWords {
 }
 
 function severityWords(t: (key: string) => string): FindingWords['severities'] {
-  return { error: t('severities.error'), inconsistency: t('severities.inconsistency'), warning: t('severities.warning'), info: t('severities.info') };
+  return {
+    error: t('severities.error'),
+    inconsistency: t('severities.inconsistency'),
+    warning: t('severities.warning'),
+    info: t('severities.info'),
+  };
 }

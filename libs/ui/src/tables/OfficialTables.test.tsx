@@ -7,31 +7,86 @@ import type { TableWords } from './table-words';
 
 const say = (zh: string): Words => ({ zh, en: `en ${zh}` });
 const line = (code: string, under: readonly string[] = [], computed = false): Line => ({
-  code, label: say(code), under, aliases: [], group: null, computed, basis: null, note: null,
+  code,
+  label: say(code),
+  under,
+  aliases: [],
+  group: null,
+  computed,
+  basis: null,
+  note: null,
 });
 const grid = (id: string, section: TableSection, rows: readonly Line[], columns: readonly Line[], rest: Partial<Grid> = {}): Grid => ({
-  id, section, heading: null, printedAs: 'lines', rows, columns, ...rest,
+  id,
+  section,
+  heading: null,
+  printedAs: 'lines',
+  rows,
+  columns,
+  ...rest,
 });
 
 const form: Form = {
-  id: 'gb2021_30', title: say('格式'), document: '', issuedOn: '2021-09-26', years: { first: 2021, last: null }, sections: [], rules: [],
+  id: 'gb2021_30',
+  title: say('格式'),
+  document: '',
+  issuedOn: '2021-09-26',
+  years: { first: 2021, last: null },
+  sections: [],
+  rules: [],
   grids: [
     grid('documents', 's2', [line('规章')], [line('制发'), line('废止'), line('有效')], { heading: '第（一）项' }),
     grid('fees', 's2', [line('收费')], [line('金额')], { heading: '第（八）项' }),
-    grid('requests', 's3', [line('新收'), line('予以公开', ['结果']), line('秘密', ['结果', '不予公开']), line('禁止', ['结果', '不予公开']), line('总计', ['结果'], true)],
-      [line('自然人', ['申请人']), line('企业', ['申请人', '组织']), line('机构', ['申请人', '组织']), line('合计', ['申请人'], true)]),
-    grid('remedies', 's4', [line('复议'), line('直接', ['诉讼']), line('复议后', ['诉讼'])], [line('维持'), line('总数', [], true)], { printedAs: 'flat' }),
+    grid(
+      'requests',
+      's3',
+      [
+        line('新收'),
+        line('予以公开', ['结果']),
+        line('秘密', ['结果', '不予公开']),
+        line('禁止', ['结果', '不予公开']),
+        line('总计', ['结果'], true),
+      ],
+      [line('自然人', ['申请人']), line('企业', ['申请人', '组织']), line('机构', ['申请人', '组织']), line('合计', ['申请人'], true)],
+    ),
+    grid('remedies', 's4', [line('复议'), line('直接', ['诉讼']), line('复议后', ['诉讼'])], [line('维持'), line('总数', [], true)], {
+      printedAs: 'flat',
+    }),
   ],
 };
 const words: TableWords = {
-  headings: { 组织: '法人或其他组织' }, content: '信息内容', balance: '勾稽', captions: { s2: '二', s3: '三', s4: '四' },
+  headings: { 组织: '法人或其他组织' },
+  content: '信息内容',
+  balance: '勾稽',
+  captions: { s2: '二', s3: '三', s4: '四' },
   states: { blank: '空白', mark: '以符号代替', unreadable: '无法识读', not_in_form: '无此栏', unit_unknown: '单位不明' },
-  severities: { error: '错误', inconsistency: '须说明', warning: '提示', info: '知悉' }, derived: '推算', unrecognised: '未识别',
+  severities: { error: '错误', inconsistency: '须说明', warning: '提示', info: '知悉' },
+  derived: '推算',
+  unrecognised: '未识别',
 };
-const cell = (id: string, rest: Partial<ShownCell>): ShownCell => ({ cell: id, state: 'number', amount: '7', unit: 'request', raw: '7', derived: false, ...rest });
+const cell = (id: string, rest: Partial<ShownCell>): ShownCell => ({
+  cell: id,
+  state: 'number',
+  amount: '7',
+  unit: 'request',
+  raw: '7',
+  derived: false,
+  ...rest,
+});
 const finding = (cells: readonly CellId[], rest: Partial<ShownFinding> = {}): ShownFinding => ({
-  code: 'S4-SUM', severity: 'error', cells, path: say('p'), message: say('m'), expected: '1', found: '2', difference: '1',
-  contributors: [], says: say('s'), basis: 'b', remedy: say('r'), ...rest,
+  code: 'S4-SUM',
+  severity: 'error',
+  cells,
+  path: say('p'),
+  message: say('m'),
+  expected: '1',
+  found: '2',
+  difference: '1',
+  contributors: [],
+  says: say('s'),
+  basis: 'b',
+  remedy: say('r'),
+  ...rest,
 });
 
 function markup(cells: readonly ShownCell[] = [], findings: readonly ShownFinding[] = [], s2: Form | null = form): string {
@@ -90,8 +145,15 @@ describe('OfficialTables', () => {
 
 describe('spanHeads', () => {
   it('opens a new head where the same heading stands apart', () => {
-    const heads = spanHeads([{ label: 'a', under: ['x'] }, { label: 'b', under: [] }, { label: 'c', under: ['x'] }]);
-    expect(heads.filter(({ leaf }) => !leaf)).toMatchObject([{ line: 0, lines: 1 }, { line: 2, lines: 1 }]);
+    const heads = spanHeads([
+      { label: 'a', under: ['x'] },
+      { label: 'b', under: [] },
+      { label: 'c', under: ['x'] },
+    ]);
+    expect(heads.filter(({ leaf }) => !leaf)).toMatchObject([
+      { line: 0, lines: 1 },
+      { line: 2, lines: 1 },
+    ]);
     expect(heads.find(({ text }) => text === 'b')).toMatchObject({ level: 0, levels: 2 });
   });
 });

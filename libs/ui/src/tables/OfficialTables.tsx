@@ -70,7 +70,9 @@ function gridsTable({ section, grids, ...rest }: GridsProps): JSX.Element {
   if (section === 's2') return <ListedGrids grids={grids} {...rest} />;
   return (
     <>
-      {grids.map((grid) => (grid.printedAs === 'flat' ? <FlatGrid key={grid.id} grid={grid} {...rest} /> : <RequestsGrid key={grid.id} grid={grid} {...rest} />))}
+      {grids.map((grid) =>
+        grid.printedAs === 'flat' ? <FlatGrid key={grid.id} grid={grid} {...rest} /> : <RequestsGrid key={grid.id} grid={grid} {...rest} />,
+      )}
     </>
   );
 }

@@ -25,7 +25,13 @@ export function CheckVerdict({ validation }: { readonly validation: Validation }
     <section className={styles.verdict} data-verdict={verdict} role="status">
       <Icon size={30} aria-hidden />
       <div>
-        <h2>{t(`checkVerdicts.${verdict}`, { errors: count('error'), inconsistencies: count('inconsistency'), warnings: count('warning') + count('info') })}</h2>
+        <h2>
+          {t(`checkVerdicts.${verdict}`, {
+            errors: count('error'),
+            inconsistencies: count('inconsistency'),
+            warnings: count('warning') + count('info'),
+          })}
+        </h2>
         <SeverityCounts severities={findings.map(({ severity }) => severity)} words={severities} none={t('findings.none')} />
         <Facts validation={validation} />
       </div>

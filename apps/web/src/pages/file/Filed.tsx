@@ -18,9 +18,7 @@ export function Filed({ submission: { receipt, edition, repeated }, agency, year
   const { t } = useWords();
   return (
     <div className={`sheet ${styles.filed}`}>
-      {repeated && (
-        <Notice tone="info">{t('file.repeated')}</Notice>
-      )}
+      {repeated && <Notice tone="info">{t('file.repeated')}</Notice>}
       <Receipt
         receipt={receipt}
         agency={agency}

@@ -73,7 +73,13 @@ function NextStep({ report, to }: { readonly report: FilerReport; readonly to: s
   const { submit, amend } = report.may;
   if (!submit && !amend) return null;
   const urgent = report.state === 'not_filed' || report.state === 'returned';
-  const label = amend ? t('file.amend') : report.state === 'not_filed' ? t('file.begin') : report.state === 'returned' ? t('file.again') : t('file.replace');
+  const label = amend
+    ? t('file.amend')
+    : report.state === 'not_filed'
+      ? t('file.begin')
+      : report.state === 'returned'
+        ? t('file.again')
+        : t('file.replace');
   return (
     <Button component={Link} to={to} size="xs" mr="sm" variant={urgent ? 'filled' : 'default'}>
       {label}

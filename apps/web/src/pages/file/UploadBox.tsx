@@ -1,9 +1,10 @@
-import { Button, Group, Loader, Text, Textarea } from '@mantine/core';
+import { Button, Group, Loader, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconClipboardText, IconFileText, IconUpload } from '@tabler/icons-react';
 import { useRef, useState, type JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
+import { PasteBox } from './PasteBox';
 
 interface Props {
   readonly file: File | null;
@@ -16,11 +17,16 @@ export function UploadBox({ file, reading, onFile }: Props): JSX.Element {
   const { t } = useWords();
   const open = useRef<() => void>(null);
   const [pasting, setPasting] = useState(false);
+  const paste = (pasted: File): void => {
+    setPasting(false);
+    onFile(pasted);
+  };
   return (
     <section className={`sheet ${styles.upload}`} aria-label={t('file.upload')} data-compact={file !== null || undefined}>
       <Dropzone
         openRef={open}
         multiple={false}
+        enablePointerEvents
         activateOnClick={false}
         activateOnKeyboard={false}
         disabled={reading}
@@ -29,45 +35,46 @@ export function UploadBox({ file, reading, onFile }: Props): JSX.Element {
         className={styles.dropzone}
       >
         <Group gap="md" wrap="nowrap">
-          {reading ? <Loader size={28} /> : <IconFileText size={34} stroke={1.2} aria-hidden />}
-          <div>
-            <Text fw={600}>{reading ? t('file.reading') : file ? file.name : t('file.drop')}</Text>
-            <Text size="xs" c="dimmed">
-              {t('file.formats')}
-            </Text>
-          </div>
-          <Group gap="xs" ml="auto">
-            <Button variant={file ? 'default' : 'filled'} leftSection={<IconUpload size={16} aria-hidden />} onClick={() => open.current?.()} disabled={reading}>
-              {file ? t('file.other') : t('file.choose')}
-            </Button>
-            <Button variant="default" leftSection={<IconClipboardText size={16} aria-hidden />} aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
-              {t('file.paste')}
-            </Button>
-          </Group>
+          <WhatIsThere file={file} reading={reading} />
+          <Ways file={file} reading={reading} pasting={pasting} onOpen={() => open.current?.()} onPaste={() => setPasting(!pasting)} />
         </Group>
       </Dropzone>
-      {pasting && <PasteBox onFile={(pasted) => { setPasting(false); onFile(pasted); }} />}
+      {pasting && <PasteBox onFile={paste} />}
     </section>
   );
 }
 
-function PasteBox({ onFile }: { readonly onFile: (file: File) => void }): JSX.Element {
+function WhatIsThere({ file, reading }: Pick<Props, 'file' | 'reading'>): JSX.Element {
   const { t } = useWords();
-  const [text, setText] = useState('');
   return (
-    <div className={styles.paste}>
-      <Textarea
-        label={t('file.pasteLabel')}
-        description={t('file.pasteHint')}
-        minRows={8}
-        maxRows={20}
-        autosize
-        value={text}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
-      />
-      <Button mt="sm" disabled={text.trim() === ''} onClick={() => onFile(new File([text], t('file.pastedName'), { type: 'text/plain' }))}>
-        {t('file.check')}
+    <>
+      {reading ? <Loader size={28} /> : <IconFileText size={34} stroke={1.2} aria-hidden />}
+      <div>
+        <Text fw={600}>{reading ? t('file.reading') : file ? file.name : t('file.drop')}</Text>
+        <Text size="xs" c="dimmed">
+          {t('file.formats')}
+        </Text>
+      </div>
+    </>
+  );
+}
+
+interface WaysProps extends Pick<Props, 'file' | 'reading'> {
+  readonly pasting: boolean;
+  readonly onOpen: () => void;
+  readonly onPaste: () => void;
+}
+
+function Ways({ file, reading, pasting, onOpen, onPaste }: WaysProps): JSX.Element {
+  const { t } = useWords();
+  return (
+    <Group gap="xs" ml="auto">
+      <Button variant={file ? 'default' : 'filled'} leftSection={<IconUpload size={16} aria-hidden />} onClick={onOpen} disabled={reading}>
+        {file ? t('file.other') : t('file.choose')}
       </Button>
-    </div>
+      <Button variant="default" leftSection={<IconClipboardText size={16} aria-hidden />} aria-expanded={pasting} onClick={onPaste}>
+        {t('file.paste')}
+      </Button>
+    </Group>
   );
 }

@@ -60,7 +60,10 @@ export function useFiling(agencyId: string, report: FilerReport): Filing {
   };
 }
 
-function explained(validation: Validation | null, texts: Readonly<Record<string, string>>): { code: string; cell: string | null; text: string }[] {
+function explained(
+  validation: Validation | null,
+  texts: Readonly<Record<string, string>>,
+): { code: string; cell: string | null; text: string }[] {
   return toExplain(validation).flatMap((finding) => {
     const text = texts[findingKey(finding)]?.trim() ?? '';
     return text === '' ? [] : [{ code: finding.code, cell: finding.cells[0] ?? null, text }];

@@ -72,9 +72,7 @@ function AgencyLine({ item }: { readonly item: Item }): JSX.Element {
       </Table.Td>
       <Table.Td>{item.filedAt ? printDay(item.filedAt) : ''}</Table.Td>
       <Table.Td>{item.dueOn}</Table.Td>
-      <Table.Td>
-        {item.latest && <Link to={`/reports/${item.id}`}>{t('overview.read')}</Link>}
-      </Table.Td>
+      <Table.Td>{item.latest && <Link to={`/reports/${item.id}`}>{t('overview.read')}</Link>}</Table.Td>
     </Table.Tr>
   );
 }

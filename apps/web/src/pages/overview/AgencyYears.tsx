@@ -56,10 +56,12 @@ function YearLine({ report }: { readonly report: AgencyPlace['reports'][number] 
       <Table.Td>{report.filedAt ? printDay(report.filedAt) : ''}</Table.Td>
       <Table.Td>{report.dueOn}</Table.Td>
       <Table.Td>{latest && formNames([latest.forms.s2, latest.forms.s3])}</Table.Td>
-      <Table.Td>{latest && <SeverityCounts severities={latest.findings.map(({ severity }) => severity)} words={severities} none={t('findings.none')} />}</Table.Td>
       <Table.Td>
-        {latest && <Link to={`/reports/${report.id}`}>{t('overview.read')}</Link>}
+        {latest && (
+          <SeverityCounts severities={latest.findings.map(({ severity }) => severity)} words={severities} none={t('findings.none')} />
+        )}
       </Table.Td>
+      <Table.Td>{latest && <Link to={`/reports/${report.id}`}>{t('overview.read')}</Link>}</Table.Td>
     </Table.Tr>
   );
 }

@@ -42,5 +42,7 @@ function spoken(change: ChangeOf, t: TFunction): string {
   if (change.kind === 'same') return t('change.same');
   const sign = change.kind === 'more' ? '+' : '−';
   if (change.points) return t('change.points', { by: sign + change.by });
-  return change.percent === null ? t('change.amount', { by: sign + printExact(change.by) }) : t('change.percent', { by: sign + printExact(change.by), percent: sign + change.percent });
+  return change.percent === null
+    ? t('change.amount', { by: sign + printExact(change.by) })
+    : t('change.percent', { by: sign + printExact(change.by), percent: sign + change.percent });
 }

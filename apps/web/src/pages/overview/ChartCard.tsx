@@ -36,7 +36,12 @@ export function ChartCard({ id, title, option, input, height, csv, wide = false,
         {controls}
         <Group gap={6} ml="auto" className="no-print">
           <Tooltip label={twin ? t('charts.picture') : t('charts.table')}>
-            <ActionIcon variant="subtle" aria-label={twin ? t('charts.picture') : t('charts.table')} aria-pressed={twin} onClick={() => setTwin(!twin)}>
+            <ActionIcon
+              variant="subtle"
+              aria-label={twin ? t('charts.picture') : t('charts.table')}
+              aria-pressed={twin}
+              onClick={() => setTwin(!twin)}
+            >
               {twin ? <IconChartBar size={18} aria-hidden /> : <IconTable size={18} aria-hidden />}
             </ActionIcon>
           </Tooltip>

@@ -36,7 +36,13 @@ export function OverviewAside(props: Props): JSX.Element {
       <Button variant="default" leftSection={<IconListTree size={16} aria-hidden />} onClick={open} className={styles.chooser}>
         {t('places.choose')}
       </Button>
-      <Drawer opened={opened} onClose={close} title={t('places.choose')} closeButtonProps={{ 'aria-label': t('actions.close') }} size="min(360px, 90vw)">
+      <Drawer
+        opened={opened}
+        onClose={close}
+        title={t('places.choose')}
+        closeButtonProps={{ 'aria-label': t('actions.close') }}
+        size="min(360px, 90vw)"
+      >
         <Places {...props} />
       </Drawer>
     </>
@@ -47,7 +53,7 @@ function Places({ scope, path }: Props): JSX.Element {
   const { t } = useWords();
   const navigate = useNavigate();
   const [params] = useSearchParams();
-  const current = 'agency' in scope ? { kind: 'agency', id: scope.agency } as const : { kind: 'region', id: scope.region } as const;
+  const current = 'agency' in scope ? ({ kind: 'agency', id: scope.agency } as const) : ({ kind: 'region', id: scope.region } as const);
   const goTo = (place: FoundPlace): void => {
     void navigate(placeLink(place.__typename === 'Agency' ? { agency: place.id } : { region: place.id }, params));
   };

@@ -48,7 +48,13 @@ function FirstPlace(): JSX.Element {
   if (scope !== null) return <Navigate to={placeLink(scope, params)} replace />;
   return (
     <main id="content">
-      {roots.isError ? <FaultNote error={roots.error} onRetry={() => void roots.refetch()} /> : roots.isPending ? <Waiting /> : <p>{t('overview.noRegions')}</p>}
+      {roots.isError ? (
+        <FaultNote error={roots.error} onRetry={() => void roots.refetch()} />
+      ) : roots.isPending ? (
+        <Waiting />
+      ) : (
+        <p>{t('overview.noRegions')}</p>
+      )}
     </main>
   );
 }

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../words/use-words';
 import styles from './overview.module.css';
+import { outstanding } from './outstanding';
 import type { OverviewParams } from './overview-params';
 import type { Rows } from './use-series';
 
@@ -19,7 +20,6 @@ export function RegionVerdict({ id, rows, params: { to, counted } }: Props): JSX
   if (!coverage) return null;
   const { expected, reported, late, missing } = coverage;
   const whole = expected > 0 && missing === 0;
-  const open = counted === 'published' ? 'not_filed,unpublished,submitted,returned,accepted' : 'not_filed,unpublished,submitted,returned';
   const list = `/review?region=${id}&year=${to}`;
   return (
     <p className={styles.verdict} data-whole={whole}>
@@ -36,7 +36,7 @@ export function RegionVerdict({ id, rows, params: { to, counted } }: Props): JSX
         {missing > 0 && (
           <>
             {t('verdict.comma')}
-            <Link to={`${list}&state=${open}`}>{t(`verdict.missing_${counted}`, { count: missing })}</Link>
+            <Link to={`${list}&state=${outstanding(counted)}`}>{t(`verdict.missing_${counted}`, { count: missing })}</Link>
           </>
         )}
         {t('verdict.stop')}

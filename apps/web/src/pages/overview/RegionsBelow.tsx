@@ -6,6 +6,7 @@ import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useWords } from '../../words/use-words';
 import styles from './overview.module.css';
+import { outstanding } from './outstanding';
 import { placeLink, type OverviewParams } from './overview-params';
 import type { RegionPlace } from './use-place';
 import { isRefusal, useSeries, type Rows } from './use-series';
@@ -29,9 +30,9 @@ export function RegionsBelow({ region, params }: { readonly region: RegionPlace;
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('overview.region')}</Table.Th>
-              <Table.Th scope="col">{t('overview.publishedOf')}</Table.Th>
+              <Table.Th scope="col">{t(`overview.of_${params.counted}`)}</Table.Th>
               <Table.Th scope="col">{t('overview.lateCount')}</Table.Th>
-              <Table.Th scope="col">{t('overview.missingCount')}</Table.Th>
+              <Table.Th scope="col">{t(`overview.missing_${params.counted}`)}</Table.Th>
               <Table.Th scope="col" className={styles.right}>
                 {t('overview.received')}
               </Table.Th>
@@ -42,7 +43,7 @@ export function RegionsBelow({ region, params }: { readonly region: RegionPlace;
           </Table.Thead>
           <Table.Tbody>
             {region.children.map(({ id, name }) => (
-              <RegionLine key={id} id={id} name={name} to={placeLink({ region: id }, search)} rows={rows} year={params.to} />
+              <RegionLine key={id} id={id} name={name} to={placeLink({ region: id }, search)} rows={rows} params={params} />
             ))}
           </Table.Tbody>
         </Table>
@@ -56,25 +57,35 @@ interface LineProps {
   readonly name: string;
   readonly to: string;
   readonly rows: Rows;
-  readonly year: number;
+  readonly params: OverviewParams;
 }
 
-function RegionLine({ id, name, to, rows, year }: LineProps): JSX.Element {
+function RegionLine({ id, name, to, rows, params }: LineProps): JSX.Element {
   const { t } = useWords();
   const point = (code: string): SeriesPoint | undefined => rows.find(({ indicator, group }) => indicator === code && group?.key === id);
   const received = point('new_received');
   const rate = point('disclosure_rate')?.value;
   const coverage = received?.coverage;
-  const list = `/review?region=${id}&year=${year}`;
+  const list = `/review?region=${id}&year=${params.to}`;
   return (
     <Table.Tr>
       <Table.Td>
         <Link to={to}>{name}</Link>
       </Table.Td>
       <Table.Td>{coverage && <CoverageBadge coverage={coverage} label={t('overview.coverage', { ...coverage })} />}</Table.Td>
-      <Table.Td>{coverage && coverage.late > 0 ? <Link to={`${list}&late=1&state=submitted,accepted,published`}>{coverage.late}</Link> : coverage?.late}</Table.Td>
       <Table.Td>
-        {coverage && coverage.missing > 0 ? <Link to={`${list}&state=not_filed,unpublished,submitted,returned,accepted`}>{coverage.missing}</Link> : coverage?.missing}
+        {coverage && coverage.late > 0 ? (
+          <Link to={`${list}&late=1&state=submitted,accepted,published`}>{coverage.late}</Link>
+        ) : (
+          coverage?.late
+        )}
+      </Table.Td>
+      <Table.Td>
+        {coverage && coverage.missing > 0 ? (
+          <Link to={`${list}&state=${outstanding(params.counted)}`}>{coverage.missing}</Link>
+        ) : (
+          coverage?.missing
+        )}
       </Table.Td>
       <Table.Td className={styles.right}>{received?.value == null ? t('overview.noFigure') : printExact(received.value)}</Table.Td>
       <Table.Td className={styles.right}>{rate == null ? t('overview.noFigure') : `${(Number(rate) * 100).toFixed(1)}%`}</Table.Td>

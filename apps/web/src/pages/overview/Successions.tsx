@@ -16,7 +16,8 @@ export function Successions({ agency }: { readonly agency: AgencyPlace }): JSX.E
     <ul className={styles.successions}>
       {lines.map(({ kind, on, basis, agency: other, direction }) => (
         <li key={`${direction} ${other.id} ${on}`}>
-          {t(`successions.${direction}`, { day: on, kind: t(`successions.${kind}`) })} <Link to={`/overview?agency=${other.id}`}>{other.name}</Link>
+          {t(`successions.${direction}`, { day: on, kind: t(`successions.${kind}`) })}{' '}
+          <Link to={`/overview?agency=${other.id}`}>{other.name}</Link>
           <span className="gk-faded"> {basis}</span>
         </li>
       ))}

@@ -1,8 +1,23 @@
 import type { EChartsOption } from 'echarts';
 
 const WHITE = 'rgba(255, 255, 255, 0.55)';
-const line = (rotation: number, gap: number): object => ({ color: WHITE, symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, gap], rotation });
-const dot = (symbol: string, gap: number): object => ({ color: WHITE, symbol, symbolSize: 0.8, dashArrayX: [[3, gap], [0, gap, 3, 0]], dashArrayY: [3, gap] });
+const line = (rotation: number, gap: number): object => ({
+  color: WHITE,
+  symbol: 'rect',
+  dashArrayX: [1, 0],
+  dashArrayY: [1, gap],
+  rotation,
+});
+const dot = (symbol: string, gap: number): object => ({
+  color: WHITE,
+  symbol,
+  symbolSize: 0.8,
+  dashArrayX: [
+    [3, gap],
+    [0, gap, 3, 0],
+  ],
+  dashArrayY: [3, gap],
+});
 
 /** None for the first, then patterns that differ by direction and shape. */
 const DECALS: readonly object[] = [

@@ -3,8 +3,15 @@ import { changeOf } from './change-of';
 
 const REASON = { zh: '口径', en: 'definition' };
 const point = (value: string | null, verdict: Verdict | null = 'same'): SeriesPoint => ({
-  indicator: 'x', group: null, year: 2025, value, noValue: value === null ? 'nobody_reported' : null, numerator: value, denominator: null,
-  coverage: { expected: 1, reported: 1, late: 0, missing: 0, leftOut: 0 }, forms: [],
+  indicator: 'x',
+  group: null,
+  year: 2025,
+  value,
+  noValue: value === null ? 'nobody_reported' : null,
+  numerator: value,
+  denominator: null,
+  coverage: { expected: 1, reported: 1, late: 0, missing: 0, leftOut: 0 },
+  forms: [],
   comparability: verdict === null ? null : { verdict, reason: verdict === 'same' ? null : REASON },
 });
 
@@ -17,7 +24,13 @@ describe('changeOf', () => {
   });
 
   it('speaks of shares in percentage points', () => {
-    expect(changeOf('share', point('0.451234'), point('0.470000'))).toEqual({ kind: 'more', by: '1.9', percent: null, points: true, note: null });
+    expect(changeOf('share', point('0.451234'), point('0.470000'))).toEqual({
+      kind: 'more',
+      by: '1.9',
+      percent: null,
+      points: true,
+      note: null,
+    });
   });
 
   it('says nothing across a break and nothing from a gap, and keeps the note of a changed definition', () => {

@@ -2,8 +2,16 @@ import type { SeriesPoint } from '@gongkai/model';
 import { foremost } from './foremost';
 
 const row = (key: string, value: string | null, year = 2025): SeriesPoint => ({
-  indicator: 'x', group: { key, name: key }, year, value, noValue: null, numerator: value, denominator: null,
-  coverage: { expected: 1, reported: 1, late: 0, missing: 0, leftOut: 0 }, forms: [], comparability: null,
+  indicator: 'x',
+  group: { key, name: key },
+  year,
+  value,
+  noValue: null,
+  numerator: value,
+  denominator: null,
+  coverage: { expected: 1, reported: 1, late: 0, missing: 0, leftOut: 0 },
+  forms: [],
+  comparability: null,
 });
 
 describe('foremost', () => {

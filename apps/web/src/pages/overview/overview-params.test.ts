@@ -5,7 +5,12 @@ const YEARS = [2019, 2020, 2021, 2022, 2023, 2024, 2025];
 describe('readParams', () => {
   it('takes all years and published figures unless the URL says otherwise', () => {
     expect(readParams(new URLSearchParams('region=7'), YEARS)).toEqual({
-      scope: { region: '7' }, from: 2019, to: 2025, by: null, indicator: 'new_received', counted: 'published',
+      scope: { region: '7' },
+      from: 2019,
+      to: 2025,
+      by: null,
+      indicator: 'new_received',
+      counted: 'published',
     });
   });
 

@@ -10,7 +10,11 @@ export type AgencyPlace = NonNullable<AgencyPlaceQuery['agency']>;
 export function useRegion(id: string | null): UseQueryResult<RegionPlaceQuery> {
   const { platform } = useReader();
   const year = platform.years.at(-1) ?? 2019;
-  return useQuery({ queryKey: ['region', id, year], queryFn: () => ask(RegionPlaceDocument, { id: id ?? '', year }), enabled: id !== null });
+  return useQuery({
+    queryKey: ['region', id, year],
+    queryFn: () => ask(RegionPlaceDocument, { id: id ?? '', year }),
+    enabled: id !== null,
+  });
 }
 
 export function useAgency(id: string | null): UseQueryResult<AgencyPlaceQuery> {

@@ -19,7 +19,8 @@ export function useSeries(asked: SeriesAsked): UseQueryResult<Rows | Refusal> {
   return useQuery({
     queryKey: ['series', asked],
     enabled: scope !== null,
-    placeholderData: (before, query) => (JSON.stringify((query?.queryKey[1] as SeriesAsked | undefined)?.scope) === JSON.stringify(scope) ? before : undefined),
+    placeholderData: (before, query) =>
+      JSON.stringify((query?.queryKey[1] as SeriesAsked | undefined)?.scope) === JSON.stringify(scope) ? before : undefined,
     queryFn: async () => {
       const place = scope === null ? {} : 'agency' in scope ? { agencyId: scope.agency } : { regionId: scope.region };
       return rowsOf(await ask(SeriesDocument, { indicators: [...codes], scope: place, years: { from, to }, groupBy: by, state: counted }));
@@ -49,6 +50,13 @@ export function isRefusal<Result extends object>(result: Result | Refusal): resu
 
 /** The same figures as a file. */
 export function csvLink({ scope, codes, from, to, by, counted }: SeriesAsked): string {
-  const query = new URLSearchParams({ indicators: codes.join(','), ...scope, from: String(from), to: String(to), group_by: by, state: counted });
+  const query = new URLSearchParams({
+    indicators: codes.join(','),
+    ...scope,
+    from: String(from),
+    to: String(to),
+    group_by: by,
+    state: counted,
+  });
   return `/exports/series.csv?${query.toString()}`;
 }

@@ -61,7 +61,9 @@ function Findings({ edition, findings, active, onActive }: Omit<Props, 'report'>
     <FindingList
       {...{ findings, active, language, words, onActive }}
       below={(finding) => {
-        const explanation = edition.explanations.find(({ code, cell }) => code === finding.code && (cell ?? null) === (finding.cells[0] ?? null));
+        const explanation = edition.explanations.find(
+          ({ code, cell }) => code === finding.code && (cell ?? null) === (finding.cells[0] ?? null),
+        );
         return explanation && <blockquote className={styles.explanation}>{t('report.explained', { text: explanation.text })}</blockquote>;
       }}
     />

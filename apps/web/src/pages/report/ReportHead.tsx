@@ -67,7 +67,11 @@ function Steps({ report, edition }: Props): JSX.Element {
       )}
       {latest && (
         <MoveButtons
-          subject={{ editionId: edition.id, name: t('report.title', { name: report.agency.name, year: report.year }), findings: edition.findings }}
+          subject={{
+            editionId: edition.id,
+            name: t('report.title', { name: report.agency.name, year: report.year }),
+            findings: edition.findings,
+          }}
           may={report.may}
         />
       )}
@@ -90,7 +94,11 @@ function EditionChoice({ report, edition }: Props): JSX.Element {
       onChange={({ currentTarget }) => choose(currentTarget.value)}
       data={report.editions.map(({ number, state, reasonClass }) => ({
         value: String(number),
-        label: [t('report.editionNumber', { number }), t(`states.${state}`), ...(reasonClass ? [t(`reasonClasses.${reasonClass}`)] : [])].join(' · '),
+        label: [
+          t('report.editionNumber', { number }),
+          t(`states.${state}`),
+          ...(reasonClass ? [t(`reasonClasses.${reasonClass}`)] : []),
+        ].join(' · '),
       }))}
     />
   );

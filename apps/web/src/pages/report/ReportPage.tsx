@@ -17,10 +17,24 @@ export function ReportPage(): JSX.Element {
   const { data, error, isPending, refetch } = useReport(id);
   const report = data?.report;
   usePageTitle(report ? t('report.title', { name: report.agency.name, year: report.year }) : t('overview.report'));
-  if (error) return <Main><FaultNote error={error} onRetry={() => void refetch()} /></Main>;
-  if (isPending) return <Main><Waiting lines={10} /></Main>;
+  if (error)
+    return (
+      <Main>
+        <FaultNote error={error} onRetry={() => void refetch()} />
+      </Main>
+    );
+  if (isPending)
+    return (
+      <Main>
+        <Waiting lines={10} />
+      </Main>
+    );
   if (!report) return <NotFoundPage what={t('notFound.report')} />;
-  return <Main><Reading report={report} /></Main>;
+  return (
+    <Main>
+      <Reading report={report} />
+    </Main>
+  );
 }
 
 function Main({ children }: { readonly children: JSX.Element }): JSX.Element {
@@ -40,7 +54,9 @@ function Reading({ report }: { readonly report: Report }): JSX.Element {
   return (
     <>
       <ReportHead report={report} edition={edition} />
-      {editionId === null && <p className={`sheet ${styles.nothing}`}>{report.late ? t('report.nothingLate') : t('report.nothing', { day: report.dueOn })}</p>}
+      {editionId === null && (
+        <p className={`sheet ${styles.nothing}`}>{report.late ? t('report.nothingLate') : t('report.nothing', { day: report.dueOn })}</p>
+      )}
       {editionId !== null && error && <FaultNote error={error} onRetry={() => void refetch()} />}
       {editionId !== null && isPending && <Waiting lines={10} />}
       {edition && <EditionView key={edition.id} report={report} edition={edition} />}

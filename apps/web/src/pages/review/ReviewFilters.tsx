@@ -10,8 +10,9 @@ import { RegionNameDocument } from '../../generated/graphql';
 import { PlaceSearch } from '../../places/PlaceSearch';
 import { useStateWords } from '../../words/use-state-words';
 import { useWords } from '../../words/use-words';
+import { withParam } from '../../words/with-param';
 import styles from './review.module.css';
-import { statesFor, withParam } from './review-params';
+import { statesFor } from './review-params';
 
 type Set = (key: string, value: string | null) => void;
 
@@ -27,12 +28,19 @@ export function ReviewFilters(): JSX.Element {
         <NativeSelect
           aria-label={t('charts.year')}
           value={params.get('year') ?? ''}
-          data={[{ value: '', label: t('review.allYears') }, ...platform.years.toReversed().map((year) => ({ value: String(year), label: t('overview.year', { year }) }))]}
+          data={[
+            { value: '', label: t('review.allYears') },
+            ...platform.years.toReversed().map((year) => ({ value: String(year), label: t('overview.year', { year }) })),
+          ]}
           onChange={({ currentTarget }) => set('year', currentTarget.value)}
         />
         <RegionFilter id={params.get('region')} set={set} />
         <TextFilter text={params.get('q') ?? ''} set={set} />
-        <Checkbox label={t('review.late')} checked={params.get('late') === '1'} onChange={({ currentTarget }) => set('late', currentTarget.checked ? '1' : null)} />
+        <Checkbox
+          label={t('review.late')}
+          checked={params.get('late') === '1'}
+          onChange={({ currentTarget }) => set('late', currentTarget.checked ? '1' : null)}
+        />
         {me?.role === 'supervisor' && (
           <Checkbox
             label={t('review.awaiting')}
@@ -65,17 +73,31 @@ function StateFilter({ chosen, set }: { readonly chosen: string[]; readonly set:
 
 function RegionFilter({ id, set }: { readonly id: string | null; readonly set: Set }): JSX.Element {
   const { t } = useWords();
-  const { data } = useQuery({ queryKey: ['regionName', id], queryFn: () => ask(RegionNameDocument, { id: id ?? '' }), enabled: id !== null });
+  const { data } = useQuery({
+    queryKey: ['regionName', id],
+    queryFn: () => ask(RegionNameDocument, { id: id ?? '' }),
+    enabled: id !== null,
+  });
   if (id !== null) {
     return (
-      <Pill size="md" withRemoveButton removeButtonProps={{ 'aria-label': t('actions.remove'), 'aria-hidden': false, tabIndex: 0 }} onRemove={() => set('region', null)}>
+      <Pill
+        size="md"
+        withRemoveButton
+        removeButtonProps={{ 'aria-label': t('actions.remove'), 'aria-hidden': false, tabIndex: 0 }}
+        onRemove={() => set('region', null)}
+      >
         {data?.region?.name ?? '…'}
       </Pill>
     );
   }
   return (
     <div className={styles.region}>
-      <PlaceSearch label={t('review.region')} placeholder={t('review.allRegions')} only="Region" onChoose={(place) => set('region', place.id)} />
+      <PlaceSearch
+        label={t('review.region')}
+        placeholder={t('review.allRegions')}
+        only="Region"
+        onChoose={(place) => set('region', place.id)}
+      />
     </div>
   );
 }

@@ -26,16 +26,20 @@ export function ReviewLine({ report, decides }: Props): JSX.Element {
       <Table.Th scope="row" fw={500}>
         <Link to={`/reports/${report.id}`}>{report.agency.name}</Link>
       </Table.Th>
-      <Table.Td>
-        {report.region.name} <span className="gk-faded">{t(`agencyKinds.${report.agencyKind}`)}</span>
-      </Table.Td>
       <Table.Td>{report.year}</Table.Td>
       <Table.Td>
         <StateBadge state={report.state} label={stateWord(report.state)} late={lateWord(report)} />
       </Table.Td>
+      <Table.Td>
+        {report.region.name} <span className="gk-faded">{t(`agencyKinds.${report.agencyKind}`)}</span>
+      </Table.Td>
       <Table.Td>{report.filedAt ? printMoment(report.filedAt) : ''}</Table.Td>
       <Table.Td>{report.dueOn}</Table.Td>
-      <Table.Td>{latest && <SeverityCounts severities={latest.findings.map(({ severity }) => severity)} words={severities} none={t('findings.none')} />}</Table.Td>
+      <Table.Td>
+        {latest && (
+          <SeverityCounts severities={latest.findings.map(({ severity }) => severity)} words={severities} none={t('findings.none')} />
+        )}
+      </Table.Td>
       {decides && (
         <Table.Td>
           {latest && (

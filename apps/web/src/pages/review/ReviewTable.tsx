@@ -20,18 +20,7 @@ export function ReviewTable({ reports, total, more }: Props): JSX.Element {
     <section className={`sheet ${styles.sheet}`}>
       <Table.ScrollContainer minWidth={880} type="native">
         <Table verticalSpacing={7} highlightOnHover className="figures">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('overview.agency')}</Table.Th>
-              <Table.Th scope="col">{t('review.place')}</Table.Th>
-              <Table.Th scope="col">{t('charts.year')}</Table.Th>
-              <Table.Th scope="col">{t('overview.state')}</Table.Th>
-              <Table.Th scope="col">{t('review.filed')}</Table.Th>
-              <Table.Th scope="col">{t('overview.dueOn')}</Table.Th>
-              <Table.Th scope="col">{t('overview.findings')}</Table.Th>
-              {decides && <Table.Th scope="col">{t('review.decide')}</Table.Th>}
-            </Table.Tr>
-          </Table.Thead>
+          <Heads decides={decides} />
           <Table.Tbody>
             {reports.map((report) => (
               <ReviewLine key={report.id} report={report} decides={decides} />
@@ -50,5 +39,23 @@ export function ReviewTable({ reports, total, more }: Props): JSX.Element {
         )}
       </div>
     </section>
+  );
+}
+
+function Heads({ decides }: { readonly decides: boolean }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <Table.Thead>
+      <Table.Tr>
+        <Table.Th scope="col">{t('overview.agency')}</Table.Th>
+        <Table.Th scope="col">{t('charts.year')}</Table.Th>
+        <Table.Th scope="col">{t('overview.state')}</Table.Th>
+        <Table.Th scope="col">{t('review.place')}</Table.Th>
+        <Table.Th scope="col">{t('review.filed')}</Table.Th>
+        <Table.Th scope="col">{t('overview.dueOn')}</Table.Th>
+        <Table.Th scope="col">{t('overview.findings')}</Table.Th>
+        {decides && <Table.Th scope="col">{t('review.decide')}</Table.Th>}
+      </Table.Tr>
+    </Table.Thead>
   );
 }

@@ -1,4 +1,5 @@
-import { readFilter, withParam } from './review-params';
+import { withParam } from '../../words/with-param';
+import { readFilter, statesFor } from './review-params';
 
 const YEARS = [2024, 2025];
 
@@ -9,7 +10,14 @@ describe('readFilter', () => {
 
   it('reads every filter and drops what it does not know', () => {
     const params = new URLSearchParams('year=2025&region=7&state=returned,dreamt,accepted&q= 局 &late=1&awaiting=1');
-    expect(readFilter(params, YEARS)).toEqual({ year: 2025, regionId: '7', states: ['returned', 'accepted'], text: '局', late: true, awaitingMe: true });
+    expect(readFilter(params, YEARS)).toEqual({
+      year: 2025,
+      regionId: '7',
+      states: ['returned', 'accepted'],
+      text: '局',
+      late: true,
+      awaitingMe: true,
+    });
     expect(readFilter(new URLSearchParams('year=1999&state=dreamt&q=+&late=0'), YEARS)).toEqual({});
   });
 });
@@ -19,5 +27,13 @@ describe('withParam', () => {
     const params = new URLSearchParams('year=2025');
     expect(withParam(params, 'q', 'x').toString()).toBe('year=2025&q=x');
     expect(withParam(params, 'year', '').toString()).toBe('');
+  });
+});
+
+describe('statesFor', () => {
+  it('offers the public what it can meet and a supervisor what it works with', () => {
+    expect(statesFor(undefined)).toEqual(['unpublished', 'published']);
+    expect(statesFor('supervisor')).not.toContain('unpublished');
+    expect(statesFor('agency')).toContain('unpublished');
   });
 });

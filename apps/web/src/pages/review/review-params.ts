@@ -6,7 +6,9 @@ export const STATES: readonly ReportState[] = ['not_filed', 'unpublished', 'subm
 /** The filter the URL asks for; what it does not know it leaves open. */
 export function readFilter(params: URLSearchParams, years: readonly number[]): ReportFilter {
   const year = Number(params.get('year'));
-  const states = (params.get('state') ?? '').split(',').filter((state): state is ReportState => (STATES as readonly string[]).includes(state));
+  const states = (params.get('state') ?? '')
+    .split(',')
+    .filter((state): state is ReportState => (STATES as readonly string[]).includes(state));
   const text = params.get('q')?.trim() ?? '';
   return {
     ...(years.includes(year) ? { year } : {}),
@@ -22,11 +24,4 @@ export function readFilter(params: URLSearchParams, years: readonly number[]): R
 export function statesFor(role: AccountRole | undefined): readonly ReportState[] {
   if (role === undefined) return ['unpublished', 'published'];
   return role === 'agency' ? STATES : STATES.filter((state) => state !== 'unpublished');
-}
-
-export function withParam(params: URLSearchParams, key: string, value: string | null): URLSearchParams {
-  const next = new URLSearchParams(params);
-  if (value === null || value === '') next.delete(key);
-  else next.set(key, value);
-  return next;
 }
