@@ -1,16 +1,16 @@
 import type { SeriesPoint } from '@gongkai/model';
 import type { BarSeriesOption } from 'echarts';
-import { heightOf, isPartial } from './chart-input';
+import { coveredShare, heightOf, isPartial } from './chart-input';
 import { INK, paler } from './palette';
 
 type BarItem = NonNullable<BarSeriesOption['data']>[number];
 
-/** A bar: pale with a dashed outline where some agencies are not in it, nothing at all where there is no value. */
+/** A bar: with a dashed outline where some agencies are not in it, the paler the more are missing; nothing at all where there is no value. */
 export function barItem(point: SeriesPoint | null, colour: string): BarItem {
   const value = heightOf(point);
   if (point === null || value === null) return null;
   if (!isPartial(point)) return { value };
-  return { value, itemStyle: { color: paler(colour), borderColor: colour, borderWidth: 1.5, borderType: 'dashed' } };
+  return { value, itemStyle: { color: paler(colour, coveredShare(point)), borderColor: colour, borderWidth: 1.5, borderType: 'dashed' } };
 }
 
 /** As `barItem`, with a written 0 where the value is zero, which a bar alone would show like nothing. */

@@ -63,6 +63,11 @@ export function isPartial({ coverage }: SeriesPoint): boolean {
   return coverage.reported < coverage.expected || coverage.leftOut > 0;
 }
 
+/** The share of agencies behind the figure, of those who should be. */
+export function coveredShare({ coverage }: SeriesPoint): number {
+  return coverage.expected === 0 ? 1 : (coverage.reported - coverage.leftOut) / coverage.expected;
+}
+
 /** A share of so few that it says little (the platform's threshold for greying out: 10). */
 export function hasFewCases({ denominator }: SeriesPoint): boolean {
   return denominator !== null && Number(denominator) < 10;

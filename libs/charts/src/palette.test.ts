@@ -25,7 +25,10 @@ describe('palette', () => {
   });
 
   it('pales towards white', () => {
-    expect(paler('#000000')).toBe('#aaaaaa');
-    expect(paler('#ffffff')).toBe('#ffffff');
+    expect(paler('#000000', 1)).toBe('#000000');
+    expect(paler('#000000', 0.9)).toBe('#2b2b2b');
+    expect(paler('#000000', 0.5)).toBe('#d9d9d9');
+    expect(paler('#000000', 0)).toBe('#d9d9d9');
+    expect(paler('#ffffff', 0.5)).toBe('#ffffff');
   });
 });

@@ -18,12 +18,16 @@ export function shapeAt(index: number): string {
   return SHAPES[index % SHAPES.length] ?? 'circle';
 }
 
-/** The same colour mixed with two parts of white, for what is only partly covered; its outline keeps the full colour. */
-export function paler(colour: string): string {
+/**
+ * The same colour, the paler the smaller the share (0 to 1) of agencies that stand behind the figure: a tenth missing shows,
+ * half missing is nearly white. Its outline keeps the full colour.
+ */
+export function paler(colour: string, share: number): string {
+  const white = Math.min(0.85, 1.7 * (1 - share));
   const parts = [1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16));
   return `#${parts
     .map((part) =>
-      Math.round((part + 2 * 255) / 3)
+      Math.round(part + (255 - part) * white)
         .toString(16)
         .padStart(2, '0'),
     )

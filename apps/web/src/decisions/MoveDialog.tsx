@@ -53,20 +53,36 @@ export function MoveDialog({ kind, subject, onClose }: Props): JSX.Element {
       {returns && <CommentFields comments={comments} findings={subject.findings} onChange={setComments} />}
       {move.data?.__typename === 'Refusal' && <RefusalNote refusal={move.data} />}
       {move.isError && <FaultNote error={move.error} onRetry={() => carryOut(why, comments)} />}
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          {t('actions.cancel')}
-        </Button>
-        <Button
-          onClick={() => carryOut(why, comments)}
-          loading={move.isPending}
-          disabled={returns && why.trim() === ''}
-          {...(returns ? { color: 'red.9' } : {})}
-        >
-          {t(`moves.${kind}Confirm`)}
-        </Button>
-      </Group>
+      <Foot
+        kind={kind}
+        ready={!returns || why.trim() !== ''}
+        busy={move.isPending}
+        onClose={onClose}
+        onGo={() => carryOut(why, comments)}
+      />
     </Modal>
+  );
+}
+
+interface FootProps {
+  readonly kind: MoveKind;
+  readonly ready: boolean;
+  readonly busy: boolean;
+  readonly onClose: () => void;
+  readonly onGo: () => void;
+}
+
+function Foot({ kind, ready, busy, onClose, onGo }: FootProps): JSX.Element {
+  const { t } = useWords();
+  return (
+    <Group justify="flex-end" mt="lg">
+      <Button variant="default" onClick={onClose}>
+        {t('actions.cancel')}
+      </Button>
+      <Button onClick={onGo} loading={busy} disabled={!ready} {...(kind === 'return' ? { color: 'red.9' } : {})}>
+        {t(`moves.${kind}Confirm`)}
+      </Button>
+    </Group>
   );
 }
 

@@ -34,7 +34,11 @@ export function Against(): JSX.Element {
 
 function AgencyChoice({ id, set }: { readonly id: string | null; readonly set: Set }): JSX.Element {
   const { t } = useWords();
-  const { data } = useQuery({ queryKey: ['agencyName', id], queryFn: () => ask(AgencyNameDocument, { id: id ?? '' }), enabled: id !== null });
+  const { data } = useQuery({
+    queryKey: ['agencyName', id],
+    queryFn: () => ask(AgencyNameDocument, { id: id ?? '' }),
+    enabled: id !== null,
+  });
   if (id !== null) {
     return (
       <Pill

@@ -26,7 +26,6 @@ interface Props {
 export function ChartCard({ id, title, option, input, height, csv, wide = false, controls, note = null }: Props): JSX.Element {
   const { t } = useWords();
   const [twin, setTwin] = useState(false);
-  const calm = useMemo(() => calmOption(option), [option]);
   return (
     <section className={`sheet ${styles.card}`} data-wide={wide || twin || undefined} data-chart={id} aria-labelledby={`chart-${id}`}>
       <header>
@@ -53,16 +52,24 @@ export function ChartCard({ id, title, option, input, height, csv, wide = false,
       {twin ? (
         <ChartTwin table={tableOf(input)} caption={title} words={{ year: t('charts.year'), notes: t('charts.notes') }} />
       ) : (
-        <Chart
-          option={calm}
-          label={title}
-          description={describeSeries(input)}
-          height={height}
-          echarts={loadECharts}
-          words={{ loading: t('charts.loading'), failed: t('charts.failed') }}
-        />
+        <Picture {...{ title, option, input, height }} />
       )}
       {note !== null && <p className={styles.cardNote}>{note}</p>}
     </section>
+  );
+}
+
+function Picture({ title, option, input, height }: Pick<Props, 'title' | 'option' | 'input' | 'height'>): JSX.Element {
+  const { t } = useWords();
+  const calm = useMemo(() => calmOption(option), [option]);
+  return (
+    <Chart
+      option={calm}
+      label={title}
+      description={describeSeries(input)}
+      height={height}
+      echarts={loadECharts}
+      words={{ loading: t('charts.loading'), failed: t('charts.failed') }}
+    />
   );
 }
