@@ -1,5 +1,6 @@
 import { Notice } from '@gongkai/ui';
 import type { JSX } from 'react';
+import { Link, useLocation } from 'react-router';
 import type { RefusalWordsFragment } from '../generated/graphql';
 import { useWords } from '../words/use-words';
 
@@ -8,9 +9,11 @@ export type Refusal = RefusalWordsFragment;
 /** What was not done and why, in the reader's language, with the code to quote. */
 export function RefusalNote({ refusal }: { readonly refusal: Refusal }): JSX.Element {
   const { t, say } = useWords();
+  const { pathname, search } = useLocation();
+  const logInHere = `/login?return=${encodeURIComponent(pathname + search)}`;
   return (
     <Notice tone="refusal" title={t('refusal.title')} code={refusal.code}>
-      {say(refusal.message)}
+      {say(refusal.message)} {refusal.code === 'NOT_LOGGED_IN' && <Link to={logInHere}>{t('frame.logIn')}</Link>}
       {refusal.findings.length > 0 && (
         <ul>
           {refusal.findings.map(({ code, path, message }, at) => (

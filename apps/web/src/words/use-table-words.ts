@@ -20,6 +20,7 @@ export function useTableWords(): TableWords {
       },
       severities: severityWords(t),
       derived: t('tables.derived'),
+      units: { cny: t('tables.units.cny'), cny_10k: t('tables.units.cny_10k') },
       unrecognised: t('tables.unrecognised'),
     }),
     [t],

@@ -32,10 +32,12 @@ export function OfficialCell({ id, path, value, light, span, words, onPick }: Pr
     ...(derived ? [words.derived] : state === 'number' ? [] : [words.states[state]]),
     ...(light && !light.contributor ? [words.severities[light.severity]] : []),
   ];
+  const unit = unitOf(value, path, words);
   const content = (
     <>
       {light?.first && <SeverityIcon severity={light.severity} size={13} />}
       <span className="gk-figure">{printCell(value)}</span>
+      {unit !== null && <span className="gk-unit"> {unit}</span>}
       {marks.length > 0 && <span className="gk-unseen">{marks.join(' ')}</span>}
     </>
   );
@@ -60,6 +62,13 @@ export function OfficialCell({ id, path, value, light, span, words, onPick }: Pr
       )}
     </td>
   );
+}
+
+/** The unit of money where the form does not print it, as for 采购总金额 of the 2019 form. */
+function unitOf(value: ShownCell | undefined, path: string, { units }: TableWords): string | null {
+  if (value?.state !== 'number' || (value.unit !== 'cny' && value.unit !== 'cny_10k')) return null;
+  const unit = units[value.unit];
+  return path.includes(unit) ? null : unit;
 }
 
 /** The figure as it travels, digit for digit; what was printed where it is none; nothing for a blank. */

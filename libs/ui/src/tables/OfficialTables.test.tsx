@@ -62,6 +62,7 @@ const words: TableWords = {
   states: { blank: '空白', mark: '以符号代替', unreadable: '无法识读', not_in_form: '无此栏', unit_unknown: '单位不明' },
   severities: { error: '错误', inconsistency: '须说明', warning: '提示', info: '知悉' },
   derived: '推算',
+  units: { cny: '元', cny_10k: '万元' },
   unrecognised: '未识别',
 };
 const cell = (id: string, rest: Partial<ShownCell>): ShownCell => ({
@@ -128,6 +129,13 @@ describe('OfficialTables', () => {
     expect(cellMarkup(html, 's4/复议/总数')).toMatch(/data-first.*<svg/);
     expect(cellMarkup(html, 's4/复议/维持')).toContain('data-lit="error"');
     expect(cellMarkup(html, 's4/复议/维持')).not.toContain('<svg');
+  });
+
+  it('names the unit of money only where the label does not', () => {
+    expect(cellMarkup(markup([cell('s2/收费/金额', { unit: 'cny', amount: '12.5' })]), 's2/收费/金额')).toContain(
+      '<span class="gk-unit"> 元</span>',
+    );
+    expect(markup([cell('s3/新收/自然人', {})])).not.toContain('gk-unit');
   });
 
   it('stretches the last column of a narrow block and says so when a section was not recognised', () => {

@@ -12,6 +12,8 @@ export interface TableWords {
   readonly states: Readonly<Record<Exclude<CellState, 'number'>, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
   readonly derived: string;
+  /** Units of money, printed beside a figure whose label does not name its unit. */
+  readonly units: Readonly<Record<'cny' | 'cny_10k', string>>;
   /** Of a section whose form could not be recognised or that is missing. */
   readonly unrecognised: string;
 }

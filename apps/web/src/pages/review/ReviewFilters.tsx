@@ -105,6 +105,11 @@ function RegionFilter({ id, set }: { readonly id: string | null; readonly set: S
 function TextFilter({ text, set }: { readonly text: string; readonly set: Set }): JSX.Element {
   const { t } = useWords();
   const [typed, setTyped] = useState(text);
+  const [seen, setSeen] = useState(text);
+  if (text !== seen) {
+    setSeen(text);
+    if (text !== typed.trim()) setTyped(text);
+  }
   const settle = useDebouncedCallback((value: string) => set('q', value), 250);
   return (
     <TextInput
