@@ -27,7 +27,9 @@ module.exports = {
   workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
   projects: [
-    ...['model', 'catalogue', 'contract', 'parsers', 'rules', 'exports', 'charts', 'ui', 'postgres'].map((name) => project(name, `libs/${name}`)),
+    ...['model', 'catalogue', 'contract', 'parsers', 'rules', 'exports', 'charts', 'ui', 'postgres'].map((name) =>
+      project(name, `libs/${name}`),
+    ),
     ...['api', 'web'].map((name) => project(name, `apps/${name}`)),
     {
       ...project('test', 'test'),

@@ -14,7 +14,14 @@ const nx = (target) => [NX, 'run-many', '-t', target, '--output-style=static'];
 /** Lint always runs anew: the boundary rule reads what Nx knows of the whole workspace. tools/ belongs to no project. */
 const STEPS = [
   ['generate', [nx('generate')]],
-  ['lint', [nx('lint'), [bin('eslint/bin/eslint.js'), 'tools', 'eslint.config.mjs', '--max-warnings', '0']]],
+  [
+    'lint',
+    [
+      nx('lint'),
+      [bin('eslint/bin/eslint.js'), 'tools', 'eslint.config.mjs', '--max-warnings', '0'],
+      [bin('prettier/bin/prettier.cjs'), '--check', '.'],
+    ],
+  ],
   ['build', [nx('build')]],
   ['types of the web', [[TSC, '-p', 'apps/web/tsconfig.json']]],
   ['types of the tests', [[TSC, '-p', 'test/tsconfig.json']]],

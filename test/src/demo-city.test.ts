@@ -2,7 +2,21 @@ import { createHash } from 'node:crypto';
 import { type FreshDatabase, command, freshDatabase } from './support/fresh-database';
 
 /** What the demo city is, table by table; password hashes carry their own salt and are left out. */
-const TABLES = ['region_versions', 'agency_versions', 'agency_aliases', 'agency_successions', 'accounts', 'reports', 'documents', 'editions', 'provenance', 'findings', 'edition_events', 'standings', 'rollups'];
+const TABLES = [
+  'region_versions',
+  'agency_versions',
+  'agency_aliases',
+  'agency_successions',
+  'accounts',
+  'reports',
+  'documents',
+  'editions',
+  'provenance',
+  'findings',
+  'edition_events',
+  'standings',
+  'rollups',
+];
 
 describe('the demo city', () => {
   let first: FreshDatabase;
@@ -17,7 +31,8 @@ describe('the demo city', () => {
   });
 
   it('has what an official would look for', async () => {
-    const one = async (sql: string): Promise<number> => Number((await first.owner.query<{ n: string }>(`SELECT count(*) AS n FROM ${sql}`)).rows[0]!.n);
+    const one = async (sql: string): Promise<number> =>
+      Number((await first.owner.query<{ n: string }>(`SELECT count(*) AS n FROM ${sql}`)).rows[0]!.n);
     expect(await one(`current_regions WHERE level IN ('county', 'functional_zone')`)).toBe(8);
     expect(await one('agencies')).toBeGreaterThanOrEqual(60);
     expect(await one('editions WHERE s2_form <> s3_form')).toBe(1);
@@ -26,7 +41,11 @@ describe('the demo city', () => {
     expect(await one(`edition_events WHERE state = 'returned'`)).toBeGreaterThanOrEqual(3);
     expect(await one(`agency_successions WHERE kind = 'merge'`)).toBe(2);
     expect(await one(`reports r WHERE obliged AND NOT EXISTS (SELECT FROM standings s WHERE s.report_id = r.id)`)).toBeGreaterThan(5);
-    expect(await one(`reports r JOIN standings s ON s.report_id = r.id AND s.state = 'published' WHERE (s.filed_at AT TIME ZONE 'Asia/Shanghai')::date > r.due_on`)).toBeGreaterThan(5);
+    expect(
+      await one(
+        `reports r JOIN standings s ON s.report_id = r.id AND s.state = 'published' WHERE (s.filed_at AT TIME ZONE 'Asia/Shanghai')::date > r.due_on`,
+      ),
+    ).toBeGreaterThan(5);
     expect(await one(`findings WHERE severity = 'error'`)).toBe(0);
   });
 
@@ -51,8 +70,12 @@ describe('the demo city', () => {
 async function checksums(database: FreshDatabase): Promise<Readonly<Record<string, string>>> {
   const sums: Record<string, string> = {};
   for (const table of TABLES) {
-    const { rows } = await database.owner.query<{ line: string }>(`SELECT (to_jsonb(t) - 'recorded_at')::text AS line FROM ${table} t ORDER BY 1`);
-    sums[table] = createHash('sha256').update(rows.map((row) => row.line).join('\n')).digest('hex');
+    const { rows } = await database.owner.query<{ line: string }>(
+      `SELECT (to_jsonb(t) - 'recorded_at')::text AS line FROM ${table} t ORDER BY 1`,
+    );
+    sums[table] = createHash('sha256')
+      .update(rows.map((row) => row.line).join('\n'))
+      .digest('hex');
   }
   return sums;
 }

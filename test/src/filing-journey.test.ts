@@ -11,12 +11,32 @@ const PUBLISHED = path.resolve(WORKSPACE, '../shared/reports');
 
 /** Documents filed from beginning to end: our own always, the real reference document where it lies beside the checkout. */
 const DOCUMENTS = [
-  { name: 'our own one-cell-a-line text', file: path.join(FIXTURES, 'accepted/one-cell-a-line.txt'), agency: '青禾县农业农村局', received: '17', declared: '36' },
-  { name: 'the reference document', file: path.join(PUBLISHED, '2023-wusu-statistics-bureau.txt'), agency: '乌苏市统计局', received: '0', declared: '12' },
+  {
+    name: 'our own one-cell-a-line text',
+    file: path.join(FIXTURES, 'accepted/one-cell-a-line.txt'),
+    agency: '青禾县农业农村局',
+    received: '17',
+    declared: '36',
+  },
+  {
+    name: 'the reference document',
+    file: path.join(PUBLISHED, '2023-wusu-statistics-bureau.txt'),
+    agency: '乌苏市统计局',
+    received: '0',
+    declared: '12',
+  },
 ].filter((document) => existsSync(document.file));
 
 const YEAR = 2023;
-const INDICATORS = ['new_received', 'total_processed', 'carried_out', 'review_total', 'normative_issued', 'decisions_licensing', 'disclosure_rate'];
+const INDICATORS = [
+  'new_received',
+  'total_processed',
+  'carried_out',
+  'review_total',
+  'normative_issued',
+  'decisions_licensing',
+  'disclosure_rate',
+];
 
 describe.each(DOCUMENTS)('filing $name', ({ file, agency, received, declared }) => {
   let database: FreshDatabase;
@@ -45,16 +65,27 @@ describe.each(DOCUMENTS)('filing $name', ({ file, agency, received, declared }) 
     expect(checked).toMatchObject({ __typename: 'Validation', year: YEAR });
     expect(checked.findings.filter((finding) => finding.severity === 'error')).toEqual([]);
     expect(checked.cells).toHaveLength(200);
-    expect(checked.declared).toEqual([expect.objectContaining({ code: 'published_items', amount: declared, quotation: expect.stringContaining(`${declared}件`) })]);
+    expect(checked.declared).toEqual([
+      expect.objectContaining({ code: 'published_items', amount: declared, quotation: expect.stringContaining(`${declared}件`) }),
+    ]);
     expect(await rowCounts(database)).toEqual(before);
   });
 
   it('is submitted, accepted and published, and changes the series by exactly its figures and coverage by one', async () => {
     const ask = (regionId: string) => series(server, { indicators: INDICATORS, scope: { regionId }, years: { from: YEAR, to: YEAR } });
     const empty = await ask(city.city);
-    expect(empty.new_received![0]).toMatchObject({ value: null, noValue: 'nobody_reported', coverage: { expected: 3, reported: 0, missing: 3, leftOut: 0 } });
+    expect(empty.new_received![0]).toMatchObject({
+      value: null,
+      noValue: 'nobody_reported',
+      coverage: { expected: 3, reported: 0, missing: 3, leftOut: 0 },
+    });
 
-    const filed = (await submit(server, agencyCookie, { agencyId: city.agency, year: YEAR, file: document, key: 'first' })) as SubmissionSeen;
+    const filed = (await submit(server, agencyCookie, {
+      agencyId: city.agency,
+      year: YEAR,
+      file: document,
+      key: 'first',
+    })) as SubmissionSeen;
     expect(filed).toMatchObject({ __typename: 'Submission', repeated: false, edition: { number: 1, state: 'submitted' } });
     expect(filed.receipt.number).toMatch(/^GK\d{8}-\d{7}$/);
     expect(await ask(city.city)).toEqual(empty);
@@ -85,12 +116,22 @@ describe.each(DOCUMENTS)('filing $name', ({ file, agency, received, declared }) 
   });
 
   it('gives the same receipt for the same key and content, and refuses the key with other content', async () => {
-    const again = (await submit(server, agencyCookie, { agencyId: city.agency, year: YEAR, file: document, key: 'first' })) as SubmissionSeen;
+    const again = (await submit(server, agencyCookie, {
+      agencyId: city.agency,
+      year: YEAR,
+      file: document,
+      key: 'first',
+    })) as SubmissionSeen;
     const { rows } = await database.owner.query<{ receipt_number: string }>('SELECT receipt_number FROM editions');
     expect(again).toMatchObject({ repeated: true, receipt: { number: rows[0]!.receipt_number }, edition: { number: 1 } });
     expect(rows).toHaveLength(1);
-    const other = { name: 'other.txt', content: Buffer.from(document.content.toString('utf8').replace('（一）主动公开', '（一）主动公开。补充一句。（一）主动公开')) };
-    expect(await submit(server, agencyCookie, { agencyId: city.agency, year: YEAR, file: other, key: 'first' })).toMatchObject({ code: 'KEY_REUSED' });
+    const other = {
+      name: 'other.txt',
+      content: Buffer.from(document.content.toString('utf8').replace('（一）主动公开', '（一）主动公开。补充一句。（一）主动公开')),
+    };
+    expect(await submit(server, agencyCookie, { agencyId: city.agency, year: YEAR, file: other, key: 'first' })).toMatchObject({
+      code: 'KEY_REUSED',
+    });
   });
 
   it('keeps the original file and gives it back byte for byte, as a download and to those who may see it', async () => {
@@ -108,12 +149,28 @@ describe.each(DOCUMENTS)('filing $name', ({ file, agency, received, declared }) 
     const response = await fetch(`${server.address}/exports/series.csv?${query}`);
     const bytes = Buffer.from(await response.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    const [header, ...lines] = bytes.subarray(3).toString('utf8').trim().split('\r\n').map((line) => line.split(','));
+    const [header, ...lines] = bytes
+      .subarray(3)
+      .toString('utf8')
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(','));
     const at = (line: readonly string[], column: string): string => line[header!.indexOf(column)]!;
     expect(lines).toHaveLength(4);
     const [before, now] = lines.filter((line) => at(line, 'indicator') === 'new_received');
-    expect([at(before!, 'value'), at(before!, 'no_value'), at(before!, 'reported'), at(before!, 'missing')]).toEqual(['', 'nobody_reported', '0', '3']);
-    expect([at(now!, 'value'), at(now!, 'no_value'), at(now!, 'reported'), at(now!, 'missing'), at(now!, 'forms')]).toEqual([received, '', '1', '2', 'gb2021_30']);
+    expect([at(before!, 'value'), at(before!, 'no_value'), at(before!, 'reported'), at(before!, 'missing')]).toEqual([
+      '',
+      'nobody_reported',
+      '0',
+      '3',
+    ]);
+    expect([at(now!, 'value'), at(now!, 'no_value'), at(now!, 'reported'), at(now!, 'missing'), at(now!, 'forms')]).toEqual([
+      received,
+      '',
+      '1',
+      '2',
+      'gb2021_30',
+    ]);
     expect((await fetch(`${server.address}/exports/series.csv?${query}&state=accepted`)).status).toBe(403);
     expect((await fetch(`${server.address}/exports/series.csv?indicators=nothing&region=1&from=2020&to=2021`)).status).toBe(400);
   });
@@ -140,13 +197,15 @@ describe('a filing that is refused', () => {
   });
 
   it('names section, block, column, expected and found of one wrong total in section four', async () => {
-    const refusal = (await refused(() => submit(server, cookie, { agencyId: city.agency, year: YEAR, file: fixture('returned/section-four-total-differs.txt') }))) as RefusalSeen;
+    const refusal = (await refused(() =>
+      submit(server, cookie, { agencyId: city.agency, year: YEAR, file: fixture('returned/section-four-total-differs.txt') }),
+    )) as RefusalSeen;
     expect(refusal.code).toBe('REPORT_HAS_ERRORS');
     const errors = refusal.findings.filter((finding) => finding.severity === 'error');
     expect(errors).toHaveLength(1);
     expect(errors[0]).toMatchObject({ code: 'S4-SUM' });
     const [error] = errors;
-    expect(error!.path.zh).toMatch(/^四、行政(复议|诉讼).*总计/);
+    expect(error!.path.zh).toMatch(/^第四部分 行政(复议|诉讼).*总计/);
     expect(error!.cells[0]).toMatch(/^s4\/(review|litigation_direct|litigation_post_review)\/total$/);
     expect(error!.expected).toMatch(/^\d+$/);
     expect(error!.found).toMatch(/^\d+$/);
@@ -178,13 +237,19 @@ describe('a filing that is refused', () => {
   });
 
   it('refuses who is not logged in and who files for another agency', async () => {
-    expect(await refused(() => submit(server, undefined, { agencyId: city.agency, year: YEAR, file: good() }))).toMatchObject({ code: 'NOT_LOGGED_IN' });
-    expect(await refused(() => submit(server, cookie, { agencyId: city.neighbour, year: YEAR, file: good() }))).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await refused(() => submit(server, undefined, { agencyId: city.agency, year: YEAR, file: good() }))).toMatchObject({
+      code: 'NOT_LOGGED_IN',
+    });
+    expect(await refused(() => submit(server, cookie, { agencyId: city.neighbour, year: YEAR, file: good() }))).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
   });
 
   it('refuses a file of another agency of the register', async () => {
     const neighbour = await server.logIn('neighbour', PASSWORD);
-    expect(await refused(() => submit(server, neighbour, { agencyId: city.neighbour, year: YEAR, file: good() }))).toMatchObject({ code: 'OTHER_AGENCY' });
+    expect(await refused(() => submit(server, neighbour, { agencyId: city.neighbour, year: YEAR, file: good() }))).toMatchObject({
+      code: 'OTHER_AGENCY',
+    });
   });
 
   it('refuses the same content without a key, a second decision, and an amendment without a reason', async () => {
@@ -200,13 +265,28 @@ describe('a filing that is refused', () => {
     expect(await decide(server, county, 'acceptReport', first.edition.id)).toMatchObject({ state: 'accepted' });
     expect(await refused(() => decide(server, county, 'acceptReport', first.edition.id))).toMatchObject({ code: 'ILLEGAL_MOVE' });
 
-    const changed = { name: 'changed.txt', content: Buffer.from(good().content.toString('utf8').replace('没有收取信息处理费', '没有收取过信息处理费')) };
-    expect(await refused(() => submit(server, cookie, { agencyId: city.agency, year: YEAR, file: changed }))).toMatchObject({ code: 'NEEDS_REASON' });
-    const amended = await submit(server, cookie, { agencyId: city.agency, year: YEAR, file: changed, reasonClass: 'correction', reason: '更正文字。' });
+    const changed = {
+      name: 'changed.txt',
+      content: Buffer.from(good().content.toString('utf8').replace('没有收取信息处理费', '没有收取过信息处理费')),
+    };
+    expect(await refused(() => submit(server, cookie, { agencyId: city.agency, year: YEAR, file: changed }))).toMatchObject({
+      code: 'NEEDS_REASON',
+    });
+    const amended = await submit(server, cookie, {
+      agencyId: city.agency,
+      year: YEAR,
+      file: changed,
+      reasonClass: 'correction',
+      reason: '更正文字。',
+    });
     expect(amended).toMatchObject({ edition: { number: 2, state: 'submitted' } });
     expect(await decide(server, county, 'returnReport', (amended as SubmissionSeen).edition.id)).toMatchObject({ state: 'returned' });
-    expect(await refused(() => submit(server, cookie, { agencyId: city.agency, year: YEAR, file: good() }))).toMatchObject({ code: 'ALREADY_FILED' });
-    expect(await refused(() => submit(server, cookie, { agencyId: city.agency, year: YEAR, file: changed }))).toMatchObject({ code: 'NEEDS_REASON' });
+    expect(await refused(() => submit(server, cookie, { agencyId: city.agency, year: YEAR, file: good() }))).toMatchObject({
+      code: 'ALREADY_FILED',
+    });
+    expect(await refused(() => submit(server, cookie, { agencyId: city.agency, year: YEAR, file: changed }))).toMatchObject({
+      code: 'NEEDS_REASON',
+    });
   });
 
   /** Runs what is to be refused and proves that no table gained or lost a row. */

@@ -5,7 +5,9 @@ import { type SubmissionSeen, decide, submit } from './support/filing';
 import { type RunningServer, startServer } from './support/running-server';
 import { PASSWORD, type SmallCity, makeSmallCity } from './support/small-city';
 
-const ZERO_CELLS = formInForce(2023)!.grids.flatMap(cellsOf).map((cell) => ({ cell, text: '0' }));
+const ZERO_CELLS = formInForce(2023)!
+  .grids.flatMap(cellsOf)
+  .map((cell) => ({ cell, text: '0' }));
 const NARRATIVE = [
   { section: 's1', text: '本年工作正常。' },
   { section: 's5', text: '人手不足，正在改进。' },
@@ -57,11 +59,19 @@ describe.each([
 
   it.each(Object.entries(everyone))('shows %s the published ones and, of the rest, exactly %j', async (login, own) => {
     for (const [whose, id] of Object.entries(filed.submitted)) {
-      const { result } = await server.ask<{ edition: { id: string } | null }>('query ($id: ID!) { edition(id: $id) { id } }', { id }, { cookie: cookies[login] });
+      const { result } = await server.ask<{ edition: { id: string } | null }>(
+        'query ($id: ID!) { edition(id: $id) { id } }',
+        { id },
+        { cookie: cookies[login] },
+      );
       expect([whose, result.edition !== null]).toEqual([whose, own.includes(whose)]);
     }
     for (const id of Object.values(filed.published)) {
-      const { result } = await server.ask<{ edition: { id: string } | null }>('query ($id: ID!) { edition(id: $id) { id } }', { id }, { cookie: cookies[login] });
+      const { result } = await server.ask<{ edition: { id: string } | null }>(
+        'query ($id: ID!) { edition(id: $id) { id } }',
+        { id },
+        { cookie: cookies[login] },
+      );
       expect(result.edition).toEqual({ id });
     }
   });
@@ -78,7 +88,10 @@ describe.each([
 
   it('sees nothing but the public part where no caller was set, or the setting is empty', async () => {
     for (const role of [null, '']) {
-      const rows = await asRole(role === null ? [] : ['role', 'account', 'agency', 'region'].map((name) => [name, ''] as const), 'SELECT id::text FROM editions');
+      const rows = await asRole(
+        role === null ? [] : ['role', 'account', 'agency', 'region'].map((name) => [name, ''] as const),
+        'SELECT id::text FROM editions',
+      );
       expect(rows.map((row) => row.id).sort()).toEqual(Object.values(filed.published).sort());
       expect(await asRole([], 'SELECT * FROM credentials')).toEqual([]);
       expect(await asRole([], 'SELECT * FROM sessions')).toEqual([]);
@@ -100,7 +113,10 @@ describe.each([
     await expect(asCaller('analyst', accept)).rejects.toThrow(/row-level security/);
     const foreign = await accountOf('foreign');
     await expect(
-      asCaller('foreign', `INSERT INTO edition_events (edition_id, sequence, state, at, by_account, by_office) VALUES (${filed.submitted.agency}, 2, 'withdrawn', now(), ${foreign}, 'x')`),
+      asCaller(
+        'foreign',
+        `INSERT INTO edition_events (edition_id, sequence, state, at, by_account, by_office) VALUES (${filed.submitted.agency}, 2, 'withdrawn', now(), ${foreign}, 'x')`,
+      ),
     ).rejects.toThrow(/row-level security/);
   });
 
@@ -155,15 +171,30 @@ describe.each([
   }
 });
 
-async function fileEverything(server: RunningServer, city: SmallCity, cookies: Readonly<Record<string, string | undefined>>): Promise<Filed> {
+async function fileEverything(
+  server: RunningServer,
+  city: SmallCity,
+  cookies: Readonly<Record<string, string | undefined>>,
+): Promise<Filed> {
   const published: Record<string, string> = {};
   const submitted: Record<string, string> = {};
-  for (const [login, agencyId] of [['agency', city.agency], ['neighbour', city.neighbour], ['foreign', city.foreign]] as const) {
-    const before = (await submit(server, cookies[login], { agencyId, year: 2022, cells: ZERO_CELLS, narrative: NARRATIVE })) as SubmissionSeen;
+  for (const [login, agencyId] of [
+    ['agency', city.agency],
+    ['neighbour', city.neighbour],
+    ['foreign', city.foreign],
+  ] as const) {
+    const before = (await submit(server, cookies[login], {
+      agencyId,
+      year: 2022,
+      cells: ZERO_CELLS,
+      narrative: NARRATIVE,
+    })) as SubmissionSeen;
     await decide(server, cookies.city, 'acceptReport', before.edition.id);
     expect(await decide(server, cookies.city, 'publishReport', before.edition.id)).toMatchObject({ state: 'published' });
     published[login] = before.edition.id;
-    submitted[login] = ((await submit(server, cookies[login], { agencyId, year: 2023, cells: ZERO_CELLS, narrative: NARRATIVE })) as SubmissionSeen).edition.id;
+    submitted[login] = (
+      (await submit(server, cookies[login], { agencyId, year: 2023, cells: ZERO_CELLS, narrative: NARRATIVE })) as SubmissionSeen
+    ).edition.id;
   }
   return { published, submitted };
 }

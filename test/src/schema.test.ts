@@ -50,7 +50,9 @@ describe('the database', () => {
   });
 
   it('gives the role of the app nothing to own and no way round the policies', async () => {
-    const { rows } = await database.owner.query(`SELECT rolsuper, rolbypassrls, rolcanlogin, rolcreaterole FROM pg_roles WHERE rolname = 'gongkai_app'`);
+    const { rows } = await database.owner.query(
+      `SELECT rolsuper, rolbypassrls, rolcanlogin, rolcreaterole FROM pg_roles WHERE rolname = 'gongkai_app'`,
+    );
     expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcanlogin: false, rolcreaterole: false }]);
     const owned = await database.owner.query(`SELECT relname FROM pg_class WHERE relowner = 'gongkai_app'::regrole`);
     expect(owned.rows).toEqual([]);
@@ -71,7 +73,9 @@ describe('the api', () => {
 
   it('has every root field of the contract and answers each with data or a refusal, never with a missing resolver', async () => {
     const schema = buildSchema(typeDefinitions);
-    const { result } = await server.ask<{ __schema: { types: { name: string; fields: { name: string }[] | null }[] } }>(getIntrospectionQuery());
+    const { result } = await server.ask<{ __schema: { types: { name: string; fields: { name: string }[] | null }[] } }>(
+      getIntrospectionQuery(),
+    );
     for (const root of [schema.getQueryType(), schema.getMutationType()] as GraphQLObjectType[]) {
       const served = result.__schema.types.find((type) => type.name === root.name)!.fields!.map((field) => field.name);
       expect(served.sort()).toEqual(Object.keys(root.getFields()).sort());
@@ -87,7 +91,11 @@ describe('the api', () => {
   });
 
   it('refuses a change without the header that other sites cannot send, and operations nested without end', async () => {
-    const simple = await fetch(`${server.address}/graphql`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"query":"mutation { logOut }"}' });
+    const simple = await fetch(`${server.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: '{"query":"mutation { logOut }"}',
+    });
     expect(simple.status).toBeGreaterThanOrEqual(400);
     const deep = `{ rootRegions ${'{ children '.repeat(30)}{ id }${' }'.repeat(30)} }`;
     const { errors } = await server.ask(deep);

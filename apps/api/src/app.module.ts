@@ -38,7 +38,9 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.with(config, clock),
-        LoggerModule.forRoot({ pinoHttp: { level: config.logLevel, autoLogging: false, redact: ['req.headers.cookie', 'req.headers.authorization'] } }),
+        LoggerModule.forRoot({
+          pinoHttp: { level: config.logLevel, autoLogging: false, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+        }),
         DatabaseModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,

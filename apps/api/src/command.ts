@@ -7,7 +7,9 @@ const COMMANDS: Readonly<Record<string, (url: string) => Promise<unknown>>> = {
   migrate: async (url) => ({ migrations: await migrate(url) }),
   seed: async (url) => {
     const accounts = await seedDemoCity(url);
-    return { accounts: accounts.filter((account) => account.featured).map(({ login, password, role, name }) => ({ login, password, role, name })) };
+    return {
+      accounts: accounts.filter((account) => account.featured).map(({ login, password, role, name }) => ({ login, password, role, name })),
+    };
   },
 };
 

@@ -15,7 +15,12 @@ export interface RunningServer {
 }
 
 const CONTENT_SECURITY_POLICY = {
-  directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], upgradeInsecureRequests: null },
+  directives: {
+    defaultSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    upgradeInsecureRequests: null,
+  },
 };
 
 /** Starts api and pages on one port; resolves when requests are taken. */

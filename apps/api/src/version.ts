@@ -2,4 +2,5 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The version of the workspace, from its package.json. */
-export const version: string = (JSON.parse(readFileSync(path.resolve(__dirname, '../package.json'), 'utf8')) as { version: string }).version;
+export const version: string = (JSON.parse(readFileSync(path.resolve(__dirname, '../package.json'), 'utf8')) as { version: string })
+  .version;

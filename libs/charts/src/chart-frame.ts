@@ -1,3 +1,4 @@
+import { DECALS } from './decals';
 import type { EChartsOption, TitleComponentOption, XAXisComponentOption, YAXisComponentOption } from 'echarts';
 import { hasFewCases, heightOf, isPartial, type ChartIndicator, type ChartInput, type ChartSeries } from './chart-input';
 import { describeSeries } from './describe-series';
@@ -14,7 +15,7 @@ export function chartFrame(input: ChartInput): EChartsOption {
     animation: input.animation ?? true,
     color: [...PALETTE],
     textStyle: { color: INK },
-    aria: { enabled: true, label: { enabled: true, description: describeSeries(input) }, decal: { show: true } },
+    aria: { enabled: true, label: { enabled: true, description: describeSeries(input) }, decal: { show: true, decals: DECALS } },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { BarSeriesOption, EChartsOption, LineSeriesOption, XAXisComponentOption, YAXisComponentOption } from 'echarts';
+import { LEGEND } from './legend';
 import { barItem } from './bar-items';
 import { boundariesOf, gapsOf, markCarrier, marksOf, slotAxis } from './boundary-marks';
 import { chartFrame, keyHeight, keyLines, keyTitle, slotTooltip, valueAxis, yearAxis } from './chart-frame';
@@ -42,7 +43,7 @@ export function outcomesOption(input: OutcomesInput): EChartsOption {
     }),
     axisPointer: { link: [{ xAxisIndex: [0, 2] }] },
     ...(key.length > 0 ? { title: keyTitle(key) } : {}),
-    legend: { type: 'scroll', top: 0, left: 0, data: series.map(({ name }) => name) },
+    legend: { ...LEGEND, data: series.map(({ name }) => name) },
     grid: [
       { left: 0, right: 0, top: BARS_TOP, bottom: keyHeight(key) + 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       { left: 0, right: 0, ...RATE, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },

@@ -1,5 +1,6 @@
 import type { Words } from '@gongkai/model';
 import type { BarSeriesOption, EChartsOption, LineSeriesOption, XAXisComponentOption } from 'echarts';
+import { LEGEND } from './legend';
 import { barItem } from './bar-items';
 import { boundariesOf, gapsOf, markCarrier, marksOf, slotAxis } from './boundary-marks';
 import { chartFrame, coverageNote, keyHeight, keyLines, keyTitle, slotTooltip, valueAxis } from './chart-frame';
@@ -46,7 +47,7 @@ export function remediesOption(input: RemediesInput): EChartsOption {
       return year === undefined ? null : { title: wordsOf(input.language).year(year), lines: yearWords(series, at, input) };
     }),
     ...(key.length > 0 ? { title: keyTitle(key) } : {}),
-    legend: { type: 'scroll', top: 0, left: 0, data: input.results.map((result) => result[input.language]) },
+    legend: { ...LEGEND, data: input.results.map((result) => result[input.language]) },
     grid: { left: 0, right: 8, top: 64, bottom: keyHeight(key) + 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: [stackAxis(years, stacks), yearsBelow(years, series, input), slotAxis(0, years.length * stacks.length)],
     yAxis: valueAxis(0, first.indicator, series, input),

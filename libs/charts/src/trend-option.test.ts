@@ -67,9 +67,12 @@ describe('trendOption', () => {
 
   it('explains the marks that occur and no others', () => {
     expect(titlesOf(input).at(-1)).toBe(
-      ['虚框或空心：部分机关未计入，缺得越多颜色越浅；年份下为“已报/应报”家数', '灰底：无数据，不是零', '竖线：两侧口径不可比', '虚线：口径有变，慎比'].join(
-        '\n',
-      ),
+      [
+        '虚框或空心：部分机关未计入，缺得越多颜色越浅；年份下为“已报/应报”家数',
+        '灰底：无数据，不是零',
+        '竖线：两侧口径不可比',
+        '虚线：口径有变，慎比',
+      ].join('\n'),
     );
     const plain = {
       ...input,

@@ -1,4 +1,5 @@
 import type { BarSeriesOption, EChartsOption, LineSeriesOption } from 'echarts';
+import { LEGEND } from './legend';
 import { loneBarItem } from './bar-items';
 import { markCarrier, marksOf, slotAxis } from './boundary-marks';
 import { chartFrame, keyHeight, keyLines, keyTitle, slotTooltip, valueAxis, yearAxis } from './chart-frame';
@@ -36,7 +37,7 @@ export function trendOption(input: TrendInput): EChartsOption {
       ...panels.flatMap(({ isEmpty }, index) => (isEmpty ? [panelReason(index, reasonsOf(panels, index, input), layout)] : [])),
       ...(key.length > 0 ? [keyTitle(key)] : []),
     ],
-    legend: { type: 'scroll', top: 0, left: 0, show: layout.top > 0, data: legendOf(panels) },
+    legend: { ...LEGEND, show: layout.top > 0, data: legendOf(panels) },
     grid: drawn.map(({ index }) => panelGrid(index, layout)),
     xAxis: drawn.flatMap(({ panel }, grid) => [yearAxis(grid, years, panel.series, input), slotAxis(grid, years.length)]),
     yAxis: drawn.flatMap(({ panel }, grid) =>

@@ -10,7 +10,7 @@ export interface Finding {
   readonly section: SectionCode | null;
   /** The cells to light up, the one to look at first standing first. */
   readonly cells: readonly CellId[];
-  /** Where it is in the form's words, e.g. 四、行政复议 × 总计. */
+  /** Where it is in the form's words, e.g. 第四部分 行政复议 × 总计. */
   readonly path: Words;
   /** The whole message for a person, with both numbers. */
   readonly message: Words;

@@ -29,8 +29,7 @@ interface Printed {
 }
 
 /** A reading says its amount or which nothing it is. */
-export type Reading = Printed &
-  ({ readonly state: 'number'; readonly amount: bigint; readonly unit: Unit } | { readonly state: Absence });
+export type Reading = Printed & ({ readonly state: 'number'; readonly amount: bigint; readonly unit: Unit } | { readonly state: Absence });
 
 /** Where something stood in its document, all counted from 1. */
 export interface Place {

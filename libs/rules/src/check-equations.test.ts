@@ -19,9 +19,9 @@ it('finds one wrong total of section four once, and names section, block, column
     code: 'S4-SUM',
     severity: 'error',
     section: 's4',
-    path: { zh: '四、行政复议 × 总计', en: 'Section 4, Administrative review × Total' },
+    path: { zh: '第四部分 行政复议 × 总计', en: 'Section 4, Administrative review × Total' },
     message: {
-      zh: '四、行政复议 × 总计：应为 11（结果维持 10 + 结果纠正 1），报告为 0，相差 -11。',
+      zh: '第四部分 行政复议 × 总计：应为 11（结果维持 10 + 结果纠正 1），报告为 0，相差 -11。',
       en: 'Section 4, Administrative review × Total: expected 11 (Upheld 10 + Corrected 1), the report says 0, difference -11.',
     },
     expected: '11',
@@ -50,13 +50,13 @@ it('says each rule in the words of the form', () => {
     's2/normative_documents/in_force_count': 1n,
   } as const;
   expect(said(check(broken))).toEqual([
-    'error S3-ROW 三、本年新收政府信息公开申请数量 × 总计：应为 3，报告为 0，相差 -3。',
-    'error S3-ROW 三、本年度办理结果（一）予以公开 × 总计：应为 0，报告为 1，相差 1。',
-    'error S3-COL 三、本年度办理结果（七）总计 × 自然人：应为 2，报告为 0，相差 -2。',
-    'error S3-BALANCE 三、申请人情况 法人或其他组织 其他：应为 3，报告为 0，相差 -3。',
-    'error S3-COL 三、本年度办理结果（七）总计 × 总计：应为 3（（一）予以公开 1 + 1.属于国家秘密 2），报告为 0，相差 -3。',
-    'error S4-SUM 四、行政诉讼 复议后起诉 × 总计：应为 0，报告为 5，相差 5。',
-    'warning S2-INFORCE-GE 二、行政规范性文件 × 现行有效件数：应不小于 4，报告为 1，相差 -3。',
+    'error S3-ROW 第三部分 一、本年新收政府信息公开申请数量 × 总计：应为 3，报告为 0，相差 -3。',
+    'error S3-ROW 第三部分 三（一）予以公开 × 总计：应为 0，报告为 1，相差 1。',
+    'error S3-COL 第三部分 三（七）总计 × 自然人：应为 2，报告为 0，相差 -2。',
+    'error S3-BALANCE 第三部分 申请人情况 法人或其他组织 其他：应为 3，报告为 0，相差 -3。',
+    'error S3-COL 第三部分 三（七）总计 × 总计：应为 3（（一）予以公开 1 + 1.属于国家秘密 2），报告为 0，相差 -3。',
+    'error S4-SUM 第四部分 行政诉讼 复议后起诉 × 总计：应为 0，报告为 5，相差 5。',
+    'warning S2-INFORCE-GE 第二部分 行政规范性文件 × 现行有效件数：应不小于 4，报告为 1，相差 -3。',
   ]);
 });
 
@@ -66,12 +66,12 @@ describe('across years', () => {
   it('compares what was carried over, the stock in force and what was repealed', () => {
     const findings = check({ 's2/normative_documents/repealed_count': 30n, 's2/normative_documents/in_force_count': 7n }, last);
     expect(said(findings.filter((finding) => finding.section === 's2'))).toEqual([
-      'inconsistency S2-REPEAL 二、行政规范性文件 × 本年废止件数：应不大于 10（上年度报告现行有效件数 10），报告为 30，相差 20。',
-      'warning XY-STOCK 二、行政规范性文件 × 现行有效件数：应为 -20（上年度报告现行有效件数 10 + 本年废止件数 -30），报告为 7，相差 27。',
+      'inconsistency S2-REPEAL 第二部分 行政规范性文件 × 本年废止件数：应不大于 10（上年度报告现行有效件数 10），报告为 30，相差 20。',
+      'warning XY-STOCK 第二部分 行政规范性文件 × 现行有效件数：应为 -20（上年度报告现行有效件数 10 + 本年废止件数 -30），报告为 7，相差 27。',
     ]);
     expect(said(findings.filter((finding) => finding.code === 'XY-CARRY'))).toEqual([
-      'inconsistency XY-CARRY 三、上年结转政府信息公开申请数量 × 自然人：应为 2（上年度报告四、结转下年度继续办理 2），报告为 0，相差 -2。',
-      'inconsistency XY-CARRY 三、上年结转政府信息公开申请数量 × 总计：应为 2（上年度报告四、结转下年度继续办理 2），报告为 0，相差 -2。',
+      'inconsistency XY-CARRY 第三部分 二、上年结转政府信息公开申请数量 × 自然人：应为 2（上年度报告四、结转下年度继续办理 2），报告为 0，相差 -2。',
+      'inconsistency XY-CARRY 第三部分 二、上年结转政府信息公开申请数量 × 总计：应为 2（上年度报告四、结转下年度继续办理 2），报告为 0，相差 -2。',
     ]);
     const carry = findings.find((finding) => finding.code === 'XY-CARRY');
     expect(carry?.cells).toEqual(['s3/carried_in/natural_person']);
@@ -89,7 +89,7 @@ describe('across years', () => {
       figuresOf(OLD, { 's2/administrative_fees/items_last_year': 8n, 's2/administrative_fees/items_delta': -2n }),
     );
     expect(said(checkReport(inputOf(report, { lastYear })))).toEqual([
-      'warning S2-2019-ITEMS 二、行政事业性收费 × 上一年项目数量：应为 6（上年度报告上一年项目数量 8 + 上年度报告本年增/减 -2），报告为 5，相差 -1。',
+      'warning S2-2019-ITEMS 第二部分 行政事业性收费 × 上一年项目数量：应为 6（上年度报告上一年项目数量 8 + 上年度报告本年增/减 -2），报告为 5，相差 -1。',
     ]);
   });
 

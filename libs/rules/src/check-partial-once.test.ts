@@ -23,7 +23,7 @@ const codes = (partial: bigint) =>
 describe('S3-PARTIAL-ONCE', () => {
   it('explains an excess that is exactly what was partially granted', () => {
     expect(codes(6n)).toContain(
-      'S3-PARTIAL-ONCE 三、本年度办理结果（二）部分公开（区分处理的，只计这一情形，不计其他情形） × 自然人：各项结果比总计多 6，正好等于部分公开的数量，可能重复计算。',
+      'S3-PARTIAL-ONCE 第三部分 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） × 自然人：各项结果比总计多 6，正好等于部分公开的数量，可能重复计算。',
     );
     expect(codes(6n).filter((said) => said.startsWith('S3-COL'))).toHaveLength(2);
   });

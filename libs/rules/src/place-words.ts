@@ -7,7 +7,7 @@ export function sectionWords(form: Form, code: SectionCode): Words {
   return section.title;
 }
 
-/** A cell in the form's words: 四、行政复议 × 总计. */
+/** A cell in the form's words: 第四部分 行政复议 × 总计. */
 export function cellWords(form: Form, cell: CellId): Words {
   const [section, rowCode, columnCode] = cell.split('/');
   for (const grid of form.grids) {
@@ -21,19 +21,19 @@ export function cellWords(form: Form, cell: CellId): Words {
   throw new RangeError(`${form.id} has no cell ${cell}`);
 }
 
-/** A row or a column in the form's words: 三、本年度办理结果（三）不予公开 1.属于国家秘密. */
+/** A row or a column in the form's words: 第三部分 三（三）1.属于国家秘密. The part comes first, as rows are numbered 一、二、 like parts. */
 export function lineWords(form: Form, section: SectionCode, line: Line): Words {
   const title = sectionWords(form, section);
-  const numeral = /^(\p{Script=Han})\p{P}/u.exec(title.zh)?.[0] ?? '';
-  return { zh: numeral + rowTitle(line), en: `Section ${section.slice(1)}, ${line.label.en}` };
+  const numeral = /^\p{Script=Han}/u.exec(title.zh)?.[0] ?? '';
+  return { zh: `第${numeral}部分 ${rowTitle(line)}`, en: `Section ${section.slice(1)}, ${line.label.en}` };
 }
 
+/** Headings that are numbered give their number only, others their words. */
 function rowTitle(line: Line): string {
-  const parts = [...line.under, line.label.zh];
-  return parts.map((part) => withoutNumeral(part)).reduce((title, part) => (/^\p{Ps}/u.test(part) ? title + part : `${title} ${part}`));
+  return line.under.map((heading) => numberOf(heading) ?? `${heading} `).join('') + line.label.zh;
 }
 
-/** 一、 before an item would read as the number of a section. */
-function withoutNumeral(text: string): string {
-  return text.replace(/^\p{Script=Han}\p{Po}/u, '');
+/** 三 of 三、本年度办理结果, （三） of （三）不予公开. */
+function numberOf(heading: string): string | null {
+  return /^(\p{Script=Han})、/u.exec(heading)?.[1] ?? /^（\p{Script=Han}）/u.exec(heading)?.[0] ?? null;
 }

@@ -53,13 +53,18 @@ describeInBrowser('from the log-in to the chart', () => {
 
   it('lets the bureau log in, upload its report and read what was found', async () => {
     await logIn('yl-tongji');
-    await page.getByRole('link', { name: '开始报送' }).or(page.getByRole('button', { name: '开始报送' })).first().click();
+    await page
+      .getByRole('link', { name: '开始报送' })
+      .or(page.getByRole('button', { name: '开始报送' }))
+      .first()
+      .click();
     await page.locator('input[type=file]').first().setInputFiles(reportFrom('returned/section-four-total-differs.txt'));
     await page.getByText('S4-SUM').first().waitFor();
     expect(await page.getByRole('button', { name: '正式报送' }).isEnabled()).toBe(false);
     await keepPicture(page, 'file-with-an-error');
     await page.locator('input[type=file]').first().setInputFiles(reportFrom('accepted/one-cell-a-line.txt'));
     await page.getByText('S4-SUM').first().waitFor({ state: 'detached' });
+    await page.locator('[data-cell="s3/new_received/total"]').first().waitFor();
     await settled(page);
     await keepPicture(page, 'file-with-findings');
     expect(await accessibilityTroubles(page)).toEqual([]);
@@ -69,8 +74,14 @@ describeInBrowser('from the log-in to the chart', () => {
     for (const field of await page.getByLabel('书面说明').all()) await field.fill('上年结转件数按实际重新核对。');
     await page.getByRole('button', { name: '正式报送' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: /确认|报送/ }).last().click();
-    await page.getByText(/GK\d{8}-\d{7}/).first().waitFor();
+    await dialog
+      .getByRole('button', { name: /确认|报送/ })
+      .last()
+      .click();
+    await page
+      .getByText(/GK\d{8}-\d{7}/)
+      .first()
+      .waitFor();
     await keepPicture(page, 'receipt');
     expect(await accessibilityTroubles(page)).toEqual([]);
   });
@@ -83,13 +94,21 @@ describeInBrowser('from the log-in to the chart', () => {
     await keepPicture(page, 'review');
     const row = page.getByRole('row').filter({ hasText: '云岭市统计局' });
     await row.getByRole('link', { name: '云岭市统计局' }).first().click();
+    await page.locator('[data-cell="s3/new_received/total"]').first().waitFor();
     await settled(page);
     await keepPicture(page, 'report');
     expect(await accessibilityTroubles(page)).toEqual([]);
     await page.goto('/review?year=2025&text=yltj');
-    for (const [step, state] of [['通过', '已通过'], ['公布', '已公布']] as const) {
+    for (const [step, state] of [
+      ['通过', '已通过'],
+      ['公布', '已公布'],
+    ] as const) {
       await row.getByRole('button', { name: step }).click();
-      await page.getByRole('dialog').getByRole('button', { name: new RegExp(step) }).last().click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: new RegExp(step) })
+        .last()
+        .click();
       await row.getByText(state).waitFor();
     }
     expect(await accessibilityTroubles(page)).toEqual([]);
@@ -99,8 +118,26 @@ describeInBrowser('from the log-in to the chart', () => {
     await page.goto('/overview?region=1&from=2019&to=2025');
     await settled(page);
     expect(await newRequests()).toBe(before + NEW_REQUESTS);
-    await page.goto('/overview?region=1&from=2019&to=2025&lang=en');
+  });
+
+  it('shows one agency, a county, the list of all that is filed and a page that does not exist, in both languages', async () => {
+    for (const [name, address] of [
+      ['overview-agency', '/overview?agency=2&from=2019&to=2025'],
+      ['overview-county', '/overview?region=2&from=2019&to=2025'],
+      ['review-late', '/review?late=1'],
+      ['not-found', '/nowhere'],
+    ] as const) {
+      await page.goto(address);
+      await settled(page);
+      await keepPicture(page, name);
+      expect([name, await accessibilityTroubles(page)]).toEqual([name, []]);
+    }
+    await page.goto('/overview?region=1&from=2019&to=2025');
+    await page.getByText('EN', { exact: true }).click();
+    await page.getByText('Log out').or(page.getByText('Overview')).first().waitFor();
     await settled(page);
+    await keepPicture(page, 'overview-english');
+    expect(await accessibilityTroubles(page)).toEqual([]);
   });
 
   it('went without an error in the console', () => {

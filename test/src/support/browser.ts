@@ -11,13 +11,26 @@ export const describeInBrowser = existsSync(CHROMIUM) ? describe : describe.skip
 
 /** Headless and without any request of its own to the outside. */
 export function openBrowser(): Promise<Browser> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
   return chromium.launch({ executablePath: CHROMIUM, args });
 }
 
 /** A page of an office screen in Chinese; whatever goes wrong in it is collected. */
 export async function openPage(browser: Browser, baseURL: string): Promise<{ readonly page: Page; readonly troubles: readonly string[] }> {
-  const context = await browser.newContext({ baseURL, viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const troubles: string[] = [];
@@ -31,7 +44,9 @@ export async function openPage(browser: Browser, baseURL: string): Promise<{ rea
 /** Waits until answers and charts are there. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => [...document.querySelectorAll('[data-painted]')].every((chart) => chart.getAttribute('data-painted') === 'true'));
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[data-painted]')].every((chart) => chart.getAttribute('data-painted') === 'true'),
+  );
 }
 
 /** Accessibility troubles of the page by the rules of WCAG 2.2 AA, as lines. */
@@ -45,10 +60,15 @@ export async function accessibilityTroubles(page: Page): Promise<readonly string
   });
 }
 
-/** Keeps a picture of the whole page for docs/ when asked to by GONGKAI_SCREENSHOTS=1. */
+/** Keeps a picture of the whole page for docs/ when asked to by GONGKAI_SCREENSHOTS=1. The window grows to the page, so that bars at its edge stay there. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   if (process.env.GONGKAI_SCREENSHOTS !== '1') return;
   const folder = path.join(WORKSPACE, 'docs/screens');
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: 1440, height: Math.min(Math.max(height, 900), 4000) });
+  await settled(page);
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+  await page.setViewportSize({ width: 1440, height: 900 });
 }

@@ -53,7 +53,11 @@ export interface FilingInput {
 }
 
 /** Files a report as somebody; gives what the mutation said. */
-export async function submit(server: RunningServer, cookie: string | undefined, filing: FilingInput): Promise<SubmissionSeen | RefusalSeen> {
+export async function submit(
+  server: RunningServer,
+  cookie: string | undefined,
+  filing: FilingInput,
+): Promise<SubmissionSeen | RefusalSeen> {
   const { agencyId, year, key, file, cells, narrative, reasonClass, reason, explanations } = filing;
   const report = { agencyId, year, ...(file ? { file: null } : { cells, narrative }) };
   const input = { report, idempotencyKey: key, reasonClass, reason, explanations };
@@ -80,7 +84,12 @@ export async function validate(
 export type Step = 'acceptReport' | 'publishReport' | 'returnReport';
 
 /** Takes a decision; gives the new state, or the refusal. */
-export async function decide(server: RunningServer, cookie: string | undefined, step: Step, editionId: string): Promise<{ readonly __typename: string; readonly state?: string; readonly code?: string }> {
+export async function decide(
+  server: RunningServer,
+  cookie: string | undefined,
+  step: Step,
+  editionId: string,
+): Promise<{ readonly __typename: string; readonly state?: string; readonly code?: string }> {
   const reason = step === 'returnReport' ? ', reason: "请核对"' : '';
   const answer = await server.ask<Record<Step, { __typename: string; state?: string; code?: string }>>(
     `mutation ($id: ID!) { ${step}(editionId: $id${reason}) { __typename ... on Edition { state } ... on Refusal { code } } }`,
@@ -98,7 +107,13 @@ export interface PointSeen {
   readonly numerator: string | null;
   readonly denominator: string | null;
   readonly forms: readonly string[];
-  readonly coverage: { readonly expected: number; readonly reported: number; readonly late: number; readonly missing: number; readonly leftOut: number };
+  readonly coverage: {
+    readonly expected: number;
+    readonly reported: number;
+    readonly late: number;
+    readonly missing: number;
+    readonly leftOut: number;
+  };
   readonly comparability: { readonly verdict: string } | null;
 }
 
@@ -111,9 +126,17 @@ export interface SeriesAsked {
 }
 
 /** The points of each indicator (and group), keyed by `code` or `code@group`. */
-export async function series(server: RunningServer, asked: SeriesAsked, cookie?: string): Promise<Readonly<Record<string, readonly PointSeen[]>>> {
+export async function series(
+  server: RunningServer,
+  asked: SeriesAsked,
+  cookie?: string,
+): Promise<Readonly<Record<string, readonly PointSeen[]>>> {
   const answer = await server.ask<{
-    indicatorSeries: { __typename: string; code?: string; series: { indicator: { code: string }; group: { key: string; name: string } | null; points: PointSeen[] }[] };
+    indicatorSeries: {
+      __typename: string;
+      code?: string;
+      series: { indicator: { code: string }; group: { key: string; name: string } | null; points: PointSeen[] }[];
+    };
   }>(
     `query ($indicators: [String!]!, $scope: ScopeInput!, $years: YearsInput!, $groupBy: GroupBy, $state: CountedState) {
       indicatorSeries(indicators: $indicators, scope: $scope, years: $years, groupBy: $groupBy, state: $state) { __typename ... on Refusal { code }
@@ -125,5 +148,10 @@ export async function series(server: RunningServer, asked: SeriesAsked, cookie?:
   const { result, errors } = answer;
   if (errors) throw new Error(JSON.stringify(errors));
   if (result.indicatorSeries.__typename !== 'IndicatorSeries') throw new Error(`refused: ${result.indicatorSeries.code}`);
-  return Object.fromEntries(result.indicatorSeries.series.map((row) => [row.group === null ? row.indicator.code : `${row.indicator.code}@${row.group.name}`, row.points]));
+  return Object.fromEntries(
+    result.indicatorSeries.series.map((row) => [
+      row.group === null ? row.indicator.code : `${row.indicator.code}@${row.group.name}`,
+      row.points,
+    ]),
+  );
 }

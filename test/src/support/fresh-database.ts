@@ -49,6 +49,9 @@ export async function freshDatabase(options: { readonly seeded?: boolean; readon
 
 /** Runs a command of the api and gives what it printed. */
 export async function command(databaseUrl: string, ...words: readonly string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, [COMMAND, ...words], { env: { ...process.env, DATABASE_URL: databaseUrl }, maxBuffer: 1 << 26 });
+  const { stdout } = await run(process.execPath, [COMMAND, ...words], {
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+    maxBuffer: 1 << 26,
+  });
   return stdout;
 }

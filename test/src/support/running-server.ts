@@ -17,7 +17,11 @@ export interface Upload {
 
 export interface RunningServer {
   readonly address: string;
-  ask<Result>(document: string, variables?: Record<string, unknown>, as?: { readonly cookie?: string | undefined; readonly file?: Upload }): Promise<Answer<Result>>;
+  ask<Result>(
+    document: string,
+    variables?: Record<string, unknown>,
+    as?: { readonly cookie?: string | undefined; readonly file?: Upload },
+  ): Promise<Answer<Result>>;
   /** Logs in and gives the cookie. */
   logIn(login: string, password: string): Promise<string>;
   stop(): Promise<void>;
@@ -26,7 +30,15 @@ export interface RunningServer {
 /** The built api as its own process on a free port. */
 export async function startServer(databaseUrl: string, env: Record<string, string> = {}): Promise<RunningServer> {
   const child = spawn(process.execPath, [path.join(WORKSPACE, 'apps/api/dist/main.js')], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: '0', HOST: '127.0.0.1', GONGKAI_SECRET: 'a secret only this test knows, 32+', GONGKAI_LOG: 'error', ...env },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      GONGKAI_SECRET: 'a secret only this test knows, 32+',
+      GONGKAI_LOG: 'error',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const port = await portOf(child);

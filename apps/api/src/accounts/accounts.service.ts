@@ -32,7 +32,10 @@ export class AccountsService {
     const now = this.clock();
     const credential = await this.database.read(SYSTEM, ({ accounts }) => accounts.credential(login, now));
     if (credential?.blocked) {
-      return refuse('TOO_MANY_ATTEMPTS', { zh: '密码连续输错次数过多，请 15 分钟后再试。', en: 'Too many failed attempts; try again in 15 minutes.' });
+      return refuse('TOO_MANY_ATTEMPTS', {
+        zh: '密码连续输错次数过多，请 15 分钟后再试。',
+        en: 'Too many failed attempts; try again in 15 minutes.',
+      });
     }
     const matches = await verify(credential === null ? await this.decoy() : credential.passwordHash, password);
     if (credential === null || credential.disabled || !matches) {

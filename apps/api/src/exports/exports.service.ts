@@ -42,7 +42,10 @@ export class ExportsService {
     const series = await this.indicators.series(caller, { indicators: indicators.split(','), ...scope, from, to, groupBy, state });
     if (isRefusal(series)) return series;
     const origin = { indicators: INDICATORS, counted: state, generatedAt: this.clock().toISOString() };
-    const table = seriesTable(series.flatMap((row) => row.points), origin);
+    const table = seriesTable(
+      series.flatMap((row) => row.points),
+      origin,
+    );
     return { name: `政府信息公开年度数据_${from}-${to}.csv`, text: writeCsv(table) };
   }
 }

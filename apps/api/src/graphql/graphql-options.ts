@@ -18,7 +18,13 @@ import { SCALARS } from './scalars';
 const log = new Logger('graphql');
 
 /** Mistakes of the asker, told as they are; everything else is a fault of ours and is masked. */
-const TOLD = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE']);
+const TOLD = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
 
 /** Apollo Server on Fastify, schema first; who asks is known before any resolver runs. */
 export function graphqlOptions(accounts: AccountsService, database: Database, clock: Clock): ApolloDriverConfig {

@@ -5,7 +5,8 @@ export function limitDepth(most: number): (context: ValidationContext) => ASTVis
   return (context) => ({
     OperationDefinition(operation) {
       const depth = depthOf(operation, context, new Set());
-      if (depth > most) context.reportError(new GraphQLError(`the operation is ${depth} levels deep, ${most} are allowed`, { nodes: operation }));
+      if (depth > most)
+        context.reportError(new GraphQLError(`the operation is ${depth} levels deep, ${most} are allowed`, { nodes: operation }));
     },
   });
 }

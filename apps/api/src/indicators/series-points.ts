@@ -82,7 +82,12 @@ function partsOf({ indicator, index, sums }: PointInput): readonly Part[] {
     const denominator = row.denominators[index];
     const form = indicator.section === 's2' ? row.s2Form : row.s3Form;
     const held = parts.get(form);
-    const part = { form, numerator: BigInt(numerator), denominator: denominator == null ? null : BigInt(denominator), answered: answersOf(row, index) };
+    const part = {
+      form,
+      numerator: BigInt(numerator),
+      denominator: denominator == null ? null : BigInt(denominator),
+      answered: answersOf(row, index),
+    };
     parts.set(form, held === undefined ? part : addParts(held, part));
   }
   return [...parts.values()];

@@ -22,13 +22,21 @@ export class AgenciesResolver {
   @ResolveField()
   async successors(@Parent() agency: AgencyRow, @Loading() loaders: Loaders): Promise<readonly SuccessionResult[]> {
     const rows = await loaders.successions.load(agency.id);
-    return withAgencies(rows.filter((row) => row.predecessorId === agency.id), (row) => row.successorId, loaders);
+    return withAgencies(
+      rows.filter((row) => row.predecessorId === agency.id),
+      (row) => row.successorId,
+      loaders,
+    );
   }
 
   @ResolveField()
   async predecessors(@Parent() agency: AgencyRow, @Loading() loaders: Loaders): Promise<readonly SuccessionResult[]> {
     const rows = await loaders.successions.load(agency.id);
-    return withAgencies(rows.filter((row) => row.successorId === agency.id), (row) => row.predecessorId, loaders);
+    return withAgencies(
+      rows.filter((row) => row.successorId === agency.id),
+      (row) => row.predecessorId,
+      loaders,
+    );
   }
 
   @ResolveField()

@@ -37,7 +37,9 @@ export class OrganisationsService {
     if (text === '') return { items: [], total: 0 };
     const limit = Math.min(Math.max(asked.first, 1), PLACES_AT_MOST);
     const rows = await this.database.read(caller, ({ organisations }) => organisations.findPlaces(text, limit));
-    const items = await Promise.all(rows.map((row) => (row.place === 'region' ? regionPlace(loaders, row.id) : agencyPlace(loaders, row.id))));
+    const items = await Promise.all(
+      rows.map((row) => (row.place === 'region' ? regionPlace(loaders, row.id) : agencyPlace(loaders, row.id))),
+    );
     const [first] = rows;
     return { items: items.filter((item) => item !== null), total: first === undefined ? 0 : first.total };
   }

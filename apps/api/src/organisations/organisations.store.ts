@@ -62,7 +62,9 @@ export class OrganisationsStore {
   constructor(private readonly sql: Sql) {}
 
   rootRegions(): Promise<readonly RegionRow[]> {
-    return this.sql(`SELECT ${REGION} FROM current_regions WHERE parent_id IS NULL AND valid_to IS NULL ORDER BY code NULLS LAST, ${BY_NAME}`);
+    return this.sql(
+      `SELECT ${REGION} FROM current_regions WHERE parent_id IS NULL AND valid_to IS NULL ORDER BY code NULLS LAST, ${BY_NAME}`,
+    );
   }
 
   regions(ids: readonly string[]): Promise<readonly RegionRow[]> {
@@ -164,9 +166,12 @@ export class OrganisationsStore {
   }
 
   async addSuccession(succession: SuccessionRow): Promise<void> {
-    await this.sql(
-      `INSERT INTO agency_successions (predecessor_id, successor_id, kind, happened_on, basis) VALUES ($1, $2, $3, $4, $5)`,
-      [succession.predecessorId, succession.successorId, succession.kind, succession.on, succession.basis],
-    );
+    await this.sql(`INSERT INTO agency_successions (predecessor_id, successor_id, kind, happened_on, basis) VALUES ($1, $2, $3, $4, $5)`, [
+      succession.predecessorId,
+      succession.successorId,
+      succession.kind,
+      succession.on,
+      succession.basis,
+    ]);
   }
 }

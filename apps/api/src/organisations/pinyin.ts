@@ -5,6 +5,9 @@ export function spell(name: string): { readonly pinyin: string; readonly initial
   const full = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' });
   return {
     pinyin: full.join('').toLowerCase(),
-    initials: full.map((syllable) => syllable.slice(0, 1)).join('').toLowerCase(),
+    initials: full
+      .map((syllable) => syllable.slice(0, 1))
+      .join('')
+      .toLowerCase(),
   };
 }

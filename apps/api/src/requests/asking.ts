@@ -25,6 +25,7 @@ export const Asking = createParamDecorator((_: unknown, execution: ExecutionCont
 export const Loading = createParamDecorator((_: unknown, execution: ExecutionContext): Loaders => contextOf(execution).loaders);
 
 /** The exchange itself, for the session cookie. (A bare reply would be awaited: Fastify's is a promise of its end.) */
-export const Exchange = createParamDecorator(
-  (_: unknown, execution: ExecutionContext): HttpExchange => ({ request: contextOf(execution).request, reply: contextOf(execution).reply }),
-);
+export const Exchange = createParamDecorator((_: unknown, execution: ExecutionContext): HttpExchange => ({
+  request: contextOf(execution).request,
+  reply: contextOf(execution).reply,
+}));

@@ -29,22 +29,54 @@ export interface Loaders {
 }
 
 export function createLoaders(database: Database, caller: Caller, now: Date): Loaders {
-  const load = <Row>(ask: (stores: Stores, ids: readonly string[]) => Promise<readonly Row[]>) => async (ids: readonly string[]) => {
+  const load =
+    <Row>(ask: (stores: Stores, ids: readonly string[]) => Promise<readonly Row[]>) =>
+    async (ids: readonly string[]) => {
       const known = ids.filter(isId);
       return known.length === 0 ? [] : database.read(caller, (stores) => ask(stores, known));
     };
   return {
-    region: one(load((stores, ids) => stores.organisations.regions(ids)), (row) => row.id),
-    childRegions: many(load((stores, ids) => stores.organisations.childRegions(ids)), (row) => [row.parentId]),
-    agency: one(load((stores, ids) => stores.organisations.agencies(ids)), (row) => row.id),
-    successions: many(load((stores, ids) => stores.organisations.successions(ids)), (row) => [row.predecessorId, row.successorId]),
-    report: one(load((stores, ids) => stores.reports.reports(ids, now)), (row) => row.id),
-    reportsOfAgency: many(load((stores, ids) => stores.reports.ofAgencies(ids, now)), (row) => [row.agencyId]),
-    edition: one(load((stores, ids) => stores.editions.editions(ids)), (row) => row.id),
-    editionsOfReport: many(load((stores, ids) => stores.editions.ofReports(ids)), (row) => [row.reportId]),
+    region: one(
+      load((stores, ids) => stores.organisations.regions(ids)),
+      (row) => row.id,
+    ),
+    childRegions: many(
+      load((stores, ids) => stores.organisations.childRegions(ids)),
+      (row) => [row.parentId],
+    ),
+    agency: one(
+      load((stores, ids) => stores.organisations.agencies(ids)),
+      (row) => row.id,
+    ),
+    successions: many(
+      load((stores, ids) => stores.organisations.successions(ids)),
+      (row) => [row.predecessorId, row.successorId],
+    ),
+    report: one(
+      load((stores, ids) => stores.reports.reports(ids, now)),
+      (row) => row.id,
+    ),
+    reportsOfAgency: many(
+      load((stores, ids) => stores.reports.ofAgencies(ids, now)),
+      (row) => [row.agencyId],
+    ),
+    edition: one(
+      load((stores, ids) => stores.editions.editions(ids)),
+      (row) => row.id,
+    ),
+    editionsOfReport: many(
+      load((stores, ids) => stores.editions.ofReports(ids)),
+      (row) => [row.reportId],
+    ),
     findings: findingsLoader(load((stores, ids) => stores.editions.findings(ids))),
-    events: many(load((stores, ids) => stores.editions.events(ids)), (row) => [row.editionId]),
-    provenance: one(load((stores, ids) => stores.editions.provenance(ids)), (row) => row.editionId),
+    events: many(
+      load((stores, ids) => stores.editions.events(ids)),
+      (row) => [row.editionId],
+    ),
+    provenance: one(
+      load((stores, ids) => stores.editions.provenance(ids)),
+      (row) => row.editionId,
+    ),
   };
 }
 

@@ -21,8 +21,13 @@ export function isRefusal(result: unknown): result is Refusal {
 export const REFUSALS = {
   notLoggedIn: () => refuse('NOT_LOGGED_IN', { zh: '请先登录。', en: 'Log in first.' }),
   notAllowed: () => refuse('NOT_ALLOWED', { zh: '您的账号没有办理此事的权限。', en: 'Your account may not do this.' }),
-  fourEyes: () => refuse('FOUR_EYES', { zh: '报送人不能审核自己报送的报告，请由另一位工作人员办理。', en: 'Who filed a report may not decide about it; another person must.' }),
+  fourEyes: () =>
+    refuse('FOUR_EYES', {
+      zh: '报送人不能审核自己报送的报告，请由另一位工作人员办理。',
+      en: 'Who filed a report may not decide about it; another person must.',
+    }),
   unknownAgency: () => refuse('UNKNOWN_AGENCY', { zh: '没有这个单位。', en: 'There is no such agency.' }),
   unknownRegion: () => refuse('UNKNOWN_REGION', { zh: '没有这个地区。', en: 'There is no such region.' }),
-  unknownEdition: () => refuse('UNKNOWN_EDITION', { zh: '没有这一版报告，或您无权查看。', en: 'There is no such edition, or you may not see it.' }),
+  unknownEdition: () =>
+    refuse('UNKNOWN_EDITION', { zh: '没有这一版报告，或您无权查看。', en: 'There is no such edition, or you may not see it.' }),
 } as const;

@@ -22,14 +22,18 @@ export function demoDocument(report: DemoReport, agency: string, year: number): 
 
 function tablesOf(form: Form, section: TableSection, textOf: TextOf): string {
   const grids = form.grids.filter((grid) => grid.section === section);
-  return grids.map((grid) => `<table border="1">${grid.printedAs === 'flat' ? flatRows(grid, textOf) : lineRows(grid, textOf)}</table>`).join('');
+  return grids
+    .map((grid) => `<table border="1">${grid.printedAs === 'flat' ? flatRows(grid, textOf) : lineRows(grid, textOf)}</table>`)
+    .join('');
 }
 
 function lineRows(grid: Grid, textOf: TextOf): string {
   const depth = Math.max(...grid.columns.map((column) => column.under.length)) + 1;
   const labels = Math.max(...grid.rows.map((row) => row.under.length)) + 1;
   const heading = grid.heading === null ? '' : `<tr><td colspan="${labels + grid.columns.length}">${grid.heading}</td></tr>`;
-  const header = headerRows(grid.columns, depth).map((row, at) => `<tr>${at === 0 ? `<td colspan="${labels}" rowspan="${depth}">信息内容</td>` : ''}${row}</tr>`);
+  const header = headerRows(grid.columns, depth).map(
+    (row, at) => `<tr>${at === 0 ? `<td colspan="${labels}" rowspan="${depth}">信息内容</td>` : ''}${row}</tr>`,
+  );
   const rows = grid.rows.map((row) => {
     const cells = grid.columns.map((column) => `<td>${textOf(cellAt(grid, row.code, column.code))}</td>`);
     const under = row.under.map((label) => `<td>${label}</td>`);
@@ -42,7 +46,7 @@ function lineRows(grid: Grid, textOf: TextOf): string {
 function headerRows(columns: readonly Line[], depth: number): readonly string[] {
   return Array.from({ length: depth }, (_, level) => {
     const cells: string[] = [];
-    for (let at = 0; at < columns.length; ) {
+    for (let at = 0; at < columns.length;) {
       const column = columns[at];
       if (column === undefined) break;
       const isLabel = level === column.under.length;
@@ -66,5 +70,7 @@ function flatRows(grid: Grid, textOf: TextOf): string {
   const columns = grid.rows.flatMap((row) => grid.columns.map((column) => ({ ...column, under: [...row.under, row.label.zh] })));
   const depth = Math.max(...columns.map((column) => column.under.length)) + 1;
   const cells = grid.rows.flatMap((row) => grid.columns.map((column) => `<td>${textOf(cellAt(grid, row.code, column.code))}</td>`));
-  return `${headerRows(columns, depth).map((row) => `<tr>${row}</tr>`).join('')}<tr>${cells.join('')}</tr>`;
+  return `${headerRows(columns, depth)
+    .map((row) => `<tr>${row}</tr>`)
+    .join('')}<tr>${cells.join('')}</tr>`;
 }

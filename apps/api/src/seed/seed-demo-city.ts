@@ -26,7 +26,8 @@ export async function seedDemoCity(url: string): Promise<readonly DemoAccount[]>
   const dataSource = await createDataSource(url, 1).initialize();
   try {
     await new Database(dataSource).allOrNothing(async (database) => {
-      if (!(await database.read(SYSTEM, ({ platform }) => platform.isEmpty()))) throw new Error('the database is not empty: the demo city is only for an empty one');
+      if (!(await database.read(SYSTEM, ({ platform }) => platform.isEmpty())))
+        throw new Error('the database is not empty: the demo city is only for an empty one');
       await replay(database, city, await writeRegisters(database, city));
     });
     return city.accounts;
@@ -53,7 +54,8 @@ async function writeRegisters(database: Database, city: DemoCity): Promise<Ids> 
       const [predecessorId, successorId] = [idOf(ids.agencies, predecessorKey), idOf(ids.agencies, successorKey)];
       await organisations.addSuccession({ predecessorId, successorId, kind, on, basis });
     }
-    for (const { agencyKey, year, dueOn, obliged } of city.filings) await reports.oblige({ agencyId: idOf(ids.agencies, agencyKey), year, dueOn, obliged });
+    for (const { agencyKey, year, dueOn, obliged } of city.filings)
+      await reports.oblige({ agencyId: idOf(ids.agencies, agencyKey), year, dueOn, obliged });
     for (const { login, name, role, agencyKey, regionKey, password } of city.accounts) {
       const account = {
         login,
@@ -79,7 +81,13 @@ async function hashes(accounts: readonly DemoAccount[]): Promise<ReadonlyMap<str
 async function replay(database: Database, city: DemoCity, ids: Ids): Promise<void> {
   let now = new Date(0);
   const clock = (): Date => now;
-  const desk: Desk = { city, ids, submissions: new SubmissionsService(database, clock), decisions: new DecisionsService(database, clock), latest: new Map() };
+  const desk: Desk = {
+    city,
+    ids,
+    submissions: new SubmissionsService(database, clock),
+    decisions: new DecisionsService(database, clock),
+    latest: new Map(),
+  };
   const acts = city.filings.flatMap((filing) => filing.acts.map((act) => ({ filing, act })));
   acts.sort((a, b) => Date.parse(a.act.at) - Date.parse(b.act.at));
   for (const { filing, act } of acts) {
@@ -113,7 +121,11 @@ async function perform(desk: Desk, filing: DemoFiling, act: FilingAct): Promise<
   if (isRefusal(result)) throw new Error(`${key}: ${result.code} ${result.message.zh}`);
 }
 
-function submissionOf(desk: Desk, filing: DemoFiling, act: Extract<FilingAct, { readonly act: 'submit' }>): Parameters<SubmissionsService['submit']>[1] {
+function submissionOf(
+  desk: Desk,
+  filing: DemoFiling,
+  act: Extract<FilingAct, { readonly act: 'submit' }>,
+): Parameters<SubmissionsService['submit']>[1] {
   const { report, explanations, reasonClass, reason } = act;
   const agency = desk.city.agencies.find((known) => known.key === filing.agencyKey);
   if (agency === undefined) throw new Error(`no agency ${filing.agencyKey}`);

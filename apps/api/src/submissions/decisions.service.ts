@@ -38,7 +38,8 @@ export class DecisionsService {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
     if (!isId(decision.editionId)) return REFUSALS.unknownEdition();
     const unknown = decision.comments.find((comment) => findCell(comment.cell) === undefined);
-    if (unknown !== undefined) return refuse('UNKNOWN_CELL', { zh: `没有单元格 ${unknown.cell}。`, en: `There is no cell ${unknown.cell}.` });
+    if (unknown !== undefined)
+      return refuse('UNKNOWN_CELL', { zh: `没有单元格 ${unknown.cell}。`, en: `There is no cell ${unknown.cell}.` });
     if (decision.to === 'returned' && decision.why === null) {
       return refuse('NEEDS_REASON', { zh: '退回须说明理由。', en: 'Say why it is returned.' });
     }
@@ -53,7 +54,8 @@ export class DecisionsService {
     const [report] = await reports.reports([seen.reportId], this.clock());
     const [latest] = await editions.ofReports([seen.reportId]);
     if (report === undefined || latest === undefined) return REFUSALS.unknownEdition();
-    if (caller.role !== 'supervisor' || caller.regionId === null || !report.regionPath.includes(caller.regionId)) return REFUSALS.notAllowed();
+    if (caller.role !== 'supervisor' || caller.regionId === null || !report.regionPath.includes(caller.regionId))
+      return REFUSALS.notAllowed();
     if (latest.submittedBy === caller.accountId) return REFUSALS.fourEyes();
     if (latest.id !== seen.id || !canMove(latest.state, decision.to)) return illegal(seen, latest, decision.to);
     const [office] = await organisations.regions([caller.regionId]);
@@ -72,7 +74,10 @@ export class DecisionsService {
 
 function illegal(seen: EditionRow, latest: EditionRow, to: EditionState): Refusal {
   if (latest.id !== seen.id) {
-    return refuse('ILLEGAL_MOVE', { zh: `第 ${seen.number} 版已被第 ${latest.number} 版取代。`, en: `Edition ${seen.number} is replaced by edition ${latest.number}.` });
+    return refuse('ILLEGAL_MOVE', {
+      zh: `第 ${seen.number} 版已被第 ${latest.number} 版取代。`,
+      en: `Edition ${seen.number} is replaced by edition ${latest.number}.`,
+    });
   }
   return refuse('ILLEGAL_MOVE', {
     zh: `报告现为“${STATE_NAMES[latest.state]}”，不能改为“${STATE_NAMES[to]}”。`,

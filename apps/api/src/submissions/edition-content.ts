@@ -1,15 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CELLS, findCell } from '@gongkai/catalogue';
-import {
-  type Cell,
-  type CellId,
-  type CellState,
-  type FormId,
-  type Place,
-  type Reading,
-  type Report,
-  printFigure,
-} from '@gongkai/model';
+import { type Cell, type CellId, type CellState, type FormId, type Place, type Reading, type Report, printFigure } from '@gongkai/model';
 import type { EditionContent, EditionRow } from './editions.store';
 
 /** A report whose table sections are all of a known form: only such a one can be kept. */
@@ -110,7 +101,13 @@ export function cellValuesOfEdition(
 
 function valueRow(
   cell: Cell,
-  held: { readonly state: CellState; readonly amount: bigint | null; readonly raw: string; readonly place: Place | null; readonly derived: boolean },
+  held: {
+    readonly state: CellState;
+    readonly amount: bigint | null;
+    readonly raw: string;
+    readonly place: Place | null;
+    readonly derived: boolean;
+  },
 ): CellValueRow {
   const { state, amount, raw, place, derived } = held;
   return { cell: cell.id, state, amount: amount === null ? null : printFigure(amount, cell.unit), unit: cell.unit, raw, place, derived };

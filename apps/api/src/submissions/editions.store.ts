@@ -1,4 +1,15 @@
-import type { CellId, CellState, EditionState, Finding, FormId, NarrativeSection, Place, ReasonClass, SectionCode, Severity } from '@gongkai/model';
+import type {
+  CellId,
+  CellState,
+  EditionState,
+  Finding,
+  FormId,
+  NarrativeSection,
+  Place,
+  ReasonClass,
+  SectionCode,
+  Severity,
+} from '@gongkai/model';
 import { type Sql, onlyRow } from '../database/sql';
 
 /** What an edition holds, ready to be kept. Arrays are indexed by cell position minus one. */
@@ -108,7 +119,9 @@ export class EditionsStore {
   }
 
   findings(editionIds: readonly string[]): Promise<readonly { readonly editionId: string; readonly finding: Finding }[]> {
-    return this.sql(`SELECT edition_id AS "editionId", finding FROM findings WHERE edition_id = ANY ($1) ORDER BY edition_id, ordinal`, [editionIds]);
+    return this.sql(`SELECT edition_id AS "editionId", finding FROM findings WHERE edition_id = ANY ($1) ORDER BY edition_id, ordinal`, [
+      editionIds,
+    ]);
   }
 
   events(editionIds: readonly string[]): Promise<readonly EventRow[]> {
@@ -123,11 +136,15 @@ export class EditionsStore {
 
   provenance(
     editionIds: readonly string[],
-  ): Promise<readonly { readonly editionId: string; readonly raw: readonly (string | null)[]; readonly places: readonly (Place | null)[] }[]> {
+  ): Promise<
+    readonly { readonly editionId: string; readonly raw: readonly (string | null)[]; readonly places: readonly (Place | null)[] }[]
+  > {
     return this.sql(`SELECT edition_id AS "editionId", raw, places FROM provenance WHERE edition_id = ANY ($1)`, [editionIds]);
   }
 
-  documents(sha256s: readonly string[]): Promise<readonly { readonly sha256: string; readonly mediaType: string; readonly size: number }[]> {
+  documents(
+    sha256s: readonly string[],
+  ): Promise<readonly { readonly sha256: string; readonly mediaType: string; readonly size: number }[]> {
     return this.sql(`SELECT sha256, media_type AS "mediaType", size FROM documents WHERE sha256 = ANY ($1)`, [sha256s]);
   }
 
@@ -163,7 +180,11 @@ export class EditionsStore {
         [...reasonOf(edition), ...valuesOf(content), JSON.stringify(edition.explanations), ...originOf(edition)],
       ),
     );
-    await this.sql('INSERT INTO provenance (edition_id, raw, places) VALUES ($1, $2, $3)', [id, content.raw, JSON.stringify(content.places)]);
+    await this.sql('INSERT INTO provenance (edition_id, raw, places) VALUES ($1, $2, $3)', [
+      id,
+      content.raw,
+      JSON.stringify(content.places),
+    ]);
     await this.keepFindings(id, edition.findings);
     return id;
   }
@@ -189,7 +210,11 @@ export class EditionsStore {
 }
 
 function reasonOf(edition: NewEdition): readonly unknown[] {
-  return [edition.reportId, edition.amends === null ? null : edition.amends.reasonClass, edition.amends === null ? null : edition.amends.reason];
+  return [
+    edition.reportId,
+    edition.amends === null ? null : edition.amends.reasonClass,
+    edition.amends === null ? null : edition.amends.reason,
+  ];
 }
 
 function valuesOf(content: EditionContent): readonly unknown[] {

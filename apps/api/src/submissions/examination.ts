@@ -21,7 +21,12 @@ export interface Examination {
 /** Checks a report against its forms, its year and last year's edition. Changes nothing. */
 export function examine(
   report: Report,
-  against: { readonly year: number | null; readonly filing: 'online' | 'document'; readonly lastYear: Report | null; readonly addressee: Addressee | null },
+  against: {
+    readonly year: number | null;
+    readonly filing: 'online' | 'document';
+    readonly lastYear: Report | null;
+    readonly addressee: Addressee | null;
+  },
 ): Examination {
   const { year, filing, lastYear, addressee } = against;
   const findings = checkReport({ forms: FORMS, cells: CELLS, report, expectedYear: year, filing, lastYear });
@@ -55,7 +60,10 @@ function nameFindings(report: Report, addressee: Addressee): readonly Finding[] 
       contributors: [],
       says: { zh: '报告应由本机关编制。', en: 'A report is written by the agency itself.' },
       basis: '国办公开办函〔2021〕30号 二（一）',
-      remedy: { zh: '确认没有选错单位或文件；单位曾用名请管理员登记为别名。', en: 'Make sure that agency and file belong together; former names can be registered as aliases.' },
+      remedy: {
+        zh: '确认没有选错单位或文件；单位曾用名请管理员登记为别名。',
+        en: 'Make sure that agency and file belong together; former names can be registered as aliases.',
+      },
     },
   ];
 }
@@ -84,7 +92,10 @@ export function refuseFindings(findings: readonly Finding[], explanations: reado
   if (errors.length > 0) {
     return refuse(
       'REPORT_HAS_ERRORS',
-      { zh: `有 ${errors.length} 处错误，改正后才能报送。`, en: `${errors.length} error(s) must be mended before the report can be filed.` },
+      {
+        zh: `有 ${errors.length} 处错误，改正后才能报送。`,
+        en: `${errors.length} error(s) must be mended before the report can be filed.`,
+      },
       findings,
     );
   }
@@ -92,7 +103,10 @@ export function refuseFindings(findings: readonly Finding[], explanations: reado
   if (open.length === 0) return null;
   return refuse(
     'NEEDS_EXPLANATION',
-    { zh: `有 ${open.length} 处不一致，请改正或逐条书面说明。`, en: `${open.length} inconsistency(ies) must be mended or explained in writing.` },
+    {
+      zh: `有 ${open.length} 处不一致，请改正或逐条书面说明。`,
+      en: `${open.length} inconsistency(ies) must be mended or explained in writing.`,
+    },
     findings,
   );
 }
@@ -103,4 +117,3 @@ function isExplained(finding: Finding, explanations: readonly ExplanationRow[]):
     (given) => given.code === finding.code && (given.cell === null || given.cell === cell) && given.text.trim() !== '',
   );
 }
-

@@ -32,7 +32,11 @@ export class ReportsService {
   ) {}
 
   /** A page of at most 200 in the order region, kind, pinyin; `after` continues where the page before ended. */
-  async search(caller: Caller, filter: ReportFilter, page: { readonly first: number; readonly after: string | null }): Promise<ReportPageResult> {
+  async search(
+    caller: Caller,
+    filter: ReportFilter,
+    page: { readonly first: number; readonly after: string | null },
+  ): Promise<ReportPageResult> {
     const limit = Math.min(Math.max(page.first, 1), PAGE_AT_MOST);
     const offset = page.after === null || !isId(page.after) ? 0 : Number(page.after);
     const named = [filter.regionId, filter.agencyId].filter((id) => id != null);

@@ -70,7 +70,10 @@ export class SubmissionsService {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
     if (caller.role !== 'agency' || caller.agencyId !== agencyId) return this.refuseForeign(caller, agencyId);
     if (year >= yearInChina(this.clock())) {
-      return refuse('TOO_EARLY', { zh: `${year} 年度的数据截至 12 月 31 日，次年才能报送。`, en: `Data of ${year} ends on 31 December; it is filed in the year after.` });
+      return refuse('TOO_EARLY', {
+        zh: `${year} 年度的数据截至 12 月 31 日，次年才能报送。`,
+        en: `Data of ${year} ends on 31 December; it is filed in the year after.`,
+      });
     }
     const arrival = await this.receive(input.report);
     if (isRefusal(arrival)) return arrival;
@@ -79,7 +82,12 @@ export class SubmissionsService {
     return this.judgeAndKeep(caller, input, arrival, context);
   }
 
-  private async judgeAndKeep(caller: AccountCaller, input: SubmitReportInput, arrival: Arrival, context: Context): Promise<SubmissionResult | Refusal> {
+  private async judgeAndKeep(
+    caller: AccountCaller,
+    input: SubmitReportInput,
+    arrival: Arrival,
+    context: Context,
+  ): Promise<SubmissionResult | Refusal> {
     const { obligation, addressee, lastYear } = context;
     const stranger = refuseStranger(arrival.report, obligation.year, addressee);
     if (stranger !== null) return stranger;
@@ -117,7 +125,10 @@ export class SubmissionsService {
     const year = input.year ?? null;
     const form = input.form ?? (year === null ? undefined : formInForce(year)?.id);
     if (year === null || form === undefined) {
-      return refuse('UNKNOWN_FORM', { zh: '该年度没有法定格式，请指明格式与年度。', en: 'No statutory form covers this year; say form and year.' });
+      return refuse('UNKNOWN_FORM', {
+        zh: '该年度没有法定格式，请指明格式与年度。',
+        en: 'No statutory form covers this year; say form and year.',
+      });
     }
     const report = typedReport({ form, year, cells: input.cells ?? [], narrative: input.narrative ?? [] });
     return isRefusal(report) ? report : { report, document: null };
@@ -130,7 +141,10 @@ export class SubmissionsService {
       if (agency === undefined) return REFUSALS.unknownAgency();
       const obligation = await reports.ofAgencyYear(agencyId, year, this.clock());
       if (obligation === null) {
-        return refuse('NO_OBLIGATION', { zh: `“${agency.name}”没有 ${year} 年度的报送任务。`, en: `“${agency.name}” owes no report for ${year}.` });
+        return refuse('NO_OBLIGATION', {
+          zh: `“${agency.name}”没有 ${year} 年度的报送任务。`,
+          en: `“${agency.name}” owes no report for ${year}.`,
+        });
       }
       const before = await editions.standing(agencyId, year - 1);
       const namesakes = sent.agencyName === null ? [] : await organisations.agenciesNamed(sent.agencyName);

@@ -47,7 +47,9 @@ function readCells(wanted: ReadonlySet<string>, inputs: readonly CellInput[]): R
     if (reading === null || given.has(input.cell)) {
       return refuse('BAD_FIGURE', {
         zh: given.has(input.cell) ? `单元格 ${input.cell} 填了两次。` : `单元格 ${input.cell} 的内容“${input.text}”不是可以精确记录的数。`,
-        en: given.has(input.cell) ? `Cell ${input.cell} is given twice.` : `Cell ${input.cell} holds “${input.text}”, which is no figure that can be kept exactly.`,
+        en: given.has(input.cell)
+          ? `Cell ${input.cell} is given twice.`
+          : `Cell ${input.cell} holds “${input.text}”, which is no figure that can be kept exactly.`,
       });
     }
     given.set(input.cell, reading);

@@ -100,7 +100,11 @@ function useCarryOut({ kind, subject, onClose }: Props): CarryOut {
     void move.mutateAsync({ kind, editionId: subject.editionId, why, comments: kept }).then(
       (answer) => {
         if (answer.__typename !== 'Edition') return;
-        notifications.show({ message: t(`moves.${kind}Done`, { name: subject.name }), color: 'green' });
+        notifications.show({
+          message: t(`moves.${kind}Done`, { name: subject.name }),
+          color: 'green',
+          closeButtonProps: { 'aria-label': t('actions.close') },
+        });
         onClose();
       },
       () => undefined,

@@ -22,7 +22,7 @@ const EXPECTED: Readonly<Record<Relation, Words>> = {
   '>=': { zh: '应不大于', en: 'expected at most' },
 };
 
-/** 四、行政复议 × 总计：应为 11（结果维持 10 + 结果纠正 1），报告为 0，相差 -11。 */
+/** 第四部分 行政复议 × 总计：应为 11（结果维持 10 + 结果纠正 1），报告为 0，相差 -11。 */
 export function equationMessage({ path, relation, expected, found, difference }: Comparison): Words {
   const wanted = EXPECTED[relation];
   return {

@@ -66,19 +66,31 @@ const SIGHT = `
 `;
 
 const PUBLIC_TABLES = [
-  'platform_facts', 'regions', 'region_versions', 'agencies', 'agency_versions', 'agency_aliases', 'agency_successions', 'reports', 'indicator_terms',
+  'platform_facts',
+  'regions',
+  'region_versions',
+  'agencies',
+  'agency_versions',
+  'agency_aliases',
+  'agency_successions',
+  'reports',
+  'indicator_terms',
 ] as const;
 const SEALED_TABLES = ['credentials', 'sessions'] as const;
 
 const READING = `
-  ${PUBLIC_TABLES.map((table) => `
+  ${PUBLIC_TABLES.map(
+    (table) => `
     ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
     GRANT SELECT ON ${table} TO gongkai_app;
-    CREATE POLICY everybody_reads ON ${table} FOR SELECT TO gongkai_app USING (true);`).join('')}
-  ${SEALED_TABLES.map((table) => `
+    CREATE POLICY everybody_reads ON ${table} FOR SELECT TO gongkai_app USING (true);`,
+  ).join('')}
+  ${SEALED_TABLES.map(
+    (table) => `
     ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
     GRANT SELECT, INSERT, UPDATE, DELETE ON ${table} TO gongkai_app;
-    CREATE POLICY only_the_platform ON ${table} TO gongkai_app USING (caller_is('system')) WITH CHECK (caller_is('system'));`).join('')}
+    CREATE POLICY only_the_platform ON ${table} TO gongkai_app USING (caller_is('system')) WITH CHECK (caller_is('system'));`,
+  ).join('')}
 
   GRANT SELECT ON current_regions, current_agencies TO gongkai_app;
 
@@ -90,10 +102,14 @@ const READING = `
   ALTER TABLE editions ENABLE ROW LEVEL SECURITY;
   GRANT SELECT ON editions TO gongkai_app;
   CREATE POLICY seen_by_right ON editions FOR SELECT TO gongkai_app USING (may_see_edition(id, report_id));
-  ${['provenance', 'findings', 'edition_events'].map((table) => `
+  ${['provenance', 'findings', 'edition_events']
+    .map(
+      (table) => `
     ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
     GRANT SELECT ON ${table} TO gongkai_app;
-    CREATE POLICY seen_with_edition ON ${table} FOR SELECT TO gongkai_app USING (may_see_edition(edition_id));`).join('')}
+    CREATE POLICY seen_with_edition ON ${table} FOR SELECT TO gongkai_app USING (may_see_edition(edition_id));`,
+    )
+    .join('')}
 
   ALTER TABLE documents ENABLE ROW LEVEL SECURITY;
   GRANT SELECT ON documents TO gongkai_app;
@@ -112,9 +128,13 @@ const READING = `
 `;
 
 const WRITING = `
-  ${['regions', 'region_versions', 'agencies', 'agency_versions', 'agency_aliases', 'agency_successions', 'reports', 'accounts'].map((table) => `
+  ${['regions', 'region_versions', 'agencies', 'agency_versions', 'agency_aliases', 'agency_successions', 'reports', 'accounts']
+    .map(
+      (table) => `
     GRANT INSERT ON ${table} TO gongkai_app;
-    CREATE POLICY registrar_writes ON ${table} FOR INSERT TO gongkai_app WITH CHECK (caller_is('system', 'administrator'));`).join('')}
+    CREATE POLICY registrar_writes ON ${table} FOR INSERT TO gongkai_app WITH CHECK (caller_is('system', 'administrator'));`,
+    )
+    .join('')}
   GRANT UPDATE (demo, catalogue_sha256) ON platform_facts TO gongkai_app;
   CREATE POLICY only_the_platform ON platform_facts FOR UPDATE TO gongkai_app USING (caller_is('system')) WITH CHECK (caller_is('system'));
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO gongkai_app;

@@ -2,10 +2,9 @@ import { describeSeries, tableOf, type ChartInput } from '@gongkai/charts';
 import { Chart, ChartTwin } from '@gongkai/ui';
 import { ActionIcon, Anchor, Group, Title, Tooltip } from '@mantine/core';
 import { IconChartBar, IconDownload, IconTable } from '@tabler/icons-react';
-import { useMemo, useState, type JSX, type ReactNode } from 'react';
+import { useState, type JSX, type ReactNode } from 'react';
 import type { EChartsOption } from 'echarts';
 import { useWords } from '../../words/use-words';
-import { calmOption } from './calm-option';
 import { loadECharts } from './load-echarts';
 import styles from './overview.module.css';
 
@@ -61,10 +60,9 @@ export function ChartCard({ id, title, option, input, height, csv, wide = false,
 
 function Picture({ title, option, input, height }: Pick<Props, 'title' | 'option' | 'input' | 'height'>): JSX.Element {
   const { t } = useWords();
-  const calm = useMemo(() => calmOption(option), [option]);
   return (
     <Chart
-      option={calm}
+      option={option}
       label={title}
       description={describeSeries(input)}
       height={height}
