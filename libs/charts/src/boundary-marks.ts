@@ -38,8 +38,14 @@ export interface Marks {
 export function marksOf(boundaries: readonly Boundary[], gaps: readonly number[], perYear = 1): Marks {
   return {
     boundaries: boundaries.map(({ index, verdict, all }) => ({ at: index * perYear, verdict, all })),
-    gaps: gaps.map((from) => ({ from, to: from + 1 })),
+    gaps: gaps.reduce<Marks['gaps']>(joinGap, []),
   };
+}
+
+/** Neighbouring slots without a figure are one gap, said once. */
+function joinGap(gaps: Marks['gaps'], slot: number): Marks['gaps'] {
+  const last = gaps.at(-1);
+  return last?.to === slot ? [...gaps.slice(0, -1), { from: last.from, to: slot + 1 }] : [...gaps, { from: slot, to: slot + 1 }];
 }
 
 export function slotAxis(gridIndex: number, slots: number): XAXisComponentOption {

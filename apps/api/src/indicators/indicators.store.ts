@@ -23,7 +23,6 @@ export interface SumRow {
   readonly year: number;
   readonly s2Form: FormId;
   readonly s3Form: FormId;
-  readonly editions: number;
   readonly numerators: readonly (string | null)[];
   readonly denominators: readonly (string | null)[];
   readonly answered: readonly number[];
@@ -56,14 +55,14 @@ const NAMED = `CASE $6::text
 
 // A group's sum over rows that each may hold nothing: what nobody answered stays nothing.
 const ADDED_UP = `
-  SELECT group_key AS "groupKey", year, s2_form AS "s2Form", s3_form AS "s3Form", sum(editions)::int AS editions,
-    (SELECT array_agg(n::text ORDER BY i) FROM (SELECT i, sum(c.numerators[p]) AS n FROM unnest($8::int[]) WITH ORDINALITY AS w(p, i), contributions c
-      WHERE (c.group_key, c.year, c.s2_form, c.s3_form) = (g.group_key, g.year, g.s2_form, g.s3_form) GROUP BY i) x) AS numerators,
-    (SELECT array_agg(n::text ORDER BY i) FROM (SELECT i, sum(c.denominators[p]) AS n FROM unnest($8::int[]) WITH ORDINALITY AS w(p, i), contributions c
-      WHERE (c.group_key, c.year, c.s2_form, c.s3_form) = (g.group_key, g.year, g.s2_form, g.s3_form) GROUP BY i) x) AS denominators,
-    (SELECT array_agg(n::int ORDER BY i) FROM (SELECT i, sum(c.answered[p]) AS n FROM unnest($8::int[]) WITH ORDINALITY AS w(p, i), contributions c
-      WHERE (c.group_key, c.year, c.s2_form, c.s3_form) = (g.group_key, g.year, g.s2_form, g.s3_form) GROUP BY i) x) AS answered
-  FROM contributions g GROUP BY group_key, year, s2_form, s3_form ORDER BY group_key, year, s2_form, s3_form`;
+  SELECT group_key AS "groupKey", year, s2_form AS "s2Form", s3_form AS "s3Form", array_agg(numerator::text ORDER BY i) AS numerators,
+    array_agg(denominator::text ORDER BY i) AS denominators, array_agg(answered::int ORDER BY i) AS answered
+  FROM (
+    SELECT group_key, year, s2_form, s3_form, i, sum(numerators[p]) AS numerator, sum(denominators[p]) AS denominator, sum(answered[p]) AS answered
+    FROM contributions CROSS JOIN unnest($8::int[]) WITH ORDINALITY AS wanted(p, i)
+    GROUP BY group_key, year, s2_form, s3_form, i
+  ) sums
+  GROUP BY group_key, year, s2_form, s3_form ORDER BY group_key, year, s2_form, s3_form`;
 
 /** Sums and coverage for every indicator there is or will be: it knows positions, never names. */
 export class IndicatorsStore {
@@ -90,17 +89,16 @@ export class IndicatorsStore {
 }
 
 const ROLLED_UP = `
-  SELECT CASE $6::text WHEN 'agency_kind' THEN agency_kind ELSE '' END AS group_key, year, s2_form, s3_form, editions, numerators, denominators, answered
+  SELECT CASE $6::text WHEN 'agency_kind' THEN agency_kind ELSE '' END AS group_key, year, s2_form, s3_form, numerators, denominators, answered
   FROM rollups
   WHERE region_id = $1 AND $2::bigint IS NULL AND year BETWEEN $3 AND $4 AND agency_kind = ANY ($5::text[]) AND state = $7`;
 
 const BY_EDITION = `
-  SELECT group_key, year, e.s2_form, e.s3_form, 1 AS editions, parts.numerators, parts.denominators,
-    (SELECT array_agg(CASE WHEN n IS NULL THEN 0 ELSE 1 END ORDER BY i) FROM unnest(parts.numerators) WITH ORDINALITY AS t(n, i)) AS answered
+  SELECT group_key, year, e.s2_form, e.s3_form, s.numerators, s.denominators,
+    (SELECT array_agg(CASE WHEN n IS NULL THEN 0 ELSE 1 END ORDER BY i) FROM unnest(s.numerators) WITH ORDINALITY AS t(n, i)) AS answered
   FROM (${SCOPED}) scoped
   JOIN standings s ON s.report_id = scoped.id AND s.state = $7
-  JOIN editions e ON e.id = s.edition_id
-  CROSS JOIN LATERAL indicator_parts(e.figures, e.s2_form, e.s3_form) parts`;
+  JOIN editions e ON e.id = s.edition_id`;
 
 function valuesOf(query: SeriesQuery): readonly unknown[] {
   return [query.regionId, query.agencyId, query.from, query.to, query.kinds, query.groupBy, query.state, query.positions];

@@ -20,8 +20,12 @@ export class SumsWereRolledUp1764000000003 implements MigrationInterface {
         edition_id bigint NOT NULL REFERENCES editions,
         edition_state text NOT NULL,
         filed_at timestamptz NOT NULL,
-        PRIMARY KEY (report_id, state)
-      );
+        -- Of every indicator, as the rollups add them; NULL for the state that is never added up.
+        numerators bigint[],
+        denominators bigint[],
+        PRIMARY KEY (report_id, state),
+        CHECK ((state = 'latest') = (numerators IS NULL))
+      ) WITH (toast_tuple_target = 8160);
 
       CREATE TABLE rollups (
         region_id bigint NOT NULL REFERENCES regions,
@@ -132,7 +136,10 @@ export class SumsWereRolledUp1764000000003 implements MigrationInterface {
           IF change.becomes IS NOT NULL THEN PERFORM roll(change.becomes, change.state, 1); END IF;
         END LOOP;
         DELETE FROM standings WHERE report_id = report;
-        INSERT INTO standings SELECT report, * FROM standing_editions(report);
+        INSERT INTO standings
+          SELECT report, s.state, s.edition_id, s.edition_state, s.filed_at, parts.numerators, parts.denominators
+          FROM standing_editions(report) s JOIN editions e ON e.id = s.edition_id
+          LEFT JOIN LATERAL indicator_parts(e.figures, e.s2_form, e.s3_form) parts ON s.state <> 'latest';
       END $$;
 
       CREATE FUNCTION event_restates() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
