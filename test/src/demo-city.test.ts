@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { series } from './support/filing';
 import { type FreshDatabase, command, freshDatabase } from './support/fresh-database';
+import { startServer } from './support/running-server';
 
 /** What the demo city is, table by table; password hashes carry their own salt and are left out. */
 const TABLES = [
@@ -60,6 +62,28 @@ describe('the demo city', () => {
       FROM generate_series(1, 226) p`);
     expect(rows.map((row) => row.rolled)).toEqual(rows.map((row) => row.counted));
     expect(rows.filter((row) => row.rolled !== null && row.rolled !== '0').length).toBeGreaterThan(50);
+  });
+
+  it('never calls an agency late or missing that owes nothing', async () => {
+    const server = await startServer(first.url);
+    try {
+      const cookie = await server.logIn('yl-shenhe', 'gongkai-demo');
+      const { result } = await server.ask<{
+        reports: { items: { late: boolean; obliged: boolean; agencyKind: string; agency: { id: string } }[]; total: number };
+      }>('{ reports(filter: { text: "图书馆" }, first: 200) { total items { late obliged agencyKind agency { id } } } }', {}, { cookie });
+      expect(result.reports.items.length).toBe(7);
+      expect(result.reports.items.every(({ late, obliged, agencyKind }) => !late && !obliged && agencyKind === 'PUBLIC_INSTITUTION')).toBe(
+        true,
+      );
+      const own = await series(server, {
+        indicators: ['new_received'],
+        scope: { agencyId: result.reports.items[0]!.agency.id },
+        years: { from: 2019, to: 2025 },
+      });
+      for (const { coverage } of own.new_received!) expect(coverage).toMatchObject({ late: 0, missing: 0, expected: coverage.reported });
+    } finally {
+      await server.stop();
+    }
   });
 
   it('is refused where something stands already', async () => {

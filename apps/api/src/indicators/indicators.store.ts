@@ -78,8 +78,9 @@ export class IndicatorsStore {
   coverage(query: SeriesQuery): Promise<readonly CoverageRow[]> {
     return this.sql(
       `WITH scoped AS (${SCOPED})
-       SELECT group_key AS "groupKey", ${NAMED} AS "groupName", year, count(*)::int AS expected, count(s.report_id)::int AS reported,
-         count(*) FILTER (WHERE (s.filed_at AT TIME ZONE 'Asia/Shanghai')::date > due_on)::int AS late
+       SELECT group_key AS "groupKey", ${NAMED} AS "groupName", year,
+         count(*) FILTER (WHERE obliged OR s.report_id IS NOT NULL)::int AS expected, count(s.report_id)::int AS reported,
+         count(*) FILTER (WHERE obliged AND (s.filed_at AT TIME ZONE 'Asia/Shanghai')::date > due_on)::int AS late
        FROM scoped LEFT JOIN standings s ON s.report_id = scoped.id AND s.state = $7
        WHERE cardinality($8::int[]) > 0
        GROUP BY group_key, year ORDER BY group_key, year`,

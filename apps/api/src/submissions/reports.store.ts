@@ -50,7 +50,7 @@ const STANDING = `
     CASE WHEN l.report_id IS NOT NULL THEN l.edition_state WHEN p.report_id IS NOT NULL THEN p.edition_state
       WHEN oversees_report(r.id) THEN 'not_filed' ELSE 'unpublished' END AS state,
     CASE WHEN l.report_id IS NOT NULL THEN l.filed_at ELSE p.filed_at END AS "filedAt",
-    CASE WHEN l.report_id IS NOT NULL OR p.report_id IS NOT NULL
+    r.obliged AND CASE WHEN l.report_id IS NOT NULL OR p.report_id IS NOT NULL
       THEN (CASE WHEN l.report_id IS NOT NULL THEN l.filed_at ELSE p.filed_at END AT TIME ZONE 'Asia/Shanghai')::date > r.due_on
       ELSE oversees_report(r.id) AND ($1::timestamptz AT TIME ZONE 'Asia/Shanghai')::date > r.due_on END AS late,
     CASE WHEN l.report_id IS NOT NULL THEN l.edition_id ELSE p.edition_id END AS "latestId",
