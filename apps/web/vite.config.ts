@@ -10,7 +10,7 @@ export default defineConfig(({ mode }) => {
     server: { port: 5173, proxy },
     build: {
       chunkSizeWarningLimit: 700,
-      rolldownOptions: { output: { advancedChunks: { groups: [{ name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ }] } } },
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ }] } } },
     },
   };
 });

@@ -89,7 +89,7 @@ describeInBrowser('from the log-in to the chart', () => {
   it('lets the supervisor find it, read it, accept and publish it', async () => {
     await logOut();
     await logIn('yl-shenhe');
-    await page.goto('/review?year=2025&text=yltj');
+    await page.goto('/review?year=2025&q=yltj');
     await settled(page);
     await keepPicture(page, 'review');
     const row = page.getByRole('row').filter({ hasText: '云岭市统计局' });
@@ -98,7 +98,7 @@ describeInBrowser('from the log-in to the chart', () => {
     await settled(page);
     await keepPicture(page, 'report');
     expect(await accessibilityTroubles(page)).toEqual([]);
-    await page.goto('/review?year=2025&text=yltj');
+    await page.goto('/review?year=2025&q=yltj');
     for (const [step, state] of [
       ['通过', '已通过'],
       ['公布', '已公布'],

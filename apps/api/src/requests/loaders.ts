@@ -29,54 +29,46 @@ export interface Loaders {
 }
 
 export function createLoaders(database: Database, caller: Caller, now: Date): Loaders {
-  const load =
-    <Row>(ask: (stores: Stores, ids: readonly string[]) => Promise<readonly Row[]>) =>
-    async (ids: readonly string[]) => {
-      const known = ids.filter(isId);
-      return known.length === 0 ? [] : database.read(caller, (stores) => ask(stores, known));
-    };
+  const load: Load = (ask) => async (ids) => {
+    const known = ids.filter(isId);
+    return known.length === 0 ? [] : database.read(caller, (stores) => ask(stores, known));
+  };
+  return { ...organisationLoaders(load), ...reportLoaders(load, now), ...editionLoaders(load) };
+}
+
+/** Asks a store for the rows of known ids, in a reading of its own. */
+type Load = <Row>(ask: (stores: Stores, ids: readonly string[]) => Promise<readonly Row[]>) => Ask<Row>;
+
+function organisationLoaders(load: Load): Pick<Loaders, 'region' | 'childRegions' | 'agency' | 'successions'> {
+  const regions = load((stores, ids) => stores.organisations.regions(ids));
+  const children = load((stores, ids) => stores.organisations.childRegions(ids));
+  const agencies = load((stores, ids) => stores.organisations.agencies(ids));
+  const successions = load((stores, ids) => stores.organisations.successions(ids));
   return {
-    region: one(
-      load((stores, ids) => stores.organisations.regions(ids)),
-      (row) => row.id,
-    ),
-    childRegions: many(
-      load((stores, ids) => stores.organisations.childRegions(ids)),
-      (row) => [row.parentId],
-    ),
-    agency: one(
-      load((stores, ids) => stores.organisations.agencies(ids)),
-      (row) => row.id,
-    ),
-    successions: many(
-      load((stores, ids) => stores.organisations.successions(ids)),
-      (row) => [row.predecessorId, row.successorId],
-    ),
-    report: one(
-      load((stores, ids) => stores.reports.reports(ids, now)),
-      (row) => row.id,
-    ),
-    reportsOfAgency: many(
-      load((stores, ids) => stores.reports.ofAgencies(ids, now)),
-      (row) => [row.agencyId],
-    ),
-    edition: one(
-      load((stores, ids) => stores.editions.editions(ids)),
-      (row) => row.id,
-    ),
-    editionsOfReport: many(
-      load((stores, ids) => stores.editions.ofReports(ids)),
-      (row) => [row.reportId],
-    ),
+    region: one(regions, (row) => row.id),
+    childRegions: many(children, (row) => [row.parentId]),
+    agency: one(agencies, (row) => row.id),
+    successions: many(successions, (row) => [row.predecessorId, row.successorId]),
+  };
+}
+
+function reportLoaders(load: Load, now: Date): Pick<Loaders, 'report' | 'reportsOfAgency'> {
+  const reports = load((stores, ids) => stores.reports.reports(ids, now));
+  const ofAgencies = load((stores, ids) => stores.reports.ofAgencies(ids, now));
+  return { report: one(reports, (row) => row.id), reportsOfAgency: many(ofAgencies, (row) => [row.agencyId]) };
+}
+
+function editionLoaders(load: Load): Pick<Loaders, 'edition' | 'editionsOfReport' | 'findings' | 'events' | 'provenance'> {
+  const editions = load((stores, ids) => stores.editions.editions(ids));
+  const ofReports = load((stores, ids) => stores.editions.ofReports(ids));
+  const events = load((stores, ids) => stores.editions.events(ids));
+  const provenance = load((stores, ids) => stores.editions.provenance(ids));
+  return {
+    edition: one(editions, (row) => row.id),
+    editionsOfReport: many(ofReports, (row) => [row.reportId]),
     findings: findingsLoader(load((stores, ids) => stores.editions.findings(ids))),
-    events: many(
-      load((stores, ids) => stores.editions.events(ids)),
-      (row) => [row.editionId],
-    ),
-    provenance: one(
-      load((stores, ids) => stores.editions.provenance(ids)),
-      (row) => row.editionId,
-    ),
+    events: many(events, (row) => [row.editionId]),
+    provenance: one(provenance, (row) => row.editionId),
   };
 }
 

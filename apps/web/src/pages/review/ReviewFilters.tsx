@@ -1,13 +1,10 @@
-import { Checkbox, Chip, Group, NativeSelect, Pill, TextInput } from '@mantine/core';
+import { Checkbox, Chip, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import { useSearchParams } from 'react-router';
-import { ask } from '../../ask/ask';
 import { useReader } from '../../frame/use-reader';
-import { RegionNameDocument } from '../../generated/graphql';
-import { PlaceSearch } from '../../places/PlaceSearch';
+import { PlaceChoice } from '../../places/PlaceChoice';
 import { useStateWords } from '../../words/use-state-words';
 import { useWords } from '../../words/use-words';
 import { withParam } from '../../words/with-param';
@@ -19,22 +16,21 @@ type Set = (key: string, value: string | null) => void;
 /** The filters, all of them in the URL. */
 export function ReviewFilters(): JSX.Element {
   const { t } = useWords();
-  const { me, platform } = useReader();
+  const { me } = useReader();
   const [params, setParams] = useSearchParams();
   const set: Set = (key, value) => setParams((before) => withParam(before, key, value), { replace: true, preventScrollReset: true });
   return (
     <section className={`sheet ${styles.filters}`} aria-label={t('review.filters')}>
       <Group gap="sm">
-        <NativeSelect
-          aria-label={t('charts.year')}
-          value={params.get('year') ?? ''}
-          data={[
-            { value: '', label: t('review.allYears') },
-            ...platform.years.toReversed().map((year) => ({ value: String(year), label: t('overview.year', { year }) })),
-          ]}
-          onChange={({ currentTarget }) => set('year', currentTarget.value)}
+        <YearFilter year={params.get('year') ?? ''} set={set} />
+        <PlaceChoice
+          of="Region"
+          id={params.get('region')}
+          label={t('review.region')}
+          placeholder={t('review.allRegions')}
+          className={styles.region}
+          onChange={(id) => set('region', id)}
         />
-        <RegionFilter id={params.get('region')} set={set} />
         <TextFilter text={params.get('q') ?? ''} set={set} />
         <Checkbox
           label={t('review.late')}
@@ -71,34 +67,17 @@ function StateFilter({ chosen, set }: { readonly chosen: string[]; readonly set:
   );
 }
 
-function RegionFilter({ id, set }: { readonly id: string | null; readonly set: Set }): JSX.Element {
+function YearFilter({ year, set }: { readonly year: string; readonly set: Set }): JSX.Element {
   const { t } = useWords();
-  const { data } = useQuery({
-    queryKey: ['regionName', id],
-    queryFn: () => ask(RegionNameDocument, { id: id ?? '' }),
-    enabled: id !== null,
-  });
-  if (id !== null) {
-    return (
-      <Pill
-        size="md"
-        withRemoveButton
-        removeButtonProps={{ 'aria-label': t('actions.remove'), 'aria-hidden': false, tabIndex: 0 }}
-        onRemove={() => set('region', null)}
-      >
-        {data?.region?.name ?? '…'}
-      </Pill>
-    );
-  }
+  const { platform } = useReader();
+  const years = platform.years.toReversed().map((each) => ({ value: String(each), label: t('overview.year', { year: each }) }));
   return (
-    <div className={styles.region}>
-      <PlaceSearch
-        label={t('review.region')}
-        placeholder={t('review.allRegions')}
-        only="Region"
-        onChoose={(place) => set('region', place.id)}
-      />
-    </div>
+    <NativeSelect
+      aria-label={t('charts.year')}
+      value={year}
+      data={[{ value: '', label: t('review.allYears') }, ...years]}
+      onChange={({ currentTarget }) => set('year', currentTarget.value)}
+    />
   );
 }
 
