@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type SubmissionSeen, decide, series, submit } from './support/filing';
+import { type FreshDatabase, WORKSPACE, freshDatabase } from './support/fresh-database';
+import { type RunningServer, startServer } from './support/running-server';
+import { PASSWORD, type SmallCity, makeSmallCity } from './support/small-city';
+
+const REPORT = readFileSync(path.join(WORKSPACE, 'test/reports/accepted/one-cell-a-line.txt'), 'utf8');
+const YEAR = 2023;
+
+describe('many at once', () => {
+  let database: FreshDatabase;
+  let server: RunningServer;
+  let city: SmallCity;
+  const cookies: Record<string, string> = {};
+  const reportOf = (name: string) => ({ name: `${name}.txt`, content: Buffer.from(REPORT.replaceAll('青禾县农业农村局', name)) });
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    city = await makeSmallCity(database.owner);
+    server = await startServer(database.url);
+    for (const login of ['agency', 'neighbour', 'foreign', 'county', 'city']) cookies[login] = await server.logIn(login, PASSWORD);
+  }, 60_000);
+
+  afterAll(async () => {
+    await server.stop();
+    await database.drop();
+  });
+
+  it('keep one edition of one key, and all get its receipt', async () => {
+    const filing = { agencyId: city.agency, year: YEAR, key: 'one', file: reportOf('青禾县统计局') };
+    const answers = (await Promise.all(Array.from({ length: 6 }, () => submit(server, cookies.agency, filing)))) as SubmissionSeen[];
+    expect(new Set(answers.map((answer) => answer.receipt.number)).size).toBe(1);
+    expect(answers.filter((answer) => !answer.repeated)).toHaveLength(1);
+    expect((await database.owner.query('SELECT FROM editions')).rows).toHaveLength(1);
+  });
+
+  it('let one decision stand', async () => {
+    const { rows } = await database.owner.query<{ id: string }>('SELECT id FROM editions');
+    const answers = await Promise.all(
+      ['county', 'city', 'county', 'city'].map((login) => decide(server, cookies[login], 'acceptReport', rows[0]!.id)),
+    );
+    expect(answers.filter((answer) => answer.state === 'accepted')).toHaveLength(1);
+    expect(answers.filter((answer) => answer.code === 'ILLEGAL_MOVE')).toHaveLength(3);
+    expect((await database.owner.query(`SELECT FROM edition_events WHERE state = 'accepted'`)).rows).toHaveLength(1);
+  });
+
+  it('add up to what a recomputation gives, however they are published', async () => {
+    const others = [
+      ['neighbour', city.neighbour, '青禾县林业局'],
+      ['foreign', city.foreign, '南川县统计局'],
+    ] as const;
+    const filed = await Promise.all(
+      others.map(([login, agencyId, name]) => submit(server, cookies[login], { agencyId, year: YEAR, file: reportOf(name) })),
+    );
+    const ids = filed.map((answer) => (answer as SubmissionSeen).edition.id);
+    await Promise.all(ids.map((id) => decide(server, cookies.city, 'acceptReport', id)));
+    const { rows } = await database.owner.query<{ id: string }>('SELECT id FROM editions');
+    await Promise.all(rows.map(({ id }) => decide(server, cookies.city, 'publishReport', id)));
+    const asked = { indicators: ['new_received', 'disclosure_rate'], scope: { regionId: city.city }, years: { from: YEAR, to: YEAR } };
+    const { new_received: received, disclosure_rate: rate } = await series(server, asked);
+    expect(received![0]).toMatchObject({ value: String(3 * 17), coverage: { expected: 3, reported: 3, missing: 0 } });
+    expect(rate![0]).toMatchObject({ numerator: String(3 * 9), denominator: String(3 * 16), value: '0.562500' });
+    const rolled = () => database.owner.query('SELECT * FROM rollups ORDER BY region_id, state');
+    const before = (await rolled()).rows;
+    await database.owner.query('SELECT rebuild_rollups()');
+    expect((await rolled()).rows).toEqual(before);
+  });
+
+  it('restate the sums when an amendment is published, and keep the first edition for ever', async () => {
+    const changed = REPORT.replaceAll('青禾县农业农村局', '青禾县统计局').replace('规范性文件\n\t2\n\t1', '规范性文件\n\t3\n\t1');
+    expect(changed).not.toBe(REPORT.replaceAll('青禾县农业农村局', '青禾县统计局'));
+    const ask = () => series(server, { indicators: ['normative_issued'], scope: { regionId: city.city }, years: { from: YEAR, to: YEAR } });
+    const before = (await ask()).normative_issued![0]!;
+    const file = { name: 'amended.txt', content: Buffer.from(changed) };
+    const answer = await submit(server, cookies.agency, {
+      agencyId: city.agency,
+      year: YEAR,
+      file,
+      reasonClass: 'correction',
+      reason: '漏计一件。',
+    });
+    const { id, number } = (answer as SubmissionSeen).edition;
+    expect(number).toBe(2);
+    expect((await ask()).normative_issued![0]).toEqual(before);
+    await decide(server, cookies.county, 'acceptReport', id);
+    await decide(server, cookies.county, 'publishReport', id);
+    expect((await ask()).normative_issued![0]).toMatchObject({ value: String(Number(before.value) + 1), coverage: before.coverage });
+    const { result } = await server.ask<{ edition: { predecessor: { number: number; state: string } } }>(
+      'query ($id: ID!) { edition(id: $id) { predecessor { number state } } }',
+      { id },
+    );
+    expect(result.edition.predecessor).toEqual({ number: 1, state: 'published' });
+  });
+});
