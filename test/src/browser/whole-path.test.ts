@@ -47,6 +47,7 @@ describeInBrowser('from the log-in to the chart', () => {
     expect(await page.getByText('演示平台').first().isVisible()).toBe(true);
     expect(await page.locator('[data-painted="true"]').count()).toBeGreaterThanOrEqual(3);
     before = await newRequests();
+    await keepPicture(page, 'overview', 1020);
     await keepPicture(page, 'overview-city');
     expect(await accessibilityTroubles(page)).toEqual([]);
   });
@@ -89,7 +90,7 @@ describeInBrowser('from the log-in to the chart', () => {
   it('lets the supervisor find it, read it, accept and publish it', async () => {
     await logOut();
     await logIn('yl-shenhe');
-    await page.goto('/review?year=2025&q=yltj');
+    await page.goto('/review?year=2025&q=ylstj');
     await settled(page);
     await keepPicture(page, 'review');
     const row = page.getByRole('row').filter({ hasText: '云岭市统计局' });
@@ -98,7 +99,7 @@ describeInBrowser('from the log-in to the chart', () => {
     await settled(page);
     await keepPicture(page, 'report');
     expect(await accessibilityTroubles(page)).toEqual([]);
-    await page.goto('/review?year=2025&q=yltj');
+    await page.goto('/review?year=2025&q=ylstj');
     for (const [step, state] of [
       ['通过', '已通过'],
       ['公布', '已公布'],

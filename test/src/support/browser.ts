@@ -60,13 +60,13 @@ export async function accessibilityTroubles(page: Page): Promise<readonly string
   });
 }
 
-/** Keeps a picture of the whole page for docs/ when asked to by GONGKAI_SCREENSHOTS=1. The window grows to the page, so that bars at its edge stay there. */
-export async function keepPicture(page: Page, name: string): Promise<void> {
+/** Keeps a picture of the whole page for docs/ when asked to by GONGKAI_SCREENSHOTS=1. The window grows to the page, up to `most` pixels, so that bars at its edge stay there. */
+export async function keepPicture(page: Page, name: string, most = 4000): Promise<void> {
   if (process.env.GONGKAI_SCREENSHOTS !== '1') return;
   const folder = path.join(WORKSPACE, 'docs/screens');
   mkdirSync(folder, { recursive: true });
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width: 1440, height: Math.min(Math.max(height, 900), 4000) });
+  await page.setViewportSize({ width: 1440, height: Math.min(Math.max(height, 900), most) });
   await settled(page);
   await page.waitForTimeout(400);
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
