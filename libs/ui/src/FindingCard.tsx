@@ -1,7 +1,7 @@
 import { IconFocus2 } from '@tabler/icons-react';
 import type { JSX, ReactNode } from 'react';
 import { findingKey } from './finding-key';
-import type { FindingWords } from './FindingList';
+import type { FindingWords } from './finding-words';
 import type { Language, ShownFinding } from './shown';
 
 interface Props<F extends ShownFinding> {
@@ -26,7 +26,7 @@ export function FindingCard<F extends ShownFinding>({ finding, active, language,
       <button type="button" className="gk-finding-head" aria-pressed={active} onClick={() => onActive(active ? null : finding)}>
         <span className="gk-finding-path">{finding.path[language]}</span>
         <span className="gk-finding-code">{finding.code}</span>
-        <span className="gk-finding-message">{finding.message[language]}</span>
+        <span className="gk-finding-message">{messageAlone(finding, language)}</span>
         {finding.cells.length > 0 && (
           <span className="gk-finding-show">
             <IconFocus2 size={14} aria-hidden /> {words.show}
@@ -49,6 +49,12 @@ export function FindingCard<F extends ShownFinding>({ finding, active, language,
       {children}
     </article>
   );
+}
+
+/** The place stands above the message already. */
+function messageAlone({ message, path }: ShownFinding, language: Language): string {
+  const [whole, place] = [message[language], path[language]];
+  return whole.startsWith(place) ? whole.slice(place.length).replace(/^\p{P}\s*/u, '') : whole;
 }
 
 function Figures({ finding, words }: { readonly finding: ShownFinding; readonly words: FindingWords }): JSX.Element | null {

@@ -1,23 +1,10 @@
 import type { Severity } from '@gongkai/model';
 import type { JSX, ReactNode } from 'react';
 import { FindingCard } from './FindingCard';
+import type { FindingWords } from './finding-words';
 import { findingKey } from './finding-key';
 import { SEVERITIES, SeverityIcon } from './SeverityIcon';
 import type { Language, ShownFinding } from './shown';
-
-export interface FindingWords {
-  readonly severities: Readonly<Record<Severity, string>>;
-  /** What a severity means for filing, said once over its group. */
-  readonly meanings: Readonly<Record<Severity, string>>;
-  readonly expected: string;
-  readonly found: string;
-  readonly difference: string;
-  readonly says: string;
-  readonly basis: string;
-  readonly remedy: string;
-  readonly details: string;
-  readonly show: string;
-}
 
 export interface FindingListProps<F extends ShownFinding> {
   readonly findings: readonly F[];

@@ -21,7 +21,8 @@ export function KeyFigure({ title, definition, figure, unit, missing, change, no
   return (
     <div className="gk-key">
       <div className="gk-key-title" title={definition}>
-        {title}
+        <span>{title}</span>
+        {note}
       </div>
       <div className="gk-key-line">
         {figure === null ? (
@@ -34,10 +35,7 @@ export function KeyFigure({ title, definition, figure, unit, missing, change, no
         )}
         <Sparkline points={points} />
       </div>
-      <div className="gk-key-foot">
-        <span>{change}</span>
-        {note}
-      </div>
+      <div className="gk-key-foot">{change}</div>
     </div>
   );
 }

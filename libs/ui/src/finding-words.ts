@@ -1,0 +1,16 @@
+import type { Severity } from '@gongkai/model';
+
+/** The words around findings, in the reader's language. */
+export interface FindingWords {
+  readonly severities: Readonly<Record<Severity, string>>;
+  /** What a severity means for filing, said once over its group. */
+  readonly meanings: Readonly<Record<Severity, string>>;
+  readonly expected: string;
+  readonly found: string;
+  readonly difference: string;
+  readonly says: string;
+  readonly basis: string;
+  readonly remedy: string;
+  readonly details: string;
+  readonly show: string;
+}
