@@ -1,0 +1,30 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { buildSchema, findBreakingChanges, validateSchema } from 'graphql';
+import { typeDefinitions } from '.';
+
+const FOLDER = path.resolve(__dirname, '../released');
+const current = buildSchema(typeDefinitions);
+
+describe('the contract', () => {
+  it('is a valid schema', () => {
+    expect(validateSchema(current)).toEqual([]);
+  });
+
+  it.each(readdirSync(FOLDER))('breaks no client of %s', (file) => {
+    const released = buildSchema(readFileSync(path.join(FOLDER, file), 'utf8'));
+    expect(findBreakingChanges(released, current).map(({ description }) => description)).toEqual([]);
+  });
+
+  it('would see a field that is gone (canary)', () => {
+    const poorer = buildSchema(typeDefinitions.replace(/\bleftOut: Int!/, ''));
+    expect(findBreakingChanges(current, poorer).map(({ description }) => description)).toEqual(['Coverage.leftOut was removed.']);
+  });
+
+  it('describes every type, so that the schema is its own documentation', () => {
+    const types = Object.values(current.getTypeMap()).filter(
+      ({ name }) => !name.startsWith('__') && !/^(String|Int|Boolean|ID|Float)$/.test(name),
+    );
+    expect(types.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
+  });
+});
