@@ -67,6 +67,39 @@ describe('many at once', () => {
     expect((await rolled()).rows).toEqual(before);
   });
 
+  it('let an accepted edition be published after an amendment of it was returned', async () => {
+    const filing = {
+      agencyId: city.neighbour,
+      year: 2022,
+      file: {
+        name: '2022.txt',
+        content: Buffer.from(
+          REPORT.replaceAll('青禾县农业农村局', '青禾县林业局').replaceAll('2023年', '2022年').replaceAll('2024年', '2023年'),
+        ),
+      },
+    };
+    const first = (await submit(server, cookies.neighbour, filing)) as SubmissionSeen;
+    await decide(server, cookies.county, 'acceptReport', first.edition.id);
+    const changed = {
+      name: '2022.txt',
+      content: Buffer.from(filing.file.content.toString('utf8').replace('没有收取信息处理费', '没有收取过信息处理费')),
+    };
+    const amended = (await submit(server, cookies.neighbour, {
+      ...filing,
+      file: changed,
+      reasonClass: 'correction',
+      reason: '更正文字。',
+    })) as SubmissionSeen;
+    await decide(server, cookies.county, 'returnReport', amended.edition.id);
+    const { result } = await server.ask<{ reports: { items: { state: string; decidable: { id: string }; may: { publish: boolean } }[] } }>(
+      'query ($id: ID!) { reports(filter: { agencyId: $id, year: 2022 }) { items { state decidable { id } may { publish } } } }',
+      { id: city.neighbour },
+      { cookie: cookies.county },
+    );
+    expect(result.reports.items).toEqual([{ state: 'returned', decidable: { id: first.edition.id }, may: { publish: true } }]);
+    expect(await decide(server, cookies.county, 'publishReport', first.edition.id)).toMatchObject({ state: 'published' });
+  });
+
   it('restate the sums when an amendment is published, and keep the first edition for ever', async () => {
     const changed = REPORT.replaceAll('青禾县农业农村局', '青禾县统计局').replace('规范性文件\n\t2\n\t1', '规范性文件\n\t3\n\t1');
     expect(changed).not.toBe(REPORT.replaceAll('青禾县农业农村局', '青禾县统计局'));

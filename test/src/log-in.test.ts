@@ -68,6 +68,13 @@ describe('logging in', () => {
     expect((await logIn('foreign', PASSWORD)).result.logIn.__typename).toBe('Account');
   });
 
+  it('counts attempts made at the same moment like one after the other', async () => {
+    await database.owner.query(`UPDATE credentials SET failures = 0, blocked_until = NULL`);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => logIn('other-county', 'wrong')));
+    expect(answers.filter(({ result }) => result.logIn.code === 'WRONG_CREDENTIALS')).toHaveLength(5);
+    expect(answers.filter(({ result }) => result.logIn.code === 'TOO_MANY_ATTEMPTS')).toHaveLength(15);
+  });
+
   it('lets a disabled account neither in nor stay', async () => {
     const { cookie } = await logIn('analyst', PASSWORD);
     await database.owner.query(`UPDATE accounts SET disabled = true WHERE login = 'analyst'`);

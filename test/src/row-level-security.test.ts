@@ -132,6 +132,25 @@ describe.each([
     }
   });
 
+  it('takes no illegal move and no late finding, not even by SQL of those who may write', async () => {
+    const agency = await accountOf('agency');
+    const event = (edition: string, sequence: number, state: string) =>
+      `INSERT INTO edition_events (edition_id, sequence, state, at, by_account, by_office) VALUES (${edition}, ${sequence}, '${state}', now(), ACCOUNT, 'x')`;
+    const withdraw = event(filed.published.agency!, 4, 'withdrawn').replace('ACCOUNT', agency);
+    await expect(asCaller('agency', withdraw)).rejects.toThrow(/cannot become withdrawn/);
+    const publish = event(filed.submitted.agency!, 2, 'published').replace('ACCOUNT', await accountOf('county'));
+    await expect(asCaller('county', publish)).rejects.toThrow(/cannot become published/);
+    const finding = `INSERT INTO findings (edition_id, ordinal, code, severity, finding) VALUES (${filed.published.agency}, 99, 'X', 'info', '{}')`;
+    await expect(asCaller('agency', finding)).rejects.toThrow(/row-level security/);
+  });
+
+  it('cannot be led astray by tables of the caller, nor asked for standings by function', async () => {
+    await expect(asCaller('public', 'CREATE TEMP TABLE edition_events (edition_id bigint, state text)')).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(asCaller('public', 'SELECT edition_id::text AS id FROM standing_editions(1)')).rejects.toThrow(/permission denied/);
+  });
+
   it('shows accepted sums only within sight', async () => {
     const rows = (login: string) => asCaller(login, `SELECT region_id::text AS id FROM rollups WHERE state = 'accepted'`);
     expect((await rows('public')).length).toBe(0);

@@ -102,6 +102,14 @@ describe('the api', () => {
     expect(errors![0]!.message).toContain('levels deep');
   });
 
+  it('refuses what would cost too much before a resolver runs, and soon', async () => {
+    const aliases = `{ ${Array.from({ length: 300 }, (_, at) => `a${at}: reports(filter: {}, first: 200) { total }`).join(' ')} }`;
+    expect((await server.ask(aliases)).errors![0]!.message).toContain('at its root');
+    const bomb = Array.from({ length: 40 }, (_, at) => `fragment f${at} on Query { ...f${at + 1} ...f${at + 1} }`).join(' ');
+    const { errors } = await server.ask(`{ ...f0 } ${bomb} fragment f40 on Query { platform { demo } }`);
+    expect(errors![0]!.message).toContain('fields');
+  });
+
   it('answers live and ready', async () => {
     expect((await fetch(`${server.address}/health/live`)).status).toBe(200);
     expect(await (await fetch(`${server.address}/health/ready`)).json()).toMatchObject({ status: 'ok' });

@@ -12,6 +12,8 @@ describe('figures', () => {
     expect(readFigure('1.5', 'piece')).toBeNull();
     expect(readFigure('', 'piece')).toBeNull();
     expect(readFigure('1e3', 'piece')).toBeNull();
+    expect(readFigure('9'.repeat(15), 'piece')).toBe(999999999999999n);
+    expect(readFigure('9223372036854775807', 'piece')).toBeNull();
   });
 
   it('keeps the sign of 本年增/减', () => {

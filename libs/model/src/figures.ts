@@ -2,6 +2,9 @@ import type { Unit } from './cells';
 
 const DECIMALS: Readonly<Record<Unit, number>> = { piece: 0, request: 0, case: 0, item: 0, cny_10k: 6, cny: 2 };
 
+/** No cell of these reports comes near; with a million of them a sum still fits 64 bits. */
+const LIMIT = 1_000_000_000_000_000n;
+
 /** Digits behind the point that a unit can hold exactly: six for 万元, two for 元, none for counts. */
 export function decimalsOf(unit: Unit): number {
   return DECIMALS[unit];
@@ -22,7 +25,7 @@ export function printFigure(amount: bigint, unit: Unit): string {
 
 /**
  * A decimal string in a unit as an exact amount (分 for money).
- * Returns null where it is not a plain decimal or is finer than the unit can hold: nothing is ever rounded.
+ * Returns null where it is not a plain decimal or is finer than the unit can hold or has more than fifteen digits: nothing is ever rounded or cut.
  */
 export function readFigure(text: string, unit: Unit): bigint | null {
   const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text);
@@ -31,6 +34,7 @@ export function readFigure(text: string, unit: Unit): bigint | null {
   const kept = fraction.replace(/0+$/, '');
   if (kept.length > DECIMALS[unit]) return null;
   const amount = BigInt(whole + kept.padEnd(DECIMALS[unit], '0'));
+  if (amount >= LIMIT) return null;
   return sign === '-' ? -amount : amount;
 }
 

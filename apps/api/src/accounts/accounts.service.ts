@@ -30,7 +30,8 @@ export class AccountsService {
   /** Opens a session; five failures in a row block the account for a quarter of an hour. An unknown name takes as long as a wrong password. */
   async logIn(login: string, password: string): Promise<Session | Refusal> {
     const now = this.clock();
-    const credential = await this.database.read(SYSTEM, ({ accounts }) => accounts.credential(login, now));
+    const rule = { limit: FAILURES_ALLOWED, until: new Date(now.getTime() + BLOCKED_MINUTES * 60_000) };
+    const credential = await this.database.write(SYSTEM, ({ accounts }) => accounts.takeAttempt(login, now, rule));
     if (credential?.blocked) {
       return refuse('TOO_MANY_ATTEMPTS', {
         zh: '密码连续输错次数过多，请 15 分钟后再试。',
@@ -39,7 +40,6 @@ export class AccountsService {
     }
     const matches = await verify(credential === null ? await this.decoy() : credential.passwordHash, password);
     if (credential === null || credential.disabled || !matches) {
-      if (credential !== null) await this.countFailure(credential.id, now);
       return refuse('WRONG_CREDENTIALS', { zh: '账号或密码不正确。', en: 'Login name or password is wrong.' });
     }
     return this.openSession(credential, now);
@@ -60,11 +60,6 @@ export class AccountsService {
     if (caller.kind !== 'account') return null;
     const [account] = await this.database.read(caller, ({ accounts }) => accounts.accounts([caller.accountId]));
     return account === undefined ? null : account;
-  }
-
-  private countFailure(accountId: string, now: Date): Promise<void> {
-    const until = new Date(now.getTime() + BLOCKED_MINUTES * 60_000);
-    return this.database.write(SYSTEM, ({ accounts }) => accounts.countFailure(accountId, FAILURES_ALLOWED, until));
   }
 
   private async openSession(account: AccountRow, now: Date): Promise<Session> {

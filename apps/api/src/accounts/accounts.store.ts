@@ -13,6 +13,7 @@ export interface AccountRow {
 export interface CredentialRow extends AccountRow {
   readonly disabled: boolean;
   readonly passwordHash: string;
+  /** No attempt is taken before the block has passed. */
   readonly blocked: boolean;
 }
 
@@ -26,22 +27,23 @@ export class AccountsStore {
     return this.sql(`SELECT ${ACCOUNT} FROM accounts a WHERE a.id = ANY ($1)`, [ids]);
   }
 
-  async credential(login: string, now: Date): Promise<CredentialRow | null> {
+  /**
+   * Takes an attempt before the password is looked at, so that many at once are counted like one after the other: a success sets the count
+   * back, the `limit`th in a row blocks until the given moment. Null for a name nobody has.
+   */
+  async takeAttempt(login: string, now: Date, rule: { readonly limit: number; readonly until: Date }): Promise<CredentialRow | null> {
     const [row] = await this.sql<CredentialRow>(
-      `SELECT ${ACCOUNT}, a.disabled, c.password_hash AS "passwordHash", c.blocked_until IS NOT NULL AND c.blocked_until > $2 AS blocked
+      `WITH taken AS (
+         UPDATE credentials c SET failures = CASE WHEN failures + 1 >= $3 THEN 0 ELSE failures + 1 END,
+           blocked_until = CASE WHEN failures + 1 >= $3 THEN $4::timestamptz END
+         FROM accounts a WHERE a.id = c.account_id AND a.login = lower($1) AND (c.blocked_until IS NULL OR c.blocked_until <= $2)
+         RETURNING c.account_id
+       )
+       SELECT ${ACCOUNT}, a.disabled, c.password_hash AS "passwordHash", NOT EXISTS (SELECT FROM taken) AS blocked
        FROM accounts a JOIN credentials c ON c.account_id = a.id WHERE a.login = lower($1)`,
-      [login, now],
+      [login, now, rule.limit, rule.until],
     );
     return row === undefined ? null : row;
-  }
-
-  /** Counts a failure; after `limit` in a row the account is blocked until the given moment and counting begins anew. */
-  async countFailure(accountId: string, limit: number, until: Date): Promise<void> {
-    await this.sql(
-      `UPDATE credentials SET failures = CASE WHEN failures + 1 >= $2 THEN 0 ELSE failures + 1 END,
-         blocked_until = CASE WHEN failures + 1 >= $2 THEN $3 ELSE blocked_until END WHERE account_id = $1`,
-      [accountId, limit, until],
-    );
   }
 
   async openSession(accountId: string, tokenHash: string, expiresAt: Date): Promise<void> {

@@ -13,9 +13,9 @@ import { type Stores, storesOf } from './stores';
 export class Database {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** What the caller may see. Writing fails. */
+  /** What the caller may see, all of it as of one moment. Writing fails. */
   read<T>(caller: Caller, work: (stores: Stores) => Promise<T>): Promise<T> {
-    return this.transaction(caller, 'READ ONLY', work);
+    return this.transaction(caller, 'ISOLATION LEVEL REPEATABLE READ READ ONLY', work);
   }
 
   /** All or nothing: what throws leaves no trace. */
@@ -74,8 +74,10 @@ const WHOLE: Bounds = { begin: 'BEGIN', keep: 'COMMIT', undo: 'ROLLBACK' };
 const STEP: Bounds = { begin: 'SAVEPOINT step', keep: 'RELEASE step', undo: 'ROLLBACK TO step' };
 
 async function begunAs<T>(caller: Caller, client: PoolClient, bounds: Bounds, work: (stores: Stores) => Promise<T>): Promise<T> {
-  await client.query(`${bounds.begin}; ${settings(caller)}`);
-  return ending(client, bounds, () => work(storesOf(sqlOf(client))));
+  return ending(client, bounds, async () => {
+    await client.query(`${bounds.begin}; ${settings(caller)}`);
+    return work(storesOf(sqlOf(client)));
+  });
 }
 
 async function ending<T>(client: PoolClient, bounds: Bounds, work: () => Promise<T>): Promise<T> {

@@ -12,7 +12,7 @@ import type { Clock } from '../config-token';
 import type { Database } from '../database/database';
 import type { RequestContext } from '../requests/asking';
 import { createLoaders } from '../requests/loaders';
-import { limitDepth } from './limit-depth';
+import { limitCost } from './limit-cost';
 import { SCALARS } from './scalars';
 
 const log = new Logger('graphql');
@@ -37,7 +37,7 @@ export function graphqlOptions(accounts: AccountsService, database: Database, cl
     introspection: true,
     includeStacktraceInErrorResponses: false,
     plugins: [ApolloServerPluginLandingPageDisabled()],
-    validationRules: [limitDepth(12)],
+    validationRules: [limitCost({ depth: 12, fields: 1_000, roots: 20 })],
     formatError: tellOrMask,
     context: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
       const caller = await accounts.callerOf(sessionToken(request));

@@ -1,10 +1,12 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Logger } from '@nestjs/common';
 import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
 import { Database } from '../database/database';
 
 /** `live`: the process answers. `ready`: so does the database; 503 where it does not. */
 @Controller('health')
 export class HealthController {
+  private readonly log = new Logger('health');
+
   constructor(
     private readonly health: HealthCheckService,
     private readonly indicator: HealthIndicatorService,
@@ -28,7 +30,8 @@ export class HealthController {
       await this.database.ping();
       return check.up();
     } catch (fault) {
-      return check.down({ message: fault instanceof Error ? fault.message : 'unknown' });
+      this.log.error(fault);
+      return check.down();
     }
   }
 }

@@ -11,6 +11,8 @@ import { compareYears, pointOf } from './series-points';
 
 const INDICATORS_AT_MOST = 60;
 const YEARS_AT_MOST = 30;
+const FIRST_YEAR = 1949;
+const LAST_YEAR = 2200;
 
 export interface SeriesAsked {
   readonly indicators: readonly string[];
@@ -57,7 +59,14 @@ function wanted(asked: SeriesAsked): readonly Indicator[] | Refusal {
   if (unknown !== undefined) return refuse('UNKNOWN_INDICATOR', { zh: `没有指标 ${unknown}。`, en: `There is no indicator ${unknown}.` });
   const indicators = [...new Set(asked.indicators)].map((code) => findIndicator(code)).filter((indicator) => indicator !== undefined);
   const years = asked.to - asked.from + 1;
-  if (indicators.length === 0 || indicators.length > INDICATORS_AT_MOST || years < 1 || years > YEARS_AT_MOST) {
+  if (
+    indicators.length === 0 ||
+    indicators.length > INDICATORS_AT_MOST ||
+    years < 1 ||
+    years > YEARS_AT_MOST ||
+    asked.from < FIRST_YEAR ||
+    asked.to > LAST_YEAR
+  ) {
     return refuse('BAD_REQUEST', {
       zh: `请选择 1 至 ${INDICATORS_AT_MOST} 个指标、1 至 ${YEARS_AT_MOST} 个年度。`,
       en: `Ask for 1 to ${INDICATORS_AT_MOST} indicators and 1 to ${YEARS_AT_MOST} years.`,
@@ -70,6 +79,9 @@ async function refuseScope(stores: Stores, caller: Caller, asked: SeriesAsked): 
   const { regionId, agencyId, state } = asked;
   if ((regionId === null) === (agencyId === null)) {
     return refuse('BAD_REQUEST', { zh: '请指明一个地区或一个单位。', en: 'Name either a region or an agency.' });
+  }
+  if (agencyId !== null && asked.groupBy !== 'none') {
+    return refuse('BAD_REQUEST', { zh: '单个机关的数据不能再分组。', en: 'The figures of one agency have no groups.' });
   }
   if (regionId !== null && !isId(regionId)) return REFUSALS.unknownRegion();
   if (agencyId !== null && !isId(agencyId)) return REFUSALS.unknownAgency();

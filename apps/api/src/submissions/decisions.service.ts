@@ -52,7 +52,8 @@ export class DecisionsService {
     if (seen === undefined) return REFUSALS.unknownEdition();
     await reports.lock(seen.reportId);
     const [report] = await reports.reports([seen.reportId], this.clock());
-    const [latest] = await editions.ofReports([seen.reportId]);
+    const all = await editions.ofReports([seen.reportId]);
+    const latest = all.find(isDecidable) ?? all[0];
     if (report === undefined || latest === undefined) return REFUSALS.unknownEdition();
     if (caller.role !== 'supervisor' || caller.regionId === null || !report.regionPath.includes(caller.regionId))
       return REFUSALS.notAllowed();
@@ -72,11 +73,22 @@ export class DecisionsService {
   }
 }
 
+/** A returned or withdrawn edition leaves the one before it to be decided about. */
+function isDecidable(edition: EditionRow): boolean {
+  return edition.state !== 'returned' && edition.state !== 'withdrawn';
+}
+
 function illegal(seen: EditionRow, latest: EditionRow, to: EditionState): Refusal {
   if (latest.id !== seen.id) {
     return refuse('ILLEGAL_MOVE', {
       zh: `第 ${seen.number} 版已被第 ${latest.number} 版取代。`,
       en: `Edition ${seen.number} is replaced by edition ${latest.number}.`,
+    });
+  }
+  if (latest.state === to) {
+    return refuse('ILLEGAL_MOVE', {
+      zh: `此事已由他人办理，报告现为“${STATE_NAMES[to]}”。`,
+      en: `Somebody else did this already; the report is ${to}.`,
     });
   }
   return refuse('ILLEGAL_MOVE', {

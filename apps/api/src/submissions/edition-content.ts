@@ -65,6 +65,9 @@ export function hashContent(content: EditionContent): string {
     figures: content.figures.map((figure) => (figure === null ? null : figure.toString())),
     states: Object.entries(content.states).sort(([a], [b]) => Number(a) - Number(b)),
     narrative: content.narrative.map(({ section, text }) => [section, text]),
+    declared: content.declared.map(({ code, amount }) => [code, amount]),
+    title: content.title,
+    signedOn: content.signedOn,
   };
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }

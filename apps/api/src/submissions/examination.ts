@@ -31,7 +31,18 @@ export function examine(
   const { year, filing, lastYear, addressee } = against;
   const findings = checkReport({ forms: FORMS, cells: CELLS, report, expectedYear: year, filing, lastYear });
   const name = addressee === null ? [] : nameFindings(report, addressee);
-  return { report, findings: [...findings, ...name], derived: totalsOf(report) };
+  return {
+    report,
+    findings: [...findings.filter(isError), ...name, ...findings.filter((finding) => !isError(finding))],
+    derived: totalsOf(report),
+  };
+}
+
+/** Fewer characters explain nothing. */
+const SHORTEST_EXPLANATION = 5;
+
+function isError(finding: Finding): boolean {
+  return finding.severity === 'error';
 }
 
 function totalsOf(report: Report): ReadonlyMap<CellId, bigint> {
@@ -46,7 +57,7 @@ function nameFindings(report: Report, addressee: Addressee): readonly Finding[] 
   return [
     {
       code: 'AG-NAME',
-      severity: 'warning',
+      severity: 'inconsistency',
       section: null,
       cells: [],
       path: { zh: '标题', en: 'Title' },
@@ -104,8 +115,8 @@ export function refuseFindings(findings: readonly Finding[], explanations: reado
   return refuse(
     'NEEDS_EXPLANATION',
     {
-      zh: `有 ${open.length} 处不一致，请改正或逐条书面说明。`,
-      en: `${open.length} inconsistency(ies) must be mended or explained in writing.`,
+      zh: `有 ${open.length} 处不一致，请改正或逐条书面说明（每条不少于 ${SHORTEST_EXPLANATION} 个字）。`,
+      en: `${open.length} inconsistency(ies) must be mended or explained in writing (at least ${SHORTEST_EXPLANATION} characters each).`,
     },
     findings,
   );
@@ -114,6 +125,7 @@ export function refuseFindings(findings: readonly Finding[], explanations: reado
 function isExplained(finding: Finding, explanations: readonly ExplanationRow[]): boolean {
   const [cell] = finding.cells;
   return explanations.some(
-    (given) => given.code === finding.code && (given.cell === null || given.cell === cell) && given.text.trim() !== '',
+    (given) =>
+      given.code === finding.code && (given.cell === null || given.cell === cell) && given.text.trim().length >= SHORTEST_EXPLANATION,
   );
 }

@@ -34,6 +34,7 @@ interface Standing {
 
 /** One transaction: the same key and content gives what stands; a waiting edition is withdrawn for the new one; an amendment says why. */
 export async function keepFiling(stores: Stores, filing: Filing): Promise<Kept | Refusal> {
+  if (filing.idempotencyKey !== null) await stores.reports.lockKey(filing.caller.accountId, filing.idempotencyKey);
   await stores.reports.lock(filing.obligation.id);
   const repeated = await sameKey(stores, filing);
   if (repeated !== null) return repeated;

@@ -4,9 +4,12 @@ import type { Report } from '@gongkai/model';
 import { LARGEST_FILE } from '@gongkai/parsers';
 import { parseInWorker } from '@gongkai/parsers/worker';
 import { type Refusal, refuse } from '../requests/refusal';
+import { takeTurns } from './take-turns';
 
 /** Bytes. */
 export const LARGEST_UPLOAD = LARGEST_FILE * 1024 * 1024;
+/** Reading takes memory: few at once, the others in line. */
+const inTurn = takeTurns(3, 40);
 const LIMITS = { seconds: 15, megabytes: 512 };
 
 /** A file of the GraphQL multipart request convention. */
@@ -38,7 +41,8 @@ export async function receiveFile(incoming: Promise<IncomingFile>): Promise<{ re
     if (size === 0) return refuse('EMPTY_FILE', { zh: '文件是空的。', en: 'The file is empty.' });
     return { name: file.filename, content: Buffer.concat(chunks) };
   } catch (fault) {
-    if (isTooLarge(fault)) return tooLarge();
+    if (statusOf(fault) === 413) return tooLarge();
+    if (statusOf(fault) < 500) return refuse('BAD_REQUEST', { zh: '文件没有完整送到。', en: 'The file did not arrive whole.' });
     throw fault;
   }
 }
@@ -49,7 +53,9 @@ export async function readReportFile(file: {
   readonly content: Buffer;
 }): Promise<{ readonly report: Report; readonly document: KeptDocument } | Refusal> {
   const input = { bytes: new Uint8Array(file.content), fileName: file.name, forms: FORMS, cells: CELLS, declared: DECLARED };
-  const outcome = await parseInWorker(input, LIMITS);
+  const outcome = await inTurn(() => parseInWorker(input, LIMITS));
+  if (outcome === null)
+    return refuse('BUSY', { zh: '正在读取的文件太多，请稍后再试。', en: 'Too many files are being read; try again in a moment.' });
   if (!outcome.ok) return refuse(outcome.refusal.code, outcome.refusal.message);
   const sha256 = createHash('sha256').update(file.content).digest('hex');
   const mediaType = MEDIA_TYPES[outcome.format] ?? 'application/octet-stream';
@@ -60,6 +66,7 @@ function tooLarge(): Refusal {
   return refuse('FILE_TOO_LARGE', { zh: `文件超过 ${LARGEST_FILE} MB。`, en: `The file is larger than ${LARGEST_FILE} MB.` });
 }
 
-function isTooLarge(fault: unknown): boolean {
-  return typeof fault === 'object' && fault !== null && 'status' in fault && fault.status === 413;
+/** The HTTP status an upload error stands for; 500 where it says none. */
+function statusOf(fault: unknown): number {
+  return typeof fault === 'object' && fault !== null && 'status' in fault && typeof fault.status === 'number' ? fault.status : 500;
 }

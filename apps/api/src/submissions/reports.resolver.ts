@@ -38,6 +38,11 @@ export class ReportsResolver {
   }
 
   @ResolveField()
+  decidable(@Parent() report: ReportRow, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
+    return report.decidableId === null ? null : loaders.edition.load(report.decidableId);
+  }
+
+  @ResolveField()
   published(@Parent() report: ReportRow, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
     return report.publishedId === null ? null : loaders.edition.load(report.publishedId);
   }

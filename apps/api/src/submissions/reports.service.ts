@@ -60,7 +60,7 @@ export class ReportsService {
 
   /** What the caller may do with a report now; the services refuse everything else. */
   rightsOf(caller: Caller, report: ReportRow): Rights {
-    const { state } = report;
+    const { decidableState: state } = report;
     const files = caller.kind === 'account' && caller.role === 'agency' && caller.agencyId === report.agencyId;
     const submit = files && report.year < yearInChina(this.clock());
     const decides =
@@ -68,7 +68,7 @@ export class ReportsService {
       caller.role === 'supervisor' &&
       caller.regionId !== null &&
       report.regionPath.includes(caller.regionId) &&
-      report.latestBy !== caller.accountId;
+      report.decidableBy !== caller.accountId;
     return {
       submit,
       amend: submit && report.inForce,

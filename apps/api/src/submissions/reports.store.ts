@@ -17,8 +17,11 @@ export interface ReportRow {
   readonly filedAt: Date | null;
   readonly late: boolean;
   readonly latestId: string | null;
-  readonly latestBy: string | null;
+  readonly decidableBy: string | null;
   readonly publishedId: string | null;
+  /** The edition that can be decided about: the latest that is neither returned nor withdrawn. */
+  readonly decidableId: string | null;
+  readonly decidableState: EditionState | null;
   /** An accepted or published edition stands, so that filing again amends. */
   readonly inForce: boolean;
 }
@@ -54,11 +57,17 @@ const STANDING = `
       THEN (CASE WHEN l.report_id IS NOT NULL THEN l.filed_at ELSE p.filed_at END AT TIME ZONE 'Asia/Shanghai')::date > r.due_on
       ELSE oversees_report(r.id) AND ($1::timestamptz AT TIME ZONE 'Asia/Shanghai')::date > r.due_on END AS late,
     CASE WHEN l.report_id IS NOT NULL THEN l.edition_id ELSE p.edition_id END AS "latestId",
-    (SELECT e.submitted_by FROM editions e WHERE e.id = l.edition_id) AS "latestBy",
+    d.id AS "decidableId", d.state AS "decidableState",
+    (SELECT e.submitted_by FROM editions e WHERE e.id = d.id) AS "decidableBy",
     p.edition_id AS "publishedId", EXISTS (SELECT FROM standings a WHERE a.report_id = r.id AND a.state = 'accepted') AS "inForce"
   FROM reports r
   LEFT JOIN standings l ON l.report_id = r.id AND l.state = 'latest'
-  LEFT JOIN standings p ON p.report_id = r.id AND p.state = 'published'`;
+  LEFT JOIN standings p ON p.report_id = r.id AND p.state = 'published'
+  LEFT JOIN LATERAL (
+    SELECT CASE WHEN l.edition_state IN ('returned', 'withdrawn') THEN a.edition_id ELSE l.edition_id END AS id,
+      CASE WHEN l.edition_state IN ('returned', 'withdrawn') THEN a.edition_state ELSE l.edition_state END AS state
+    FROM (VALUES (true)) one LEFT JOIN standings a ON a.report_id = r.id AND a.state = 'accepted'
+  ) d ON true`;
 
 const FILTERED = `
   WITH s AS (${STANDING}
@@ -71,7 +80,7 @@ const FILTERED = `
   SELECT s.*, (count(*) OVER ())::int AS total FROM s
   WHERE ($6::text[] IS NULL OR s.state = ANY ($6))
     AND ($7::boolean IS NULL OR s.late = $7)
-    AND (NOT $8::boolean OR s.state IN ('submitted', 'accepted') AND may_decide(s."latestId"))
+    AND (NOT $8::boolean OR s."decidableState" IN ('submitted', 'accepted') AND may_decide(s."decidableId"))
   ORDER BY s.year DESC, s."regionPath", s."agencyKind" <> 'GOVERNMENT', s."agencyKind" <> 'GOVERNMENT_OFFICE', s."agencyKind",
     s."agencyName" COLLATE "zh-Hans-CN-x-icu", s.id
   LIMIT $9 OFFSET $10`;
@@ -119,6 +128,11 @@ export class ReportsStore {
        ON CONFLICT (agency_id, year) DO NOTHING`,
       [obligation.agencyId, obligation.year, obligation.dueOn, obligation.obliged],
     );
+  }
+
+  /** Holds off every other use of an idempotency key by the same account until the transaction ends. */
+  async lockKey(accountId: string, key: string): Promise<void> {
+    onlyRow(await this.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${accountId} ${key}`]));
   }
 
   /** Holds off every other filing and decision about the report until the transaction ends. */

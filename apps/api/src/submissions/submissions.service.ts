@@ -15,6 +15,8 @@ import { type IncomingFile, type KeptDocument, readReportFile, receiveFile } fro
 import type { ReportRow } from './reports.store';
 import { typedReport } from './typed-report';
 
+const LONGEST_KEY = 200;
+
 /** What arrived, read but not judged; typed reports have no document. */
 interface Arrival {
   readonly report: Report;
@@ -67,6 +69,12 @@ export class SubmissionsService {
     const { agencyId, year } = input.report;
     if (agencyId == null || !isId(agencyId)) return REFUSALS.unknownAgency();
     if (year == null) return refuse('BAD_REQUEST', { zh: '请指明报告年度。', en: 'Say the report year.' });
+    if ((input.idempotencyKey?.length ?? 1) > LONGEST_KEY) {
+      return refuse('BAD_REQUEST', {
+        zh: `幂等键不超过 ${LONGEST_KEY} 个字符。`,
+        en: `An idempotency key has at most ${LONGEST_KEY} characters.`,
+      });
+    }
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
     if (caller.role !== 'agency' || caller.agencyId !== agencyId) return this.refuseForeign(caller, agencyId);
     if (year >= yearInChina(this.clock())) {

@@ -83,7 +83,8 @@ export class ReportsBecameObligations1764000000002 implements MigrationInterface
         submitted_by bigint NOT NULL REFERENCES accounts,
         received_at timestamptz NOT NULL,
         UNIQUE (report_id, number),
-        CHECK ((reason_class IS NULL) = (reason IS NULL))
+        CHECK ((reason_class IS NULL) = (reason IS NULL)),
+        CHECK (1000000000000000 > ALL (figures) AND -1000000000000000 < ALL (figures))
       ) WITH (toast_tuple_target = 8160);
       CREATE UNIQUE INDEX editions_by_key ON editions (submitted_by, idempotency_key) WHERE idempotency_key IS NOT NULL;
       CREATE SEQUENCE receipt_numbers;
@@ -115,6 +116,18 @@ export class ReportsBecameObligations1764000000002 implements MigrationInterface
         comments jsonb NOT NULL DEFAULT '[]',
         PRIMARY KEY (edition_id, sequence)
       );
+
+      -- The moves of the house, whoever sends them.
+      CREATE FUNCTION refuse_illegal_move() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+      DECLARE last edition_events%ROWTYPE;
+      BEGIN
+        SELECT * INTO last FROM edition_events WHERE edition_id = NEW.edition_id ORDER BY sequence DESC LIMIT 1;
+        IF last.state IS NULL AND NEW.state = 'submitted' AND NEW.sequence = 1 THEN RETURN NEW; END IF;
+        IF NEW.sequence = last.sequence + 1 AND NEW.at >= last.at AND (last.state, NEW.state) IN (('submitted', 'returned'),
+          ('submitted', 'accepted'), ('submitted', 'withdrawn'), ('accepted', 'published'), ('accepted', 'returned')) THEN RETURN NEW; END IF;
+        RAISE EXCEPTION 'edition % cannot become %', NEW.edition_id, NEW.state USING ERRCODE = 'check_violation';
+      END $$;
+      CREATE TRIGGER edition_events_move BEFORE INSERT ON edition_events FOR EACH ROW EXECUTE FUNCTION refuse_illegal_move();
 
       CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN

@@ -81,7 +81,7 @@ export class SumsWereRolledUp1764000000003 implements MigrationInterface {
       $$;
 
       -- Adds (sign 1) or takes away (-1) one edition in every region above its agency.
-      CREATE FUNCTION roll(edition bigint, counted_state text, sign int) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+      CREATE FUNCTION roll(edition bigint, counted_state text, sign int) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       DECLARE
         e editions%ROWTYPE; r reports%ROWTYPE; parts record; region bigint;
       BEGIN
@@ -101,6 +101,7 @@ export class SumsWereRolledUp1764000000003 implements MigrationInterface {
             answered = count_figures(held.answered, parts.numerators, sign)
           WHERE held.region_id = region AND held.year = r.year AND held.s2_form = e.s2_form AND held.s3_form = e.s3_form
             AND held.agency_kind = r.agency_kind AND held.state = counted_state;
+          IF NOT FOUND THEN RAISE EXCEPTION 'the rollup of region % vanished', region; END IF;
           DELETE FROM rollups held WHERE held.region_id = region AND held.year = r.year AND held.s2_form = e.s2_form
             AND held.s3_form = e.s3_form AND held.agency_kind = r.agency_kind AND held.state = counted_state AND held.editions = 0;
         END LOOP;
@@ -108,7 +109,7 @@ export class SumsWereRolledUp1764000000003 implements MigrationInterface {
 
       -- Which edition stands for a report in each state, from its events alone.
       CREATE FUNCTION standing_editions(report bigint) RETURNS TABLE (state text, edition_id bigint, edition_state text, filed_at timestamptz)
-      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
         WITH last_events AS (
           SELECT e.id, e.number, (SELECT v.state FROM edition_events v WHERE v.edition_id = e.id ORDER BY v.sequence DESC LIMIT 1) AS now_is
           FROM editions e WHERE e.report_id = report
@@ -121,9 +122,13 @@ export class SumsWereRolledUp1764000000003 implements MigrationInterface {
         ORDER BY s.state, l.number DESC
       $$;
 
-      CREATE FUNCTION restate(report bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
-      DECLARE change record;
+      CREATE FUNCTION restate(report bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+      DECLARE change record; region bigint;
       BEGIN
+        -- One at a time in each region, all in the same order.
+        FOR region IN SELECT unnest(region_path) FROM reports WHERE id = report ORDER BY 1 LOOP
+          PERFORM pg_advisory_xact_lock(hashtext('rollup'), region::int);
+        END LOOP;
         FOR change IN
           SELECT s.state, was.edition_id AS was, now_is.edition_id AS becomes
           FROM (VALUES ('accepted'), ('published')) AS s(state)
@@ -142,7 +147,7 @@ export class SumsWereRolledUp1764000000003 implements MigrationInterface {
           LEFT JOIN LATERAL indicator_parts(e.figures, e.s2_form, e.s3_form) parts ON s.state <> 'latest';
       END $$;
 
-      CREATE FUNCTION event_restates() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+      CREATE FUNCTION event_restates() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       BEGIN
         PERFORM restate((SELECT report_id FROM editions WHERE id = NEW.edition_id));
         RETURN NULL;
@@ -150,14 +155,14 @@ export class SumsWereRolledUp1764000000003 implements MigrationInterface {
       CREATE TRIGGER edition_events_restate AFTER INSERT ON edition_events FOR EACH ROW EXECUTE FUNCTION event_restates();
 
       -- Everything anew from the events: after the catalogue gained an indicator, or to prove that nothing drifted.
-      CREATE FUNCTION rebuild_rollups() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+      CREATE FUNCTION rebuild_rollups() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       DECLARE report bigint;
       BEGIN
         DELETE FROM rollups;
         DELETE FROM standings;
         FOR report IN SELECT DISTINCT report_id FROM editions ORDER BY 1 LOOP PERFORM restate(report); END LOOP;
       END $$;
-      REVOKE EXECUTE ON FUNCTION roll(bigint, text, int), restate(bigint), rebuild_rollups() FROM PUBLIC;
+      REVOKE EXECUTE ON FUNCTION roll(bigint, text, int), restate(bigint), rebuild_rollups(), standing_editions(bigint) FROM PUBLIC;
     `);
   }
 

@@ -18,6 +18,9 @@ export class EachSeesItsOwn1764000000004 implements MigrationInterface {
 }
 
 const CALLER = `
+  -- A temporary table of the caller's must never stand before one of ours.
+  DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$;
+
   CREATE FUNCTION caller_role() RETURNS text LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('gongkai.role', true), '') $$;
   CREATE FUNCTION caller_account() RETURNS bigint LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('gongkai.account', true), '')::bigint $$;
   CREATE FUNCTION caller_agency() RETURNS bigint LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('gongkai.agency', true), '')::bigint $$;
@@ -30,7 +33,7 @@ const CALLER = `
 // Owned by the migrating role, so that a policy may look where the caller may not.
 const SIGHT = `
   -- The agency itself; a supervisor of a region above it; an administrator; the platform.
-  CREATE FUNCTION oversees_report(report bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  CREATE FUNCTION oversees_report(report bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT caller_is('system', 'administrator') OR EXISTS (
       SELECT FROM reports r WHERE r.id = report AND (
         caller_is('agency') AND r.agency_id = caller_agency()
@@ -38,29 +41,29 @@ const SIGHT = `
   $$;
 
   -- Overseers see everything sent; analysts of a region what was accepted there; everybody what was published.
-  CREATE FUNCTION may_see_edition(edition bigint, report bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  CREATE FUNCTION may_see_edition(edition bigint, report bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT EXISTS (SELECT FROM edition_events v WHERE v.edition_id = edition AND v.state = 'published')
       OR oversees_report(report)
       OR caller_is('analyst')
         AND EXISTS (SELECT FROM reports r WHERE r.id = report AND caller_region() = ANY (r.region_path))
         AND EXISTS (SELECT FROM standings s WHERE s.report_id = report AND s.state = 'accepted' AND s.edition_id = edition)
   $$;
-  CREATE FUNCTION may_see_edition(edition bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  CREATE FUNCTION may_see_edition(edition bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT may_see_edition(e.id, e.report_id) FROM editions e WHERE e.id = edition
   $$;
 
-  CREATE FUNCTION region_within_sight(region bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  CREATE FUNCTION region_within_sight(region bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT caller_is('system', 'administrator')
       OR caller_is('supervisor', 'analyst') AND caller_region() = ANY (region_path(region, current_date))
   $$;
 
-  CREATE FUNCTION may_decide(edition bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  CREATE FUNCTION may_decide(edition bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT EXISTS (SELECT FROM editions e JOIN reports r ON r.id = e.report_id WHERE e.id = edition
       AND caller_is('supervisor') AND caller_region() = ANY (r.region_path)
       AND caller_account() IS NOT NULL AND e.submitted_by <> caller_account())
   $$;
 
-  CREATE FUNCTION files_for(report bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  CREATE FUNCTION files_for(report bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT EXISTS (SELECT FROM reports r WHERE r.id = report AND caller_is('agency') AND r.agency_id = caller_agency())
   $$;
 `;
@@ -143,9 +146,11 @@ const WRITING = `
   CREATE POLICY agency_files ON editions FOR INSERT TO gongkai_app
     WITH CHECK (files_for(report_id) AND submitted_by = caller_account());
   CREATE POLICY filed_with_edition ON provenance FOR INSERT TO gongkai_app
-    WITH CHECK (EXISTS (SELECT FROM editions e WHERE e.id = edition_id AND files_for(e.report_id)));
+    WITH CHECK (EXISTS (SELECT FROM editions e WHERE e.id = edition_id AND files_for(e.report_id))
+      AND NOT EXISTS (SELECT FROM edition_events v WHERE v.edition_id = provenance.edition_id));
   CREATE POLICY filed_with_edition ON findings FOR INSERT TO gongkai_app
-    WITH CHECK (EXISTS (SELECT FROM editions e WHERE e.id = edition_id AND files_for(e.report_id)));
+    WITH CHECK (EXISTS (SELECT FROM editions e WHERE e.id = edition_id AND files_for(e.report_id))
+      AND NOT EXISTS (SELECT FROM edition_events v WHERE v.edition_id = findings.edition_id));
   CREATE POLICY agency_files ON documents FOR INSERT TO gongkai_app WITH CHECK (caller_is('agency'));
   CREATE POLICY agency_files ON edition_events FOR INSERT TO gongkai_app
     WITH CHECK (state IN ('submitted', 'withdrawn') AND by_account = caller_account()
