@@ -5,7 +5,7 @@ describe('describeSeries', () => {
   it('says every series and year, the gap as a gap and the zero as a zero', () => {
     const text = describeSeries({ rows: sampleRows, indicators: [indicators.issued], language: 'zh' });
     expect(text).toContain('规范性文件制发：2019年 12 件，13/13 家已公布；2020年 15 件');
-    expect(text).toContain('2023年 无数据（尚无机关公布），0/13 家已公布，13 家漏报；2024年 0 件');
+    expect(text).toContain('2023年 无数据（尚无机关公布），0/13 家已公布，13 家未公布；2024年 0 件');
     expect(text.endsWith('2025年 13 件，13/13 家已公布。')).toBe(true);
   });
 

@@ -16,14 +16,14 @@ export function valueWords(point: SeriesPoint | null, indicator: ChartIndicator,
   return `${value} (${parts.join(words.comma)})`;
 }
 
-/** Who stands behind a point: `12/13 家已公布，1 家逾期，1 家漏报`. */
+/** Who stands behind a point: `12/13 家已公布，1 家逾期，1 家未公布`. */
 export function coverageWords(coverage: Coverage, { language, counted = 'published' }: Speaker): string {
   const words = wordsOf(language);
   if (coverage.expected === 0) return words.nobodyExpected;
   return [
     words.counted[counted](coverage.reported, coverage.expected),
     ...(coverage.late > 0 ? [words.late(coverage.late)] : []),
-    ...(coverage.missing > 0 ? [words.missing(coverage.missing)] : []),
+    ...(coverage.missing > 0 ? [words.missing[counted](coverage.missing)] : []),
     ...(coverage.leftOut > 0 ? [words.leftOut(coverage.leftOut)] : []),
   ].join(words.comma);
 }

@@ -18,8 +18,8 @@ describe('yearWords', () => {
   });
 
   it('says who is late and who is missing', () => {
-    expect(linesOf(input, 3)).toContain('覆盖：12/13 家已公布，1 家逾期，1 家漏报');
-    expect(linesOf({ ...input, language: 'en', counted: 'accepted' }, 3)).toContain('Coverage: 12 of 13 accepted, 1 late, 1 missing');
+    expect(linesOf(input, 3)).toContain('覆盖：12/13 家已公布，1 家逾期，1 家未公布');
+    expect(linesOf({ ...input, language: 'en', counted: 'accepted' }, 3)).toContain('Coverage: 12 of 13 accepted, 1 late, 1 not accepted');
   });
 
   it('says of a year without a figure that there is none and why', () => {
@@ -36,7 +36,7 @@ describe('yearWords', () => {
 
   it('says how many reported without this figure', () => {
     const rows = [point(indicators.issued, 2021, '1', { coverage: { ...partial, leftOut: 3 }, comparability: none })];
-    expect(linesOf({ ...input, rows }, 0)).toContain('覆盖：12/13 家已公布，1 家逾期，1 家漏报，3 家缺这一项，未计入');
+    expect(linesOf({ ...input, rows }, 0)).toContain('覆盖：12/13 家已公布，1 家逾期，1 家未公布，3 家缺这一项，未计入');
   });
 });
 

@@ -107,7 +107,7 @@ describe('trendOption', () => {
   it('answers a hovered year in words, a year without figures too', () => {
     const { formatter } = trendOption(input).tooltip as { formatter: (hovered: unknown) => string };
     expect(formatter([{ seriesId: '1:normative_in_force/:run:0', dataIndex: 4 }])).toBe(
-      '<strong>2023年</strong><br>规范性文件现行有效：无数据（尚无机关公布）<br>覆盖：0/13 家已公布，13 家漏报',
+      '<strong>2023年</strong><br>规范性文件现行有效：无数据（尚无机关公布）<br>覆盖：0/13 家已公布，13 家未公布',
     );
     expect(formatter([])).toBe('');
   });

@@ -29,7 +29,8 @@ export interface ChartWords {
   readonly counted: Readonly<Record<Counted, (reported: number, expected: number) => string>>;
   readonly nobodyExpected: string;
   readonly late: (count: number) => string;
-  readonly missing: (count: number) => string;
+  /** By what is counted: nobody is said not to have filed who may have. */
+  readonly missing: Readonly<Record<'published' | 'accepted', (count: number) => string>>;
   readonly leftOut: (count: number) => string;
   readonly form: string;
   readonly comparability: string;
@@ -77,7 +78,7 @@ const zh: ChartWords = {
   },
   nobodyExpected: '没有应当报告的机关',
   late: (count) => `${count} 家逾期`,
-  missing: (count) => `${count} 家漏报`,
+  missing: { published: (count) => `${count} 家未公布`, accepted: (count) => `${count} 家未通过` },
   leftOut: (count) => `${count} 家缺这一项，未计入`,
   form: '格式',
   comparability: '可比性',
@@ -125,7 +126,7 @@ const en: ChartWords = {
   },
   nobodyExpected: 'nobody had to report',
   late: (count) => `${count} late`,
-  missing: (count) => `${count} missing`,
+  missing: { published: (count) => `${count} not published`, accepted: (count) => `${count} not accepted` },
   leftOut: (count) => `${count} without this figure, left out`,
   form: 'Form',
   comparability: 'Comparability',

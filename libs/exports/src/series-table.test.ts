@@ -9,6 +9,7 @@ const origin: SeriesTableOrigin = {
   ],
   counted: 'published',
   generatedAt: '2026-03-01T09:00:00+08:00',
+  scope: '云岭市',
 };
 
 const counted: SeriesPoint = {
@@ -50,6 +51,7 @@ describe('seriesTable', () => {
       {
         indicator: 'disclosure_rate',
         title_zh: '公开率',
+        scope: '云岭市',
         group_key: 'r-7',
         group_name: '=澄岚区,"东"',
         year: '2021',
@@ -88,7 +90,7 @@ describe('seriesTable', () => {
     const lines: string[] = [];
     for await (const line of writeCsv(seriesTable([counted, missing], origin))) lines.push(line);
     expect(lines[1]).toContain(`,"'=澄岚区,""东""",2021,0.666667,,share,2,3,13,12,1,1,2,`);
-    expect(lines[2]).toBe('new_received,新收申请,,,2019,,nobody_reported,request,,,13,0,0,13,0,,,,published,2026-03-01T09:00:00+08:00\r\n');
+    expect(lines[2]).toBe('new_received,新收申请,云岭市,,,2019,,nobody_reported,request,,,13,0,0,13,0,,,,published,2026-03-01T09:00:00+08:00\r\n');
   });
 
   it('reads points from a stream as well as from a list', async () => {

@@ -8,6 +8,8 @@ export interface SeriesTableOrigin {
   readonly counted: 'published' | 'accepted';
   /** ISO 8601 with offset. */
   readonly generatedAt: string;
+  /** The region or agency asked for. */
+  readonly scope: string;
 }
 
 const text = (title: string): Column => ({ title, kind: 'text' });
@@ -16,6 +18,7 @@ const number = (title: string): Column => ({ title, kind: 'number' });
 const COLUMNS: readonly Column[] = [
   text('indicator'),
   text('title_zh'),
+  text('scope'),
   text('group_key'),
   text('group_name'),
   number('year'),
@@ -53,11 +56,16 @@ async function* rowsOf(points: Iterable<SeriesPoint> | AsyncIterable<SeriesPoint
   }
 }
 
-function rowOf(point: SeriesPoint, { title, unit }: Pick<Indicator, 'title' | 'unit'>, { counted, generatedAt }: SeriesTableOrigin): Row {
+function rowOf(
+  point: SeriesPoint,
+  { title, unit }: Pick<Indicator, 'title' | 'unit'>,
+  { counted, generatedAt, scope }: SeriesTableOrigin,
+): Row {
   const { coverage, group, comparability } = point;
   return [
     point.indicator,
     title.zh,
+    scope,
     group === null ? null : group.key,
     group === null ? null : group.name,
     String(point.year),

@@ -67,12 +67,16 @@ describe('across years', () => {
     const findings = check({ 's2/normative_documents/repealed_count': 30n, 's2/normative_documents/in_force_count': 7n }, last);
     expect(said(findings.filter((finding) => finding.section === 's2'))).toEqual([
       'inconsistency S2-REPEAL 第二部分 行政规范性文件 × 本年废止件数：应不大于 10（上年度报告现行有效件数 10），报告为 30，相差 20。',
-      'warning XY-STOCK 第二部分 行政规范性文件 × 现行有效件数：应为 -20（上年度报告现行有效件数 10 + 本年废止件数 -30），报告为 7，相差 27。',
+      'warning XY-STOCK 第二部分 行政规范性文件 × 现行有效件数：应为 -20（上年度报告现行有效件数 10 - 本年废止件数 30），报告为 7，相差 27。',
     ]);
     expect(said(findings.filter((finding) => finding.code === 'XY-CARRY'))).toEqual([
       'inconsistency XY-CARRY 第三部分 二、上年结转政府信息公开申请数量 × 自然人：应为 2（上年度报告四、结转下年度继续办理 2），报告为 0，相差 -2。',
       'inconsistency XY-CARRY 第三部分 二、上年结转政府信息公开申请数量 × 总计：应为 2（上年度报告四、结转下年度继续办理 2），报告为 0，相差 -2。',
     ]);
+    const nothingLeft = check({ 's3/carried_in/natural_person': 1n, 's3/carried_in/total': 1n }, {}).find(
+      ({ code }) => code === 'XY-CARRY',
+    );
+    expect(nothingLeft?.message.zh).toContain('应为 0（上年度报告四、结转下年度继续办理 0），报告为 1');
     const carry = findings.find((finding) => finding.code === 'XY-CARRY');
     expect(carry?.cells).toEqual(['s3/carried_in/natural_person']);
     expect(carry?.contributors[0]).toEqual({ cell: 's3/carried_out/natural_person', year: 2022, state: 'number', amount: '2' });

@@ -98,14 +98,14 @@ function pathOf(examination: Examination, equation: Equation): Words {
   return first && more.length === 0 ? cellWords(form, first.cell) : lineWords(form, equation.section, equation.along);
 }
 
-/** The addends that hold something, each with its label and printed amount. */
+/** The addends that hold something, and all of last year's, even 0: the reader is to see what was compared. Each with its label and printed amount. */
 function partsOf(examination: Examination, equation: Equation, side: readonly Addend[]): Side['parts'] {
   return side.flatMap((addend) => {
     const worth = worthOf(examination, equation, addend);
-    if (typeof worth !== 'bigint' || worth === 0n) return [];
-    return [
-      { label: addend.line.label, amount: printFigure(worth * addend.factor, examination.cellOf(addend.cell).unit), year: addend.year },
-    ];
+    if (typeof worth !== 'bigint' || (worth === 0n && addend.year === 'this')) return [];
+    const taken = addend.factor < 0n;
+    const amount = printFigure(worth * (taken ? -addend.factor : addend.factor), examination.cellOf(addend.cell).unit);
+    return [{ label: addend.line.label, amount, taken, year: addend.year }];
   });
 }
 

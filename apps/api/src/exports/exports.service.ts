@@ -4,6 +4,7 @@ import { seriesTable, writeCsv } from '@gongkai/exports';
 import { z } from 'zod';
 import { CLOCK, type Clock } from '../config-token';
 import type { Caller } from '../database/caller';
+import { Database } from '../database/database';
 import { IndicatorsService } from '../indicators/indicators.service';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 
@@ -27,6 +28,7 @@ export interface ExportFile {
 export class ExportsService {
   constructor(
     private readonly indicators: IndicatorsService,
+    private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -41,11 +43,23 @@ export class ExportsService {
     const scope = { regionId: region ?? null, agencyId: agency ?? null };
     const series = await this.indicators.series(caller, { indicators: indicators.split(','), ...scope, from, to, groupBy, state });
     if (isRefusal(series)) return series;
-    const origin = { indicators: INDICATORS, counted: state, generatedAt: this.clock().toISOString() };
+    const name = await this.scopeName(caller, scope);
+    const origin = { indicators: INDICATORS, counted: state, generatedAt: this.clock().toISOString(), scope: name };
     const table = seriesTable(
       series.flatMap((row) => row.points),
       origin,
     );
-    return { name: `政府信息公开年度数据_${from}-${to}.csv`, text: writeCsv(table) };
+    return { name: `${name}_政府信息公开_${indicators.split(',')[0]}_${from}-${to}.csv`, text: writeCsv(table) };
+  }
+
+  private async scopeName(
+    caller: Caller,
+    { regionId, agencyId }: { readonly regionId: string | null; readonly agencyId: string | null },
+  ): Promise<string> {
+    const places = await this.database.read(caller, async ({ organisations }) => [
+      ...(regionId === null ? [] : await organisations.regions([regionId])),
+      ...(agencyId === null ? [] : await organisations.agencies([agencyId])),
+    ]);
+    return places.map((place) => place.name).join('');
   }
 }

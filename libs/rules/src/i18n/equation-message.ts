@@ -1,9 +1,17 @@
 import type { Relation, Words } from '@gongkai/model';
 
-/** One side of a relation: its sum and the addends that hold something. */
+/** One side of a relation: its sum and the addends worth naming. */
 export interface Side {
   readonly sum: string;
-  readonly parts: readonly { readonly label: Words; readonly amount: string; readonly year: 'this' | 'last' }[];
+  readonly parts: readonly Part[];
+}
+
+interface Part {
+  readonly label: Words;
+  readonly amount: string;
+  /** Taken away, not added. */
+  readonly taken: boolean;
+  readonly year: 'this' | 'last';
 }
 
 interface Comparison {
@@ -33,14 +41,19 @@ export function equationMessage({ path, relation, expected, found, difference }:
 
 function sumZh({ sum, parts }: Side): string {
   return isWorthListing(parts)
-    ? `${sum}（${parts.map((part) => `${part.year === 'last' ? '上年度报告' : ''}${part.label.zh} ${part.amount}`).join(' + ')}）`
+    ? `${sum}（${chained(parts, (part) => `${part.year === 'last' ? '上年度报告' : ''}${part.label.zh}`)}）`
     : sum;
 }
 
 function sumEn({ sum, parts }: Side): string {
   return isWorthListing(parts)
-    ? `${sum} (${parts.map((part) => `${part.year === 'last' ? "last year's report: " : ''}${part.label.en} ${part.amount}`).join(' + ')})`
+    ? `${sum} (${chained(parts, (part) => `${part.year === 'last' ? "last year's report: " : ''}${part.label.en}`)})`
     : sum;
+}
+
+/** `a 3 + b 2 - c 1`: what is taken away has its sign before its name. */
+function chained(parts: readonly Part[], labelOf: (part: Part) => string): string {
+  return parts.map((part, at) => `${at === 0 && !part.taken ? '' : part.taken ? ' - ' : ' + '}${labelOf(part)} ${part.amount}`).join('');
 }
 
 /** One addend of this year only repeats the sum; a long list is in the contributors. */
