@@ -90,7 +90,9 @@ describe('seriesTable', () => {
     const lines: string[] = [];
     for await (const line of writeCsv(seriesTable([counted, missing], origin))) lines.push(line);
     expect(lines[1]).toContain(`,"'=澄岚区,""东""",2021,0.666667,,share,2,3,13,12,1,1,2,`);
-    expect(lines[2]).toBe('new_received,新收申请,云岭市,,,2019,,nobody_reported,request,,,13,0,0,13,0,,,,published,2026-03-01T09:00:00+08:00\r\n');
+    expect(lines[2]).toBe(
+      'new_received,新收申请,云岭市,,,2019,,nobody_reported,request,,,13,0,0,13,0,,,,published,2026-03-01T09:00:00+08:00\r\n',
+    );
   });
 
   it('reads points from a stream as well as from a list', async () => {

@@ -1,4 +1,3 @@
-import type { Severity } from '@gongkai/model';
 import type { JSX, ReactNode } from 'react';
 import { FindingCard } from './FindingCard';
 import type { FindingWords } from './finding-words';

@@ -126,6 +126,6 @@ function isExplained(finding: Finding, explanations: readonly ExplanationRow[]):
   const [cell] = finding.cells;
   return explanations.some(
     (given) =>
-      given.code === finding.code && (given.cell === null || given.cell === cell) && given.text.trim().length >= SHORTEST_EXPLANATION,
+      given.code === finding.code && (given.cell === null || given.cell === cell) && [...given.text.trim()].length >= SHORTEST_EXPLANATION,
   );
 }

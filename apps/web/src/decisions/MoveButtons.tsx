@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconCheck, IconWorldUpload } from '@tabler/icons-react
 import { useState, type JSX } from 'react';
 import { useWords } from '../words/use-words';
 import { MoveDialog, type MoveSubject } from './MoveDialog';
+import { movesOf } from './next-focus';
 import type { MoveKind } from './use-move';
 
 interface Props {
@@ -18,11 +19,11 @@ const ICONS = { accept: IconCheck, publish: IconWorldUpload, return: IconArrowBa
 /** The decisions open to the reader, each asked about before it is carried out. */
 export function MoveButtons({ subject, may, size = 'sm' }: Props): JSX.Element | null {
   const { t } = useWords();
-  const [kind, setKind] = useState<MoveKind | null>(null);
+  const [asked, setAsked] = useState<{ readonly kind: MoveKind; readonly subject: MoveSubject } | null>(null);
   const open = KINDS.filter((one) => may[one]);
-  if (open.length === 0 && kind === null) return null;
+  if (open.length === 0 && asked === null) return null;
   return (
-    <Group gap={6} wrap="nowrap" className="no-print">
+    <Group gap={6} wrap="nowrap" className="no-print" {...movesOf(subject.editionId)}>
       {open.map((one) => {
         const Icon = ICONS[one];
         return (
@@ -32,13 +33,13 @@ export function MoveButtons({ subject, may, size = 'sm' }: Props): JSX.Element |
             variant={one === 'return' ? 'default' : 'filled'}
             leftSection={<Icon size={15} aria-hidden />}
             aria-label={`${t(`moves.${one}`)} ${subject.name}`}
-            onClick={() => setKind(one)}
+            onClick={() => setAsked({ kind: one, subject })}
           >
             {t(`moves.${one}`)}
           </Button>
         );
       })}
-      {kind !== null && <MoveDialog key={kind} kind={kind} subject={subject} onClose={() => setKind(null)} />}
+      {asked !== null && <MoveDialog key={asked.kind} {...asked} onClose={() => setAsked(null)} />}
     </Group>
   );
 }

@@ -6,6 +6,7 @@ import { RefusalNote } from '../feedback/RefusalNote';
 import type { CellCommentInput, FindingWordsFragment } from '../generated/graphql';
 import { useWords } from '../words/use-words';
 import { CommentFields } from './CommentFields';
+import { ifGone, nextFocus } from './next-focus';
 import { useMove, type MoveKind } from './use-move';
 
 /** What is decided about. */
@@ -26,14 +27,20 @@ interface Props {
 /** Asks before a decision is carried out; a return says why and may comment on cells. */
 export function MoveDialog({ kind, subject, onClose }: Props): JSX.Element {
   const { t } = useWords();
+  const [focusNext] = useState(() => nextFocus(subject.editionId));
+  const close = (): void => {
+    onClose();
+    focusNext();
+  };
   const [why, setWhy] = useState('');
   const [comments, setComments] = useState<readonly CellCommentInput[]>([]);
-  const { move, carryOut } = useCarryOut({ kind, subject, onClose });
+  const { move, carryOut } = useCarryOut({ kind, subject, onClose: close });
   const returns = kind === 'return';
   return (
     <Modal
       opened
-      onClose={onClose}
+      returnFocus={false}
+      onClose={close}
       size={returns ? 'lg' : 'md'}
       title={t(`moves.${kind}Title`, { name: subject.name })}
       closeButtonProps={{ 'aria-label': t('actions.close') }}
@@ -53,13 +60,7 @@ export function MoveDialog({ kind, subject, onClose }: Props): JSX.Element {
       {returns && <CommentFields comments={comments} findings={subject.findings} onChange={setComments} />}
       {move.data?.__typename === 'Refusal' && <RefusalNote refusal={move.data} />}
       {move.isError && <FaultNote error={move.error} onRetry={() => carryOut(why, comments)} />}
-      <Foot
-        kind={kind}
-        ready={!returns || why.trim() !== ''}
-        busy={move.isPending}
-        onClose={onClose}
-        onGo={() => carryOut(why, comments)}
-      />
+      <Foot kind={kind} ready={!returns || why.trim() !== ''} busy={move.isPending} onClose={close} onGo={() => carryOut(why, comments)} />
     </Modal>
   );
 }
@@ -91,21 +92,20 @@ interface CarryOut {
   readonly carryOut: (why: string, comments: readonly CellCommentInput[]) => void;
 }
 
-/** Carries the decision out and, if it was, says so and closes. */
+/** Carries the decision out and, if it was, says so and closes; a refusal stays in the dialog, or is said beside the page where the row went with it. */
 function useCarryOut({ kind, subject, onClose }: Props): CarryOut {
-  const { t } = useWords();
+  const { t, say } = useWords();
   const move = useMove();
   const carryOut: CarryOut['carryOut'] = (why, comments) => {
     const kept = comments.filter(({ cell, text }) => cell !== '' && text.trim() !== '');
     void move.mutateAsync({ kind, editionId: subject.editionId, why, comments: kept }).then(
       (answer) => {
-        if (answer.__typename !== 'Edition') return;
-        notifications.show({
-          message: t(`moves.${kind}Done`, { name: subject.name }),
-          color: 'green',
-          closeButtonProps: { 'aria-label': t('actions.close') },
-        });
-        onClose();
+        const tell = (message: string, color: string): void => {
+          notifications.show({ message, color, closeButtonProps: { 'aria-label': t('actions.close') } });
+          onClose();
+        };
+        if (answer.__typename === 'Edition') tell(t(`moves.${kind}Done`, { name: subject.name }), 'green');
+        else ifGone(subject.editionId, () => tell(`${t('refusal.title')}: ${say(answer.message)}`, 'red'));
       },
       () => undefined,
     );

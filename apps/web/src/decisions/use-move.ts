@@ -13,11 +13,11 @@ export interface Move {
   readonly comments: readonly CellCommentInput[];
 }
 
-/** Carries out a decision; everything read before is asked for again. */
+/** Carries out a decision; everything read before is asked for again, also after a refusal: what was read is then out of date. */
 export function useMove(): UseMutationResult<MovePartsFragment, Error, Move> {
   return useMutation({
     mutationFn: moved,
-    onSuccess: (answer) => (answer.__typename === 'Edition' ? client.invalidateQueries() : undefined),
+    onSuccess: () => client.invalidateQueries(),
   });
 }
 

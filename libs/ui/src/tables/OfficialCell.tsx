@@ -1,4 +1,5 @@
 import type { Severity } from '@gongkai/model';
+import { IconMessage2 } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { SeverityIcon } from '../SeverityIcon';
 import type { ShownCell } from '../shown';
@@ -19,22 +20,21 @@ interface Props {
   readonly path: string;
   readonly value: ShownCell | undefined;
   readonly light: Light | undefined;
+  /** What was remarked on this cell. */
+  readonly comment?: string | undefined;
   readonly span?: number | undefined;
   readonly words: TableWords;
   readonly onPick?: ((cell: string) => void) | undefined;
 }
 
 /** One cell of a statutory table: what was printed, or visibly nothing; never a zero that nobody wrote. */
-export function OfficialCell({ id, path, value, light, span, words, onPick }: Props): JSX.Element {
+export function OfficialCell({ id, path, value, light, comment, span, words, onPick }: Props): JSX.Element {
   const state = value?.state ?? 'blank';
-  const derived = value?.derived === true;
-  const marks = [
-    ...(derived ? [words.derived] : state === 'number' ? [] : [words.states[state]]),
-    ...(light && !light.contributor ? [words.severities[light.severity]] : []),
-  ];
+  const marks = [...marksOf(value, light, words), ...(comment === undefined ? [] : [comment])];
   const unit = unitOf(value, path, words);
   const content = (
     <>
+      {comment !== undefined && <IconMessage2 size={13} aria-hidden className="gk-comment-icon" />}
       {light?.first && <SeverityIcon severity={light.severity} size={13} />}
       <span className="gk-figure">{printCell(value)}</span>
       {unit !== null && <span className="gk-unit"> {unit}</span>}
@@ -45,10 +45,11 @@ export function OfficialCell({ id, path, value, light, span, words, onPick }: Pr
     <td
       data-cell={id}
       data-state={state}
-      data-derived={derived || undefined}
+      data-derived={value?.derived === true || undefined}
       data-lit={light && !light.contributor ? light.severity : undefined}
       data-first={light?.first || undefined}
       data-contributor={light?.contributor || undefined}
+      data-commented={comment !== undefined || undefined}
       data-active={light?.active || undefined}
       colSpan={span}
       title={marks.length > 0 ? `${path}: ${marks.join(' ')}` : path}
@@ -62,6 +63,15 @@ export function OfficialCell({ id, path, value, light, span, words, onPick }: Pr
       )}
     </td>
   );
+}
+
+/** What is to be known of a cell beside its figure. */
+function marksOf(value: ShownCell | undefined, light: Light | undefined, words: TableWords): readonly string[] {
+  const state = value?.state ?? 'blank';
+  return [
+    ...(value?.derived === true ? [words.derived] : state === 'number' ? [] : [words.states[state]]),
+    ...(light && !light.contributor ? [words.severities[light.severity]] : []),
+  ];
 }
 
 /** The unit of money where the form does not print it, as for 采购总金额 of the 2019 form. */

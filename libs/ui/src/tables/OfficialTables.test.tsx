@@ -131,6 +131,15 @@ describe('OfficialTables', () => {
     expect(cellMarkup(html, 's4/复议/维持')).not.toContain('<svg');
   });
 
+  it('marks a cell that was remarked on, by sign and in words', () => {
+    const comments = new Map([['s4/复议/总数', '请核对总数']]);
+    const html = renderToStaticMarkup(
+      <OfficialTables forms={{ s2: form, s3: form, s4: form }} cells={[]} findings={[]} {...{ words, comments }} language="zh" />,
+    );
+    expect(cellMarkup(html, 's4/复议/总数')).toMatch(/data-commented.*<svg.*请核对总数/);
+    expect(html.match(/data-commented/g)).toHaveLength(1);
+  });
+
   it('names the unit of money only where the label does not', () => {
     expect(cellMarkup(markup([cell('s2/收费/金额', { unit: 'cny', amount: '12.5' })]), 's2/收费/金额')).toContain(
       '<span class="gk-unit"> 元</span>',

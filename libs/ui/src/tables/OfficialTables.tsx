@@ -18,6 +18,8 @@ export interface OfficialTablesProps {
   readonly year?: number | null;
   /** The finding being read: its cells stand out and the figures behind it are marked. */
   readonly active?: ShownFinding | null;
+  /** What was remarked on single cells, by cell. */
+  readonly comments?: ReadonlyMap<string, string> | undefined;
   readonly language: Language;
   readonly words: TableWords;
   /** Only these sections; all three unless said. */
@@ -44,12 +46,13 @@ interface SectionProps extends Omit<OfficialTablesProps, 'forms' | 'sections'> {
   readonly form: Form | null;
 }
 
-function SectionTable({ section, form, cells, findings, year = null, active = null, words, language, onPick }: SectionProps): JSX.Element {
+function SectionTable({ section, form, cells, findings, comments, year = null, active = null, ...rest }: SectionProps): JSX.Element {
+  const { words, language, onPick } = rest;
   if (form === null) return <p className="gk-unrecognised">{words.unrecognised}</p>;
   const byId = new Map(cells.map((cell) => [cell.cell, cell]));
   const lights = lightsOf(findings, active, year);
   const renderCell: RenderCell = (id, path, span) => (
-    <OfficialCell {...{ id, path, span, words, onPick }} value={byId.get(id)} light={lights.get(id)} />
+    <OfficialCell {...{ id, path, span, words, onPick }} value={byId.get(id)} light={lights.get(id)} comment={comments?.get(id)} />
   );
   return (
     <div className="gk-table-scroll" role="region" tabIndex={0} aria-label={words.captions[section]}>

@@ -3,7 +3,7 @@ import { findingKey } from '@gongkai/ui';
 import type { JSX } from 'react';
 import type { FindingWordsFragment } from '../../generated/graphql';
 import { useWords } from '../../words/use-words';
-import type { Filing } from './use-filing';
+import { EXPLANATION_AT_LEAST, type Filing } from './use-filing';
 
 /** Why an inconsistency is right as it stands: kept with the report and printed with it. */
 export function ExplanationField({ finding, filing }: { readonly finding: FindingWordsFragment; readonly filing: Filing }): JSX.Element {
@@ -13,7 +13,7 @@ export function ExplanationField({ finding, filing }: { readonly finding: Findin
       mt={8}
       size="xs"
       label={t('file.explanation')}
-      description={t('file.explanationHint')}
+      description={t('file.explanationHint', { least: EXPLANATION_AT_LEAST })}
       autosize
       minRows={2}
       required

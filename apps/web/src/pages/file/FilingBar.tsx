@@ -5,7 +5,7 @@ import type { JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
 import type { FilerReport } from './use-filer';
-import { obstacleOf, toExplain, type Filing } from './use-filing';
+import { EXPLANATION_AT_LEAST, obstacleOf, toExplain, type Filing } from './use-filing';
 
 interface Props {
   readonly filing: Filing;
@@ -25,7 +25,7 @@ export function FilingBar({ filing, report }: Props): JSX.Element {
   return (
     <div className={styles.bar}>
       <Text size="sm" id="filing-obstacle" role="status">
-        {obstacle === null ? t('file.ready') : t(`obstacles.${obstacle}`, { count: explanations })}
+        {obstacle === null ? t('file.ready') : t(`obstacles.${obstacle}`, { count: explanations, least: EXPLANATION_AT_LEAST })}
       </Text>
       <Button
         size="md"

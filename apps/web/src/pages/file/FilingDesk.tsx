@@ -1,6 +1,6 @@
 import { Anchor, Breadcrumbs, Title } from '@mantine/core';
 import { Notice, StateBadge } from '@gongkai/ui';
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { Link } from 'react-router';
 import { FaultNote } from '../../feedback/FaultNote';
 import { NotFoundPage } from '../../feedback/NotFoundPage';
@@ -13,9 +13,12 @@ import { CheckResult } from './CheckResult';
 import { ExplanationField } from './ExplanationField';
 import { Filed } from './Filed';
 import { FilingBar } from './FilingBar';
+import { LeavingGuard } from './LeavingGuard';
+import { Standing } from './Standing';
 import { UploadBox } from './UploadBox';
+import type { Validation } from './use-check';
 import { returnedWhy, useFiler, type Filer, type FilerReport } from './use-filer';
-import { useFiling } from './use-filing';
+import { unsent, useFiling, type Filing } from './use-filing';
 
 /** One year of the reader's own agency: read a file, mend or explain, file it, keep the receipt. */
 export function FilingDesk({ agencyId, year }: { readonly agencyId: string; readonly year: number }): JSX.Element {
@@ -67,25 +70,42 @@ function DeskHead({ agency, report }: DeskProps): JSX.Element {
 
 function Desk({ agency, report }: DeskProps): JSX.Element {
   const filing = useFiling(agency.id, report);
+  const [again, setAgain] = useState(false);
   const { check, submit, file } = filing;
   if (submit.data?.__typename === 'Submission') return <Filed submission={submit.data} agency={agency.name} year={report.year} />;
+  if (report.latest?.state === 'submitted' && file === null && !again) {
+    return <Standing report={report} latest={report.latest} onAgain={() => setAgain(true)} />;
+  }
   return (
     <>
+      <LeavingGuard active={unsent(filing, report)} />
       <UploadBox file={file} reading={check.isPending} onFile={filing.read} />
       {check.isError && <FaultNote error={check.error} {...(file ? { onRetry: () => filing.read(file) } : {})} />}
       {check.data?.__typename === 'Refusal' && <RefusalNote refusal={check.data} />}
-      {filing.validation && (
-        <>
-          <CheckResult
-            validation={filing.validation}
-            below={(finding) => (finding.severity === 'inconsistency' ? <ExplanationField finding={finding} filing={filing} /> : null)}
-          />
-          {report.may.amend && <AmendmentFields filing={filing} />}
-          {submit.data?.__typename === 'Refusal' && <RefusalNote refusal={submit.data} />}
-          {submit.isError && <FaultNote error={submit.error} onRetry={filing.send} />}
-          <FilingBar filing={filing} report={report} />
-        </>
-      )}
+      {filing.validation && <Checked filing={filing} validation={filing.validation} report={report} />}
+    </>
+  );
+}
+
+interface CheckedProps {
+  readonly filing: Filing;
+  readonly validation: Validation;
+  readonly report: FilerReport;
+}
+
+/** What was found in the file, what is still to be said, and the last step. */
+function Checked({ filing, validation, report }: CheckedProps): JSX.Element {
+  const { submit } = filing;
+  return (
+    <>
+      <CheckResult
+        validation={validation}
+        below={(finding) => (finding.severity === 'inconsistency' ? <ExplanationField finding={finding} filing={filing} /> : null)}
+      />
+      {report.may.amend && <AmendmentFields filing={filing} />}
+      {submit.data?.__typename === 'Refusal' && <RefusalNote refusal={submit.data} />}
+      {submit.isError && <FaultNote error={submit.error} onRetry={filing.send} />}
+      <FilingBar filing={filing} report={report} />
     </>
   );
 }

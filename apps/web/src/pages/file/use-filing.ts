@@ -8,13 +8,16 @@ import { newKey } from './new-key';
 import { useCheck, type CheckAnswer, type CheckInput, type Validation } from './use-check';
 import type { FilerReport } from './use-filer';
 
+/** Characters a written explanation must have without the blanks around it; the platform refuses shorter ones. */
+export const EXPLANATION_AT_LEAST = 5;
+
 export type SubmitAnswer = SubmitMutation['submitReport'];
 
 export interface Filing {
   readonly file: File | null;
   readonly check: UseMutationResult<CheckAnswer, Error, CheckInput>;
   readonly validation: Validation | null;
-  /** By `findingKey`. */
+  /** By `findingKey`; what was typed stays when another file shows the same finding. */
   readonly explanations: Readonly<Record<string, string>>;
   readonly reasonClass: ReasonClass | null;
   readonly reason: string;
@@ -47,7 +50,6 @@ export function useFiling(agencyId: string, report: FilerReport): Filing {
   });
   const read = (chosen: File): void => {
     setFile(chosen);
-    setExplanations({});
     submit.reset();
     check.mutate({ file: chosen, agencyId, year: report.year });
   };
@@ -81,6 +83,18 @@ export type Obstacle = 'not_allowed' | 'errors' | 'explanations' | 'reason';
 export function obstacleOf(filing: Filing, { may }: Pick<FilerReport, 'may'>): Obstacle | null {
   if (!may.submit && !may.amend) return 'not_allowed';
   if (filing.validation?.findings.some(({ severity }) => severity === 'error')) return 'errors';
-  if (toExplain(filing.validation).some((finding) => (filing.explanations[findingKey(finding)] ?? '').trim() === '')) return 'explanations';
+  if (toExplain(filing.validation).some((finding) => tooShort(filing.explanations[findingKey(finding)]))) return 'explanations';
   return may.amend && (filing.reasonClass === null || filing.reason.trim() === '') ? 'reason' : null;
+}
+
+function tooShort(text: string | undefined): boolean {
+  return text === undefined || [...text.trim()].length < EXPLANATION_AT_LEAST;
+}
+
+/** Whether leaving the page would lose what is not filed yet: words that were typed, or a file that could be filed. */
+export function unsent(filing: Filing, report: Pick<FilerReport, 'may'>): boolean {
+  if (filing.validation === null || filing.submit.data?.__typename === 'Submission') return false;
+  const typed = [...Object.values(filing.explanations), filing.reason].some((text) => text.trim() !== '');
+  const obstacle = obstacleOf(filing, report);
+  return typed || (obstacle !== 'errors' && obstacle !== 'not_allowed');
 }

@@ -1,5 +1,5 @@
 import { printExact } from '@gongkai/charts';
-import { Tooltip } from '@mantine/core';
+import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconArrowDownRight, IconArrowUpRight, IconNote } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useWords } from '../../words/use-words';
@@ -27,9 +27,10 @@ export function ChangeWords({ change, counted }: Props): JSX.Element {
       {spoken(change, t)}
       {notes !== '' && (
         <Tooltip label={notes} multiline w={260} withArrow events={{ hover: true, focus: true, touch: true }}>
-          <span className={styles.note} tabIndex={0} role="note" aria-label={notes}>
+          <UnstyledButton className={styles.note} aria-label={t('change.noteOf', { notes })}>
             <IconNote size={14} aria-hidden />
-          </span>
+            {t('change.note')}
+          </UnstyledButton>
         </Tooltip>
       )}
     </span>
@@ -38,6 +39,7 @@ export function ChangeWords({ change, counted }: Props): JSX.Element {
 
 function spoken(change: ChangeOf, t: TFunction): string {
   if (change.kind === 'none' && change.reason === 'no_figure') return '';
+  if (change.kind === 'none' && change.reason === 'coverage') return t('change.coverage', { ...change.covered });
   if (change.kind === 'none') return t(`change.${change.reason}`);
   if (change.kind === 'same') return t('change.same');
   const sign = change.kind === 'more' ? '+' : '−';

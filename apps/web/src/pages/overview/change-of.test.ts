@@ -33,6 +33,21 @@ describe('changeOf', () => {
     });
   });
 
+  it('gives no figure where the covered shares lie more than ten points apart, but says both', () => {
+    const covered = (reported: number, leftOut = 0): SeriesPoint => ({
+      ...point('8'),
+      coverage: { expected: 50, reported, late: 0, missing: 50 - reported, leftOut },
+    });
+    expect(changeOf('request', covered(50), covered(45))).toEqual({ kind: 'same', note: null });
+    expect(changeOf('request', covered(50), covered(45, 1))).toEqual({
+      kind: 'none',
+      reason: 'coverage',
+      note: null,
+      covered: { before: '50/50', now: '44/50' },
+    });
+    expect(changeOf('share', covered(10), covered(40))).toMatchObject({ reason: 'coverage' });
+  });
+
   it('says nothing across a break and nothing from a gap, and keeps the note of a changed definition', () => {
     expect(changeOf('piece', point('1'), point('9', 'none'))).toEqual({ kind: 'none', reason: 'not_comparable', note: REASON });
     expect(changeOf('piece', point(null), point('9'))).toMatchObject({ kind: 'none', reason: 'no_year_before' });

@@ -20,12 +20,12 @@ interface Props {
   readonly onActive: (finding: ReadFinding | null) => void;
 }
 
-/** What was found, what the text declares, what happened, and the proof. */
+/** What was found, what the text declares, what happened, and the proof; of a returned edition first what happened. */
 export function EditionAside({ report, edition, findings, active, onActive }: Props): JSX.Element {
   const { t } = useWords();
   return (
     <aside className={`sheet ${styles.aside}`} aria-label={t('report.aside')}>
-      <Tabs defaultValue="findings" keepMounted={false}>
+      <Tabs defaultValue={edition.state === 'returned' ? 'events' : 'findings'} keepMounted={false}>
         <Tabs.List grow>
           <Tabs.Tab value="findings">{t('report.findings', { count: edition.findings.length })}</Tabs.Tab>
           <Tabs.Tab value="declared">{t('report.declared')}</Tabs.Tab>

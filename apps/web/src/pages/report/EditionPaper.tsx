@@ -7,7 +7,7 @@ import { formsOf } from '../../report-parts/forms-of';
 import { useTableWords } from '../../words/use-table-words';
 import { useWords } from '../../words/use-words';
 import styles from './report.module.css';
-import type { Edition, Report } from './use-report';
+import { lastReturn, type Edition, type Report } from './use-report';
 
 interface Props {
   readonly report: Report;
@@ -36,6 +36,7 @@ export function EditionPaper({ report, edition, findings, active, onPick }: Prop
         active={active}
         language={language}
         words={words}
+        comments={commentsOf(edition)}
         onPick={onPick}
       />
       <Narrative edition={edition} section="s5" />
@@ -43,6 +44,11 @@ export function EditionPaper({ report, edition, findings, active, onPick }: Prop
       {edition.signedOn && <p className={styles.signed}>{t('report.signedOn', { day: edition.signedOn })}</p>}
     </article>
   );
+}
+
+/** What the supervisor wrote beside single cells when returning the edition. */
+function commentsOf(edition: Edition): ReadonlyMap<string, string> {
+  return new Map(lastReturn(edition)?.comments.map(({ cell, text }) => [cell, text]));
 }
 
 function Narrative({ edition, section }: { readonly edition: Edition; readonly section: NarrativeSection }): JSX.Element {

@@ -1,6 +1,6 @@
 import { Anchor, Breadcrumbs, Button, Group, NativeSelect, Title } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { StateBadge } from '@gongkai/ui';
+import { Notice, StateBadge } from '@gongkai/ui';
 import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { MoveButtons } from '../../decisions/MoveButtons';
@@ -8,7 +8,7 @@ import { printMoment } from '../../words/print-time';
 import { useStateWords } from '../../words/use-state-words';
 import { useWords } from '../../words/use-words';
 import styles from './report.module.css';
-import type { Edition, Report } from './use-report';
+import { lastReturn, type Edition, type Report } from './use-report';
 
 interface Props {
   readonly report: Report;
@@ -19,6 +19,7 @@ interface Props {
 export function ReportHead({ report, edition }: Props): JSX.Element {
   const { t } = useWords();
   const { stateWord, lateWord } = useStateWords();
+  const returned = edition && lastReturn(edition);
   const places = [...report.region.ancestors, report.region];
   return (
     <header className={styles.head}>
@@ -44,13 +45,20 @@ export function ReportHead({ report, edition }: Props): JSX.Element {
         </div>
       </div>
       <Steps report={report} edition={edition} />
+      {returned && (
+        <div className={styles.returned}>
+          <Notice tone="error" title={t('states.returned')}>
+            {returned.why ?? ''}
+          </Notice>
+        </div>
+      )}
     </header>
   );
 }
 
 function Steps({ report, edition }: Props): JSX.Element {
   const { t } = useWords();
-  const latest = edition !== null && edition.id === report.latest?.id;
+  const decidable = edition !== null && edition.id === report.decidable?.id;
   const { submit, amend } = report.may;
   return (
     <Group gap="xs" className="no-print">
@@ -65,7 +73,7 @@ function Steps({ report, edition }: Props): JSX.Element {
           {t('report.print')}
         </Button>
       )}
-      {latest && (
+      {decidable && (
         <MoveButtons
           subject={{
             editionId: edition.id,

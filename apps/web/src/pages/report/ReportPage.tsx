@@ -1,8 +1,9 @@
 import type { JSX } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useLocation, useParams, useSearchParams } from 'react-router';
 import { FaultNote } from '../../feedback/FaultNote';
 import { NotFoundPage } from '../../feedback/NotFoundPage';
 import { Waiting } from '../../feedback/Waiting';
+import { useReader } from '../../frame/use-reader';
 import { usePageTitle } from '../../words/use-page-title';
 import { useWords } from '../../words/use-words';
 import { EditionView } from './EditionView';
@@ -46,7 +47,6 @@ function Main({ children }: { readonly children: JSX.Element }): JSX.Element {
 }
 
 function Reading({ report }: { readonly report: Report }): JSX.Element {
-  const { t } = useWords();
   const [params] = useSearchParams();
   const editionId = editionIdOf(report, params.get('edition'));
   const { data, error, isPending, refetch } = useEdition(editionId);
@@ -54,12 +54,27 @@ function Reading({ report }: { readonly report: Report }): JSX.Element {
   return (
     <>
       <ReportHead report={report} edition={edition} />
-      {editionId === null && (
-        <p className={`sheet ${styles.nothing}`}>{report.late ? t('report.nothingLate') : t('report.nothing', { day: report.dueOn })}</p>
-      )}
+      {editionId === null && <Nothing report={report} />}
       {editionId !== null && error && <FaultNote error={error} onRetry={() => void refetch()} />}
       {editionId !== null && isPending && <Waiting lines={10} />}
       {edition && <EditionView key={edition.id} report={report} edition={edition} />}
     </>
+  );
+}
+
+/** Why there is nothing to read: what is not published may well have been received, so that is not denied. */
+function Nothing({ report }: { readonly report: Report }): JSX.Element {
+  const { t } = useWords();
+  const { me } = useReader();
+  const { pathname, search } = useLocation();
+  if (report.state !== 'unpublished') {
+    const late = report.late && report.state === 'not_filed';
+    return <p className={`sheet ${styles.nothing}`}>{t(late ? 'report.nothingLate' : 'report.nothing', { day: report.dueOn })}</p>;
+  }
+  return (
+    <p className={`sheet ${styles.nothing}`}>
+      {t('report.unpublished')}{' '}
+      {me === null && <Link to={`/login?return=${encodeURIComponent(pathname + search)}`}>{t('report.unpublishedLogIn')}</Link>}
+    </p>
   );
 }

@@ -18,3 +18,9 @@ export function editionIdOf(report: Report, number: string | null): string | nul
   const chosen = report.editions.find((edition) => String(edition.number) === number);
   return (chosen ?? report.latest ?? report.published)?.id ?? null;
 }
+
+/** The event that returned an edition, with its reason and comments; null where the edition does not stand returned. */
+export function lastReturn({ state, events }: Pick<Edition, 'state' | 'events'>): Edition['events'][number] | null {
+  if (state !== 'returned') return null;
+  return events.filter((event) => event.state === 'returned').toSorted((a, b) => b.sequence - a.sequence)[0] ?? null;
+}

@@ -20,7 +20,7 @@ export function ReviewLine({ report, decides }: Props): JSX.Element {
   const { t } = useWords();
   const { severities } = useFindingWords();
   const { stateWord, lateWord } = useStateWords();
-  const { latest } = report;
+  const { latest, decidable } = report;
   return (
     <Table.Tr data-report={report.id}>
       <Table.Th scope="row" fw={500}>
@@ -42,10 +42,10 @@ export function ReviewLine({ report, decides }: Props): JSX.Element {
       </Table.Td>
       {decides && (
         <Table.Td>
-          {latest && (
+          {decidable && (
             <MoveButtons
               size="compact-xs"
-              subject={{ editionId: latest.id, name: t('report.title', { name: report.agency.name, year: report.year }), findings: [] }}
+              subject={{ editionId: decidable.id, name: t('report.title', { name: report.agency.name, year: report.year }), findings: [] }}
               may={report.may}
             />
           )}

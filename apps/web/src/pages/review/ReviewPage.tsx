@@ -12,7 +12,7 @@ import { useWords } from '../../words/use-words';
 import { ReviewFilters } from './ReviewFilters';
 import { ReviewTable } from './ReviewTable';
 import styles from './review.module.css';
-import { readFilter } from './review-params';
+import { asksOnlyAwaiting, readFilter } from './review-params';
 
 const PAGE = 50;
 
@@ -51,6 +51,7 @@ function List(): JSX.Element {
       <ReviewTable
         reports={data.pages.flatMap(({ items }) => items)}
         total={data.pages[0]?.total ?? data.pages.length}
+        done={asksOnlyAwaiting(filter)}
         more={hasNextPage ? { load: () => void fetchNextPage(), loading: isFetchingNextPage } : null}
       />
     </div>

@@ -8,14 +8,16 @@ import { ReviewLine, type ReviewItem } from './ReviewLine';
 interface Props {
   readonly reports: readonly ReviewItem[];
   readonly total: number;
+  /** An empty list means that nothing is left to do. */
+  readonly done: boolean;
   readonly more: { readonly load: () => void; readonly loading: boolean } | null;
 }
 
-export function ReviewTable({ reports, total, more }: Props): JSX.Element {
+export function ReviewTable({ reports, total, done, more }: Props): JSX.Element {
   const { t } = useWords();
   const { me } = useReader();
   const decides = me?.role === 'supervisor';
-  if (reports.length === 0) return <p className={`sheet ${styles.none}`}>{decides ? t('review.none') : t('review.noneFound')}</p>;
+  if (reports.length === 0) return <p className={`sheet ${styles.none}`}>{done ? t('review.none') : t('review.noneFound')}</p>;
   return (
     <section className={`sheet ${styles.sheet}`}>
       <Table.ScrollContainer minWidth={880} type="native">

@@ -1,5 +1,5 @@
 import { withParam } from '../../words/with-param';
-import { readFilter, statesFor } from './review-params';
+import { asksOnlyAwaiting, readFilter, statesFor } from './review-params';
 
 const YEARS = [2024, 2025];
 
@@ -19,6 +19,13 @@ describe('readFilter', () => {
       awaitingMe: true,
     });
     expect(readFilter(new URLSearchParams('year=1999&state=dreamt&q=+&late=0'), YEARS)).toEqual({});
+  });
+});
+
+describe('asksOnlyAwaiting', () => {
+  it('holds only where nothing else narrows the list', () => {
+    const asks = (query: string): boolean => asksOnlyAwaiting(readFilter(new URLSearchParams(query), YEARS));
+    expect(['awaiting=1', 'awaiting=1&q=', 'awaiting=1&q=x', 'year=2025', ''].map(asks)).toEqual([true, true, false, false, false]);
   });
 });
 

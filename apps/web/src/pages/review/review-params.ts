@@ -20,6 +20,11 @@ export function readFilter(params: URLSearchParams, years: readonly number[]): R
   };
 }
 
+/** Whether nothing is asked but what awaits the reader: only then does an empty list mean that all is done. */
+export function asksOnlyAwaiting(filter: ReportFilter): boolean {
+  return filter.awaitingMe === true && Object.keys(filter).length === 1;
+}
+
 /** The states a reader can meet: the public knows what is published, a supervisor of its region knows all. */
 export function statesFor(role: AccountRole | undefined): readonly ReportState[] {
   if (role === undefined) return ['unpublished', 'published'];
