@@ -1,14 +1,10 @@
 import type { Unit } from './cells';
 
+/** Digits behind the point that a unit can hold exactly: six for 万元, two for 元, none for counts. */
 const DECIMALS: Readonly<Record<Unit, number>> = { piece: 0, request: 0, case: 0, item: 0, cny_10k: 6, cny: 2 };
 
 /** No cell of these reports comes near; with a million of them a sum still fits 64 bits. */
 const LIMIT = 1_000_000_000_000_000n;
-
-/** Digits behind the point that a unit can hold exactly: six for 万元, two for 元, none for counts. */
-export function decimalsOf(unit: Unit): number {
-  return DECIMALS[unit];
-}
 
 /**
  * An amount as it travels and is printed: a decimal string in the cell's unit, without trailing zeros behind the point.

@@ -18,3 +18,10 @@ export const MOVES: Readonly<Record<EditionState, readonly EditionState[]>> = {
 export function canMove(from: EditionState, to: EditionState): boolean {
   return MOVES[from].includes(to);
 }
+
+/** Characters of a written explanation at the least; fewer explain nothing. */
+export const SHORTEST_EXPLANATION = 5;
+
+export function isExplanation(text: string): boolean {
+  return [...text.trim()].length >= SHORTEST_EXPLANATION;
+}

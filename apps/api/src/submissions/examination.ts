@@ -1,5 +1,5 @@
 import { CELLS, FORMS, formOf } from '@gongkai/catalogue';
-import type { CellId, Finding, Report } from '@gongkai/model';
+import { type CellId, type Finding, type Report, SHORTEST_EXPLANATION, isExplanation } from '@gongkai/model';
 import { checkReport, deriveTotals } from '@gongkai/rules';
 import { type Refusal, refuse } from '../requests/refusal';
 import type { ExplanationRow } from './editions.store';
@@ -37,9 +37,6 @@ export function examine(
     derived: totalsOf(report),
   };
 }
-
-/** Fewer characters explain nothing. */
-const SHORTEST_EXPLANATION = 5;
 
 function isError(finding: Finding): boolean {
   return finding.severity === 'error';
@@ -125,7 +122,6 @@ export function refuseFindings(findings: readonly Finding[], explanations: reado
 function isExplained(finding: Finding, explanations: readonly ExplanationRow[]): boolean {
   const [cell] = finding.cells;
   return explanations.some(
-    (given) =>
-      given.code === finding.code && (given.cell === null || given.cell === cell) && [...given.text.trim()].length >= SHORTEST_EXPLANATION,
+    (given) => given.code === finding.code && (given.cell === null || given.cell === cell) && isExplanation(given.text),
   );
 }

@@ -50,24 +50,20 @@ export interface NewObligation {
 const STANDING = `
   SELECT r.id, r.agency_id AS "agencyId", r.agency_name AS "agencyName", r.year, r.region_id AS "regionId", r.region_path AS "regionPath",
     r.agency_kind AS "agencyKind", r.due_on::text AS "dueOn", r.obliged,
-    CASE WHEN l.report_id IS NOT NULL THEN l.edition_state WHEN p.report_id IS NOT NULL THEN p.edition_state
-      WHEN oversees_report(r.id) THEN 'not_filed' ELSE 'unpublished' END AS state,
-    CASE WHEN l.report_id IS NOT NULL THEN l.filed_at ELSE p.filed_at END AS "filedAt",
-    r.obliged AND CASE WHEN l.report_id IS NOT NULL OR p.report_id IS NOT NULL
-      THEN (CASE WHEN l.report_id IS NOT NULL THEN l.filed_at ELSE p.filed_at END AT TIME ZONE 'Asia/Shanghai')::date > r.due_on
-      ELSE oversees_report(r.id) AND ($1::timestamptz AT TIME ZONE 'Asia/Shanghai')::date > r.due_on END AS late,
-    CASE WHEN l.report_id IS NOT NULL THEN l.edition_id ELSE p.edition_id END AS "latestId",
-    d.id AS "decidableId", d.state AS "decidableState",
-    (SELECT e.submitted_by FROM editions e WHERE e.id = d.id) AS "decidableBy",
-    p.edition_id AS "publishedId", EXISTS (SELECT FROM standings a WHERE a.report_id = r.id AND a.state = 'accepted') AS "inForce"
+    COALESCE(l.edition_state, p.edition_state, CASE WHEN oversees_report(r.id) THEN 'not_filed' ELSE 'unpublished' END) AS state,
+    COALESCE(l.filed_at, p.filed_at) AS "filedAt",
+    (r.obliged AND (COALESCE(l.filed_at, p.filed_at, CASE WHEN oversees_report(r.id) THEN $1::timestamptz END) AT TIME ZONE 'Asia/Shanghai')::date
+      > r.due_on) IS TRUE AS late,
+    COALESCE(l.edition_id, p.edition_id) AS "latestId",
+    d.edition_id AS "decidableId", d.edition_state AS "decidableState",
+    (SELECT e.submitted_by FROM editions e WHERE e.id = d.edition_id) AS "decidableBy",
+    p.edition_id AS "publishedId", a.report_id IS NOT NULL AS "inForce"
   FROM reports r
   LEFT JOIN standings l ON l.report_id = r.id AND l.state = 'latest'
+  LEFT JOIN standings a ON a.report_id = r.id AND a.state = 'accepted'
   LEFT JOIN standings p ON p.report_id = r.id AND p.state = 'published'
-  LEFT JOIN LATERAL (
-    SELECT CASE WHEN l.edition_state IN ('returned', 'withdrawn') THEN a.edition_id ELSE l.edition_id END AS id,
-      CASE WHEN l.edition_state IN ('returned', 'withdrawn') THEN a.edition_state ELSE l.edition_state END AS state
-    FROM (VALUES (true)) one LEFT JOIN standings a ON a.report_id = r.id AND a.state = 'accepted'
-  ) d ON true`;
+  LEFT JOIN standings d ON d.report_id = r.id
+    AND d.state = CASE WHEN l.edition_state IN ('returned', 'withdrawn') THEN 'accepted' ELSE 'latest' END`;
 
 const FILTERED = `
   WITH s AS (${STANDING}

@@ -1,9 +1,10 @@
+import { SHORTEST_EXPLANATION } from '@gongkai/model';
 import { Textarea } from '@mantine/core';
 import { findingKey } from '@gongkai/ui';
 import type { JSX } from 'react';
 import type { FindingWordsFragment } from '../../generated/graphql';
 import { useWords } from '../../words/use-words';
-import { EXPLANATION_AT_LEAST, type Filing } from './use-filing';
+import { type Filing } from './use-filing';
 
 /** Why an inconsistency is right as it stands: kept with the report and printed with it. */
 export function ExplanationField({ finding, filing }: { readonly finding: FindingWordsFragment; readonly filing: Filing }): JSX.Element {
@@ -13,7 +14,7 @@ export function ExplanationField({ finding, filing }: { readonly finding: Findin
       mt={8}
       size="xs"
       label={t('file.explanation')}
-      description={t('file.explanationHint', { least: EXPLANATION_AT_LEAST })}
+      description={t('file.explanationHint', { least: SHORTEST_EXPLANATION })}
       autosize
       minRows={2}
       required

@@ -1,3 +1,4 @@
+import { SHORTEST_EXPLANATION } from '@gongkai/model';
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
@@ -5,7 +6,7 @@ import type { JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
 import type { FilerReport } from './use-filer';
-import { EXPLANATION_AT_LEAST, obstacleOf, toExplain, type Filing } from './use-filing';
+import { obstacleOf, toExplain, type Filing } from './use-filing';
 
 interface Props {
   readonly filing: Filing;
@@ -25,7 +26,7 @@ export function FilingBar({ filing, report }: Props): JSX.Element {
   return (
     <div className={styles.bar}>
       <Text size="sm" id="filing-obstacle" role="status">
-        {obstacle === null ? t('file.ready') : t(`obstacles.${obstacle}`, { count: explanations, least: EXPLANATION_AT_LEAST })}
+        {obstacle === null ? t('file.ready') : t(`obstacles.${obstacle}`, { count: explanations, least: SHORTEST_EXPLANATION })}
       </Text>
       <Button
         size="md"

@@ -1,3 +1,4 @@
+import { isExplanation } from '@gongkai/model';
 import { findingKey } from '@gongkai/ui';
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -7,9 +8,6 @@ import { SubmitDocument, type FindingWordsFragment, type ReasonClass, type Submi
 import { newKey } from './new-key';
 import { useCheck, type CheckAnswer, type CheckInput, type Validation } from './use-check';
 import type { FilerReport } from './use-filer';
-
-/** Characters a written explanation must have without the blanks around it; the platform refuses shorter ones. */
-export const EXPLANATION_AT_LEAST = 5;
 
 export type SubmitAnswer = SubmitMutation['submitReport'];
 
@@ -88,7 +86,7 @@ export function obstacleOf(filing: Filing, { may }: Pick<FilerReport, 'may'>): O
 }
 
 function tooShort(text: string | undefined): boolean {
-  return text === undefined || [...text.trim()].length < EXPLANATION_AT_LEAST;
+  return text === undefined || !isExplanation(text);
 }
 
 /** Whether leaving the page would lose what is not filed yet: words that were typed, or a file that could be filed. */
