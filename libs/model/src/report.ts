@@ -26,17 +26,36 @@ interface Printed {
   /** As printed, outer white space removed; `""` for an empty cell. */
   readonly raw: string;
   readonly place: Place | null;
+  readonly confidence: Confidence;
 }
+
+/**
+ * How sure the reader is that this text belongs to this cell: `exact` by the form's own words or a known wording of them, `alike` by words
+ * that resemble them in the statutory order, `inferred` where the source had lost its cell boundaries and only one cut satisfies the sums.
+ */
+export type Confidence = 'exact' | 'alike' | 'inferred';
 
 /** A reading says its amount or which nothing it is. */
 export type Reading = Printed & ({ readonly state: 'number'; readonly amount: bigint; readonly unit: Unit } | { readonly state: Absence });
 
-/** Where something stood in its document, all counted from 1. */
+/** Where something stood in its document, all counted from 1: lines of a text, pages of a PDF, tables, rows and columns of any format. */
 export interface Place {
   readonly table?: number;
   readonly row?: number;
   readonly column?: number;
   readonly line?: number;
+  readonly page?: number;
+  /** Name of the sheet of a workbook. */
+  readonly sheet?: string;
+  readonly box?: Box;
+}
+
+/** A rectangle on a page, in points (1/72 inch) from its upper left corner. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface Narrative {
@@ -52,6 +71,8 @@ export interface Declaration {
   readonly amount: bigint;
   readonly quotation: string;
   readonly section: NarrativeSection;
+  /** Of the paragraph the quotation stands in. */
+  readonly place: Place | null;
 }
 
 export interface Residue {
@@ -71,6 +92,12 @@ export type DoubtCode =
   | 'number_unreadable'
   | 'money_too_fine'
   | 'money_without_unit'
+  /** A row or column was taken for the statutory one it resembles. */
+  | 'label_alike'
+  /** Cells that ran together were cut where the sums allow only one cut. */
+  | 'cells_inferred'
+  /** Cells that ran together could be cut in several ways; `text` names them. */
+  | 'cells_ambiguous'
   | 'year_unrecognised';
 
 /** Something the reader saw and will not guess about. */

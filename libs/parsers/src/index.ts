@@ -1,3 +1,3 @@
-export { LARGEST_FILE, parseReport, type ParseInput, type ParseOutcome } from './parse-report';
+export { LARGEST_FILE, parseReport, type ParseInput, type ParseOutcome, type ReaderKnowledge, type ReportFile } from './parse-report';
 export type { ParseRefusal, ParseRefusalCode } from './refusals';
 export type { DocumentFormat } from './printed-document';

@@ -1,25 +1,28 @@
 import type { Cell, DeclaredFigure, Doubt, Form, NarrativeSection, Report } from '@gongkai/model';
-import { decodeText } from './bytes/decode-text';
-import { sniffForeignFormat } from './bytes/sniff-format';
 import { readDocument } from './formats/document-formats';
 import { findSections, type SectionedDocument } from './narrative/find-sections';
 import { narrativeResidue } from './narrative/narrative-residue';
 import { readDeclared } from './narrative/read-declared';
 import { readFront } from './narrative/read-front';
 import { readNarrative, type NarrativeRead } from './narrative/read-narrative';
-import type { DocumentFormat } from './printed-document';
-import { refuseEmpty, refuseFormat, refuseNoReport, refuseNotText, refuseTooLarge, type ParseRefusal } from './refusals';
+import type { DocumentFormat, PrintedDocument } from './printed-document';
+import { Refused, refuseEmpty, refuseNoReport, refuseTooLarge, type ParseRefusal } from './refusals';
 import { readTables, type TablesRead } from './sections/read-tables';
 
-/** A file and what its reader must know: the forms it may follow, the cell registry, and the figures a narrative may declare. */
-export interface ParseInput {
-  readonly bytes: Uint8Array;
-  /** For messages only: what a file is, its bytes say. */
-  readonly fileName: string;
+/** What a reader must know: the forms a report may follow (with the rules that tell where cells that ran together part), the cell registry, and the figures a narrative may declare. */
+export interface ReaderKnowledge {
   readonly forms: readonly Form[];
   readonly cells: readonly Cell[];
   readonly declared: readonly DeclaredFigure[];
 }
+
+export interface ReportFile {
+  readonly bytes: Uint8Array;
+  /** For messages only: what a file is, its bytes say. */
+  readonly fileName: string;
+}
+
+export type ParseInput = ReportFile & ReaderKnowledge;
 
 export type ParseOutcome =
   { readonly ok: true; readonly report: Report; readonly format: DocumentFormat } | { readonly ok: false; readonly refusal: ParseRefusal };
@@ -32,22 +35,26 @@ const LEAST_HEADINGS = 3;
 const NARRATIVE: readonly NarrativeSection[] = ['s1', 's5', 's6'];
 
 /**
- * Reads a published or submitted annual report (国令711号第五十条) from a text or HTML file. Never throws for what the file holds:
+ * Reads a published or submitted annual report (国令711号第五十条) from a file of any known format. Never throws for what the file holds:
  * what cannot be read as a report at all is refused with a code; what was not understood within a report is among its doubts.
  */
-export function parseReport(input: ParseInput): ParseOutcome {
+export async function parseReport(input: ParseInput): Promise<ParseOutcome> {
   const { bytes } = input;
   if (bytes.length === 0) return refused(refuseEmpty());
   if (bytes.length > LARGEST_FILE * MEGABYTE) return refused(refuseTooLarge(LARGEST_FILE));
-  const foreign = sniffForeignFormat(bytes);
-  if (foreign) return refused(refuseFormat(foreign));
-  const text = decodeText(bytes);
-  if (text === null || text.includes('\u0000')) return refused(refuseNotText());
-  if (text.trim() === '') return refused(refuseEmpty());
-  const document = findSections(readDocument(text), input.forms);
-  const tables = readTables(document, input.forms, input.cells);
+  try {
+    return readReport(await readDocument(bytes), input);
+  } catch (error) {
+    if (error instanceof Refused) return refused(error.refusal);
+    throw error;
+  }
+}
+
+function readReport(printed: PrintedDocument, { forms, cells, declared }: ReaderKnowledge): ParseOutcome {
+  const document = findSections(printed, forms);
+  const tables = readTables(document, forms, cells);
   if (!isReport(document, tables)) return refused(refuseNoReport());
-  return { ok: true, report: assemble(document, tables, input.declared), format: document.format };
+  return { ok: true, report: assemble(document, tables, declared), format: document.format };
 }
 
 function refused(refusal: ParseRefusal): ParseOutcome {
@@ -69,7 +76,7 @@ function assemble(document: SectionedDocument, tables: TablesRead, figures: read
     signedOn,
     forms: { s2: s2.claims?.form.id ?? null, s3: s3.claims?.form.id ?? null },
     readings: tables.readings,
-    narrative,
+    narrative: narrative.map(({ section, heading, text }) => ({ section, heading, text })),
     declared,
     residue: [...tables.residue, ...narrativeResidue(narrative, declared)],
     doubts: [...tables.doubts, ...frontDoubts(front.year), ...missingNarrative(narrative)],

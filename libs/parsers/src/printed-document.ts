@@ -1,7 +1,7 @@
 import type { Place } from '@gongkai/model';
 
-/** File formats that can be read today; one file in `formats/` for each. */
-export type DocumentFormat = 'text' | 'html';
+/** File formats that can be read; one file in `formats/` for each. */
+export type DocumentFormat = 'text' | 'html' | 'csv' | 'docx' | 'doc' | 'xlsx' | 'pdf';
 
 /** What every format is turned into before anyone looks for a report in it: paragraphs and tables in the order of the page. */
 export interface PrintedDocument {

@@ -1,12 +1,37 @@
 import type { Words } from '@gongkai/model';
 
 export type ParseRefusalCode =
-  'EMPTY_FILE' | 'FILE_TOO_LARGE' | 'UNSUPPORTED_FORMAT' | 'NOT_TEXT' | 'NO_REPORT_FOUND' | 'PARSE_TIMEOUT' | 'PARSE_MEMORY';
+  | 'EMPTY_FILE'
+  | 'FILE_TOO_LARGE'
+  | 'UNSUPPORTED_FORMAT'
+  | 'NOT_TEXT'
+  | 'NO_REPORT_FOUND'
+  /** The container is cut short or broken. */
+  | 'DAMAGED_FILE'
+  | 'ENCRYPTED_FILE'
+  /** A scanned PDF: pictures of pages without text. */
+  | 'NO_TEXT_LAYER'
+  | 'HOLDS_MACROS'
+  /** A container that unpacks to far more than any report. */
+  | 'EXPANDS_TOO_FAR'
+  /** An archive of files, each to be read for itself. */
+  | 'ARCHIVE'
+  /** A format only an office program can open, and none is at hand. */
+  | 'NEEDS_CONVERSION'
+  | 'PARSE_TIMEOUT'
+  | 'PARSE_MEMORY';
 
 /** Why a file was not read at all, for a program and for a person. */
 export interface ParseRefusal {
   readonly code: ParseRefusalCode;
   readonly message: Words;
+}
+
+/** What a format throws where it refuses a file; `parseReport` answers with the refusal. Everything else that is thrown is a fault. */
+export class Refused extends Error {
+  constructor(readonly refusal: ParseRefusal) {
+    super(refusal.code);
+  }
 }
 
 /** What a file really is, by its first bytes. */
@@ -23,8 +48,8 @@ export const refuseTooLarge = (limit: number): ParseRefusal =>
 export const refuseFormat = (found: ForeignFormat): ParseRefusal =>
   refusal(
     'UNSUPPORTED_FORMAT',
-    `文件内容是${found.zh}，目前只能读取纯文本和网页（HTML）。`,
-    `The content of the file is ${found.en}; plain text and HTML can be read.`,
+    `文件内容是${found.zh}，无法读取。可以读取 Word（.docx、.doc）、网页、PDF、Excel（.xlsx）、CSV 和纯文本，请另存为其中一种。`,
+    `The content of the file is ${found.en}, which cannot be read. Word (.docx, .doc), web pages, PDF, Excel (.xlsx), CSV and plain text can: save it as one of these.`,
   );
 
 export const refuseNotText = (): ParseRefusal =>
@@ -35,6 +60,44 @@ export const refuseNoReport = (): ParseRefusal =>
     'NO_REPORT_FOUND',
     '文件中没有找到政府信息公开工作年度报告的表格和标题。',
     'Neither the tables nor the headings of an annual report on open government information were found in the file.',
+  );
+
+export const refuseDamaged = (): ParseRefusal =>
+  refusal(
+    'DAMAGED_FILE',
+    '文件不完整或者已经损坏，打不开。请重新导出或者重新下载后再试。',
+    'The file is cut short or damaged and does not open. Export or download it again.',
+  );
+
+export const refuseEncrypted = (): ParseRefusal =>
+  refusal('ENCRYPTED_FILE', '文件设有密码，请取消密码后再试。', 'The file is protected by a password: remove it and try again.');
+
+export const refuseNoTextLayer = (): ParseRefusal =>
+  refusal(
+    'NO_TEXT_LAYER',
+    'PDF中只有图像，没有文字（扫描件）。请提供由Word等导出的PDF，或者提供原始文件。',
+    'The PDF holds pictures of pages and no text (a scan). Export it from the word processor, or send the original file.',
+  );
+
+export const refuseMacros = (): ParseRefusal =>
+  refusal('HOLDS_MACROS', '文件中有宏，不予读取。请另存为不含宏的文件。', 'The file holds macros and is not read. Save it without macros.');
+
+/** `limit` in whole megabytes. */
+export const refuseExpansion = (limit: number): ParseRefusal =>
+  refusal(
+    'EXPANDS_TOO_FAR',
+    `文件解压后超过${limit} MB，不像是年度报告，已停止读取。`,
+    `Unpacked, the file is larger than ${limit} MB, which no annual report is; reading was stopped.`,
+  );
+
+export const refuseArchive = (): ParseRefusal =>
+  refusal('ARCHIVE', '文件是压缩包，请逐个提供其中的报告。', 'The file is an archive: give the reports in it one by one.');
+
+export const refuseConversion = (): ParseRefusal =>
+  refusal(
+    'NEEDS_CONVERSION',
+    '文件是WPS文字格式（.wps），此处没有可以打开它的办公软件。请用WPS另存为Word文件（.docx）后再试。',
+    'The file is in the format of WPS Writer (.wps) and no office program is installed here to open it. Save it as a Word file (.docx) and try again.',
   );
 
 export const refuseTimeout = (seconds: number): ParseRefusal =>

@@ -13,7 +13,7 @@ const filingOf = (agencyKey: string, year: number): DemoFiling =>
 const isLate = ({ acts, dueOn }: DemoFiling): boolean => acts.length > 0 && acts[0]!.at.slice(0, 10) > dueOn;
 
 function readingOf({ cell, text }: DemoReport['cells'][number]): Reading {
-  const printed = { cell, raw: text, place: null };
+  const printed = { cell, raw: text, place: null, confidence: 'exact' } as const;
   if (text === '') return { ...printed, state: 'blank' };
   if (text === '/') return { ...printed, state: 'mark' };
   const unit = units.get(cell)!;

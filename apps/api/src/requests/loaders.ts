@@ -1,16 +1,14 @@
-import type { Finding, Place } from '@gongkai/model';
+import type { Finding } from '@gongkai/model';
 import DataLoader from 'dataloader';
 import type { Caller } from '../database/caller';
 import type { Database } from '../database/database';
 import type { Stores } from '../database/stores';
 import type { AgencyRow, RegionRow, SuccessionRow } from '../organisations/organisations.store';
-import type { EditionRow, EventRow } from '../submissions/editions.store';
+import type { EditionRow, EventRow, Provenance } from '../submissions/editions.store';
 import type { ReportRow } from '../submissions/reports.store';
 
-export interface ProvenanceRow {
+export interface ProvenanceRow extends Provenance {
   readonly editionId: string;
-  readonly raw: readonly (string | null)[];
-  readonly places: readonly (Place | null)[];
 }
 
 /** Nested fields of one request, asked for in one statement a kind. What the caller may not see comes back as null or nothing. */

@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
 import { CELLS, findCell } from '@gongkai/catalogue';
-import { type Cell, type CellId, type CellState, type FormId, type Place, type Reading, type Report, printFigure } from '@gongkai/model';
-import type { EditionContent, EditionRow } from './editions.store';
+import {
+  type Cell,
+  type CellId,
+  type CellState,
+  type Confidence,
+  type FormId,
+  type Place,
+  type Reading,
+  type Report,
+  printFigure,
+} from '@gongkai/model';
+import type { EditionContent, EditionRow, Provenance } from './editions.store';
 
 /** A report whose table sections are all of a known form: only such a one can be kept. */
 export type WholeReport = Report & { readonly forms: { readonly s2: FormId; readonly s3: FormId } };
@@ -18,6 +28,7 @@ export interface CellValueRow {
   readonly unit: Cell['unit'];
   readonly raw: string;
   readonly place: Place | null;
+  readonly confidence: Confidence;
   readonly derived: boolean;
 }
 
@@ -37,6 +48,7 @@ export function contentOf(report: WholeReport, derived: ReadonlyMap<CellId, bigi
     derived: CELLS.filter((cell) => derived.has(cell.id)).map((cell) => cell.position),
     raw: atPosition((reading) => reading.raw),
     places: atPosition((reading) => reading.place),
+    confidence: Object.fromEntries(doubtful(readings)),
     title: report.title,
     signedOn: report.signedOn,
     narrative: report.narrative,
@@ -55,6 +67,13 @@ function absentStates(readings: ReadonlyMap<CellId, Reading>): readonly (readonl
   return CELLS.flatMap((cell) => {
     const reading = readings.get(cell.id);
     return reading === undefined || reading.state === 'number' ? [] : [[String(cell.position), reading.state] as const];
+  });
+}
+
+function doubtful(readings: ReadonlyMap<CellId, Reading>): readonly (readonly [string, Confidence])[] {
+  return CELLS.flatMap((cell) => {
+    const confidence = readings.get(cell.id)?.confidence ?? 'exact';
+    return confidence === 'exact' ? [] : [[String(cell.position), confidence] as const];
   });
 }
 
@@ -83,10 +102,7 @@ export function cellValuesOfReport(report: Report, derived: ReadonlyMap<CellId, 
 }
 
 /** The cells of a kept edition; those its forms do not have are left out. */
-export function cellValuesOfEdition(
-  edition: EditionRow,
-  provenance: { readonly raw: readonly (string | null)[]; readonly places: readonly (Place | null)[] },
-): readonly CellValueRow[] {
+export function cellValuesOfEdition(edition: EditionRow, provenance: Provenance): readonly CellValueRow[] {
   return CELLS.flatMap((cell) => {
     const raw = provenance.raw[cell.position - 1];
     if (raw === null || raw === undefined) return [];
@@ -96,24 +112,17 @@ export function cellValuesOfEdition(
         amount: figureAt(edition, cell.position),
         raw,
         place: provenance.places[cell.position - 1] ?? null,
+        confidence: provenance.confidence[cell.position] ?? 'exact',
         derived: edition.derived.includes(cell.position),
       }),
     ];
   });
 }
 
-function valueRow(
-  cell: Cell,
-  held: {
-    readonly state: CellState;
-    readonly amount: bigint | null;
-    readonly raw: string;
-    readonly place: Place | null;
-    readonly derived: boolean;
-  },
-): CellValueRow {
-  const { state, amount, raw, place, derived } = held;
-  return { cell: cell.id, state, amount: amount === null ? null : printFigure(amount, cell.unit), unit: cell.unit, raw, place, derived };
+function valueRow(cell: Cell, held: Omit<CellValueRow, 'cell' | 'unit' | 'amount'> & { readonly amount: bigint | null }): CellValueRow {
+  const { state, amount, raw, place, confidence, derived } = held;
+  const printed = amount === null ? null : printFigure(amount, cell.unit);
+  return { cell: cell.id, state, amount: printed, unit: cell.unit, raw, place, confidence, derived };
 }
 
 function figureAt(edition: EditionRow, position: number): bigint | null {
@@ -139,7 +148,7 @@ export function reportOfEdition(edition: EditionRow, year: number): Report {
 }
 
 function readingAt(edition: EditionRow, cell: Cell): readonly Reading[] {
-  const printed = { cell: cell.id, raw: '', place: null };
+  const printed = { cell: cell.id, raw: '', place: null, confidence: 'exact' } as const;
   const amount = figureAt(edition, cell.position);
   if (amount !== null) return [{ ...printed, state: 'number', amount, unit: cell.unit }];
   const state = edition.states[cell.position];

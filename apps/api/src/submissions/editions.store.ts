@@ -1,6 +1,7 @@
 import type {
   CellId,
   CellState,
+  Confidence,
   EditionState,
   Finding,
   FormId,
@@ -12,8 +13,16 @@ import type {
 } from '@gongkai/model';
 import { type Sql, onlyRow } from '../database/sql';
 
+/** What was printed, where, and how surely it was read. Arrays are indexed by cell position minus one. */
+export interface Provenance {
+  readonly raw: readonly (string | null)[];
+  readonly places: readonly (Place | null)[];
+  /** By position where it is not `exact`. */
+  readonly confidence: Readonly<Record<string, Confidence>>;
+}
+
 /** What an edition holds, ready to be kept. Arrays are indexed by cell position minus one. */
-export interface EditionContent {
+export interface EditionContent extends Provenance {
   readonly s2Form: FormId;
   readonly s3Form: FormId;
   readonly figures: readonly (bigint | null)[];
@@ -21,8 +30,6 @@ export interface EditionContent {
   readonly states: Readonly<Record<string, CellState>>;
   /** Positions of totals the document left blank. */
   readonly derived: readonly number[];
-  readonly raw: readonly (string | null)[];
-  readonly places: readonly (Place | null)[];
   readonly title: string | null;
   readonly signedOn: string | null;
   readonly narrative: readonly { readonly section: NarrativeSection; readonly heading: string; readonly text: string }[];
@@ -36,7 +43,7 @@ export interface ExplanationRow {
   readonly text: string;
 }
 
-export interface EditionRow extends Omit<EditionContent, 'figures' | 'raw' | 'places'> {
+export interface EditionRow extends Omit<EditionContent, 'figures' | keyof Provenance> {
   readonly id: string;
   readonly reportId: string;
   readonly number: number;
@@ -134,12 +141,8 @@ export class EditionsStore {
     );
   }
 
-  provenance(
-    editionIds: readonly string[],
-  ): Promise<
-    readonly { readonly editionId: string; readonly raw: readonly (string | null)[]; readonly places: readonly (Place | null)[] }[]
-  > {
-    return this.sql(`SELECT edition_id AS "editionId", raw, places FROM provenance WHERE edition_id = ANY ($1)`, [editionIds]);
+  provenance(editionIds: readonly string[]): Promise<readonly (Provenance & { readonly editionId: string })[]> {
+    return this.sql(`SELECT edition_id AS "editionId", raw, places, confidence FROM provenance WHERE edition_id = ANY ($1)`, [editionIds]);
   }
 
   documents(
@@ -180,10 +183,11 @@ export class EditionsStore {
         [...reasonOf(edition), ...valuesOf(content), JSON.stringify(edition.explanations), ...originOf(edition)],
       ),
     );
-    await this.sql('INSERT INTO provenance (edition_id, raw, places) VALUES ($1, $2, $3)', [
+    await this.sql('INSERT INTO provenance (edition_id, raw, places, confidence) VALUES ($1, $2, $3, $4)', [
       id,
       content.raw,
       JSON.stringify(content.places),
+      JSON.stringify(content.confidence),
     ]);
     await this.keepFindings(id, edition.findings);
     return id;

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
 import type { Report } from '@gongkai/model';
-import { LARGEST_FILE } from '@gongkai/parsers';
-import { parseInWorker } from '@gongkai/parsers/worker';
+import { LARGEST_FILE, type DocumentFormat } from '@gongkai/parsers';
+import { openReader } from '@gongkai/parsers/worker';
 import { type Refusal, refuse } from '../requests/refusal';
 import { takeTurns } from './take-turns';
 
 /** Bytes. */
 export const LARGEST_UPLOAD = LARGEST_FILE * 1024 * 1024;
 /** Reading takes memory: few at once, the others in line. */
-const inTurn = takeTurns(3, 40);
-const LIMITS = { seconds: 15, megabytes: 512 };
+const AT_ONCE = 3;
+const inTurn = takeTurns(AT_ONCE, 40);
+const reader = openReader({ forms: FORMS, cells: CELLS, declared: DECLARED }, { seconds: 15, megabytes: 512, threads: AT_ONCE });
 
 /** A file of the GraphQL multipart request convention. */
 export interface IncomingFile {
@@ -25,7 +26,15 @@ export interface KeptDocument {
   readonly content: Uint8Array;
 }
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = { html: 'text/html', text: 'text/plain' };
+const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
+  text: 'text/plain',
+  html: 'text/html',
+  csv: 'text/csv',
+  pdf: 'application/pdf',
+  doc: 'application/msword',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
 
 /** Takes the file in, refusing what is empty or too large without reading it to its end. */
 export async function receiveFile(incoming: Promise<IncomingFile>): Promise<{ readonly name: string; readonly content: Buffer } | Refusal> {
@@ -52,13 +61,12 @@ export async function readReportFile(file: {
   readonly name: string;
   readonly content: Buffer;
 }): Promise<{ readonly report: Report; readonly document: KeptDocument } | Refusal> {
-  const input = { bytes: new Uint8Array(file.content), fileName: file.name, forms: FORMS, cells: CELLS, declared: DECLARED };
-  const outcome = await inTurn(() => parseInWorker(input, LIMITS));
+  const outcome = await inTurn(() => reader.read({ bytes: new Uint8Array(file.content), fileName: file.name }));
   if (outcome === null)
     return refuse('BUSY', { zh: '正在读取的文件太多，请稍后再试。', en: 'Too many files are being read; try again in a moment.' });
   if (!outcome.ok) return refuse(outcome.refusal.code, outcome.refusal.message);
   const sha256 = createHash('sha256').update(file.content).digest('hex');
-  const mediaType = MEDIA_TYPES[outcome.format] ?? 'application/octet-stream';
+  const mediaType = MEDIA_TYPES[outcome.format];
   return { report: outcome.report, document: { name: file.name, mediaType, sha256, content: file.content } };
 }
 

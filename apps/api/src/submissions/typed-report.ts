@@ -62,9 +62,10 @@ function readCell(id: CellId, text: string): Reading | null {
   if (MARKS.has(text)) return absent(id, text, 'mark');
   const cell = findCell(id);
   const amount = cell === undefined ? null : readFigure(text.normalize('NFKC'), cell.unit);
-  return cell === undefined || amount === null ? null : { cell: id, raw: text, place: null, state: 'number', amount, unit: cell.unit };
+  if (cell === undefined || amount === null) return null;
+  return { cell: id, raw: text, place: null, confidence: 'exact', state: 'number', amount, unit: cell.unit };
 }
 
 function absent(cell: CellId, raw: string, state: Absence): Reading {
-  return { cell, raw, place: null, state };
+  return { cell, raw, place: null, confidence: 'exact', state };
 }

@@ -1,8 +1,12 @@
 import type { ForeignFormat } from '../refusals';
 
+/** Kinds of bytes a reader exists for, or may come to exist: `text` is everything that is decoded before it is looked at. */
+export type FileKind = 'text' | 'docx' | 'xlsx' | 'pdf' | 'doc' | 'wps' | 'zip';
+type Sniffed = FileKind | ForeignFormat;
+
 interface Signature {
   readonly bytes: readonly (number | null)[];
-  readonly is: ForeignFormat;
+  readonly is: Sniffed;
 }
 
 const ascii = (text: string): readonly number[] => [...text].map((character) => character.charCodeAt(0));
@@ -18,11 +22,6 @@ const SIGNATURES: readonly Signature[] = [
   { bytes: [...ascii('II'), 0x2a, 0], is: picture('TIFF') },
   { bytes: [...ascii('MM'), 0, 0x2a], is: picture('TIFF') },
   { bytes: [null, null, null, null, ...ascii('ftyp')], is: { zh: '视频或者HEIC图片', en: 'a video or a HEIC picture' } },
-  { bytes: ascii('%PDF'), is: { zh: 'PDF文件', en: 'a PDF file' } },
-  {
-    bytes: [0xd0, 0xcf, 0x11, 0xe0],
-    is: { zh: '旧版Office或WPS文件（.doc、.xls、.wps）', en: 'an old Office or WPS file (.doc, .xls, .wps)' },
-  },
   { bytes: ascii('{\\rtf'), is: { zh: 'RTF文件', en: 'an RTF file' } },
   { bytes: ascii('MIME-Version:'), is: { zh: '网页归档文件（.mht）', en: 'a web archive (.mht)' } },
   { bytes: [0x1f, 0x8b], is: archive('gzip') },
@@ -32,23 +31,45 @@ const SIGNATURES: readonly Signature[] = [
   { bytes: [...ascii('MZ'), null, 0], is: { zh: '可执行程序', en: 'a program' } },
 ];
 
+const PDF = ascii('%PDF');
+/** Readers of PDF look for its mark within these bytes, whatever stands before it. */
+const PDF_HEAD = 1024;
 const ZIP = ascii('PK');
 /** The first entry of an Office file names its kind within these bytes. */
 const ZIP_HEAD = 4096;
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
-/** What a file is by its first bytes, if that is something other than text; null where it may be text. The file's name is never asked. */
-export function sniffForeignFormat(bytes: Uint8Array): ForeignFormat | null {
+/** What a file is by its bytes; the file's name is never asked. */
+export function sniffFormat(bytes: Uint8Array): Sniffed {
   const signature = SIGNATURES.find((one) => startsWith(bytes, one.bytes));
   if (signature) return signature.is;
-  return startsWith(bytes, [...ZIP, 3, 4]) || startsWith(bytes, [...ZIP, 5, 6]) ? sniffZip(bytes) : null;
+  if (startsWith(bytes, COMPOUND)) return sniffCompound(bytes);
+  if (startsWith(bytes, [...ZIP, 3, 4]) || startsWith(bytes, [...ZIP, 5, 6])) return sniffZip(bytes);
+  return asLatin(bytes.subarray(0, PDF_HEAD)).includes(asLatin(Uint8Array.from([...PDF, ...ascii('-')]))) ? 'pdf' : 'text';
 }
 
-function sniffZip(bytes: Uint8Array): ForeignFormat {
+/** The directory of a compound file (MS-CFB) names its streams in UTF-16. */
+function sniffCompound(bytes: Uint8Array): Sniffed {
+  const holds = (name: string): boolean => asLatin(bytes).includes([...name].join('\u0000'));
+  if (holds('EncryptedPackage')) return { zh: '加密的Office文件', en: 'an encrypted Office file' };
+  if (holds('WordDocument')) return 'doc';
+  if (holds('Workbook')) return { zh: '旧版Excel文件（.xls）', en: 'an old Excel file (.xls)' };
+  if (holds('PowerPoint Document')) return { zh: '旧版PowerPoint文件（.ppt）', en: 'an old PowerPoint file (.ppt)' };
+  return 'wps';
+}
+
+function sniffZip(bytes: Uint8Array): Sniffed {
   const ends = [bytes.subarray(0, ZIP_HEAD), bytes.subarray(-ZIP_HEAD)];
-  const names = ends.map((end) => new TextDecoder('latin1').decode(end)).join('');
-  if (names.includes('word/')) return { zh: 'Word文件（.docx）', en: 'a Word file (.docx)' };
-  if (names.includes('xl/')) return { zh: 'Excel文件（.xlsx）', en: 'an Excel file (.xlsx)' };
-  return archive('ZIP');
+  const names = ends.map(asLatin).join('');
+  if (names.includes('word/')) return 'docx';
+  if (names.includes('xl/')) return 'xlsx';
+  if (names.includes('ppt/')) return { zh: 'PowerPoint文件（.pptx）', en: 'a PowerPoint file (.pptx)' };
+  if (names.includes('opendocument')) return { zh: 'OpenDocument文件', en: 'an OpenDocument file' };
+  return 'zip';
+}
+
+function asLatin(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes);
 }
 
 function startsWith(bytes: Uint8Array, wanted: readonly (number | null)[]): boolean {

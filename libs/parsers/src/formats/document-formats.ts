@@ -1,19 +1,39 @@
+import { decodeText } from '../bytes/decode-text';
+import { sniffFormat, type FileKind } from '../bytes/sniff-format';
 import type { PrintedDocument } from '../printed-document';
+import { refuseArchive, refuseConversion, refuseEmpty, refuseFormat, refuseNotText, Refused } from '../refusals';
+import type { BinaryFormat, TextualFormat } from './format';
 import { isHtml, readHtml } from './html-format';
 import { readText } from './text-format';
 
-interface TextualFormat {
-  readonly accepts: (text: string) => boolean;
-  readonly read: (text: string) => PrintedDocument;
-}
-
-/** Formats of decoded text, the pickiest first; the last one takes everything. A new format is a file of its own and a line here. */
-const FORMATS: readonly TextualFormat[] = [
+/** Formats of decoded text, the pickiest first; the last one takes everything. */
+const TEXTUAL: readonly TextualFormat[] = [
   { accepts: isHtml, read: readHtml },
   { accepts: () => true, read: readText },
 ];
 
-export function readDocument(text: string): PrintedDocument {
-  const format = FORMATS.find((one) => one.accepts(text));
+/** Formats with bytes of their own. A new format is a file of its own and a line here. */
+const BINARY: Readonly<Record<Exclude<FileKind, 'text'>, BinaryFormat>> = {
+  docx: () => refuse(refuseFormat({ zh: 'Word文件（.docx）', en: 'a Word file (.docx)' })),
+  xlsx: () => refuse(refuseFormat({ zh: 'Excel文件（.xlsx）', en: 'an Excel file (.xlsx)' })),
+  pdf: () => refuse(refuseFormat({ zh: 'PDF文件', en: 'a PDF file' })),
+  doc: () => refuse(refuseFormat({ zh: '旧版Word文件（.doc）', en: 'an old Word file (.doc)' })),
+  wps: () => refuse(refuseConversion()),
+  zip: () => refuse(refuseArchive()),
+};
+
+/** A file as paragraphs and tables, whatever its format. Throws `Refused`. */
+export async function readDocument(bytes: Uint8Array): Promise<PrintedDocument> {
+  const kind = sniffFormat(bytes);
+  if (typeof kind === 'object') return refuse(refuseFormat(kind));
+  if (kind !== 'text') return BINARY[kind](bytes);
+  const text = decodeText(bytes);
+  if (text === null || text.includes('\u0000')) return refuse(refuseNotText());
+  if (text.trim() === '') return refuse(refuseEmpty());
+  const format = TEXTUAL.find((one) => one.accepts(text));
   return (format?.read ?? readText)(text);
+}
+
+function refuse(refusal: ConstructorParameters<typeof Refused>[0]): never {
+  throw new Refused(refusal);
 }

@@ -1,13 +1,15 @@
 import type { DeclaredFigure, Narrative } from '@gongkai/model';
 import { narrativeResidue } from './narrative-residue';
 import { readDeclared } from './read-declared';
+import type { PlacedNarrative } from './read-narrative';
 
 const words = { zh: '', en: '' };
 const FIGURES: readonly DeclaredFigure[] = [
   { code: 'published_items', title: words, unit: words, sections: ['s1'], note: words },
   { code: 'information_processing_fee', title: words, unit: words, sections: ['s6'], note: words },
 ];
-const declare = (text: string, section: Narrative['section'] = 's1') => readDeclared([{ section, heading: '', text }], FIGURES, 2023);
+const declare = (text: string, section: Narrative['section'] = 's1') =>
+  readDeclared([{ section, heading: '', text, places: [] }], FIGURES, 2023);
 const amounts = (text: string, section?: Narrative['section']) => declare(text, section).map(({ amount }) => amount);
 
 describe('readDeclared', () => {
@@ -44,15 +46,17 @@ describe('readDeclared', () => {
   });
 
   it('quotes the sentence, whose number is no residue any more', () => {
-    const narrative: readonly Narrative[] = [
+    const narrative: readonly PlacedNarrative[] = [
       {
         section: 's1',
         heading: '',
+        places: [{ line: 7 }],
         text: '2023年，按国办〔2021〕30号要求，全年公开政府信息12件。培训2次，满意率98.5%，电话0555—7123456，1月5日第3次修订。\n1.检查12处',
       },
     ];
     const declared = readDeclared(narrative, FIGURES, 2023);
     expect(declared[0]?.quotation).toBe('2023年，按国办〔2021〕30号要求，全年公开政府信息12件。');
+    expect(declared[0]?.place).toEqual({ line: 7 });
     expect(narrativeResidue(narrative, declared).map(({ raw }) => raw)).toEqual(['2', '98.5%', '12']);
   });
 });

@@ -1,5 +1,6 @@
-import { readFigure, type Declaration, type DeclaredFigure, type Narrative } from '@gongkai/model';
+import { readFigure, type Declaration, type DeclaredFigure, type Place } from '@gongkai/model';
 import { plainText } from '../labels/plain-text';
+import type { PlacedNarrative } from './read-narrative';
 
 /** How a declared figure is worded. `sure` wording names what is counted; `likely` counts only where nothing contradicts it. */
 interface Wording {
@@ -28,6 +29,7 @@ interface Found {
   readonly amount: bigint;
   readonly quotation: string;
   readonly section: Declaration['section'];
+  readonly place: Place | null;
   readonly sure: boolean;
 }
 
@@ -36,7 +38,7 @@ interface Found {
  * numbers the first that says what it counts stands; where none says so, none is taken.
  */
 export function readDeclared(
-  narrative: readonly Narrative[],
+  narrative: readonly PlacedNarrative[],
   declared: readonly DeclaredFigure[],
   year: number | null,
 ): readonly Declaration[] {
@@ -44,27 +46,41 @@ export function readDeclared(
     const wording = WORDINGS[code];
     if (!wording) return [];
     const parts = narrative.filter((one) => sections.includes(one.section));
-    const found = parts.flatMap((part) => sentencesOf(part.text).flatMap((sentence) => findIn(sentence, part.section, wording, year)));
+    const found = parts.flatMap((part) => sentencesOf(part).flatMap((sentence) => findIn(sentence, part.section, wording, year)));
     const sure = found.find((one) => one.sure);
     const chosen = sure ?? (new Set(found.map((one) => one.amount)).size === 1 ? found[0] : undefined);
-    return chosen ? [{ code, amount: chosen.amount, quotation: chosen.quotation, section: chosen.section }] : [];
+    if (!chosen) return [];
+    const { sure: _, ...declaration } = chosen;
+    return [{ code, ...declaration }];
   });
 }
 
-function sentencesOf(text: string): readonly string[] {
-  return text
-    .split(/(?<=[。！？])|\n/)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
+interface Sentence {
+  readonly text: string;
+  readonly place: Place | null;
 }
 
-function findIn(quotation: string, section: Declaration['section'], wording: Wording, year: number | null): readonly Found[] {
+function sentencesOf({ text, places }: PlacedNarrative): readonly Sentence[] {
+  return text.split('\n').flatMap((line, at) =>
+    line
+      .split(/(?<=[。！？])/)
+      .map((sentence) => ({ text: sentence.trim(), place: places[at] ?? null }))
+      .filter((sentence) => sentence.text !== ''),
+  );
+}
+
+function findIn(
+  { text: quotation, place }: Sentence,
+  section: Declaration['section'],
+  wording: Wording,
+  year: number | null,
+): readonly Found[] {
   const text = plainText(quotation).replace(/\s+/g, '');
   for (const pattern of [wording.sure, wording.likely]) {
     const match = pattern?.exec(text);
     const amount = match ? amountOf(match.groups ?? {}) : null;
     if (match && amount !== null && !isPart(text.slice(0, match.index), year))
-      return [{ amount, quotation, section, sure: pattern === wording.sure }];
+      return [{ amount, quotation, section, place, sure: pattern === wording.sure }];
   }
   return [];
 }

@@ -1,4 +1,4 @@
-import type { Narrative, NarrativeSection } from '@gongkai/model';
+import type { Narrative, NarrativeSection, Place } from '@gongkai/model';
 import { plainText } from '../labels/plain-text';
 import type { Block, Paragraph } from '../printed-document';
 import { readDate } from './dates';
@@ -6,10 +6,16 @@ import type { SectionedDocument, SectionHeading } from './find-sections';
 
 /** Sections one, five and six, and who signed when. */
 export interface NarrativeRead {
-  readonly narrative: readonly Narrative[];
+  readonly narrative: readonly PlacedNarrative[];
   readonly signedOn: string | null;
   /** The name above the closing date, as printed. */
   readonly signedBy: string | null;
+}
+
+/** A narrative section that still knows where its paragraphs stood. */
+export interface PlacedNarrative extends Narrative {
+  /** Of each line of `text`. */
+  readonly places: readonly Place[];
 }
 
 interface Signature {
@@ -28,14 +34,17 @@ export function readNarrative(document: SectionedDocument): NarrativeRead {
   const narrative = document.headings.flatMap((heading, index) => {
     const section = SECTIONS.find((code) => code === heading.section);
     const next = Math.min(document.headings[index + 1]?.block ?? end, Math.max(end, heading.block + 1));
-    return section ? [{ section, heading: heading.text, text: textOf(document.blocks, heading, next) }] : [];
+    return section ? [{ section, heading: heading.text, ...textOf(document.blocks, heading, next) }] : [];
   });
   return { narrative, signedOn: signature?.on ?? null, signedBy: signature?.by ?? null };
 }
 
-function textOf(blocks: readonly Block[], heading: SectionHeading, end: number): string {
-  const paragraphs = blocks.slice(heading.block + 1, end).filter((block) => block.kind === 'paragraph');
-  return [heading.rest, ...paragraphs.map(({ text }) => text)].filter((text) => text !== '').join('\n');
+function textOf(blocks: readonly Block[], heading: SectionHeading, end: number): Pick<PlacedNarrative, 'text' | 'places'> {
+  const start = blocks[heading.block];
+  const rest = { text: heading.rest, place: start?.kind === 'paragraph' ? start.place : {} };
+  const paragraphs = [rest, ...blocks.slice(heading.block + 1, end).filter((block) => block.kind === 'paragraph')];
+  const printed = paragraphs.filter(({ text }) => text !== '');
+  return { text: printed.map(({ text }) => text).join('\n'), places: printed.map(({ place }) => place) };
 }
 
 /** The last date that stands alone (or behind the agency's name) after the last section's heading: 落款日期. */

@@ -1,4 +1,4 @@
-import { cellAt, type CellId, type Form, type Grid, type Line, type TableSection } from '@gongkai/model';
+import { cellAt, type CellId, type Form, type Grid, type Line, type Place, type TableSection } from '@gongkai/model';
 import { keysOf } from '../labels/vocabulary';
 import type { PrintedCell } from '../printed-document';
 import type { PrintedLine, Leaf, Stretch } from '../tables/stretch';
@@ -11,6 +11,8 @@ export interface Claim {
   readonly printed: PrintedCell | null;
   /** The heading of its column, which may name a unit. */
   readonly heading: string;
+  /** Its row or its column was recognised by likeness only. */
+  readonly alike: boolean;
 }
 
 /** One form's view of one section. */
@@ -24,6 +26,13 @@ export interface SectionClaims {
   readonly strangers: readonly PrintedLine[];
   /** Columns of these that the form does not have, with the line they were met in. */
   readonly strangeColumns: readonly { readonly leaf: Leaf; readonly line: PrintedLine }[];
+  /** Labels that only resemble the form's, of rows and of columns. */
+  readonly lookalikes: readonly Lookalike[];
+}
+
+export interface Lookalike {
+  readonly text: string;
+  readonly place: Place;
 }
 
 /** A printed line, the stretch it stands in, and the row of the form it is. */
@@ -31,6 +40,7 @@ interface FoundLine {
   readonly stretch: Stretch;
   readonly line: PrintedLine;
   readonly target: { readonly grid: Grid; readonly row: Line } | null;
+  readonly alike: boolean;
 }
 
 /** Finds the cells of a section of a form among stretches. Which of two competing claims is right is not decided here: the first stands first. */
@@ -49,7 +59,11 @@ export function claimSection(form: Form, section: TableSection, stretches: reado
   ];
   const used = stretches.filter((stretch) => views.some((view) => view.stretch === stretch));
   const strangers = found.filter(({ target }) => target === null).map(({ line }) => line);
-  return { form, section, claims, stretches: used, strangers, strangeColumns: strangeColumnsOf(views) };
+  const lookalikes = [
+    ...found.filter(({ alike }) => alike).map(({ line }) => lookalike(line.labels, line)),
+    ...views.flatMap(alikeColumns),
+  ];
+  return { form, section, claims, stretches: used, strangers, strangeColumns: strangeColumnsOf(views), lookalikes };
 }
 
 /** Labelled lines over all stretches of a section, matched together because the statutory order runs through them. */
@@ -62,12 +76,16 @@ function findLines(grids: readonly Grid[], stretches: readonly Stretch[]): reado
     labels,
     targets.map(({ row }) => ({ keys: keysOf(row), above: row.under.map(keySet) })),
   );
-  return printed.map((one, index) => ({ ...one, target: targets[rows[index] ?? -1] ?? null }));
+  return printed.map((one, index) => {
+    const match = rows[index] ?? null;
+    return { ...one, target: match && (targets[match.index] ?? null), alike: match?.alike ?? false };
+  });
 }
 
-function claimFound({ stretch, line, target }: FoundLine, views: readonly GridView[]): readonly Claim[] {
+function claimFound({ stretch, line, target, alike }: FoundLine, views: readonly GridView[]): readonly Claim[] {
   const view = views.find((one) => one.stretch === stretch && one.grid === target?.grid);
-  return view && target ? claimLine(view, line, target.row.code) : [];
+  const claims = view && target ? claimLine(view, line, target.row.code) : [];
+  return alike ? claims.map((claim) => ({ ...claim, alike })) : claims;
 }
 
 function claimLine(view: GridView, line: PrintedLine, row: string): readonly Claim[] {
@@ -88,10 +106,19 @@ function claimFlat(view: GridView, line: PrintedLine): readonly Claim[] {
 
 function claimLeaves(view: GridView, line: PrintedLine, cellOf: (index: number) => CellId | null): readonly Claim[] {
   return view.stretch.leaves.flatMap((leaf, at) => {
-    const index = view.columns[at] ?? null;
-    const cell = index === null ? null : cellOf(index);
-    return cell === null ? [] : [{ cell, printed: line.cells[at] ?? null, heading: leaf.path.at(-1) ?? '' }];
+    const match = view.columns[at] ?? null;
+    const cell = match && cellOf(match.index);
+    return cell === null ? [] : [{ cell, printed: line.cells[at] ?? null, heading: leaf.path.at(-1) ?? '', alike: match?.alike ?? false }];
   });
+}
+
+function alikeColumns({ stretch, columns }: GridView): readonly Lookalike[] {
+  const [line] = stretch.lines;
+  return stretch.leaves.flatMap((leaf, at) => (line && columns[at]?.alike === true ? [lookalike(leaf.path, line)] : []));
+}
+
+function lookalike(labels: readonly string[], { place }: PrintedLine): Lookalike {
+  return { text: labels.join(' / '), place };
 }
 
 /** More than half of the places are there: a note under the table is not a line of figures. */

@@ -2,13 +2,13 @@ import type { Grid } from '@gongkai/model';
 import { labelKeys } from '../labels/label-key';
 import { keysOf } from '../labels/vocabulary';
 import type { Stretch } from '../tables/stretch';
-import { matchInOrder, type Target } from './match-in-order';
+import { matchInOrder, type Match, type Target } from './match-in-order';
 
 /** A stretch as one grid sees it: for each leaf the index of the grid's column (or of row × column where it is printed flat). */
 export interface GridView {
   readonly grid: Grid;
   readonly stretch: Stretch;
-  readonly columns: readonly (number | null)[];
+  readonly columns: readonly (Match | null)[];
 }
 
 /** A grid sees itself in a stretch where it finds at least half of its columns. */
@@ -38,6 +38,6 @@ export function keySet(label: string): ReadonlySet<string> {
 }
 
 /** A column that was found twice stays where it was found first. */
-function onceEach(matches: readonly (number | null)[]): readonly (number | null)[] {
-  return matches.map((match, index) => (match !== null && matches.indexOf(match) === index ? match : null));
+function onceEach(matches: readonly (Match | null)[]): readonly (Match | null)[] {
+  return matches.map((match, at) => (matches.findIndex((other) => other?.index === match?.index) === at ? match : null));
 }

@@ -9,16 +9,23 @@ export interface Target {
 
 /** The keys of printed labels, outermost first. */
 type Path = readonly (readonly string[])[];
-type Match = number | null;
+
+/** The index of the target found; `alike` where only its words' likeness and its place in the order speak for it. */
+export interface Match {
+  readonly index: number;
+  readonly alike: boolean;
+}
+
+type Found = Match | null;
 
 /**
  * For each printed path the index of its target: by label, then by the headings above it, then by the statutory order
  * (all labels in order; or a label that is like the only one missing in its place). Null where nothing is certain.
  */
-export function matchInOrder(labels: readonly (readonly string[])[], targets: readonly Target[]): readonly Match[] {
+export function matchInOrder(labels: readonly (readonly string[])[], targets: readonly Target[]): readonly Found[] {
   const paths = labels.map((path) => path.map(labelKeys));
   const inOrder = paths.length === targets.length && paths.every((path, index) => fits(path, targets[index]));
-  if (inOrder) return paths.map((_, index) => index);
+  if (inOrder) return paths.map((_, index) => exact(index));
   return fillGaps(
     paths.map((path) => matchPath(path, targets)),
     paths,
@@ -26,13 +33,16 @@ export function matchInOrder(labels: readonly (readonly string[])[], targets: re
   );
 }
 
-function matchPath(path: Path, targets: readonly Target[]): Match {
+function matchPath(path: Path, targets: readonly Target[]): Found {
   const candidates = targets.flatMap((target, index) => (fits(path, target) ? [index] : []));
-  if (candidates.length < 2) return candidates[0] ?? null;
   const scores = candidates.map((index) => headingsFound(path, targets[index]));
   const best = Math.max(...scores);
-  const winners = candidates.filter((_, index) => scores[index] === best);
-  return best > 0 && winners.length === 1 ? (winners[0] ?? null) : null;
+  const [winner, ...others] = candidates.length < 2 ? candidates : candidates.filter((_, index) => best > 0 && scores[index] === best);
+  return winner === undefined || others.length > 0 ? null : exact(winner);
+}
+
+function exact(index: number): Match {
+  return { index, alike: false };
 }
 
 function fits(path: Path, target: Target | undefined): boolean {
@@ -45,22 +55,22 @@ function headingsFound(path: Path, target: Target | undefined): number {
 }
 
 /** Unmatched labels between two matched neighbours, as many as targets are missing there, each like its target. */
-function fillGaps(matches: readonly Match[], paths: readonly Path[], targets: readonly Target[]): readonly Match[] {
+function fillGaps(matches: readonly Found[], paths: readonly Path[], targets: readonly Target[]): readonly Found[] {
   const filled = [...matches];
   for (let at = 0; at < filled.length; at += 1) {
     if (filled[at] !== null) continue;
     const end = endOfGap(filled, at);
-    const first = at === 0 ? 0 : (filled[at - 1] as number) + 1;
-    const beyond = end === filled.length ? targets.length : (filled[end] as number);
+    const first = at === 0 ? 0 : (filled[at - 1] as Match).index + 1;
+    const beyond = end === filled.length ? targets.length : (filled[end] as Match).index;
     const from = at;
     const alike = beyond - first === end - at && paths.slice(at, end).every((path, index) => isLike(path, targets[first + index]));
-    for (let index = at; alike && index < end; index += 1) filled[index] = first + index - from;
+    for (let index = at; alike && index < end; index += 1) filled[index] = { index: first + index - from, alike: true };
     at = end;
   }
   return filled;
 }
 
-function endOfGap(matches: readonly Match[], from: number): number {
+function endOfGap(matches: readonly Found[], from: number): number {
   let end = from;
   while (end < matches.length && matches[end] === null) end += 1;
   return end;

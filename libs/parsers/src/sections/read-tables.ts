@@ -60,15 +60,15 @@ export function firstClaims(claims: readonly Claim[]): ReadonlyMap<CellId, Claim
 function readCell(cell: Cell, claim: Claim | undefined): CellRead {
   if (!claim?.printed) {
     const doubt: Doubt = { code: 'cell_missing', section: cell.section, cell: cell.id, text: '', place: null };
-    return { reading: { cell: cell.id, raw: '', place: null, state: 'blank' }, doubt };
+    return { reading: { cell: cell.id, raw: '', place: null, confidence: 'exact', state: 'blank' }, doubt };
   }
   const { text: raw, place } = claim.printed;
   const { doubt: code, ...amount } = readAmount(raw, cell, claim.heading);
   const doubt: Doubt | null = code && { code, section: cell.section, cell: cell.id, text: raw, place };
-  return { reading: { cell: cell.id, raw, place, ...amount }, doubt };
+  return { reading: { cell: cell.id, raw, place, confidence: claim.alike ? 'alike' : 'exact', ...amount }, doubt };
 }
 
-function strangerDoubts({ section, claims, strangers, strangeColumns }: SectionClaims): readonly Doubt[] {
+function strangerDoubts({ section, claims, strangers, strangeColumns, lookalikes }: SectionClaims): readonly Doubt[] {
   const first = firstClaims(claims);
   const repeated = claims.filter((claim) => claim.printed && claim.printed.text !== '' && first.get(claim.cell) !== claim);
   const rows = strangers.filter((line) => line.cells.some((cell) => holdsNumber(cell?.text ?? '')));
@@ -81,6 +81,7 @@ function strangerDoubts({ section, claims, strangers, strangeColumns }: SectionC
       text: leaf.path.join(' / '),
       place: line.place,
     })),
+    ...lookalikes.map(({ text, place }): Doubt => ({ code: 'label_alike', section, cell: null, text, place })),
     ...repeated.map(({ cell, printed }): Doubt => ({
       code: 'cell_repeated',
       section,

@@ -1,1 +1,1 @@
-export { parseInWorker, type ParseLimits } from './parse-in-worker';
+export { openReader, type Reader, type ReaderLimits } from './open-reader';

@@ -1,4 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { parseReport, type ParseInput } from '../parse-report';
+import { parseReport, type ReaderKnowledge, type ReportFile } from '../parse-report';
 
-parentPort?.postMessage(parseReport(workerData as ParseInput));
+parentPort?.on('message', async (file: ReportFile) => {
+  parentPort?.postMessage(await parseReport({ ...file, ...(workerData as ReaderKnowledge) }));
+});

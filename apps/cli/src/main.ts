@@ -1,0 +1,3 @@
+import { Command } from 'commander';
+
+new Command('gongkai').description('Reads and checks annual reports on open government information.').parse();
