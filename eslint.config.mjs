@@ -40,7 +40,7 @@ const TESTS = { ours: ['catalogue'], outside: ['docx', 'exceljs', 'fast-check', 
 const TOOLS = { ours: [], outside: ['@graphql-codegen/*', '@graphql-tools/*', '@vitejs/plugin-react', 'graphql', 'vite', 'yaml', 'zod'] };
 
 const SOURCES = '{ts,tsx,mts,mjs,cjs,js}';
-const TEST_FILES = ['**/*.test.{ts,tsx}', '**/fixtures/**', 'test/src/**'];
+const TEST_FILES = ['**/*.test.{ts,tsx}', '**/fixtures/**', '**/bench/**', 'test/src/**'];
 const TOOL_FILES = ['**/*.config.*', '**/codegen.ts', 'libs/*/*.cjs', '**/generate.mjs', '**/generate/**/*.mjs', 'tools/**'];
 
 /** Every project from its line; `more` is added to each line for files that may a little more. */
