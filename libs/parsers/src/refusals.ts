@@ -90,6 +90,14 @@ export const refuseExpansion = (limit: number): ParseRefusal =>
     `Unpacked, the file is larger than ${limit} MB, which no annual report is; reading was stopped.`,
   );
 
+/** `limit` in entries of the container. */
+export const refuseEntries = (limit: number): ParseRefusal =>
+  refusal(
+    'EXPANDS_TOO_FAR',
+    `文件内部的组成部分超过${limit}个，不像是年度报告，已停止读取。`,
+    `The file is made of more than ${limit} parts, which no annual report is; reading was stopped.`,
+  );
+
 export const refuseArchive = (): ParseRefusal =>
   refusal('ARCHIVE', '文件是压缩包，请逐个提供其中的报告。', 'The file is an archive: give the reports in it one by one.');
 
