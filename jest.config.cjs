@@ -12,10 +12,10 @@ const swc = (jsx) => [
   },
 ];
 
-const project = (displayName, rootDir) => ({
+const project = (displayName, rootDir, folders = ['src']) => ({
   displayName,
   rootDir: `<rootDir>/${rootDir}`,
-  roots: ['<rootDir>/src'],
+  roots: folders.map((folder) => `<rootDir>/${folder}`),
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@gongkai/source', 'node', 'require', 'default'] },
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
@@ -27,9 +27,8 @@ module.exports = {
   workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
   projects: [
-    ...['model', 'catalogue', 'contract', 'parsers', 'rules', 'exports', 'charts', 'ui', 'postgres'].map((name) =>
-      project(name, `libs/${name}`),
-    ),
+    ...['model', 'catalogue', 'contract', 'rules', 'exports', 'charts', 'ui', 'postgres'].map((name) => project(name, `libs/${name}`)),
+    project('parsers', 'libs/parsers', ['src', 'trial']),
     ...['api', 'web', 'cli'].map((name) => project(name, `apps/${name}`)),
     {
       ...project('test', 'test'),
