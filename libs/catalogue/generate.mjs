@@ -35,17 +35,29 @@ function checkCodes(source, entries, key) {
   });
 }
 
+/** A claim may only be held against cells of the registry. */
+function checkClaims(source, figures, cells) {
+  const registered = new Set(cells.map((cell) => cell.id));
+  figures.forEach((figure, at) =>
+    figure.cells.forEach(({ of }, index) => {
+      for (const id of of)
+        if (!registered.has(id)) source.problem([at, 'cells', index, 'of'], `${figure.code}: cell ${id} is not in the registry`);
+    }),
+  );
+}
+
 const LISTS = {
-  DECLARED: { type: 'DeclaredFigure', file: 'declared.yaml', schema: schemas.declared, key: 'code' },
+  DECLARED: { type: 'DeclaredFigure', file: 'declared.yaml', schema: schemas.declared, key: 'code', check: checkClaims },
   GLOSSARY: { type: 'GlossaryEntry', file: 'glossary.yaml', schema: schemas.glossary, key: 'code' },
   DEADLINES: { type: 'Deadline', file: 'deadlines.yaml', schema: schemas.deadlines, key: 'level' },
 };
 
-function readLists(folder, problems) {
-  const entries = Object.entries(LISTS).map(([name, { type, file, schema, key }]) => {
+function readLists(folder, cells, problems) {
+  const entries = Object.entries(LISTS).map(([name, { type, file, schema, key, check }]) => {
     const source = new YamlSource(folder, file, problems);
     const list = source.check(schema) ?? [];
     checkCodes(source, list, key);
+    check?.(source, list, cells);
     return [name, [type, list]];
   });
   return Object.fromEntries(entries);
@@ -61,7 +73,7 @@ function compileCatalogue(folder, problems) {
     CELLS: ['Cell', cells],
     FORMS: ['Form', forms],
     INDICATORS: ['Indicator', problems.length === 0 ? compileIndicators(source, written, forms, cells) : []],
-    ...readLists(folder, problems),
+    ...readLists(folder, cells, problems),
   };
 }
 

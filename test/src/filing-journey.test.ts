@@ -68,6 +68,7 @@ describe.each(DOCUMENTS)('filing $name', ({ file, agency, received, declared }) 
     expect(checked.cells).toHaveLength(200);
     expect(checked.declared).toEqual([
       expect.objectContaining({ code: 'published_items', amount: declared, quotation: expect.stringContaining(`${declared}件`) }),
+      expect.objectContaining({ code: 'information_processing_fee', amount: '0' }),
     ]);
     expect(await rowCounts(database)).toEqual(before);
   });

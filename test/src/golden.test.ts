@@ -12,7 +12,11 @@ const SAYS = {
     agencyName: '乌苏市统计局',
     year: 2023,
     signedOn: '2024-01-15',
-    declared: [{ code: 'published_items', amount: 12n }],
+    declared: [
+      { code: 'published_items', amount: 12n },
+      { code: 'information_processing_fee', amount: 0n },
+      { code: 'requests_received', amount: 0n },
+    ],
   },
   '2023-shuyang-development-reform-bureau.html': {
     format: 'html',
@@ -20,7 +24,12 @@ const SAYS = {
     agencyName: '沭阳县发展和改革局',
     year: 2023,
     signedOn: '2024-01-17',
-    declared: [{ code: 'published_items', amount: 249n }],
+    declared: [
+      { code: 'published_items', amount: 249n },
+      { code: 'information_processing_fee', amount: 0n },
+      { code: 'published_on_website', amount: 185n },
+      { code: 'requests_received', amount: 26n },
+    ],
   },
   '2019-shanghai-government-office.html': {
     format: 'html',
@@ -28,7 +37,16 @@ const SAYS = {
     agencyName: '上海市人民政府办公厅',
     year: 2019,
     signedOn: null,
-    declared: [{ code: 'interpretations', amount: 132n }],
+    declared: [
+      { code: 'interpretations', amount: 132n },
+      { code: 'gazette_issues', amount: 24n },
+      { code: 'requests_received', amount: 859n },
+      { code: 'requests_carried_in', amount: 18n },
+      { code: 'requests_processed', amount: 805n },
+      { code: 'requests_carried_out', amount: 72n },
+      { code: 'reviews', amount: 7n },
+      { code: 'suits', amount: 9n },
+    ],
   },
 } as const;
 

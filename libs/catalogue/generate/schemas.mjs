@@ -44,9 +44,11 @@ const grid = z.strictObject({
   columns: z.array(line).min(1),
 });
 
+const ruleId = z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)+$/, 'a rule id looks like S3-ROW');
+
 const rule = z
   .strictObject({
-    id: z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)+$/, 'a rule id looks like S3-ROW'),
+    id: ruleId,
     grid: code.optional(),
     grids: z.array(code).min(1).optional(),
     each: z.enum(['row', 'column']),
@@ -94,8 +96,26 @@ export const indicators = z.array(
   }),
 );
 
+const acceptedSum = z
+  .strictObject({ of: z.array(text).min(1), zh: text.optional(), en: text.optional() })
+  .refine(({ zh, en }) => (zh === undefined) === (en === undefined), 'a note is written in both languages')
+  .transform(({ of, zh, en }) => ({ of, note: zh === undefined ? null : { zh, en } }));
+
 export const declared = z.array(
-  z.strictObject({ code, title: words, unit: words, sections: z.array(z.enum(['s1', 's5', 's6'])).min(1), note: words }),
+  z
+    .strictObject({
+      code,
+      title: words,
+      unit: words,
+      measure: z.enum(['piece', 'cny']).default('piece'),
+      sections: z.array(z.enum(['s1', 's5', 's6'])).min(1),
+      rule: ruleId.nullable().default(null),
+      cells: z.array(acceptedSum).default([]),
+      selfDeclared: z.boolean().optional(),
+      note: words,
+    })
+    .refine(({ rule, cells }) => cells.length === 0 || rule !== null, 'what is held against cells names the rule that does so')
+    .transform((figure) => ({ ...figure, selfDeclared: figure.selfDeclared ?? figure.cells.length === 0 })),
 );
 
 export const glossary = z.array(z.strictObject({ code, term: words, meaning: words, basis: text }));

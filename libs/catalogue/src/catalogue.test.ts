@@ -115,7 +115,8 @@ describe('the indicators', () => {
 });
 
 it('knows declared figures, the glossary and five deadlines', () => {
-  expect(DECLARED[0]).toMatchObject({ code: 'published_items', unit: { zh: '件' } });
+  expect(DECLARED[0]).toMatchObject({ code: 'published_items', unit: { zh: '件' }, selfDeclared: true, cells: [] });
+  expect(DECLARED.find((figure) => figure.code === 'suits')).toMatchObject({ rule: 'NV-S4', selfDeclared: false });
   expect(GLOSSARY.length).toBeGreaterThan(40);
   expect(DEADLINES).toHaveLength(5);
 });

@@ -56,6 +56,13 @@ describe('refuses, with file and line,', () => {
     ['a term that names nothing', FORM, "'@denied'", "'@refused'", 'the term "@refused" names no group'],
     ['a rule for a grid that is not there', FORM, 'grid: review_litigation', 'grid: lawsuits', 'names the grid lawsuits'],
     ['a severity of its own', FORM, 'severity: inconsistency', 'severity: fatal', 'severity: Invalid option'],
+    [
+      'a claim held against a cell that is not there',
+      'declared.yaml',
+      '[s3/carried_out/total]',
+      '[s3/carried_on/total]',
+      's3/carried_on/total',
+    ],
     ['an indicator of a cell no form has', 'indicators.yaml', 's3/granted/total', 's3/given/total', 's3/given/total names no cell'],
     [
       'an indicator that adds up a stock as a flow',

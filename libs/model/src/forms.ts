@@ -98,13 +98,28 @@ export interface Deadline {
   readonly basis: string;
 }
 
-/** What a report says of itself in words and no table cell holds, e.g. 公开政府信息12件. */
+/** What a report says of itself in words, e.g. 公开政府信息12件, and the cells of its tables that it may be held against. */
 export interface DeclaredFigure {
   readonly code: string;
   readonly title: Words;
   readonly unit: Words;
+  /** Counts are kept as they are, money in 分 and printed in 元. */
+  readonly measure: 'piece' | 'cny';
   readonly sections: readonly NarrativeSection[];
+  /** Code of the finding where the text and the tables disagree, or the text with itself; null where nothing is compared. */
+  readonly rule: string | null;
+  /** Sums of cells that the claim may equal, any one of them; empty where no table holds what is claimed. */
+  readonly cells: readonly AcceptedSum[];
+  /** Shown as what the report says of itself: by default exactly what no table holds. */
+  readonly selfDeclared: boolean;
   readonly note: Words;
+}
+
+/** A form that lacks one of the cells is not held against the sum. */
+export interface AcceptedSum {
+  readonly of: readonly CellId[];
+  /** Said where only this sum fits; null where it is the plain meaning of the words. */
+  readonly note: Words | null;
 }
 
 export interface GlossaryEntry {

@@ -1,3 +1,4 @@
 export { LARGEST_FILE, parseReport, type ParseInput, type ParseOutcome, type ReaderKnowledge, type ReportFile } from './parse-report';
 export type { ParseRefusal, ParseRefusalCode } from './refusals';
 export type { DocumentFormat } from './printed-document';
+export { readDeclared, type ReadableNarrative } from './narrative/read-declared';

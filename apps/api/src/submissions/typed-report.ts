@@ -1,6 +1,7 @@
-import { findCell, formOf } from '@gongkai/catalogue';
+import { DECLARED, findCell, formOf } from '@gongkai/catalogue';
 import type { CellInput, NarrativeInput } from '@gongkai/contract';
 import { type Absence, type CellId, type FormId, type Reading, type Report, cellsOf, readFigure } from '@gongkai/model';
+import { readDeclared } from '@gongkai/parsers';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 
 export interface TypedReport {
@@ -12,12 +13,17 @@ export interface TypedReport {
 
 const MARKS: ReadonlySet<string> = new Set(['/', '-', '—', '无']);
 
-/** Cells typed into a form as a report. Refused: a cell the form does not have, a cell given twice, a text that is no exact figure. */
+/** Cells and texts typed into a form as a report. Refused: a cell the form does not have, a cell given twice, a text that is no exact figure. */
 export function typedReport(typed: TypedReport): Report | Refusal {
   const form = formOf(typed.form);
   const wanted = form.grids.flatMap((grid) => cellsOf(grid));
   const given = readCells(new Set(wanted), typed.cells);
   if (isRefusal(given)) return given;
+  const narrative = typed.narrative.map(({ section, text }) => ({
+    section,
+    heading: form.sections.find((known) => known.code === section)?.title.zh ?? section,
+    text,
+  }));
   return {
     title: null,
     agencyName: null,
@@ -26,12 +32,8 @@ export function typedReport(typed: TypedReport): Report | Refusal {
     signedOn: null,
     forms: { s2: form.id, s3: form.id },
     readings: wanted.map((cell) => given.get(cell) ?? absent(cell, '', 'blank')),
-    narrative: typed.narrative.map(({ section, text }) => ({
-      section,
-      heading: form.sections.find((known) => known.code === section)?.title.zh ?? section,
-      text,
-    })),
-    declared: [],
+    narrative,
+    declared: readDeclared(narrative, DECLARED, typed.year),
     residue: [],
     doubts: [],
   };

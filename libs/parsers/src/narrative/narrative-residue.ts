@@ -18,9 +18,12 @@ export function narrativeResidue(narrative: readonly Narrative[], declared: read
   return narrative.flatMap(({ section, text }) => {
     const quotations = declared.filter((one) => one.section === section);
     const masked = NOT_COUNTS.reduce(blankOut, narrowDigits(text));
-    const claimed = quotations.map((one) => claimedSpan(masked, text, one));
+    const claimed = quotations.reduce<readonly Span[]>((spans, one) => {
+      const span = claimedSpan(masked, text, one, spans);
+      return span ? [...spans, span] : spans;
+    }, []);
     return [...masked.matchAll(NUMBER)]
-      .filter(({ index }) => !claimed.some((span) => span && span.from <= index && index < span.to))
+      .filter(({ index }) => !claimed.some((span) => span.from <= index && index < span.to))
       .map((match) => {
         const raw = match[0].replace(/,+$/, '');
         const context = text.slice(Math.max(0, match.index - AROUND), match.index + raw.length + AROUND).replaceAll('\n', ' ');
@@ -38,17 +41,19 @@ function blankOut(text: string, pattern: RegExp): string {
   return text.replace(pattern, (found) => ' '.repeat(found.length));
 }
 
-/** Where the declared number stands: the first equal number (money being kept in 分) within the quoted sentence. */
-function claimedSpan(
-  masked: string,
-  text: string,
-  { amount, quotation }: Declaration,
-): { readonly from: number; readonly to: number } | null {
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the declared number stands: the first equal number (money being kept in 分) within the quoted sentence that no other declaration claimed. */
+function claimedSpan(masked: string, text: string, { amount, quotation }: Declaration, claimed: readonly Span[]): Span | null {
   const start = text.indexOf(quotation);
   if (start < 0) return null;
   for (const match of masked.slice(start, start + quotation.length).matchAll(NUMBER)) {
+    const from = start + match.index;
     const same = (['piece', 'cny', 'cny_10k'] as const).some((unit) => readFigure(match[0].replaceAll(',', ''), unit) === amount);
-    if (same) return { from: start + match.index, to: start + match.index + match[0].length };
+    if (same && claimed.every((span) => span.from !== from)) return { from, to: from + match[0].length };
   }
   return null;
 }

@@ -1,88 +1,104 @@
-import { readFigure, type Declaration, type DeclaredFigure, type Place } from '@gongkai/model';
-import { plainText } from '../labels/plain-text';
-import type { PlacedNarrative } from './read-narrative';
+import { readFigure, type Declaration, type DeclaredFigure, type Narrative, type Place } from '@gongkai/model';
+import { arabicText } from './arabic-text';
+import { WORDINGS, isMixed, type Wording } from './claim-wordings';
 
-/** How a declared figure is worded. `sure` wording names what is counted; `likely` counts only where nothing contradicts it. */
-interface Wording {
-  readonly sure: RegExp;
-  readonly likely: RegExp | null;
-}
-
-const TOTAL = '(?:数量|总数|总量|条数|金额)?(?:共计|总计|合计|累计|共|计|为|达到|达|有)?';
-const FIGURE = '(?<figure>\\d{1,3}(?:,\\d{3})+|\\d{1,9})';
-const COUNT = `${TOTAL}${FIGURE}(?:条|件|篇|项|则)(?!次)`;
-const MONEY = `${TOTAL}(?:人民币)?${FIGURE}(?<decimals>\\.\\d{1,6})?(?<money>万元|元)`;
-const VERB = '(?:公开|发布|公布)(?:的)?(?:各类|各种|各项)?(?:公开)?(?:的)?';
-const WORDINGS: Readonly<Record<string, Wording>> = {
-  published_items: {
-    sure: new RegExp(`${VERB}政府信息${COUNT}`),
-    likely: new RegExp(`主动${VERB}(?:政务)?(?:信息)?${COUNT}`),
-  },
-  interpretations: { sure: new RegExp(`${VERB}政策(?:文件)?解读(?:材料|信息|稿件)?${COUNT}`), likely: null },
-  information_processing_fee: { sure: new RegExp(`收取(?:的)?(?:政府)?信息(?:公开)?(?:信息)?处理费${MONEY}`), likely: null },
-};
-/** Parts of a whole, other years and estimates are not the year's total. */
+/** Parts of a whole, other years, plans and estimates are not the year's total. */
 const PART = /其中|含|包括/;
-const OTHER_YEAR = /上年|去年|上一年|同期|历年|以来/;
+const OTHER_YEAR = /上年|去年|上一年|同期|往年|历年|以来/;
+const PLAN = /计划|力争|目标|预计|拟/;
+/** 较去年增加12.3% says nothing about which year is spoken of; nor does what stands in brackets, or what was carried in. */
+const ASIDE = [
+  /\([^()]*\)/g,
+  /(?:较|比|与|同比)(?:于)?(?:上年度?|去年|上一年度?|往年|同期)[^,。;]*[,;]?/g,
+  /(?:上年度?|上一?年度|去年)(?:结转|转结|转入)/g,
+];
+
+interface Sentence {
+  readonly section: Declaration['section'];
+  readonly quotation: string;
+  readonly text: string;
+  /** The sentence before it in its paragraph; empty for the first. */
+  readonly previous: string;
+  readonly place: Place | null;
+  /** Where numbers of it are claimed already. */
+  readonly taken: Set<number>;
+}
 
 interface Found {
   readonly amount: bigint;
-  readonly quotation: string;
-  readonly section: Declaration['section'];
-  readonly place: Place | null;
+  readonly sentence: Sentence;
+  /** Where its number stands in the sentence; null where it is said in words. */
+  readonly at: number | null;
   readonly sure: boolean;
 }
 
+/** A narrative section, with the place of each of its lines where that is known. */
+export type ReadableNarrative = Narrative & { readonly places?: readonly Place[] };
+
 /**
- * Figures that the narrative claims for the whole year, with the sentence as printed; money in 分. Precision before recall: of several different
- * numbers the first that says what it counts stands; where none says so, none is taken.
+ * Figures that the narrative claims for the whole year, with the sentence as printed; money in 分. Precision before recall: a number is claimed
+ * once; of a figure that is held against the tables every different claim is kept, of any other the first that says what it counts, and where
+ * none says so and several differ, none.
  */
 export function readDeclared(
-  narrative: readonly PlacedNarrative[],
+  narrative: readonly ReadableNarrative[],
   declared: readonly DeclaredFigure[],
   year: number | null,
 ): readonly Declaration[] {
-  return declared.flatMap(({ code, sections }) => {
-    const wording = WORDINGS[code];
+  const sentences = narrative.flatMap(sentencesOf);
+  return declared.flatMap((figure) => {
+    const wording = WORDINGS[figure.code];
     if (!wording) return [];
-    const parts = narrative.filter((one) => sections.includes(one.section));
-    const found = parts.flatMap((part) => sentencesOf(part).flatMap((sentence) => findIn(sentence, part.section, wording, year)));
-    const sure = found.find((one) => one.sure);
-    const chosen = sure ?? (new Set(found.map((one) => one.amount)).size === 1 ? found[0] : undefined);
-    if (!chosen) return [];
-    const { sure: _, ...declaration } = chosen;
-    return [{ code, ...declaration }];
+    const own = sentences.filter(({ section }) => figure.sections.includes(section));
+    const chosen = choose(
+      own.flatMap((sentence) => findIn(sentence, wording, year)),
+      figure.rule !== null,
+    );
+    for (const { sentence, at } of chosen) if (at !== null) sentence.taken.add(at);
+    return chosen.map(({ amount, sentence: { quotation, section, place } }) => ({ code: figure.code, amount, quotation, section, place }));
   });
 }
 
-interface Sentence {
-  readonly text: string;
-  readonly place: Place | null;
+function choose(found: readonly Found[], isCompared: boolean): readonly Found[] {
+  const sure = found.filter((one) => one.sure);
+  if (isCompared) return sure.filter((one, at) => sure.findIndex((other) => other.amount === one.amount) === at);
+  if (sure.length > 0) return sure.slice(0, 1);
+  return new Set(found.map((one) => one.amount)).size === 1 ? found.slice(0, 1) : [];
 }
 
-function sentencesOf({ text, places }: PlacedNarrative): readonly Sentence[] {
-  return text.split('\n').flatMap((line, at) =>
-    line
-      .split(/(?<=[。！？])/)
-      .map((sentence) => ({ text: sentence.trim(), place: places[at] ?? null }))
-      .filter((sentence) => sentence.text !== ''),
+function sentencesOf({ section, text, places }: ReadableNarrative): readonly Sentence[] {
+  return text.split('\n').flatMap((line, at) => {
+    const sentences = line.split(/(?<=[。！？])/).filter((sentence) => sentence.trim() !== '');
+    return sentences.map((sentence, index) => ({
+      section,
+      quotation: sentence.trim(),
+      text: arabicText(sentence),
+      previous: arabicText(sentences[index - 1] ?? ''),
+      place: places?.[at] ?? null,
+      taken: new Set<number>(),
+    }));
+  });
+}
+
+function findIn(sentence: Sentence, wording: Wording, year: number | null): readonly Found[] {
+  const { sure, likely, none = [] } = wording;
+  const said = numbersIn(sentence, sure, wording, year);
+  if (said.length > 0) return said.map((one) => ({ ...one, sure: true }));
+  const denied = none.flatMap((pattern) => [...sentence.text.matchAll(pattern)]).find((match) => isMeant(sentence, match, wording, year));
+  if (denied) return [{ amount: 0n, sentence, at: null, sure: true }];
+  return numbersIn(sentence, likely ? [likely] : [], wording, year).map((one) => ({ ...one, sure: false }));
+}
+
+function numbersIn(sentence: Sentence, patterns: readonly RegExp[], wording: Wording, year: number | null): readonly Omit<Found, 'sure'>[] {
+  const found = patterns.flatMap((pattern) =>
+    [...sentence.text.matchAll(pattern)].flatMap((match) => {
+      const amount = amountOf(match.groups ?? {});
+      const at = match.index + match[0].lastIndexOf(match.groups?.figure ?? '');
+      const isFree = amount !== null && !sentence.taken.has(at) && isMeant(sentence, match, wording, year);
+      return isFree ? [{ amount, sentence, at }] : [];
+    }),
   );
-}
-
-function findIn(
-  { text: quotation, place }: Sentence,
-  section: Declaration['section'],
-  wording: Wording,
-  year: number | null,
-): readonly Found[] {
-  const text = plainText(quotation).replace(/\s+/g, '');
-  for (const pattern of [wording.sure, wording.likely]) {
-    const match = pattern?.exec(text);
-    const amount = match ? amountOf(match.groups ?? {}) : null;
-    if (match && amount !== null && !isPart(text.slice(0, match.index), year))
-      return [{ amount, quotation, section, place, sure: pattern === wording.sure }];
-  }
-  return [];
+  return found.filter((one, index) => found.findIndex((other) => other.at === one.at) === index);
 }
 
 /** Counts as they are, money in 分; null where it is finer. */
@@ -91,7 +107,13 @@ function amountOf({ figure = '', decimals = '', money }: Readonly<Record<string,
   return readFigure(figure.replaceAll(',', '') + decimals, unit);
 }
 
-function isPart(before: string, year: number | null): boolean {
-  const otherYear = [...before.matchAll(/20\d{2}(?=年)/g)].some(([found]) => year !== null && Number(found) !== year);
-  return PART.test(before) || OTHER_YEAR.test(before) || otherYear;
+/** Whether the words around say that the whole year of this agency is meant. */
+function isMeant({ text, previous }: Sentence, match: RegExpExecArray, wording: Wording, year: number | null): boolean {
+  const before = text.slice(0, match.index);
+  const frame = ASIDE.reduce((rest, pattern) => rest.replace(pattern, ''), before);
+  const named = [...frame.matchAll(/20\d{2}(?=年)/g)].some(([found]) => year !== null && Number(found) !== year);
+  if (named || OTHER_YEAR.test(frame) || PLAN.test(frame)) return false;
+  if (!wording.isPart && PART.test(frame)) return false;
+  if (wording.not?.test(before) || isMixed(match.groups?.between ?? '')) return false;
+  return !wording.about || wording.about.test(text) || wording.about.test(previous);
 }
