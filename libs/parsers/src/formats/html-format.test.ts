@@ -66,7 +66,7 @@ describe('readHtml', () => {
 
   it('sees through tables that only lay out the page, and not what a reader does not see', () => {
     const html =
-      '<title>名</title><script>var a = "<p>x</p>";</script><table><tr><td><p>一</p><table><tr><td>1</td></tr></table></td></tr></table><p style="display: none">藏</p><nav>导航</nav><h2>二</h2>三<br>四';
+      '<title>名</title><script>var a = "<p>x</p>";</script><table><tr><td><p>一</p><table><tr><td>1</td><td>2</td></tr></table></td></tr></table><p style="display: none">藏</p><nav>导航</nav><h2>二</h2>三<br>四';
     const { name, blocks } = readHtml(html);
     expect(name).toBe('名');
     expect(blocks.map((block) => (block.kind === 'table' ? 'table' : `${block.heading ? '#' : ''}${block.text}`))).toEqual([
@@ -76,6 +76,16 @@ describe('readHtml', () => {
       '三',
       '四',
     ]);
+  });
+
+  it('takes a frame around a single text for that text, and the site has its foot for itself', () => {
+    const html =
+      '<div class="breadcrumb">首页</div><table><tr><td><p>青禾县</p><p>年报</p></td></tr></table><div class="w footer">青禾新闻网</div>';
+    expect(readHtml(html).blocks.map((block) => block.kind === 'paragraph' && block.text)).toEqual(['青禾县', '年报']);
+  });
+
+  it('prefers the name of the article to that of the page', () => {
+    expect(readHtml('<meta name="ArticleTitle" content="年报"/><title>年报_公开_青禾县</title>').name).toBe('年报');
   });
 
   it('knows a page by its content', () => {

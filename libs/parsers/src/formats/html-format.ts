@@ -1,5 +1,4 @@
 import { load } from 'cheerio/slim';
-import { trimmedText } from '../labels/plain-text';
 import type { PrintedDocument } from '../printed-document';
 import { HtmlPage } from './html-page';
 import { nameOf, tablesHoldingTables, type HtmlNode } from './html-nodes';
@@ -15,7 +14,7 @@ export function readHtml(html: string): PrintedDocument {
   const root: HtmlNode = load(html).root().get(0) ?? { type: 'root' };
   const page = new HtmlPage(tablesHoldingTables(root));
   walk(root, page);
-  return { format: 'html', name: trimmedText(page.name) || null, blocks: page.finish() };
+  return { format: 'html', name: page.name || null, blocks: page.finish() };
 }
 
 /** In document order, without recursion: a page may be nested ten thousand levels deep. */

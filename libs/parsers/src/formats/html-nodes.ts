@@ -8,6 +8,8 @@ export interface HtmlNode {
 }
 
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'svg', 'select', 'button', 'textarea', 'nav', 'footer']);
+/** Whole class names by which sites mark their foot and their path to the page. */
+const FOOT = /(?:^|\s)(?:footer|foot|copyright|copyright_info|breadcrumb|breadcrumbs|crumbs)(?:\s|$)/i;
 const BLOCKS = new Set(
   'address article aside blockquote body br caption center dd details div dl dt fieldset figure form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead title tr ul'.split(
     ' ',
@@ -19,9 +21,10 @@ export function nameOf(node: HtmlNode): string {
   return node.attribs ? (node.name ?? '') : '';
 }
 
-/** Elements whose content a reader of the page does not see as part of it. */
+/** Elements whose content a reader of the page does not see as part of it: hidden ones, controls, the site's navigation and foot. */
 export function isUnseen(node: HtmlNode): boolean {
   if (UNSEEN.has(nameOf(node)) || node.attribs?.['hidden'] !== undefined) return true;
+  if (FOOT.test(node.attribs?.['class'] ?? '') || FOOT.test(node.attribs?.['id'] ?? '')) return true;
   const style = node.attribs?.['style'];
   return style !== undefined && /display\s{0,3}:\s{0,3}none/i.test(style);
 }

@@ -1,11 +1,13 @@
 import { trimmedText } from '../labels/plain-text';
-import type { Block } from '../printed-document';
+import type { Block, Table } from '../printed-document';
 import { HtmlTable } from './html-table';
 import { isBlock, isUnseen, joinedLines, nameOf, type HtmlNode } from './html-nodes';
 
 /** Collects the blocks of a page while it is walked through: enter, write, leave. */
 export class HtmlPage {
-  name = '';
+  private title = '';
+  /** What the site calls the article, without the names of its column and of itself. */
+  private articleTitle = '';
   private readonly blocks: Block[] = [];
   private paragraph = '';
   private heading = false;
@@ -15,11 +17,16 @@ export class HtmlPage {
 
   constructor(private readonly layouts: ReadonlySet<HtmlNode>) {}
 
+  get name(): string {
+    return trimmedText(this.articleTitle) || trimmedText(this.title);
+  }
+
   /** False where the content of the element is not to be read. */
   enter(node: HtmlNode): boolean {
     if (isUnseen(node)) return false;
     const name = nameOf(node);
     if (name === 'title') this.inTitle = true;
+    if (name === 'meta' && /^articletitle$/i.test(node.attribs?.['name'] ?? '')) this.articleTitle = node.attribs?.['content'] ?? '';
     if (isBlock(node)) this.breakLine();
     if (/^h[1-6]$/.test(name)) this.heading = true;
     if (name === 'table' && !this.table && !this.layouts.has(node)) {
@@ -32,7 +39,7 @@ export class HtmlPage {
   }
 
   write(text: string): void {
-    if (this.inTitle) this.name += text;
+    if (this.inTitle) this.title += text;
     else if (this.table) this.table.grid.write(text);
     else this.paragraph += text;
   }
@@ -43,13 +50,22 @@ export class HtmlPage {
     if (name === 'title') this.inTitle = false;
     if (name === 'td' || name === 'th') this.table?.grid.closeCell(node);
     if (this.table?.node !== node) return;
-    this.blocks.push(this.table.grid.finish());
+    this.pushTable(this.table.grid.finish());
     this.table = null;
   }
 
   finish(): readonly Block[] {
     this.breakLine();
     return this.blocks;
+  }
+
+  /** A frame around a single text is no table. */
+  private pushTable(table: Table): void {
+    const [cell, ...others] = table.rows.flat();
+    if (!cell || others.length > 0) this.blocks.push(table);
+    else
+      for (const text of cell.text.split('\n').filter(Boolean))
+        this.blocks.push({ kind: 'paragraph', text, heading: false, place: cell.place });
   }
 
   private breakLine(): void {

@@ -3,12 +3,15 @@ import { labelKey, likeness } from '../labels/label-key';
 import { plainText } from '../labels/plain-text';
 import { ALIKE } from '../labels/vocabulary';
 import type { Block, PrintedDocument } from '../printed-document';
+import { isPageEnd } from './page-end';
 
 /** A document with the section of each block; null before the first heading. */
 export interface SectionedDocument extends PrintedDocument {
   readonly homes: readonly (SectionCode | null)[];
   /** Where each section starts, in the order of the document. */
   readonly headings: readonly SectionHeading[];
+  /** Index of the first block behind the report: another report, or what the site prints below it. */
+  readonly end: number;
 }
 
 export interface SectionHeading {
@@ -35,7 +38,7 @@ interface SectionTitles {
 
 const NUMERALS = '一二三四五六七八九十';
 const LONGEST_HEADING = 60;
-/** Shorter titles (概述, 整改措施) are headings only with their section's number. */
+/** Shorter wordings (概述, 整改措施) are headings only with their section's number; the form's own always are. */
 const TELLING_LENGTH = 7;
 
 /** Finds the headings of the sections and says where every block belongs. */
@@ -43,21 +46,26 @@ export function findSections(document: PrintedDocument, forms: readonly Form[]):
   const titles = titlesOf(forms);
   const met = document.blocks.flatMap((block, index) => headingAt(block, index, titles));
   const numbered = new Set(met.filter((heading) => heading.numbered).map((heading) => heading.section));
-  const headings = longestRise(
+  const runs = runsOf(
     met.filter((heading) => heading.numbered || !numbered.has(heading.section)),
+    document.blocks,
     titles,
   );
-  let next = 0;
+  const { headings, end } = chooseRun(runs, document.blocks);
+  return { ...document, homes: homesOf(document.blocks, runs), headings, end: endOfReport(document.blocks, headings, end) };
+}
+
+function homesOf(blocks: readonly Block[], runs: readonly Run[]): SectionedDocument['homes'] {
+  const starts = new Map(runs.flatMap((run) => run.headings.map((heading) => [heading.block, heading.section])));
   let home: SectionCode | null = null;
-  const homes = document.blocks.map((_, index) => {
-    const heading = headings[next];
-    if (heading?.block === index) {
-      home = heading.section;
-      next += 1;
-    }
-    return home;
-  });
-  return { ...document, homes, headings };
+  return blocks.map((_, index) => (home = starts.get(index) ?? home));
+}
+
+function endOfReport(blocks: readonly Block[], headings: readonly SectionHeading[], end: number): number {
+  const from = headings.at(-1)?.block;
+  if (from === undefined) return end;
+  const below = blocks.findIndex((block, index) => index > from && block.kind === 'paragraph' && isPageEnd(block.text));
+  return below < 0 ? end : Math.min(below, end);
 }
 
 function titlesOf(forms: readonly Form[]): readonly SectionTitles[] {
@@ -92,12 +100,15 @@ function orderOf(text: string): number | null {
   return numeral === undefined ? null : NUMERALS.indexOf(numeral) + 1;
 }
 
-/** （一） and 1. number what stands inside a section. */
+/** 1. numbers what stands inside a section, and so does （一） unless the form's own words stand behind the section's own number. */
 function headingOf(text: string, titles: readonly SectionTitles[]): SectionTitles | null {
-  if (/^[(\d]/.test(plainText(text).trim())) return null;
-  const order = orderOf(text);
+  const plain = plainText(text).trim();
+  if (/^\d/.test(plain)) return null;
   const key = labelKey(text);
-  const exact = titles.find((one) => one.keys.has(key) && (one.order === order || key.length >= TELLING_LENGTH));
+  const inner = /^\(([一二三四五六])\)/.exec(plain)?.[1];
+  if (plain.startsWith('(')) return titles.find((one) => one.title === key && NUMERALS.charAt(one.order - 1) === inner) ?? null;
+  const order = orderOf(text);
+  const exact = titles.find((one) => one.keys.has(key) && (one.order === order || key.length >= TELLING_LENGTH || key === one.title));
   if (exact) return exact;
   return titles.find((one) => one.order === order && likeness(key, one.title) >= ALIKE) ?? null;
 }
@@ -106,14 +117,33 @@ function isExact(found: SectionTitles, text: string): boolean {
   return found.keys.has(labelKey(text));
 }
 
-/** The longest run of headings in statutory order from the last first section on: a table of contents before it does not count. */
+/** Headings in statutory order that belong together, up to the block at `end`, which is not included. */
+interface Run {
+  readonly headings: readonly SectionHeading[];
+  readonly end: number;
+}
+
+/** Each first section begins a run: a table of contents, the report, or another report on the same page. */
+function runsOf(met: readonly SectionHeading[], blocks: readonly Block[], titles: readonly SectionTitles[]): readonly Run[] {
+  const starts = met.flatMap(({ section }, index) => (index === 0 || section === 's1' ? [index] : []));
+  return starts.map((start, at) => {
+    const next = starts[at + 1];
+    return { headings: longestRise(met.slice(start, next), titles), end: met[next ?? met.length]?.block ?? blocks.length };
+  });
+}
+
+/** The run that holds tables, a longer one before a shorter, the first of equals; without tables anywhere the last. */
+function chooseRun(runs: readonly Run[], blocks: readonly Block[]): Run {
+  const holdsTables = runs.filter(({ headings, end }) => blocks.slice(headings[0]?.block, end).some((block) => block.kind === 'table'));
+  const none: Run = { headings: [], end: blocks.length };
+  if (holdsTables.length === 0) return runs.at(-1) ?? none;
+  return holdsTables.reduce((best, run) => (run.headings.length > best.headings.length ? run : best));
+}
+
+/** The longest run of headings in statutory order. */
 function longestRise(met: readonly SectionHeading[], titles: readonly SectionTitles[]): readonly SectionHeading[] {
-  const start = Math.max(
-    0,
-    met.findLastIndex((heading) => heading.section === 's1'),
-  );
   const best = titles.map((): readonly SectionHeading[] => []);
-  for (const heading of met.slice(start)) {
+  for (const heading of met) {
     const at = titles.findIndex((one) => one.section === heading.section);
     const before = longest(best.slice(0, at));
     if (before.length >= (best[at] as readonly SectionHeading[]).length) best[at] = [...before, heading];

@@ -30,7 +30,7 @@ const NAME = /^[\p{Script=Han}()\s]{3,40}$/u;
 
 export function readNarrative(document: SectionedDocument): NarrativeRead {
   const signature = findSignature(document);
-  const end = signature?.block ?? document.blocks.length;
+  const end = signature?.block ?? document.end;
   const narrative = document.headings.flatMap((heading, index) => {
     const section = SECTIONS.find((code) => code === heading.section);
     const next = Math.min(document.headings[index + 1]?.block ?? end, Math.max(end, heading.block + 1));
@@ -51,7 +51,7 @@ function textOf(blocks: readonly Block[], heading: SectionHeading, end: number):
 function findSignature(document: SectionedDocument): Signature | null {
   const last = document.headings.at(-1);
   if (!last) return null;
-  for (let at = document.blocks.length - 1; at > last.block; at -= 1) {
+  for (let at = document.end - 1; at > last.block; at -= 1) {
     const block = document.blocks[at];
     const signed = block?.kind === 'paragraph' ? signedLine(block) : null;
     if (!signed) continue;
@@ -67,7 +67,7 @@ function findSignature(document: SectionedDocument): Signature | null {
 function signedLine({ text }: Paragraph): { readonly on: string; readonly by: string | null } | null {
   const whole = readDate(text);
   if (whole) return { on: whole, by: null };
-  const parts = text.length <= 120 ? text.split(/\s{1,100}(?=\S{4}年)/) : [];
+  const parts = text.length <= 120 ? text.split(/\s{1,100}(?=\S{4}\s{0,3}年)/) : [];
   const on = parts.length === 2 ? readDate(parts[1] ?? '') : null;
   const by = on ? nameIn(parts[0] ?? '') : null;
   return on && by ? { on, by } : null;

@@ -11,7 +11,7 @@ export interface GridView {
   readonly columns: readonly (Match | null)[];
 }
 
-/** A grid sees itself in a stretch where it finds at least half of its columns. */
+/** A grid sees itself in a stretch where it finds at least half of its columns; a flat one at least half of those of one of its rows. */
 export function viewOf(grid: Grid, stretch: Stretch): readonly GridView[] {
   const targets = targetsOf(grid);
   const columns = onceEach(
@@ -20,8 +20,16 @@ export function viewOf(grid: Grid, stretch: Stretch): readonly GridView[] {
       targets,
     ),
   );
-  const found = columns.filter((column) => column !== null).length;
-  return found > 0 && found * 2 >= targets.length ? [{ grid, stretch, columns }] : [];
+  const width = grid.columns.length;
+  const found =
+    grid.printedAs === 'flat'
+      ? Math.max(...grid.rows.map((_, row) => foundBetween(columns, row * width, width)))
+      : foundBetween(columns, 0, width);
+  return found > 0 && found * 2 >= width ? [{ grid, stretch, columns }] : [];
+}
+
+function foundBetween(columns: readonly (Match | null)[], from: number, width: number): number {
+  return columns.filter((column) => column !== null && from <= column.index && column.index < from + width).length;
 }
 
 function targetsOf(grid: Grid): readonly Target[] {

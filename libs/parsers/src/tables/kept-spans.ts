@@ -1,8 +1,9 @@
+import { isFigure } from '../labels/figure-text';
 import { seemsKnown, type Vocabulary } from '../labels/vocabulary';
 import type { PrintedCell, Table } from '../printed-document';
 import type { Run } from './header-rows';
 import { pairCells, type Range } from './pair-cells';
-import type { PrintedLine, HeadedLines } from './stretch';
+import type { Leaf, PrintedLine, HeadedLines } from './stretch';
 
 /** A leaf with the columns it covers; `end` is not included. */
 interface PlacedLeaf extends Range {
@@ -19,11 +20,21 @@ export function keptLines(table: Table, rows: OccupiedRows, run: Run, vocabulary
   if (first < 0) return null;
   const leaves = placed.slice(first).filter((leaf) => leaf.path.length > 0);
   const start = (placed[first] as PlacedLeaf).start;
-  const lines: PrintedLine[] = [];
-  for (let row = run.bodyStart; row < run.bodyEnd; row += 1) {
-    lines.push(lineOf(table.rows[row] ?? [], rows[row] ?? [], leaves, start));
-  }
-  return { leaves, lines };
+  return { leaves, lines: linesOf(table, rows, run, (own, occupied) => lineByColumns(own, occupied, leaves, start)) };
+}
+
+/** Goes on with the columns of a header that stands in another run or table: cells are counted from the right. */
+export function continuedLines(table: Table, rows: OccupiedRows, run: Run, leaves: readonly Leaf[]): HeadedLines {
+  return {
+    leaves,
+    lines: linesOf(table, rows, run, (own, occupied) => lineByCount(own, occupied, leaves.length) ?? strayLine(own, leaves)),
+  };
+}
+
+type ReadLine = (own: readonly PrintedCell[], occupied: readonly PrintedCell[]) => PrintedLine;
+
+function linesOf(table: Table, rows: OccupiedRows, run: Run, readLine: ReadLine): readonly PrintedLine[] {
+  return table.rows.slice(run.bodyStart, run.bodyEnd).map((own, index) => readLine(own, rows[run.bodyStart + index] ?? []));
 }
 
 export function occupiedRows(table: Table): OccupiedRows {
@@ -49,17 +60,52 @@ function covers(cell: PrintedCell, column: number): boolean {
   return cell.column <= column && column < cell.column + cell.columnSpan;
 }
 
-function lineOf(
+/** By the columns of the header; where the row does not keep to them (its label merged too wide or too narrow) by counting from the right. */
+function lineByColumns(
   own: readonly PrintedCell[],
   occupied: readonly PrintedCell[],
   leaves: readonly PlacedLeaf[],
-  firstColumn: number,
+  start: number,
 ): PrintedLine {
-  const labels = occupied.filter((cell) => cell.column < firstColumn && cell.text !== '');
-  const figures = own.filter((cell) => cell.column >= firstColumn);
+  const figures = own.filter((cell) => cell.column >= start);
   const cells = pairCells(leaves, figures.map(rangeOf)).map((index) => (index === null ? null : (figures[index] ?? null)));
   const stray = figures.filter((cell) => !cells.includes(cell));
-  return { labels: labels.map((cell) => cell.text), cells, stray, place: own[0]?.place ?? {} };
+  const keepsTo = cells.every((cell) => cell !== null && isFigureOrBlank(cell)) && stray.every((cell) => cell.text === '');
+  const counted = keepsTo ? null : lineByCount(own, occupied, leaves.length);
+  if (counted) return counted;
+  const before = own.filter((cell) => cell.column < start);
+  return {
+    labels: labelsOf(
+      own,
+      occupied.filter((cell) => cell.column < start),
+      before,
+    ),
+    cells,
+    stray,
+    place: own[0]?.place ?? {},
+  };
+}
+
+/** Labels, then exactly one figure or blank a column; null for any other row. */
+function lineByCount(own: readonly PrintedCell[], occupied: readonly PrintedCell[], width: number): PrintedLine | null {
+  const figures = own.slice(own.length - width);
+  const before = own.slice(0, own.length - width);
+  if (own.length <= width || !figures.every(isFigureOrBlank) || before.some((cell) => isFigureOrBlank(cell))) return null;
+  return { labels: labelsOf(own, occupied, before), cells: figures, stray: [], place: own[0]?.place ?? {} };
+}
+
+/** Labels merged down from above, then those of the row itself. */
+function labelsOf(own: readonly PrintedCell[], occupied: readonly PrintedCell[], before: readonly PrintedCell[]): readonly string[] {
+  const above = occupied.filter((cell) => !own.includes(cell));
+  return [...above, ...before].map((cell) => cell.text).filter((text) => text !== '');
+}
+
+function strayLine(own: readonly PrintedCell[], leaves: readonly Leaf[]): PrintedLine {
+  return { labels: [], cells: leaves.map(() => null), stray: own, place: own[0]?.place ?? {} };
+}
+
+function isFigureOrBlank({ text }: PrintedCell): boolean {
+  return text === '' || isFigure(text);
 }
 
 function rangeOf(cell: PrintedCell): Range {

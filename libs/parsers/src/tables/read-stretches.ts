@@ -2,7 +2,7 @@ import type { Vocabulary } from '../labels/vocabulary';
 import type { SectionedDocument } from '../narrative/find-sections';
 import type { Table } from '../printed-document';
 import { runsOf, type Run } from './header-rows';
-import { keptLines, occupiedRows } from './kept-spans';
+import { continuedLines, keptLines, occupiedRows } from './kept-spans';
 import { linesWithoutSpans, lostLines } from './lost-spans';
 import type { HeadedLines, Leaf, Stretch } from './stretch';
 
@@ -24,11 +24,14 @@ export function readStretches(document: SectionedDocument, vocabulary: Vocabular
 
 function headedLinesOf(table: Table, vocabulary: Vocabulary, before: readonly Leaf[] | null): readonly HeadedLines[] {
   const runs = runsOf(table, vocabulary);
-  const rows = table.spans === 'kept' && runs.some(hasHeader) ? occupiedRows(table) : null;
+  const rows = table.spans === 'kept' && (before || runs.some(hasHeader)) ? occupiedRows(table) : null;
   const headed = (run: Run) => (rows ? keptLines(table, rows, run, vocabulary) : lostLines(table, run, vocabulary));
+  const goOn = (run: Run, leaves: readonly Leaf[]) =>
+    rows ? continuedLines(table, rows, run, leaves) : continuedWithoutSpans(table, run, leaves);
   const found: HeadedLines[] = [];
   for (const run of runs) {
-    const lines = hasHeader(run) ? headed(run) : goOn(table, run, found.at(-1)?.leaves ?? before);
+    const leaves = found.at(-1)?.leaves ?? before;
+    const lines = hasHeader(run) ? headed(run) : leaves && goOn(run, leaves);
     if (lines && lines.leaves.length <= MOST_LEAVES) found.push(lines);
   }
   return found;
@@ -38,8 +41,7 @@ function hasHeader(run: Run): boolean {
   return run.headerStart < run.bodyStart;
 }
 
-function goOn(table: Table, run: Run, leaves: readonly Leaf[] | null): HeadedLines | null {
-  if (!leaves) return null;
+function continuedWithoutSpans(table: Table, run: Run, leaves: readonly Leaf[]): HeadedLines {
   const rows = table.rows.slice(run.bodyStart, run.bodyEnd);
   return { leaves, lines: linesWithoutSpans(rows, { labels: null, leaves: leaves.length }) };
 }
