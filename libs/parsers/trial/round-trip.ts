@@ -5,6 +5,7 @@ import { anyReport } from './any-report';
 import { compareReport, type Comparison } from './compare-report';
 import { anyPageStyle, layOutPage, type PageStyle } from './lay-out-page';
 import type { TrialReport } from './trial-report';
+import { CSV_LAYOUTS, writeCsv } from './write-csv';
 import { DOCX_LAYOUTS, writeDocx } from './write-docx';
 import { HTML_LAYOUTS, writeHtml } from './write-html';
 import { TEXT_LAYOUTS, writeText } from './write-text';
@@ -31,6 +32,7 @@ export interface TrialFormat {
 export const TRIAL_FORMATS: readonly TrialFormat[] = [
   format('html', HTML_LAYOUTS, ({ report, style, seed }, layout) => writeHtml(layOutPage(report, style, true), layout, seed)),
   format('text', TEXT_LAYOUTS, ({ report, style }, layout) => writeText(layOutPage(report, style, false), layout)),
+  format('csv', CSV_LAYOUTS, ({ report, style }, layout) => writeCsv(layOutPage(report, style, true), layout)),
   format('docx', DOCX_LAYOUTS, ({ report, style, seed }, layout) => writeDocx(layOutPage(report, style, true), layout, seed)),
   format('xlsx', XLSX_LAYOUTS, ({ report, style }, layout) => writeXlsx(layOutPage(report, style, true), layout)),
 ];

@@ -2,11 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Verdict } from './compare-report';
+import { numberOption, option } from './options';
 import { anyTrial, goRound, TRIAL_FORMATS } from './round-trip';
 
 // nx run parsers:roundtrip [--reports 1000] [--seed 30] [--format html] [--keep folder]
-const option = (name: string): string | undefined => process.argv[process.argv.indexOf(`--${name}`) + 1 || process.argv.length];
-const [reports, seed] = [Number(option('reports') ?? 1000), Number(option('seed') ?? 30)];
+const [reports, seed] = [numberOption('reports', 1000), numberOption('seed', 30)];
 const [only, keep] = [option('format'), option('keep')];
 const VERDICTS: readonly Verdict[] = ['equal', 'refused', 'doubted', 'wrong'];
 const EXAMPLES = 3;
