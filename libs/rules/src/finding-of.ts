@@ -1,4 +1,4 @@
-import type { CellId, Contributor, Finding, SectionCode, Severity, Words } from '@gongkai/model';
+import type { CellId, Consequence, Contributor, Finding, Repair, SectionCode, Severity, Words } from '@gongkai/model';
 
 /** The law behind a finding and what to do about it, in words. */
 export interface RuleWords {
@@ -16,12 +16,15 @@ export interface Said {
   readonly message: Words;
   readonly rule: RuleWords;
   readonly cells?: readonly CellId[];
-  readonly expected?: string;
-  readonly found?: string;
-  readonly difference?: string;
+  readonly expected?: string | null;
+  readonly found?: string | null;
+  readonly difference?: string | null;
   readonly contributors?: readonly Contributor[];
+  readonly consequences?: readonly Consequence[];
+  readonly repair?: Repair | null;
 }
 
+/** A finding with all its fields, always in the same order: the same report gives the same JSON everywhere. */
 export function findingOf(said: Said): Finding {
   const { code, severity, section, path, message, rule } = said;
   return {
@@ -38,5 +41,7 @@ export function findingOf(said: Said): Finding {
     says: rule.says,
     basis: rule.basis,
     remedy: rule.remedy,
+    consequences: said.consequences ?? [],
+    repair: said.repair ?? null,
   };
 }

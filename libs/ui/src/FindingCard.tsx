@@ -1,5 +1,7 @@
 import { IconFocus2 } from '@tabler/icons-react';
 import type { JSX, ReactNode } from 'react';
+import { FindingConsequences } from './FindingConsequences';
+import { FindingRepair } from './FindingRepair';
 import { findingKey } from './finding-key';
 import type { FindingWords } from './finding-words';
 import type { Language, ShownFinding } from './shown';
@@ -13,7 +15,7 @@ interface Props<F extends ShownFinding> {
   readonly children?: ReactNode;
 }
 
-/** One finding: where it is, what is wrong with both numbers, why, and what to do; choosing it lights its cells. */
+/** One cause: where it is, what is wrong with both numbers, what to do, and folded under it what else it makes wrong; choosing it lights its cells. */
 export function FindingCard<F extends ShownFinding>({ finding, active, language, words, onActive, children }: Props<F>): JSX.Element {
   return (
     <article
@@ -37,6 +39,8 @@ export function FindingCard<F extends ShownFinding>({ finding, active, language,
       <p className="gk-finding-remedy">
         <b>{words.remedy}</b> {finding.remedy[language]}
       </p>
+      {finding.repair && <FindingRepair repair={finding.repair} language={language} words={words} />}
+      <FindingConsequences consequences={finding.consequences} language={language} words={words} />
       <details>
         <summary>{words.details}</summary>
         <dl>

@@ -13,4 +13,12 @@ export interface FindingWords {
   readonly remedy: string;
   readonly details: string;
   readonly show: string;
+  readonly consequences: (count: number) => string;
+  /** Over the only way to put it right. */
+  readonly repair: string;
+  readonly repairs: (count: number) => string;
+  /** Where more ways were found than are told. */
+  readonly more: (count: number) => string;
+  readonly incomplete: string;
+  readonly blank: string;
 }

@@ -1,4 +1,4 @@
-import type { CellState, Severity, Unit, Words } from '@gongkai/model';
+import type { CellState, Severity, SlipCode, Unit, Words } from '@gongkai/model';
 
 /** A cell as it is shown: figures are decimal strings in the printed unit. */
 export interface ShownCell {
@@ -25,6 +25,33 @@ export interface ShownFinding {
   readonly says: Words;
   readonly basis: string;
   readonly remedy: Words;
+  readonly consequences: readonly ShownConsequence[];
+  readonly repair: ShownRepair | null;
+}
+
+/** What else is wrong because of the same cause. */
+export interface ShownConsequence {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly cells: readonly string[];
+  readonly path: Words;
+  readonly message: Words;
+}
+
+/** The smallest changes that would make it right; the most plausible first. */
+export interface ShownRepair {
+  readonly alternatives: readonly { readonly changes: readonly ShownChange[] }[];
+  readonly count: number;
+  readonly complete: boolean;
+}
+
+export interface ShownChange {
+  readonly cell: string;
+  readonly path: Words;
+  /** Null where the cell is blank. */
+  readonly from: string | null;
+  readonly to: string;
+  readonly slip: { readonly code: SlipCode; readonly words: Words } | null;
 }
 
 export interface ShownContributor {

@@ -125,10 +125,12 @@ export class EditionsStore {
     return row === undefined ? null : row;
   }
 
+  /** Findings kept before causes were told have no consequences and no repair. */
   findings(editionIds: readonly string[]): Promise<readonly { readonly editionId: string; readonly finding: Finding }[]> {
-    return this.sql(`SELECT edition_id AS "editionId", finding FROM findings WHERE edition_id = ANY ($1) ORDER BY edition_id, ordinal`, [
-      editionIds,
-    ]);
+    return this.sql(
+      `SELECT edition_id AS "editionId", '{"consequences": [], "repair": null}'::jsonb || finding AS finding FROM findings WHERE edition_id = ANY ($1) ORDER BY edition_id, ordinal`,
+      [editionIds],
+    );
   }
 
   events(editionIds: readonly string[]): Promise<readonly EventRow[]> {

@@ -72,6 +72,8 @@ function nameFindings(report: Report, addressee: Addressee): readonly Finding[] 
         zh: '确认没有选错单位或文件；单位曾用名请管理员登记为别名。',
         en: 'Make sure that agency and file belong together; former names can be registered as aliases.',
       },
+      consequences: [],
+      repair: null,
     },
   ];
 }

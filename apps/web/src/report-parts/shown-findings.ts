@@ -11,5 +11,14 @@ export function shownFindings(findings: readonly FindingWordsFragment[]): readon
     found: finding.found ?? null,
     difference: finding.difference ?? null,
     contributors: finding.contributors.map((one) => ({ ...one, year: one.year ?? null, amount: one.amount ?? null })),
+    repair: shownRepair(finding.repair ?? null),
   }));
+}
+
+function shownRepair(repair: FindingWordsFragment['repair'] | null): ReadFinding['repair'] {
+  if (!repair) return null;
+  const alternatives = repair.alternatives.map(({ changes }) => ({
+    changes: changes.map((change) => ({ ...change, from: change.from ?? null, slip: change.slip ?? null })),
+  }));
+  return { ...repair, alternatives };
 }

@@ -47,6 +47,12 @@ export function useFindingWords(): FindingWords {
       remedy: t('findings.remedy'),
       details: t('findings.details'),
       show: t('findings.show'),
+      consequences: (count) => t('findings.consequences', { count }),
+      repair: t('findings.repair'),
+      repairs: (count) => t('findings.repairs', { count }),
+      more: (count) => t('findings.more', { count }),
+      incomplete: t('findings.incomplete'),
+      blank: t('findings.blank'),
     }),
     [t],
   );

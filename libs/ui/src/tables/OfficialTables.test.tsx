@@ -87,6 +87,8 @@ const finding = (cells: readonly CellId[], rest: Partial<ShownFinding> = {}): Sh
   says: say('s'),
   basis: 'b',
   remedy: say('r'),
+  consequences: [],
+  repair: null,
   ...rest,
 });
 
