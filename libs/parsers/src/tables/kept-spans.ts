@@ -1,5 +1,5 @@
 import { isFigure } from '../labels/figure-text';
-import { seemsKnown, type Vocabulary } from '../labels/vocabulary';
+import { isKnown, seemsKnown, type Vocabulary } from '../labels/vocabulary';
 import type { PrintedCell, Table } from '../printed-document';
 import type { Run } from './header-rows';
 import { pairCells, type Range } from './pair-cells';
@@ -20,18 +20,28 @@ export function keptLines(table: Table, rows: OccupiedRows, run: Run, vocabulary
   if (first < 0) return null;
   const leaves = placed.slice(first).filter((leaf) => leaf.path.length > 0);
   const start = (placed[first] as PlacedLeaf).start;
-  return { leaves, lines: linesOf(table, rows, run, (own, occupied) => lineByColumns(own, occupied, leaves, start)) };
+  return { leaves, lines: linesOf(table, rows, run, (own, occupied) => lineByColumns({ own, occupied, vocabulary }, leaves, start)) };
 }
 
 /** Goes on with the columns of a header that stands in another run or table: cells are counted from the right. */
-export function continuedLines(table: Table, rows: OccupiedRows, run: Run, leaves: readonly Leaf[]): HeadedLines {
-  return {
-    leaves,
-    lines: linesOf(table, rows, run, (own, occupied) => lineByCount(own, occupied, leaves.length) ?? strayLine(own, leaves)),
-  };
+export function continuedLines(
+  table: Table,
+  rows: OccupiedRows,
+  run: Run,
+  { leaves, vocabulary }: { readonly leaves: readonly Leaf[]; readonly vocabulary: Vocabulary },
+): HeadedLines {
+  const read: ReadLine = (own, occupied) => lineByCount({ own, occupied, vocabulary }, leaves.length) ?? strayLine(own, leaves);
+  return { leaves, lines: linesOf(table, rows, run, read) };
 }
 
 type ReadLine = (own: readonly PrintedCell[], occupied: readonly PrintedCell[]) => PrintedLine;
+
+/** The cells of a row, those that stand in it with the ones merged down from above, and the words that are labels. */
+interface KeptRow {
+  readonly own: readonly PrintedCell[];
+  readonly occupied: readonly PrintedCell[];
+  readonly vocabulary: Vocabulary;
+}
 
 function linesOf(table: Table, rows: OccupiedRows, run: Run, readLine: ReadLine): readonly PrintedLine[] {
   return table.rows.slice(run.bodyStart, run.bodyEnd).map((own, index) => readLine(own, rows[run.bodyStart + index] ?? []));
@@ -61,51 +71,36 @@ function covers(cell: PrintedCell, column: number): boolean {
 }
 
 /** By the columns of the header; where the row does not keep to them (its label merged too wide or too narrow) by counting from the right. */
-function lineByColumns(
-  own: readonly PrintedCell[],
-  occupied: readonly PrintedCell[],
-  leaves: readonly PlacedLeaf[],
-  start: number,
-): PrintedLine {
+function lineByColumns(row: KeptRow, leaves: readonly PlacedLeaf[], start: number): PrintedLine {
+  const { own, occupied, vocabulary } = row;
   const figures = own.filter((cell) => cell.column >= start);
   const cells = pairCells(leaves, figures.map(rangeOf)).map((index) => (index === null ? null : (figures[index] ?? null)));
   const stray = figures.filter((cell) => !cells.includes(cell));
-  const keepsTo = cells.every((cell) => cell !== null && isFigureOrBlank(cell)) && stray.every((cell) => cell.text === '');
-  const counted = keepsTo ? null : lineByCount(own, occupied, leaves.length);
+  const keepsTo = cells.every((cell) => cell !== null && !isKnown(vocabulary.rows, cell.text)) && stray.every((cell) => cell.text === '');
+  const counted = keepsTo ? null : lineByCount(row, leaves.length);
   if (counted) return counted;
   const before = own.filter((cell) => cell.column < start);
-  return {
-    labels: labelsOf(
-      own,
-      occupied.filter((cell) => cell.column < start),
-      before,
-    ),
-    cells,
-    stray,
-    place: own[0]?.place ?? {},
-  };
+  const above = occupied.filter((cell) => cell.column < start && !own.includes(cell));
+  return { labels: labelsOf(above, before), cells, stray, place: own[0]?.place ?? {} };
 }
 
-/** Labels, then exactly one figure or blank a column; null for any other row. */
-function lineByCount(own: readonly PrintedCell[], occupied: readonly PrintedCell[], width: number): PrintedLine | null {
-  const figures = own.slice(own.length - width);
-  const before = own.slice(0, own.length - width);
-  if (own.length <= width || !figures.every(isFigureOrBlank) || before.some((cell) => isFigureOrBlank(cell))) return null;
-  return { labels: labelsOf(own, occupied, before), cells: figures, stray: [], place: own[0]?.place ?? {} };
+/** Labels, then exactly one cell a column, none of which is a label; null for any other row. */
+function lineByCount({ own, occupied, vocabulary }: KeptRow, width: number): PrintedLine | null {
+  const figures = own.slice(-width);
+  const before = own.slice(0, -width);
+  const label = before.at(-1)?.text ?? '';
+  if (label === '' || isFigure(label) || figures.some((cell) => isKnown(vocabulary.rows, cell.text))) return null;
+  const above = occupied.filter((cell) => !own.includes(cell));
+  return { labels: labelsOf(above, before), cells: figures, stray: [], place: own[0]?.place ?? {} };
 }
 
 /** Labels merged down from above, then those of the row itself. */
-function labelsOf(own: readonly PrintedCell[], occupied: readonly PrintedCell[], before: readonly PrintedCell[]): readonly string[] {
-  const above = occupied.filter((cell) => !own.includes(cell));
+function labelsOf(above: readonly PrintedCell[], before: readonly PrintedCell[]): readonly string[] {
   return [...above, ...before].map((cell) => cell.text).filter((text) => text !== '');
 }
 
 function strayLine(own: readonly PrintedCell[], leaves: readonly Leaf[]): PrintedLine {
   return { labels: [], cells: leaves.map(() => null), stray: own, place: own[0]?.place ?? {} };
-}
-
-function isFigureOrBlank({ text }: PrintedCell): boolean {
-  return text === '' || isFigure(text);
 }
 
 function rangeOf(cell: PrintedCell): Range {

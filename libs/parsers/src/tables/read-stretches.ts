@@ -27,7 +27,7 @@ function headedLinesOf(table: Table, vocabulary: Vocabulary, before: readonly Le
   const rows = table.spans === 'kept' && (before || runs.some(hasHeader)) ? occupiedRows(table) : null;
   const headed = (run: Run) => (rows ? keptLines(table, rows, run, vocabulary) : lostLines(table, run, vocabulary));
   const goOn = (run: Run, leaves: readonly Leaf[]) =>
-    rows ? continuedLines(table, rows, run, leaves) : continuedWithoutSpans(table, run, leaves);
+    rows ? continuedLines(table, rows, run, { leaves, vocabulary }) : continuedWithoutSpans(table, run, leaves);
   const found: HeadedLines[] = [];
   for (const run of runs) {
     const leaves = found.at(-1)?.leaves ?? before;
