@@ -1,4 +1,4 @@
-import { CELLS, FORMS } from '@gongkai/catalogue';
+import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
 import { cellsOf } from '@gongkai/model';
 
 const KINDS = ['natural_person', 'commercial_enterprise', 'research_institution', 'public_interest_org', 'legal_service_org', 'other_org'];
@@ -64,5 +64,5 @@ export function inputFor(formId, seed, changes = {}) {
     residue: [],
     doubts: [],
   };
-  return { forms: FORMS, cells: CELLS, report, expectedYear: year, filing: 'document', lastYear: null };
+  return { forms: FORMS, cells: CELLS, declared: DECLARED, report, expectedYear: year, filing: 'document', lastYear: null };
 }

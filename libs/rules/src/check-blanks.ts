@@ -1,4 +1,5 @@
 import type { Finding } from '@gongkai/model';
+import { cannotHave } from './agency-facts';
 import { TABLES, expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
@@ -10,7 +11,7 @@ import { sectionWords } from './place-words';
 export function checkBlanks(examination: Examination): readonly Finding[] {
   return TABLES.flatMap((section) => {
     const sheet = examination.sheet(section);
-    const cells = expectedCells(examination, section).filter((cell) => isNothing(sheet?.readingOf(cell)));
+    const cells = expectedCells(examination, section).filter((cell) => isNothing(sheet?.readingOf(cell)) && !cannotHave(examination, cell));
     if (cells.length === 0) return [];
     const blanks = cells.filter((cell) => sheet?.readingOf(cell)?.state === 'blank').length;
     const derived = cells.filter((cell) => sheet?.derivedOf(cell) !== null).length;

@@ -1,5 +1,6 @@
 import type { Finding, SectionCode, Severity } from '@gongkai/model';
 import { checkBlanks } from './check-blanks';
+import { checkClaims } from './check-claims';
 import { checkEquations } from './check-equations';
 import { checkFee } from './check-fee';
 import { checkFormMix } from './check-form-mix';
@@ -8,6 +9,7 @@ import { checkLayout, checkMissingCells } from './check-layout';
 import { checkOtherShare } from './check-other-share';
 import { checkPartialOnce } from './check-partial-once';
 import { checkReadings } from './check-readings';
+import { checkScope } from './check-scope';
 import { checkSigns } from './check-signs';
 import { checkYear } from './check-year';
 import { TABLES, examine, expectedCells } from './examine';
@@ -26,6 +28,8 @@ const CHECKS: readonly ((examination: Examination) => readonly Finding[])[] = [
   checkPartialOnce,
   checkOtherShare,
   checkFee,
+  checkClaims,
+  checkScope,
 ];
 
 const SEVERITIES: readonly Severity[] = ['error', 'inconsistency', 'warning', 'info'];

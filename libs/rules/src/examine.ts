@@ -1,11 +1,13 @@
 import { cellsOf } from '@gongkai/model';
-import type { Cell, CellId, Form, FormId, Reading, Report, TableSection } from '@gongkai/model';
+import type { AgencyKind, Cell, CellId, DeclaredFigure, Form, FormId, Reading, Report, TableSection } from '@gongkai/model';
 import { openSheet } from './open-sheet';
 import type { Sheet } from './open-sheet';
 
 export interface CheckInput {
   readonly forms: readonly Form[];
   readonly cells: readonly Cell[];
+  /** What the narrative may claim, and the cells each claim may be held against. */
+  readonly declared: readonly DeclaredFigure[];
   readonly report: Report;
   /** The year of the obligation the report is filed for; null where a file is only looked at. */
   readonly expectedYear: number | null;
@@ -13,12 +15,27 @@ export interface CheckInput {
   readonly filing: 'online' | 'document';
   /** The report of the year before, in whatever form; null where there is none. */
   readonly lastYear: Report | null;
+  /** What is known of the agency besides its report; without it only the printed name tells. */
+  readonly agency?: AgencyFacts;
+}
+
+/** Facts of an agency that its report does not state. */
+export interface AgencyFacts {
+  readonly kind: AgencyKind | null;
+  readonly name: string | null;
+  /**
+   * Cells (`s2/regulations/issued_count`) or whole rows (`s2/regulations`) that cannot apply to the agency, e.g. because it has no power to make
+   * rules. A number other than zero there is a warning; a blank or `/` is right.
+   */
+  readonly cannotHave: readonly string[];
 }
 
 export const TABLES: readonly TableSection[] = ['s2', 's3', 's4'];
 
 /** A report laid out for checking: each table section under the form it was printed in. */
 export interface Examination extends CheckInput {
+  /** Last year's report where it is of the year before; null otherwise. */
+  readonly last: Report | null;
   /** Null where the section is missing or its layout matches no form. */
   readonly formOf: (section: TableSection) => Form | null;
   readonly lastFormOf: (section: TableSection) => Form | null;
@@ -44,6 +61,7 @@ export function examine(input: CheckInput): Examination {
   const lastFormOf = (section: TableSection): Form | null => (last ? formFor(forms, last, section, anyForm) : null);
   return {
     ...input,
+    last,
     formOf,
     lastFormOf,
     sheet: sheetsOf(formOf, report.readings),

@@ -1,5 +1,5 @@
 export { checkReport } from './check-report';
-export type { CheckInput } from './examine';
+export type { AgencyFacts, CheckInput } from './examine';
 export { deriveTotals } from './derive-totals';
 export { cellWords } from './place-words';
 export { unrollRules } from './unroll-rules';

@@ -1,4 +1,4 @@
-import { CELLS, FORMS } from '@gongkai/catalogue';
+import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
 import { readFigure, SUMMED_KINDS, type CellId, type Finding, type Reading, type Report } from '@gongkai/model';
 import { checkReport } from '@gongkai/rules';
 import { buildDemoCity, demoChecksum, type DemoFiling, type DemoReport, type FilingAct } from './index';
@@ -42,6 +42,7 @@ function findingsOf(filing: DemoFiling, submission: Submission): readonly Findin
   return checkReport({
     forms: FORMS,
     cells: CELLS,
+    declared: DECLARED,
     report: reportOf(submission.report, filing.year),
     expectedYear: filing.year,
     filing: submission.report.source === 'document' ? 'document' : 'online',

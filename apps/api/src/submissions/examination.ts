@@ -1,4 +1,4 @@
-import { CELLS, FORMS, formOf } from '@gongkai/catalogue';
+import { CELLS, DECLARED, FORMS, formOf } from '@gongkai/catalogue';
 import { type CellId, type Finding, type Report, SHORTEST_EXPLANATION, isExplanation } from '@gongkai/model';
 import { checkReport, deriveTotals } from '@gongkai/rules';
 import { type Refusal, refuse } from '../requests/refusal';
@@ -29,7 +29,7 @@ export function examine(
   },
 ): Examination {
   const { year, filing, lastYear, addressee } = against;
-  const findings = checkReport({ forms: FORMS, cells: CELLS, report, expectedYear: year, filing, lastYear });
+  const findings = checkReport({ forms: FORMS, cells: CELLS, declared: DECLARED, report, expectedYear: year, filing, lastYear });
   const name = addressee === null ? [] : nameFindings(report, addressee);
   return {
     report,
