@@ -1,18 +1,8 @@
-import { formInForce } from '@gongkai/catalogue';
-import { cellsOf } from '@gongkai/model';
 import { type FreshDatabase, freshDatabase } from './support/fresh-database';
 import { type SubmissionSeen, decide, submit } from './support/filing';
 import { type RunningServer, startServer } from './support/running-server';
 import { PASSWORD, type SmallCity, makeSmallCity } from './support/small-city';
-
-const ZERO_CELLS = formInForce(2023)!
-  .grids.flatMap(cellsOf)
-  .map((cell) => ({ cell, text: '0' }));
-const NARRATIVE = [
-  { section: 's1', text: '本年工作正常。' },
-  { section: 's5', text: '人手不足，正在改进。' },
-  { section: 's6', text: '本年度没有收取信息处理费。' },
-];
+import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
 
 /** Editions by whose they are: each agency files 2022 (published) and 2023 (only submitted). */
 interface Filed {
@@ -205,14 +195,14 @@ async function fileEverything(
     const before = (await submit(server, cookies[login], {
       agencyId,
       year: 2022,
-      cells: ZERO_CELLS,
-      narrative: NARRATIVE,
+      cells: typedCells(),
+      narrative: PLAIN_NARRATIVE,
     })) as SubmissionSeen;
     await decide(server, cookies.city, 'acceptReport', before.edition.id);
     expect(await decide(server, cookies.city, 'publishReport', before.edition.id)).toMatchObject({ state: 'published' });
     published[login] = before.edition.id;
     submitted[login] = (
-      (await submit(server, cookies[login], { agencyId, year: 2023, cells: ZERO_CELLS, narrative: NARRATIVE })) as SubmissionSeen
+      (await submit(server, cookies[login], { agencyId, year: 2023, cells: typedCells(), narrative: PLAIN_NARRATIVE })) as SubmissionSeen
     ).edition.id;
   }
   return { published, submitted };

@@ -120,6 +120,13 @@ describe('the api', () => {
 const REFUSED = '{ __typename ... on Refusal { code } }';
 const ROOT_FIELDS = [
   '{ platform { demo } }',
+  '{ audit { total } }',
+  '{ notices { total } }',
+  '{ tokens { id } }',
+  'mutation { changePassword(oldPassword: "x", newPassword: "x") { __typename } }',
+  'mutation { createToken(name: "x", scope: read, days: 1) { __typename } }',
+  'mutation { revokeToken(id: "1") { __typename } }',
+  'mutation { stateApplicability(agencyId: "1", row: "regulations", applies: true, fromYear: 2023, basis: "x") { __typename } }',
   '{ me { id } }',
   '{ rootRegions { id } }',
   '{ region(id: "1") { id } }',

@@ -3,6 +3,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { LoggerModule } from 'nestjs-pino';
 import { AccountsModule } from './accounts/accounts.module';
+import { AuditModule } from './audit/audit.module';
 import { AccountsService } from './accounts/accounts.service';
 import type { Config } from './config';
 import { CLOCK, CONFIG, type Clock } from './config-token';
@@ -12,6 +13,8 @@ import { ExportsModule } from './exports/exports.module';
 import { graphqlOptions } from './graphql/graphql-options';
 import { HealthModule } from './health/health.module';
 import { IndicatorsModule } from './indicators/indicators.module';
+import { LocalRulesModule } from './local-rules/local-rules.module';
+import { NoticesModule } from './notices/notices.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PlatformModule } from './platform/platform.module';
 import { SubmissionsModule } from './submissions/submissions.module';
@@ -28,7 +31,18 @@ class ConfigModule {
   }
 }
 
-const SUBJECTS = [AccountsModule, OrganisationsModule, SubmissionsModule, IndicatorsModule, ExportsModule, PlatformModule, HealthModule];
+const SUBJECTS = [
+  AccountsModule,
+  AuditModule,
+  OrganisationsModule,
+  LocalRulesModule,
+  SubmissionsModule,
+  NoticesModule,
+  IndicatorsModule,
+  ExportsModule,
+  PlatformModule,
+  HealthModule,
+];
 
 /** The whole api: one module a subject, the door to the database, and GraphQL in front. */
 @Module({})

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
+import { verifyAudit } from './audit/verify-audit';
 import { migrate } from './database/migrate';
 import { seedDemoCity } from './seed/seed-demo-city';
 
-/** What needs the database and no server: `node dist/command.js NAME`, with DATABASE_URL set. Each prints one line of JSON. */
-const COMMANDS: Readonly<Record<string, (url: string) => Promise<unknown>>> = {
+/** What needs the database and no server: `node dist/command.js NAME …`, with DATABASE_URL set. Each prints one line of JSON. */
+const COMMANDS: Readonly<Record<string, (url: string, words: readonly string[]) => Promise<unknown>>> = {
   migrate: async (url) => ({ migrations: await migrate(url) }),
   seed: async (url) => {
     const accounts = await seedDemoCity(url);
@@ -11,16 +12,23 @@ const COMMANDS: Readonly<Record<string, (url: string) => Promise<unknown>>> = {
       accounts: accounts.filter((account) => account.featured).map(({ login, password, role, name }) => ({ login, password, role, name })),
     };
   },
+  /** `verify audit [SEQUENCE:SHA256]`: exit code 1 where the trail is broken. */
+  verify: async (url, [what, head]) => {
+    if (what !== 'audit') throw new Error('verify what? audit');
+    const verdict = await verifyAudit(url, head ?? null);
+    if (verdict.broken !== null) process.exitCode = 1;
+    return verdict;
+  },
 };
 
-async function run(name: string | undefined, url: string | undefined): Promise<void> {
+async function run([name, ...words]: readonly string[], url: string | undefined): Promise<void> {
   const command = name === undefined ? undefined : COMMANDS[name];
   if (command === undefined) throw new Error(`say one of: ${Object.keys(COMMANDS).join(', ')}`);
   if (url === undefined) throw new Error('DATABASE_URL is not set');
-  console.log(JSON.stringify(await command(url)));
+  console.log(JSON.stringify(await command(url, words)));
 }
 
-run(process.argv[2], process.env.DATABASE_URL).catch((fault: unknown) => {
+run(process.argv.slice(2), process.env.DATABASE_URL).catch((fault: unknown) => {
   console.error(fault instanceof Error ? fault.stack : fault);
   process.exit(1);
 });

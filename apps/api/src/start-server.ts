@@ -6,7 +6,9 @@ import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import type { Config } from './config';
 import type { Clock } from './config-token';
+import { Database } from './database/database';
 import { receiveUploads } from './graphql/receive-uploads';
+import { recheckFollowers } from './submissions/recheck';
 import { serveWeb } from './web/serve-web';
 
 export interface RunningServer {
@@ -34,6 +36,8 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
   await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY });
   await receiveUploads(fastify as never);
   await serveWeb(fastify as never, config.webFolder);
+  // What a crash kept from being told is told now.
+  await recheckFollowers(app.get(Database), clock(), null);
   await app.listen({ port: config.port, host: config.host });
   const address = fastify.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { MutationLogInArgs } from '@gongkai/contract';
+import type { MutationChangePasswordArgs, MutationLogInArgs } from '@gongkai/contract';
 import type { Config } from '../config';
 import { CONFIG } from '../config-token';
 import type { Caller } from '../database/caller';
@@ -27,11 +27,26 @@ export class AccountsResolver {
   }
 
   @Mutation()
-  async logIn(@Args() { login, password }: MutationLogInArgs, @Exchange() { reply }: HttpExchange): Promise<AccountResult | Refusal> {
-    const session = await this.accounts.logIn(login, password);
+  async logIn(
+    @Args() { login, password }: MutationLogInArgs,
+    @Exchange() { request, reply }: HttpExchange,
+  ): Promise<AccountResult | Refusal> {
+    const session = await this.accounts.logIn(login, password, request.ip);
     if (isRefusal(session)) return session;
     setSessionCookie(reply, session.token, session.expiresAt, this.config.secureCookie);
     return { __typename: 'Account', ...session.account };
+  }
+
+  @Mutation()
+  async changePassword(
+    @Asking() caller: Caller,
+    @Args() { oldPassword, newPassword }: MutationChangePasswordArgs,
+    @Exchange() { reply }: HttpExchange,
+  ): Promise<AccountResult | Refusal> {
+    const account = await this.accounts.changePassword(caller, oldPassword, newPassword);
+    if (isRefusal(account)) return account;
+    clearSessionCookie(reply);
+    return { __typename: 'Account', ...account };
   }
 
   @Mutation()

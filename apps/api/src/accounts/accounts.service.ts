@@ -3,10 +3,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { CLOCK, CONFIG, type Clock } from '../config-token';
 import type { Config } from '../config';
-import { ANONYMOUS, type Caller, SYSTEM } from '../database/caller';
+import { type Caller, SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
-import { type Refusal, refuse } from '../requests/refusal';
-import type { AccountRow } from './accounts.store';
+import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
+import { refuseWeak } from './passwords';
+import { type AccountRow, callerOfAccount } from './accounts.store';
+import type { Credentials } from './credentials';
+import { TokensService } from './tokens.service';
 
 const SESSION_HOURS = 12;
 const FAILURES_ALLOWED = 5;
@@ -23,12 +26,22 @@ export interface Session {
 export class AccountsService {
   constructor(
     private readonly database: Database,
+    private readonly tokens: TokensService,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Opens a session; five failures in a row block the account for a quarter of an hour. An unknown name takes as long as a wrong password. */
-  async logIn(login: string, password: string): Promise<Session | Refusal> {
+  async logIn(login: string, password: string, address: string): Promise<Session | Refusal> {
+    const checked = await this.checkPassword(login, password);
+    if (!isRefusal(checked)) return this.openSession(checked, address);
+    await this.database.write({ kind: 'anonymous', address }, ({ audit }) =>
+      audit.note('log_in.refused', null, { login, code: checked.code }),
+    );
+    return checked;
+  }
+
+  private async checkPassword(login: string, password: string): Promise<AccountRow | Refusal> {
     const now = this.clock();
     const rule = { limit: FAILURES_ALLOWED, until: new Date(now.getTime() + BLOCKED_MINUTES * 60_000) };
     const credential = await this.database.write(SYSTEM, ({ accounts }) => accounts.takeAttempt(login, now, rule));
@@ -42,18 +55,34 @@ export class AccountsService {
     if (credential === null || credential.disabled || !matches) {
       return refuse('WRONG_CREDENTIALS', { zh: '账号或密码不正确。', en: 'Login name or password is wrong.' });
     }
-    return this.openSession(credential, now);
+    return credential;
   }
 
   async logOut(token: string | undefined): Promise<void> {
     if (token !== undefined) await this.database.write(SYSTEM, ({ accounts }) => accounts.closeSession(this.tokenHash(token)));
   }
 
-  /** The caller behind a session token; the public when there is none, or it is unknown or expired. */
-  async callerOf(token: string | undefined): Promise<Caller> {
-    if (token === undefined || token === '') return ANONYMOUS;
-    const account = await this.database.read(SYSTEM, ({ accounts }) => accounts.sessionAccount(this.tokenHash(token), this.clock()));
-    return account === null ? ANONYMOUS : callerOfAccount(account);
+  /** The caller behind a request: of a token where one is shown (null where it is not valid), else of the session, else the public. */
+  async callerOf({ session, bearer, address }: Credentials): Promise<Caller | null> {
+    if (bearer !== undefined) return this.tokens.callerOf(bearer, address);
+    if (session === undefined || session === '') return { kind: 'anonymous', address };
+    const account = await this.database.read(SYSTEM, ({ accounts }) => accounts.sessionAccount(this.tokenHash(session), this.clock()));
+    return account === null ? { kind: 'anonymous', address } : callerOfAccount(account, { address, token: null });
+  }
+
+  /** Sets a new password and ends every session of the account; the caller logs in again. Failures count like failed log-ins. */
+  async changePassword(caller: Caller, oldPassword: string, newPassword: string): Promise<AccountRow | Refusal> {
+    if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
+    if (caller.token !== null) return REFUSALS.notAllowed();
+    const weak = refuseWeak(newPassword);
+    if (weak !== null) return weak;
+    const account = await this.account(caller);
+    if (account === null) return REFUSALS.unknownAccount();
+    const checked = await this.checkPassword(account.login, oldPassword);
+    if (isRefusal(checked)) return checked;
+    const passwordHash = await hash(newPassword);
+    await this.database.write(SYSTEM, ({ accounts }) => accounts.setPassword(account.id, passwordHash));
+    return account;
   }
 
   async account(caller: Caller): Promise<AccountRow | null> {
@@ -62,10 +91,12 @@ export class AccountsService {
     return account === undefined ? null : account;
   }
 
-  private async openSession(account: AccountRow, now: Date): Promise<Session> {
+  private async openSession(account: AccountRow, address: string): Promise<Session> {
     const token = randomBytes(32).toString('base64url');
-    const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
-    await this.database.write(SYSTEM, ({ accounts }) => accounts.openSession(account.id, this.tokenHash(token), expiresAt));
+    const expiresAt = new Date(this.clock().getTime() + SESSION_HOURS * 3_600_000);
+    await this.database.write({ kind: 'system', address }, ({ accounts }) =>
+      accounts.openSession(account.id, this.tokenHash(token), expiresAt),
+    );
     return { token, expiresAt, account };
   }
 
@@ -78,9 +109,4 @@ export class AccountsService {
     this.decoyHash ??= hash(randomBytes(16).toString('hex'));
     return this.decoyHash;
   }
-}
-
-export function callerOfAccount(account: AccountRow): Caller {
-  const { id, role, name, agencyId, regionId } = account;
-  return { kind: 'account', accountId: id, role, name, agencyId, regionId };
 }

@@ -1,4 +1,5 @@
 import type { AccountRole } from '@gongkai/model';
+import type { AccountCaller } from '../database/caller';
 import { type Sql, onlyRow } from '../database/sql';
 
 export interface AccountRow {
@@ -65,6 +66,15 @@ export class AccountsStore {
     await this.sql('DELETE FROM sessions WHERE token_hash = $1', [tokenHash]);
   }
 
+  /** Also ends every session of the account. */
+  async setPassword(accountId: string, passwordHash: string): Promise<void> {
+    await this.sql('UPDATE credentials SET password_hash = $2, failures = 0, blocked_until = NULL WHERE account_id = $1', [
+      accountId,
+      passwordHash,
+    ]);
+    await this.sql('DELETE FROM sessions WHERE account_id = $1', [accountId]);
+  }
+
   async addAccount(account: Omit<AccountRow, 'id'>, passwordHash: string): Promise<string> {
     const { id } = onlyRow(
       await this.sql<{ id: string }>(
@@ -75,4 +85,13 @@ export class AccountsStore {
     await this.sql('INSERT INTO credentials (account_id, password_hash) VALUES ($1, $2)', [id, passwordHash]);
     return id;
   }
+}
+
+/** An account as the one who asks, from an address and, for a program, with its token. */
+export function callerOfAccount(
+  account: AccountRow,
+  by: Pick<AccountCaller, 'address' | 'token'> = { address: null, token: null },
+): AccountCaller {
+  const { id, role, name, agencyId, regionId } = account;
+  return { kind: 'account', accountId: id, role, name, agencyId, regionId, ...by };
 }

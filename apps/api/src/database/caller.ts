@@ -1,7 +1,20 @@
+import { isIP } from 'node:net';
 import type { AccountRole } from '@gongkai/model';
 
 /** Who asks: everything the database may show or take depends on it. */
-export type Caller = { readonly kind: 'anonymous' } | { readonly kind: 'system' } | AccountCaller;
+export type Caller = AnonymousCaller | SystemCaller | AccountCaller;
+
+export interface AnonymousCaller {
+  readonly kind: 'anonymous';
+  /** The address the request came from; null where none is known. */
+  readonly address: string | null;
+}
+
+/** The platform acting, at the request of an address or on its own. */
+export interface SystemCaller {
+  readonly kind: 'system';
+  readonly address: string | null;
+}
 
 export interface AccountCaller {
   readonly kind: 'account';
@@ -12,20 +25,29 @@ export interface AccountCaller {
   readonly agencyId: string | null;
   /** The subtree of a supervisor or analyst. */
   readonly regionId: string | null;
+  readonly address: string | null;
+  /** The token a program came with and what it may be used for; null for a person who logged in. */
+  readonly token: { readonly id: string; readonly scope: TokenScope } | null;
 }
 
-export const ANONYMOUS: Caller = { kind: 'anonymous' };
-/** The platform itself: log-in, migration, roster. Never made from a request's content. */
-export const SYSTEM: Caller = { kind: 'system' };
+/** `read`: what the account may see. `file`: that, and filing its agency's reports. */
+export type TokenScope = 'read' | 'file';
 
-/** The caller as the settings row-level security reads. Ids are digits only, so that they may stand in a statement. */
+/** The platform itself: log-in, migration, roster. Never made from a request's content. */
+export const SYSTEM: Caller = { kind: 'system', address: null };
+
+/** The caller as the settings row-level security and the audit trail read. Ids are digits only, so that they may stand in a statement. */
 export function settingsOf(caller: Caller): Readonly<Record<string, string>> {
-  if (caller.kind !== 'account') return { role: caller.kind, account: '', agency: '', region: '' };
+  const nobody = { role: caller.kind, account: '', agency: '', region: '', token: '', address: '' };
+  const address = caller.address !== null && isIP(caller.address) > 0 ? caller.address : '';
+  if (caller.kind !== 'account') return { ...nobody, address };
   return {
     role: caller.role,
     account: digits(caller.accountId),
     agency: caller.agencyId === null ? '' : digits(caller.agencyId),
     region: caller.regionId === null ? '' : digits(caller.regionId),
+    token: caller.token === null ? '' : digits(caller.token.id),
+    address,
   };
 }
 

@@ -1,5 +1,10 @@
 import { AccountsStore } from '../accounts/accounts.store';
+import { TokensStore } from '../accounts/tokens.store';
+import { AuditStore } from '../audit/audit.store';
 import { IndicatorsStore } from '../indicators/indicators.store';
+import { LocalRulesStore } from '../local-rules/local-rules.store';
+import { NoticesStore } from '../notices/notices.store';
+import { ApplicabilityStore } from '../organisations/applicability.store';
 import { OrganisationsStore } from '../organisations/organisations.store';
 import { PlatformStore } from '../platform/platform.store';
 import { EditionsStore } from '../submissions/editions.store';
@@ -9,7 +14,12 @@ import type { Sql } from './sql';
 /** Every store, bound to one transaction of one caller. */
 export interface Stores {
   readonly accounts: AccountsStore;
+  readonly tokens: TokensStore;
+  readonly audit: AuditStore;
   readonly organisations: OrganisationsStore;
+  readonly applicability: ApplicabilityStore;
+  readonly localRules: LocalRulesStore;
+  readonly notices: NoticesStore;
   readonly reports: ReportsStore;
   readonly editions: EditionsStore;
   readonly indicators: IndicatorsStore;
@@ -19,7 +29,12 @@ export interface Stores {
 export function storesOf(sql: Sql): Stores {
   return {
     accounts: new AccountsStore(sql),
+    tokens: new TokensStore(sql),
+    audit: new AuditStore(sql),
     organisations: new OrganisationsStore(sql),
+    applicability: new ApplicabilityStore(sql),
+    localRules: new LocalRulesStore(sql),
+    notices: new NoticesStore(sql),
     reports: new ReportsStore(sql),
     editions: new EditionsStore(sql),
     indicators: new IndicatorsStore(sql),

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sessionToken } from '../accounts/session-cookie';
+import { credentialsOf } from '../accounts/credentials';
 import { AccountsService } from '../accounts/accounts.service';
 import { isRefusal } from '../requests/refusal';
 import { ExportsService } from './exports.service';
@@ -16,7 +16,8 @@ export class ExportsController {
 
   @Get('series.csv')
   async series(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Record<string, unknown>): Promise<void> {
-    const caller = await this.accounts.callerOf(sessionToken(request));
+    const caller = await this.accounts.callerOf(credentialsOf(request));
+    if (caller === null) return void (await reply.status(401).send({ code: 'UNAUTHENTICATED' }));
     const file = await this.exportsService.seriesFile(caller, query);
     if (isRefusal(file)) {
       await reply.status(file.code === 'NOT_ALLOWED' ? 403 : 400).send({ code: file.code, message: file.message });

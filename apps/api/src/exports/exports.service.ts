@@ -49,6 +49,8 @@ export class ExportsService {
       series.flatMap((row) => row.points),
       origin,
     );
+    // What is public is public; who exports under a name is written down.
+    if (caller.kind === 'account') await this.database.write(caller, ({ audit }) => audit.note('exports.series', null, query));
     return { name: `${name}_政府信息公开_${indicators.split(',')[0]}_${from}-${to}.csv`, text: writeCsv(table) };
   }
 

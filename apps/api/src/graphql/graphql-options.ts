@@ -5,9 +5,9 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Logger } from '@nestjs/common';
 import { typeDefinitions } from '@gongkai/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AccountsService } from '../accounts/accounts.service';
-import { sessionToken } from '../accounts/session-cookie';
+import { credentialsOf } from '../accounts/credentials';
 import type { Clock } from '../config-token';
 import type { Database } from '../database/database';
 import type { RequestContext } from '../requests/asking';
@@ -24,7 +24,13 @@ const TOLD = new Set([
   'BAD_USER_INPUT',
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
 ]);
+
+const UNAUTHENTICATED = new GraphQLError('令牌无效、已过期或已撤销。/ The token is unknown, expired or revoked.', {
+  extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
+});
 
 /** Apollo Server on Fastify, schema first; who asks is known before any resolver runs. */
 export function graphqlOptions(accounts: AccountsService, database: Database, clock: Clock): ApolloDriverConfig {
@@ -40,7 +46,8 @@ export function graphqlOptions(accounts: AccountsService, database: Database, cl
     validationRules: [limitCost({ depth: 12, fields: 1_000, roots: 20 })],
     formatError: tellOrMask,
     context: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
-      const caller = await accounts.callerOf(sessionToken(request));
+      const caller = await accounts.callerOf(credentialsOf(request));
+      if (caller === null) throw UNAUTHENTICATED;
       return { caller, loaders: createLoaders(database, caller, clock()), request, reply };
     },
   };

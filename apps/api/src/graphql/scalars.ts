@@ -4,10 +4,13 @@ const refuse = (name: string) => () => {
   throw new GraphQLError(`${name} cannot be given here`, { extensions: { code: 'BAD_USER_INPUT' } });
 };
 
-const text = (name: string, pattern: RegExp) =>
+/** RFC 3339 with an offset, and a moment that exists. */
+const MOMENT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})$/;
+
+const text = (name: string, pattern: RegExp, serialize: (value: unknown) => string = String) =>
   new GraphQLScalarType({
     name,
-    serialize: (value) => String(value),
+    serialize,
     parseValue: (value) => parseText(name, pattern, value),
     parseLiteral: (node) => parseText(name, pattern, node.kind === Kind.STRING ? node.value : undefined),
   });
@@ -21,11 +24,7 @@ function parseText(name: string, pattern: RegExp, value: unknown): string {
 export const SCALARS = {
   Date: text('Date', /^\d{4}-\d{2}-\d{2}$/),
   Figure: text('Figure', /^-?\d+(\.\d+)?$/),
-  DateTime: new GraphQLScalarType({
-    name: 'DateTime',
-    serialize: (value) => (value instanceof Date ? value.toISOString() : String(value)),
-    parseValue: refuse('DateTime'),
-  }),
+  DateTime: text('DateTime', MOMENT, (value) => (value instanceof Date ? value.toISOString() : String(value))),
   Upload: new GraphQLScalarType({
     name: 'Upload',
     serialize: refuse('Upload'),

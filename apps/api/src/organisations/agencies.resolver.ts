@@ -1,17 +1,47 @@
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { QueryAgencyArgs } from '@gongkai/contract';
-import { Loading } from '../requests/asking';
+import { Inject } from '@nestjs/common';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { AgencyCannotHaveArgs, MutationStateApplicabilityArgs, QueryAgencyArgs } from '@gongkai/contract';
+import type { Words } from '@gongkai/model';
+import { CLOCK, type Clock } from '../config-token';
+import type { Caller } from '../database/caller';
+import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
+import { type Refusal, isRefusal } from '../requests/refusal';
 import type { ReportRow } from '../submissions/reports.store';
+import { yearInChina } from '../year-in-china';
+import { ApplicabilityService, inapplicableIn, titleOfRow } from './applicability.service';
+import type { ApplicabilityRow } from './applicability.store';
 import type { AgencyRow, RegionRow, SuccessionRow } from './organisations.store';
 
 type SuccessionResult = Omit<SuccessionRow, 'predecessorId' | 'successorId'> & { readonly agency: AgencyRow };
 
 @Resolver('Agency')
 export class AgenciesResolver {
+  constructor(
+    private readonly applicability: ApplicabilityService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
   @Query()
   agency(@Args() { id }: QueryAgencyArgs, @Loading() loaders: Loaders): Promise<AgencyRow | null> {
     return loaders.agency.load(id);
+  }
+
+  @Mutation()
+  async stateApplicability(@Asking() caller: Caller, @Args() args: MutationStateApplicabilityArgs): Promise<unknown> {
+    const agency: AgencyRow | Refusal = await this.applicability.state(caller, args);
+    return isRefusal(agency) ? agency : { __typename: 'Agency', ...agency };
+  }
+
+  /** For the year that is reported on today, unless another is named. */
+  @ResolveField()
+  async cannotHave(
+    @Parent() agency: AgencyRow,
+    @Args() { year }: AgencyCannotHaveArgs,
+    @Loading() loaders: Loaders,
+  ): Promise<readonly (ApplicabilityRow & { readonly title: Words })[]> {
+    const statements = await loaders.applicability.load(agency.id);
+    return inapplicableIn(year ?? yearInChina(this.clock()) - 1, statements).map((one) => ({ ...one, title: titleOfRow(one.row) }));
   }
 
   @ResolveField()

@@ -3,6 +3,8 @@ import DataLoader from 'dataloader';
 import type { Caller } from '../database/caller';
 import type { Database } from '../database/database';
 import type { Stores } from '../database/stores';
+import type { RecheckRow } from '../notices/notices.store';
+import type { ApplicabilityRow } from '../organisations/applicability.store';
 import type { AgencyRow, RegionRow, SuccessionRow } from '../organisations/organisations.store';
 import type { EditionRow, EventRow, Provenance } from '../submissions/editions.store';
 import type { ReportRow } from '../submissions/reports.store';
@@ -17,6 +19,7 @@ export interface Loaders {
   readonly childRegions: DataLoader<string, readonly RegionRow[]>;
   readonly agency: DataLoader<string, AgencyRow | null>;
   readonly successions: DataLoader<string, readonly SuccessionRow[]>;
+  readonly applicability: DataLoader<string, readonly ApplicabilityRow[]>;
   readonly report: DataLoader<string, ReportRow | null>;
   readonly reportsOfAgency: DataLoader<string, readonly ReportRow[]>;
   readonly edition: DataLoader<string, EditionRow | null>;
@@ -24,6 +27,7 @@ export interface Loaders {
   readonly findings: DataLoader<string, readonly Finding[]>;
   readonly events: DataLoader<string, readonly EventRow[]>;
   readonly provenance: DataLoader<string, ProvenanceRow | null>;
+  readonly rechecks: DataLoader<string, readonly RecheckRow[]>;
 }
 
 export function createLoaders(database: Database, caller: Caller, now: Date): Loaders {
@@ -37,16 +41,18 @@ export function createLoaders(database: Database, caller: Caller, now: Date): Lo
 /** Asks a store for the rows of known ids, in a reading of its own. */
 type Load = <Row>(ask: (stores: Stores, ids: readonly string[]) => Promise<readonly Row[]>) => Ask<Row>;
 
-function organisationLoaders(load: Load): Pick<Loaders, 'region' | 'childRegions' | 'agency' | 'successions'> {
+function organisationLoaders(load: Load): Pick<Loaders, 'region' | 'childRegions' | 'agency' | 'successions' | 'applicability'> {
   const regions = load((stores, ids) => stores.organisations.regions(ids));
   const children = load((stores, ids) => stores.organisations.childRegions(ids));
   const agencies = load((stores, ids) => stores.organisations.agencies(ids));
   const successions = load((stores, ids) => stores.organisations.successions(ids));
+  const applicability = load((stores, ids) => stores.applicability.ofAgencies(ids));
   return {
     region: one(regions, (row) => row.id),
     childRegions: many(children, (row) => [row.parentId]),
     agency: one(agencies, (row) => row.id),
     successions: many(successions, (row) => [row.predecessorId, row.successorId]),
+    applicability: many(applicability, (row) => [row.agencyId]),
   };
 }
 
@@ -56,10 +62,11 @@ function reportLoaders(load: Load, now: Date): Pick<Loaders, 'report' | 'reports
   return { report: one(reports, (row) => row.id), reportsOfAgency: many(ofAgencies, (row) => [row.agencyId]) };
 }
 
-function editionLoaders(load: Load): Pick<Loaders, 'edition' | 'editionsOfReport' | 'findings' | 'events' | 'provenance'> {
+function editionLoaders(load: Load): Pick<Loaders, 'edition' | 'editionsOfReport' | 'findings' | 'events' | 'provenance' | 'rechecks'> {
   const editions = load((stores, ids) => stores.editions.editions(ids));
   const ofReports = load((stores, ids) => stores.editions.ofReports(ids));
   const events = load((stores, ids) => stores.editions.events(ids));
+  const rechecks = load((stores, ids) => stores.notices.ofEditions(ids));
   const provenance = load((stores, ids) => stores.editions.provenance(ids));
   return {
     edition: one(editions, (row) => row.id),
@@ -67,6 +74,7 @@ function editionLoaders(load: Load): Pick<Loaders, 'edition' | 'editionsOfReport
     findings: findingsLoader(load((stores, ids) => stores.editions.findings(ids))),
     events: many(events, (row) => [row.editionId]),
     provenance: one(provenance, (row) => row.editionId),
+    rechecks: many(rechecks, (row) => [row.editionId]),
   };
 }
 

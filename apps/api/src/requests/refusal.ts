@@ -28,6 +28,8 @@ export const REFUSALS = {
     }),
   unknownAgency: () => refuse('UNKNOWN_AGENCY', { zh: '没有这个单位。', en: 'There is no such agency.' }),
   unknownRegion: () => refuse('UNKNOWN_REGION', { zh: '没有这个地区。', en: 'There is no such region.' }),
+  unknownAccount: () =>
+    refuse('UNKNOWN_ACCOUNT', { zh: '没有这个账号，或您无权处理。', en: 'There is no such account, or it is not yours to change.' }),
   unknownEdition: () =>
     refuse('UNKNOWN_EDITION', { zh: '没有这一版报告，或您无权查看。', en: 'There is no such edition, or you may not see it.' }),
 } as const;

@@ -1,5 +1,5 @@
 import { hash } from '@node-rs/argon2';
-import { callerOfAccount } from '../accounts/accounts.service';
+import { callerOfAccount } from '../accounts/accounts.store';
 import { type Caller, SYSTEM } from '../database/caller';
 import { createDataSource } from '../database/data-source';
 import { Database } from '../database/database';

@@ -7,8 +7,9 @@ import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
 import type { Stores } from '../database/stores';
 import { isId } from '../requests/loaders';
-import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
+import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import type { EditionRow } from './editions.store';
+import { recheckFollowers } from './recheck';
 
 /** What a supervisor says of an edition. */
 export interface Decision {
@@ -43,7 +44,9 @@ export class DecisionsService {
     if (decision.to === 'returned' && decision.why === null) {
       return refuse('NEEDS_REASON', { zh: '退回须说明理由。', en: 'Say why it is returned.' });
     }
-    return this.database.write(caller, (stores) => this.move(stores, caller, decision));
+    const moved = await this.database.write(caller, (stores) => this.move(stores, caller, decision));
+    if (!isRefusal(moved)) await recheckFollowers(this.database, this.clock(), moved.reportId);
+    return moved;
   }
 
   private async move(stores: Stores, caller: AccountCaller, decision: Decision): Promise<EditionRow | Refusal> {

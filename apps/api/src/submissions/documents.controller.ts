@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountsService } from '../accounts/accounts.service';
-import { sessionToken } from '../accounts/session-cookie';
+import { credentialsOf } from '../accounts/credentials';
 import { EditionsService } from './editions.service';
 
 /** The original file of an edition, as a download: what agencies send is never shown as a page of ours. */
@@ -14,7 +14,8 @@ export class DocumentsController {
 
   @Get(':editionId')
   async original(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('editionId') editionId: string): Promise<void> {
-    const caller = await this.accounts.callerOf(sessionToken(request));
+    const caller = await this.accounts.callerOf(credentialsOf(request));
+    if (caller === null) return void (await reply.status(401).send({ code: 'UNAUTHENTICATED' }));
     const file = await this.editions.originalFile(caller, editionId);
     if (file === null) {
       await reply.status(404).send({ code: 'UNKNOWN_EDITION' });

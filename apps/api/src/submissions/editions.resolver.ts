@@ -4,6 +4,7 @@ import type { FormId, Finding } from '@gongkai/model';
 import type { Caller } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
+import type { RecheckRow } from '../notices/notices.store';
 import { type DeclaredValueRow, declaredValues } from './declared-values';
 import { type CellValueRow, cellValuesOfEdition } from './edition-content';
 import type { EditionRow, EventRow } from './editions.store';
@@ -61,6 +62,16 @@ export class EditionsResolver {
   @ResolveField()
   document(@Asking() caller: Caller, @Parent() edition: EditionRow): Promise<DocumentRow | null> | null {
     return this.editions.documentOf(caller, edition);
+  }
+
+  @ResolveField()
+  checkedAgainst(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
+    return edition.lastYearId === null ? null : loaders.edition.load(edition.lastYearId);
+  }
+
+  @ResolveField()
+  rechecks(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly RecheckRow[]> {
+    return loaders.rechecks.load(edition.id);
   }
 
   @ResolveField()

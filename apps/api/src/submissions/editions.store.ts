@@ -57,6 +57,8 @@ export interface EditionRow extends Omit<EditionContent, 'figures' | keyof Prove
   readonly submittedBy: string;
   readonly receivedAt: Date;
   readonly predecessorId: string | null;
+  /** The edition of the year before that it was checked against. */
+  readonly lastYearId: string | null;
   readonly reasonClass: ReasonClass | null;
   readonly reason: string | null;
 }
@@ -69,6 +71,7 @@ export interface NewEdition {
   readonly explanations: readonly ExplanationRow[];
   readonly findings: readonly Finding[];
   readonly idempotencyKey: string | null;
+  readonly lastYearId: string | null;
   readonly amends: { readonly reasonClass: ReasonClass; readonly reason: string } | null;
   readonly accountId: string;
   readonly receivedAt: Date;
@@ -93,7 +96,7 @@ const EDITION = `
   SELECT e.id, e.report_id AS "reportId", e.number, e.s2_form AS "s2Form", e.s3_form AS "s3Form", e.figures, e.states, e.derived, e.title,
     e.signed_on::text AS "signedOn", e.narrative, e.declared, e.residue, e.explanations, e.content_sha256 AS "contentSha256",
     e.document_sha256 AS "documentSha256", e.document_name AS "documentName", e.receipt_number AS "receiptNumber",
-    e.submitted_by AS "submittedBy", e.received_at AS "receivedAt", e.predecessor_id AS "predecessorId", e.reason_class AS "reasonClass", e.reason,
+    e.submitted_by AS "submittedBy", e.received_at AS "receivedAt", e.predecessor_id AS "predecessorId", e.last_year_id AS "lastYearId", e.reason_class AS "reasonClass", e.reason,
     (SELECT v.state FROM edition_events v WHERE v.edition_id = e.id ORDER BY v.sequence DESC LIMIT 1) AS state
   FROM editions e`;
 
@@ -114,12 +117,16 @@ export class EditionsStore {
     return row === undefined ? null : row;
   }
 
-  /** The edition that stands for an agency's year: the latest accepted or published one, else the latest not withdrawn or returned. */
+  /**
+   * The edition that stands for an agency's year, or for that of the agency it was renamed from: the latest accepted or published one,
+   * else the latest not withdrawn or returned.
+   */
   async standing(agencyId: string, year: number): Promise<EditionRow | null> {
     const [row] = await this.sql<EditionRow>(
       `${EDITION} JOIN reports r ON r.id = e.report_id JOIN standings s ON s.edition_id = e.id
-       WHERE r.agency_id = $1 AND r.year = $2 AND s.edition_state IN ('submitted', 'accepted', 'published')
-       ORDER BY s.state = 'latest', s.state LIMIT 1`,
+       WHERE r.year = $2 AND s.edition_state IN ('submitted', 'accepted', 'published')
+         AND (r.agency_id = $1 OR r.agency_id IN (SELECT predecessor_id FROM agency_successions WHERE successor_id = $1 AND kind = 'rename'))
+       ORDER BY r.agency_id <> $1, s.state = 'latest', s.state LIMIT 1`,
       [agencyId, year],
     );
     return row === undefined ? null : row;
@@ -177,10 +184,10 @@ export class EditionsStore {
       await this.sql<{ id: string }>(
         `INSERT INTO editions (report_id, number, predecessor_id, reason_class, reason, s2_form, s3_form, figures, states, derived, title, signed_on,
            narrative, declared, residue, explanations, content_sha256, document_sha256, document_name, idempotency_key, receipt_number,
-           submitted_by, received_at)
+           submitted_by, received_at, last_year_id)
          VALUES ($1, (SELECT 1 + count(*) FROM editions WHERE report_id = $1), (SELECT id FROM editions WHERE report_id = $1 ORDER BY number DESC LIMIT 1),
            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-           to_char($20::timestamptz AT TIME ZONE 'Asia/Shanghai', '"GK"YYYYMMDD-') || lpad(nextval('receipt_numbers')::text, 7, '0'), $19, $20)
+           to_char($20::timestamptz AT TIME ZONE 'Asia/Shanghai', '"GK"YYYYMMDD-') || lpad(nextval('receipt_numbers')::text, 7, '0'), $19, $20, $21)
          RETURNING id`,
         [...reasonOf(edition), ...valuesOf(content), JSON.stringify(edition.explanations), ...originOf(edition)],
       ),
@@ -248,5 +255,6 @@ function originOf(edition: NewEdition): readonly unknown[] {
     edition.idempotencyKey,
     edition.accountId,
     edition.receivedAt,
+    edition.lastYearId,
   ];
 }

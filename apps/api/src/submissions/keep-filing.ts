@@ -19,6 +19,8 @@ export interface Filing {
   readonly idempotencyKey: string | null;
   readonly reasonClass: ReasonClass | null;
   readonly reason: string | null;
+  /** The edition of the year before that it was checked against. */
+  readonly lastYearId: string | null;
   readonly now: Date;
 }
 
@@ -94,6 +96,7 @@ async function keep(stores: Stores, filing: Filing, { inForce }: Standing): Prom
     explanations: filing.explanations,
     findings: filing.findings,
     idempotencyKey: filing.idempotencyKey,
+    lastYearId: filing.lastYearId,
     amends: amending ? { reasonClass, reason } : null,
     accountId: filing.caller.accountId,
     receivedAt: filing.now,

@@ -5,7 +5,7 @@ import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { isId } from '../requests/loaders';
 import type { ReportRow } from './reports.store';
-import { yearInChina } from './submissions.service';
+import { yearInChina } from '../year-in-china';
 
 const PAGE_AT_MOST = 200;
 

@@ -7,6 +7,7 @@ import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { isId } from '../requests/loaders';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
+import { yearInChina } from '../year-in-china';
 import { contentOf, hashContent, isWhole, reportOfEdition } from './edition-content';
 import type { EditionRow } from './editions.store';
 import { type Addressee, type Examination, examine, refuseFindings, refuseStranger } from './examination';
@@ -27,7 +28,7 @@ interface Arrival {
 interface Context {
   readonly obligation: ReportRow;
   readonly addressee: Addressee;
-  readonly lastYear: Report | null;
+  readonly lastYear: { readonly editionId: string; readonly report: Report } | null;
 }
 
 export interface ValidationResult extends Examination {
@@ -60,7 +61,8 @@ export class SubmissionsService {
     }
     const stranger = context === null || year === null ? null : refuseStranger(arrival.report, year, context.addressee);
     if (stranger !== null) return stranger;
-    const against = { year, filing: filingOf(arrival), lastYear: context?.lastYear ?? null, addressee: context?.addressee ?? null };
+    const lastYear = context?.lastYear?.report ?? null;
+    const against = { year, filing: filingOf(arrival), lastYear, addressee: context?.addressee ?? null };
     return { ...examine(arrival.report, against), agencyId };
   }
 
@@ -99,7 +101,12 @@ export class SubmissionsService {
     const { obligation, addressee, lastYear } = context;
     const stranger = refuseStranger(arrival.report, obligation.year, addressee);
     if (stranger !== null) return stranger;
-    const examination = examine(arrival.report, { year: obligation.year, filing: filingOf(arrival), lastYear, addressee });
+    const examination = examine(arrival.report, {
+      year: obligation.year,
+      filing: filingOf(arrival),
+      lastYear: lastYear?.report ?? null,
+      addressee,
+    });
     const explanations = (input.explanations ?? []).map(({ code, cell, text }) => ({ code, cell: cell ?? null, text }));
     const open = refuseFindings(examination.findings, explanations);
     if (open !== null) return open;
@@ -117,6 +124,7 @@ export class SubmissionsService {
       idempotencyKey: input.idempotencyKey ?? null,
       reasonClass: input.reasonClass ?? null,
       reason: input.reason?.trim() || null,
+      lastYearId: lastYear?.editionId ?? null,
       now: this.clock(),
     };
     return this.database.write(caller, (stores) => keepFiling(stores, filing));
@@ -157,7 +165,8 @@ export class SubmissionsService {
       const before = await editions.standing(agencyId, year - 1);
       const namesakes = sent.agencyName === null ? [] : await organisations.agenciesNamed(sent.agencyName);
       const addressee = { id: agencyId, name: obligation.agencyName, namesakes };
-      return { obligation, addressee, lastYear: before === null ? null : reportOfEdition(before, year - 1) };
+      const lastYear = before && { editionId: before.id, report: reportOfEdition(before, year - 1) };
+      return { obligation, addressee, lastYear };
     });
   }
 
@@ -176,9 +185,4 @@ export class SubmissionsService {
 
 function filingOf(arrival: Arrival): 'online' | 'document' {
   return arrival.document === null ? 'online' : 'document';
-}
-
-/** The calendar year in China, where every due date is counted. */
-export function yearInChina(now: Date): number {
-  return new Date(now.getTime() + 8 * 3_600_000).getUTCFullYear();
 }

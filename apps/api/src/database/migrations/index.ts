@@ -3,6 +3,11 @@ import { ReportsBecameObligations1764000000002 } from './1764000000002-reports-b
 import { SumsWereRolledUp1764000000003 } from './1764000000003-sums-were-rolled-up';
 import { EachSeesItsOwn1764000000004 } from './1764000000004-each-sees-its-own';
 import { ReadingsSaidHowSureTheyAre1764000000005 } from './1764000000005-readings-said-how-sure-they-are';
+import { SomeRowsCannotApply1764000000006 } from './1764000000006-some-rows-cannot-apply';
+import { SupervisorsWroteRules1764000000007 } from './1764000000007-supervisors-wrote-rules';
+import { LaterChecksWereTold1764000000008 } from './1764000000008-later-checks-were-told';
+import { EveryActWasWrittenDown1764000000009 } from './1764000000009-every-act-was-written-down';
+import { ProgramsCameWithTokens1764000000010 } from './1764000000010-programs-came-with-tokens';
 
 /** The diary of the database, oldest first. */
 export const MIGRATIONS = [
@@ -11,4 +16,9 @@ export const MIGRATIONS = [
   SumsWereRolledUp1764000000003,
   EachSeesItsOwn1764000000004,
   ReadingsSaidHowSureTheyAre1764000000005,
+  SomeRowsCannotApply1764000000006,
+  SupervisorsWroteRules1764000000007,
+  LaterChecksWereTold1764000000008,
+  EveryActWasWrittenDown1764000000009,
+  ProgramsCameWithTokens1764000000010,
 ];

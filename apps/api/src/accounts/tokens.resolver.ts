@@ -1,0 +1,29 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { MutationCreateTokenArgs, MutationRevokeTokenArgs } from '@gongkai/contract';
+import type { Caller } from '../database/caller';
+import { Asking } from '../requests/asking';
+import { isRefusal } from '../requests/refusal';
+import { TokensService } from './tokens.service';
+import type { TokenRow } from './tokens.store';
+
+@Resolver()
+export class TokensResolver {
+  constructor(private readonly tokensService: TokensService) {}
+
+  @Query()
+  tokens(@Asking() caller: Caller): Promise<readonly TokenRow[]> {
+    return this.tokensService.ofCaller(caller);
+  }
+
+  @Mutation()
+  async createToken(@Asking() caller: Caller, @Args() { accountId, name, scope, days }: MutationCreateTokenArgs): Promise<unknown> {
+    const created = await this.tokensService.create(caller, { accountId: accountId ?? null, name, scope, days });
+    return isRefusal(created) ? created : { __typename: 'CreatedToken', ...created };
+  }
+
+  @Mutation()
+  async revokeToken(@Asking() caller: Caller, @Args() { id }: MutationRevokeTokenArgs): Promise<unknown> {
+    const token = await this.tokensService.revoke(caller, id);
+    return isRefusal(token) ? token : { __typename: 'Token', ...token };
+  }
+}

@@ -1,0 +1,62 @@
+import type { FormId, Rule } from '@gongkai/model';
+import { type Sql, onlyRow } from '../database/sql';
+
+/** The latest version of a rule that a supervisor added for a region. */
+export interface LocalRuleRow {
+  readonly id: string;
+  readonly regionId: string;
+  readonly form: FormId;
+  readonly version: number;
+  readonly rule: Rule;
+  readonly retired: boolean;
+  /** Why this version replaces the one before; null for the first. */
+  readonly why: string | null;
+  readonly authorId: string;
+  /** Null to those who may not know the person. */
+  readonly authorName: string | null;
+  readonly authorOffice: string;
+  readonly recordedAt: Date;
+}
+
+export type NewVersion = Omit<LocalRuleRow, 'regionId' | 'form' | 'version' | 'authorName'>;
+
+const VERSIONS = `
+  SELECT r.id, r.region_id AS "regionId", r.form, v.version, v.rule, v.retired, v.why, v.author_id AS "authorId", a.name AS "authorName",
+    v.author_office AS "authorOffice", v.recorded_at AS "recordedAt"
+  FROM local_rules r JOIN local_rule_versions v ON v.rule_id = r.id LEFT JOIN accounts a ON a.id = v.author_id`;
+const LATEST = `${VERSIONS} WHERE v.version = (SELECT max(version) FROM local_rule_versions WHERE rule_id = r.id)`;
+
+/** Rules of regions: written once, replaced by their next version, never changed. */
+export class LocalRulesStore {
+  constructor(private readonly sql: Sql) {}
+
+  /** What holds in regions, e.g. in a region and all above it; retired ones are left out. */
+  inForce(regionIds: readonly string[]): Promise<readonly LocalRuleRow[]> {
+    return this.sql(`${LATEST} AND r.region_id = ANY ($1) AND NOT v.retired ORDER BY r.id`, [regionIds]);
+  }
+
+  async latest(id: string): Promise<LocalRuleRow | null> {
+    const [row] = await this.sql<LocalRuleRow>(`${LATEST} AND r.id = $1`, [id]);
+    return row === undefined ? null : row;
+  }
+
+  versions(ids: readonly string[]): Promise<readonly LocalRuleRow[]> {
+    return this.sql(`${VERSIONS} WHERE r.id = ANY ($1) ORDER BY r.id, v.version DESC`, [ids]);
+  }
+
+  async add(regionId: string, form: FormId): Promise<string> {
+    return onlyRow(
+      await this.sql<{ id: string }>('INSERT INTO local_rules (region_id, form) VALUES ($1, $2) RETURNING id', [regionId, form]),
+    ).id;
+  }
+
+  /** The next version; two at once are one too many and the second fails. */
+  async addVersion(version: NewVersion): Promise<void> {
+    const { id, rule, retired, why, authorId, authorOffice, recordedAt } = version;
+    await this.sql(
+      `INSERT INTO local_rule_versions (rule_id, version, rule, retired, why, author_id, author_office, recorded_at)
+       SELECT $1, 1 + count(*), $2, $3, $4, $5, $6, $7 FROM local_rule_versions WHERE rule_id = $1`,
+      [id, JSON.stringify(rule), retired, why, authorId, authorOffice, recordedAt],
+    );
+  }
+}

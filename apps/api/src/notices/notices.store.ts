@@ -1,0 +1,91 @@
+import type { Finding } from '@gongkai/model';
+import type { Sql } from '../database/sql';
+
+/** What the rules across years say of an edition against an edition of the year before that came to stand after it was filed. */
+export interface RecheckRow {
+  readonly id: string;
+  readonly editionId: string;
+  readonly againstEditionId: string;
+  readonly checkedAt: Date;
+  /** Findings that were not there when it was filed. */
+  readonly findings: readonly Finding[];
+  /** Findings of then that are gone. */
+  readonly resolved: readonly Finding[];
+}
+
+export type NewRecheck = Omit<RecheckRow, 'id'>;
+
+export interface NoticeRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly recheckId: string;
+  readonly total: number;
+}
+
+/** An edition and the one of the year before that now stands, against which it was never checked. */
+export interface DueRecheck {
+  readonly editionId: string;
+  readonly againstEditionId: string;
+}
+
+const RECHECK = `SELECT id, edition_id AS "editionId", against_edition_id AS "againstEditionId", checked_at AS "checkedAt", findings, resolved FROM rechecks`;
+
+/** Later checks and whom they were told. */
+export class NoticesStore {
+  constructor(private readonly sql: Sql) {}
+
+  /** Of one report whose standing changed, or of all (null). */
+  due(reportId: string | null): Promise<readonly DueRecheck[]> {
+    return this.sql(
+      `WITH standing AS (
+         SELECT DISTINCT ON (r.id) r.id, r.agency_id, r.year, s.edition_id, e.last_year_id, s.state
+         FROM standings s JOIN reports r ON r.id = s.report_id JOIN editions e ON e.id = s.edition_id
+         WHERE s.edition_state IN ('submitted', 'accepted', 'published')
+         ORDER BY r.id, s.state = 'latest', s.state
+       )
+       SELECT later.edition_id AS "editionId", before.edition_id AS "againstEditionId"
+       FROM standing before JOIN standing later ON later.year = before.year + 1
+         AND (later.agency_id = before.agency_id OR EXISTS (SELECT FROM agency_successions x
+           WHERE x.predecessor_id = before.agency_id AND x.successor_id = later.agency_id AND x.kind = 'rename'))
+       WHERE before.state <> 'latest' AND later.last_year_id IS DISTINCT FROM before.edition_id
+         AND ($1::bigint IS NULL OR before.id = $1)
+         AND NOT EXISTS (SELECT FROM rechecks k WHERE k.edition_id = later.edition_id AND k.against_edition_id = before.edition_id)`,
+      [reportId],
+    );
+  }
+
+  async keep(recheck: NewRecheck): Promise<string | null> {
+    const [row] = await this.sql<{ id: string }>(
+      `INSERT INTO rechecks (edition_id, against_edition_id, checked_at, findings, resolved) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [recheck.editionId, recheck.againstEditionId, recheck.checkedAt, JSON.stringify(recheck.findings), JSON.stringify(recheck.resolved)],
+    );
+    return row === undefined ? null : row.id;
+  }
+
+  /** The agencies of both editions, once each. */
+  async tell(recheckId: string, at: Date): Promise<void> {
+    await this.sql(
+      `INSERT INTO notices (agency_id, recheck_id, at)
+       SELECT DISTINCT r.agency_id, k.id, $2::timestamptz FROM rechecks k JOIN editions e ON e.id IN (k.edition_id, k.against_edition_id)
+       JOIN reports r ON r.id = e.report_id WHERE k.id = $1`,
+      [recheckId, at],
+    );
+  }
+
+  /** Told to an agency, newest first. */
+  toAgency(agencyId: string, limit: number): Promise<readonly NoticeRow[]> {
+    return this.sql(
+      `SELECT id, at, recheck_id AS "recheckId", (count(*) OVER ())::int AS total FROM notices WHERE agency_id = $1 ORDER BY id DESC LIMIT $2`,
+      [agencyId, limit],
+    );
+  }
+
+  rechecks(ids: readonly string[]): Promise<readonly RecheckRow[]> {
+    return this.sql(`${RECHECK} WHERE id = ANY ($1)`, [ids]);
+  }
+
+  ofEditions(editionIds: readonly string[]): Promise<readonly RecheckRow[]> {
+    return this.sql(`${RECHECK} WHERE edition_id = ANY ($1) ORDER BY id DESC`, [editionIds]);
+  }
+}

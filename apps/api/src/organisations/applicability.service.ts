@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { FORMS } from '@gongkai/catalogue';
+import type { Words } from '@gongkai/model';
+import { CLOCK, type Clock } from '../config-token';
+import type { Caller } from '../database/caller';
+import { Database } from '../database/database';
+import { isId } from '../requests/loaders';
+import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
+import type { ApplicabilityRow } from './applicability.store';
+import type { AgencyRow } from './organisations.store';
+
+/** Titles of the rows of section two, in whichever form they stand. */
+const ROWS: ReadonlyMap<string, Words> = new Map(
+  FORMS.flatMap((form) => form.grids.filter((grid) => grid.section === 's2').flatMap((grid) => grid.rows)).map((row) => [
+    row.code,
+    row.label,
+  ]),
+);
+
+export interface ApplicabilityStatement {
+  readonly agencyId: string;
+  readonly row: string;
+  readonly applies: boolean;
+  readonly fromYear: number;
+  readonly basis: string;
+}
+
+/** The statements that stand for a report year and say that a row does not apply. */
+export function inapplicableIn(year: number, statements: readonly ApplicabilityRow[]): readonly ApplicabilityRow[] {
+  const standing = new Map(statements.filter((one) => one.fromYear <= year).map((one) => [one.row, one]));
+  return [...standing.values()].filter((one) => !one.applies);
+}
+
+export function titleOfRow(row: string): Words {
+  const title = ROWS.get(row);
+  if (title === undefined) throw new Error(`no form has the row ${row}`);
+  return title;
+}
+
+/** Which rows of section two cannot apply to an agency: said by the supervisor of a region above it, or an administrator. */
+@Injectable()
+export class ApplicabilityService {
+  constructor(
+    private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async state(caller: Caller, statement: ApplicabilityStatement): Promise<AgencyRow | Refusal> {
+    if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
+    if (!isId(statement.agencyId)) return REFUSALS.unknownAgency();
+    if (!ROWS.has(statement.row)) {
+      return refuse('UNKNOWN_CELL', { zh: `第二部分没有“${statement.row}”这一行。`, en: `Section two has no row “${statement.row}”.` });
+    }
+    const basis = statement.basis.trim();
+    if (basis === '') return refuse('NEEDS_REASON', { zh: '请写明依据。', en: 'Say on what basis.' });
+    if (statement.fromYear < 2008 || statement.fromYear > 2200) {
+      return refuse('BAD_REQUEST', { zh: '年度应在 2008 至 2200 之间。', en: 'The year is between 2008 and 2200.' });
+    }
+    return this.database.write(caller, async ({ organisations, applicability }) => {
+      const [agency] = await organisations.agencies([statement.agencyId]);
+      if (agency === undefined) return REFUSALS.unknownAgency();
+      const path = await organisations.pathOf(agency.regionId);
+      const oversees = caller.role === 'supervisor' && caller.regionId !== null && path.includes(caller.regionId);
+      if (!oversees && caller.role !== 'administrator') return REFUSALS.notAllowed();
+      await applicability.state({ ...statement, basis, statedBy: caller.accountId, recordedAt: this.clock() });
+      return agency;
+    });
+  }
+}

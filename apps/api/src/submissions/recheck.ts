@@ -1,0 +1,58 @@
+import { CELLS, FORMS } from '@gongkai/catalogue';
+import type { Finding, Report } from '@gongkai/model';
+import { checkReport } from '@gongkai/rules';
+import { SYSTEM } from '../database/caller';
+import type { Database } from '../database/database';
+import type { Stores } from '../database/stores';
+import { reportOfEdition } from './edition-content';
+import type { EditionRow } from './editions.store';
+
+/**
+ * Checks editions again whose year before was amended after they were filed, keeps what changed and tells both agencies. Only what is due is
+ * done, so that it may be asked again after a crash. `reportId`: the report whose standing changed; null for all.
+ */
+export async function recheckFollowers(database: Database, now: Date, reportId: string | null): Promise<void> {
+  const due = await database.read(SYSTEM, ({ notices }) => notices.due(reportId));
+  for (const { editionId, againstEditionId } of due) {
+    const changed = await database.read(SYSTEM, (stores) => changesBy(stores, editionId, againstEditionId));
+    await database.write(SYSTEM, async ({ notices }) => {
+      const id = await notices.keep({ editionId, againstEditionId, checkedAt: now, ...changed });
+      if (id !== null && changed.findings.length + changed.resolved.length > 0) await notices.tell(id, now);
+    });
+  }
+}
+
+/** Findings that come and go when another edition of the year before stands. */
+async function changesBy(
+  stores: Stores,
+  editionId: string,
+  againstEditionId: string,
+): Promise<Record<'findings' | 'resolved', readonly Finding[]>> {
+  const edition = await editionOf(stores, editionId);
+  const [report] = await stores.reports.reports([edition.reportId], edition.receivedAt);
+  if (report === undefined) throw new Error(`edition ${editionId} has no report`);
+  const read = (row: EditionRow, year: number): Report => reportOfEdition(row, year);
+  const check = (before: EditionRow | null): readonly Finding[] =>
+    checkReport({
+      forms: FORMS,
+      cells: CELLS,
+      report: read(edition, report.year),
+      expectedYear: report.year,
+      filing: edition.documentSha256 === null ? 'online' : 'document',
+      lastYear: before && read(before, report.year - 1),
+    });
+  const then = check(edition.lastYearId === null ? null : await editionOf(stores, edition.lastYearId));
+  const now = check(await editionOf(stores, againstEditionId));
+  return { findings: without(now, then), resolved: without(then, now) };
+}
+
+async function editionOf({ editions }: Stores, id: string): Promise<EditionRow> {
+  const [edition] = await editions.editions([id]);
+  if (edition === undefined) throw new Error(`edition ${id} cannot be read`);
+  return edition;
+}
+
+function without(findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
+  const known = new Set(others.map((finding) => JSON.stringify(finding)));
+  return findings.filter((finding) => !known.has(JSON.stringify(finding)));
+}

@@ -1,0 +1,111 @@
+import type { CellId } from '@gongkai/model';
+import { type SubmissionSeen, decide, submit } from './support/filing';
+import { type FreshDatabase, freshDatabase } from './support/fresh-database';
+import { type RunningServer, startServer } from './support/running-server';
+import { PASSWORD, type SmallCity, makeSmallCity } from './support/small-city';
+import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
+
+/** So many received, processed as granted, carried in and carried out, all by natural persons. */
+function requests(received: number, granted: number, carriedIn: number, carriedOut: number): Partial<Record<CellId, string>> {
+  const rows = { new_received: received, granted, total_processed: granted, carried_in: carriedIn, carried_out: carriedOut };
+  return Object.fromEntries(
+    Object.entries(rows).flatMap(([row, amount]) => ['natural_person', 'total'].map((column) => [`s3/${row}/${column}`, String(amount)])),
+  );
+}
+
+const NOTICES = `{ notices { total items { recheck { edition { id } against { id number } findings { code severity cells } resolved { code } } } } }`;
+const EDITION = `query ($id: ID!) { edition(id: $id) { checkedAgainst { id number } findings { code } rechecks { against { number } findings { code cells } } } }`;
+
+interface NoticeSeen {
+  readonly recheck: {
+    readonly edition: { readonly id: string };
+    readonly against: { readonly id: string; readonly number: number };
+    readonly findings: readonly { readonly code: string; readonly severity: string; readonly cells: readonly string[] }[];
+    readonly resolved: readonly { readonly code: string }[];
+  };
+}
+
+describe('a report and the one of the year before', () => {
+  let database: FreshDatabase;
+  let server: RunningServer;
+  let city: SmallCity;
+  const cookies: Record<string, string> = {};
+  const said: Record<string, string> = {};
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    city = await makeSmallCity(database.owner);
+    server = await startServer(database.url);
+    for (const login of ['agency', 'neighbour', 'county', 'analyst']) cookies[login] = await server.logIn(login, PASSWORD);
+  }, 60_000);
+
+  afterAll(async () => {
+    await server.stop();
+    await database.drop();
+  });
+
+  async function file(year: number, changes: Partial<Record<CellId, string>>, more: object = {}): Promise<SubmissionSeen> {
+    const filing = { agencyId: city.agency, year, cells: typedCells(changes), narrative: PLAIN_NARRATIVE, ...more };
+    const answer = await submit(server, cookies.agency, filing);
+    if (answer.__typename !== 'Submission') throw new Error(`${answer.code} ${JSON.stringify(answer.findings.map(({ code }) => code))}`);
+    return answer;
+  }
+  async function publish(id: string): Promise<void> {
+    for (const step of ['acceptReport', 'publishReport'] as const)
+      expect(await decide(server, cookies.county, step, id)).not.toHaveProperty('code');
+  }
+  const noticesOf = async (login: string) =>
+    (await server.ask<{ notices: { total: number; items: NoticeSeen[] } }>(NOTICES, {}, { cookie: cookies[login] })).result.notices;
+
+  it('are held against each other: what was carried out must be carried in, or it is explained', async () => {
+    said.first = (await file(2022, requests(9, 7, 0, 2))).edition.id;
+    await publish(said.first);
+    const wrong = { agencyId: city.agency, year: 2023, cells: typedCells(requests(5, 6, 1, 0)), narrative: PLAIN_NARRATIVE };
+    const refused = await submit(server, cookies.agency, wrong);
+    expect(refused).toMatchObject({ __typename: 'Refusal', code: 'NEEDS_EXPLANATION' });
+    const carry = (refused as { findings: { code: string; message: { zh: string } }[] }).findings.find(({ code }) => code === 'XY-CARRY');
+    expect(carry?.message.zh).toContain('2');
+    said.second = (await file(2023, requests(5, 7, 2, 0))).edition.id;
+    const { result } = await server.ask<{ edition: { checkedAgainst: { id: string }; findings: unknown[] } }>(
+      EDITION,
+      { id: said.second },
+      { cookie: cookies.agency },
+    );
+    expect(result.edition.checkedAgainst.id).toBe(said.first);
+    expect(await noticesOf('agency')).toEqual({ total: 0, items: [] });
+  });
+
+  it('are held against each other again when the earlier one is amended, and the agency is told what is new', async () => {
+    const amended = await file(2022, requests(9, 6, 0, 3), { reasonClass: 'correction', reason: '一件申请误计为已经办结' });
+    expect(await noticesOf('agency')).toEqual({ total: 0, items: [] });
+    await publish(amended.edition.id);
+    const { total, items } = await noticesOf('agency');
+    expect(total).toBe(1);
+    expect(items[0]!.recheck).toMatchObject({ edition: { id: said.second }, against: { id: amended.edition.id, number: 2 }, resolved: [] });
+    const { findings } = items[0]!.recheck;
+    expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['XY-CARRY']));
+    expect(findings.flatMap(({ cells }) => cells)).toContain('s3/carried_in/natural_person');
+    expect(await noticesOf('neighbour')).toEqual({ total: 0, items: [] });
+    expect(await noticesOf('county')).toEqual({ total: 0, items: [] });
+  });
+
+  it('keeps what was found when it was filed beside what is found now', async () => {
+    const { result } = await server.ask<{
+      edition: {
+        checkedAgainst: { number: number };
+        findings: unknown[];
+        rechecks: { against: { number: number }; findings: unknown[] }[];
+      };
+    }>(EDITION, { id: said.second }, { cookie: cookies.county });
+    expect(result.edition).toMatchObject({ checkedAgainst: { number: 1 }, findings: [], rechecks: [{ against: { number: 2 } }] });
+    expect(result.edition.rechecks[0]!.findings.length).toBeGreaterThan(0);
+  });
+
+  it('are not checked twice against the same edition, and nothing of it can be changed', async () => {
+    await publish((await file(2024, requests(0, 0, 0, 0))).edition.id);
+    const { rows } = await database.owner.query('SELECT edition_id, against_edition_id FROM rechecks');
+    expect(rows).toHaveLength(1);
+    for (const change of ['UPDATE rechecks SET findings = $$[]$$', 'DELETE FROM notices', 'TRUNCATE rechecks CASCADE'])
+      await expect(database.owner.query(change)).rejects.toThrow('kept for ever');
+  });
+});

@@ -1,0 +1,73 @@
+import { type FreshDatabase, freshDatabase } from './support/fresh-database';
+import { type RunningServer, startServer } from './support/running-server';
+import { PASSWORD, type SmallCity, makeSmallCity } from './support/small-city';
+
+const STATE = `mutation ($agencyId: ID!, $row: String!, $applies: Boolean!, $fromYear: Int!, $basis: String!) {
+  stateApplicability(agencyId: $agencyId, row: $row, applies: $applies, fromYear: $fromYear, basis: $basis) {
+    __typename ... on Refusal { code } ... on Agency { id cannotHave(year: 2023) { row title { zh } fromYear basis } } } }`;
+
+interface Stated {
+  readonly __typename: string;
+  readonly code?: string;
+  readonly cannotHave?: readonly { readonly row: string; readonly title: { readonly zh: string } }[];
+}
+
+describe('rows that cannot apply to an agency', () => {
+  let database: FreshDatabase;
+  let server: RunningServer;
+  let city: SmallCity;
+  const cookies: Record<string, string> = {};
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    city = await makeSmallCity(database.owner);
+    server = await startServer(database.url);
+    for (const login of ['agency', 'county', 'other-county', 'city', 'analyst', 'administrator'])
+      cookies[login] = await server.logIn(login, PASSWORD);
+  }, 60_000);
+
+  afterAll(async () => {
+    await server.stop();
+    await database.drop();
+  });
+
+  async function state(login: string | null, changes: object = {}): Promise<Stated> {
+    const variables = { agencyId: city.agency, row: 'regulations', applies: false, fromYear: 2022, basis: '立法法第九十三条', ...changes };
+    const answer = await server.ask<{ stateApplicability: Stated }>(STATE, variables, {
+      cookie: login === null ? undefined : cookies[login],
+    });
+    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+    return answer.result.stateApplicability;
+  }
+
+  it.each([
+    [null, 'NOT_LOGGED_IN'],
+    ['agency', 'NOT_ALLOWED'],
+    ['analyst', 'NOT_ALLOWED'],
+    ['other-county', 'NOT_ALLOWED'],
+  ])('are not for %s to say', async (login, code) => {
+    expect(await state(login)).toMatchObject({ __typename: 'Refusal', code });
+    expect((await database.owner.query('SELECT FROM applicability_statements')).rows).toEqual([]);
+  });
+
+  it.each([
+    [{ row: 'dogs' }, 'UNKNOWN_CELL'],
+    [{ basis: ' ' }, 'NEEDS_REASON'],
+    [{ fromYear: 1900 }, 'BAD_REQUEST'],
+    [{ agencyId: '999999' }, 'UNKNOWN_AGENCY'],
+    [{ agencyId: 'x' }, 'UNKNOWN_AGENCY'],
+  ])('are refused where nothing could be kept: %j', async (changes, code) => {
+    expect(await state('county', changes)).toMatchObject({ code });
+  });
+
+  it('are said by the supervisor from a year on, restated for a later one, and never deleted', async () => {
+    expect(await state('county')).toMatchObject({ cannotHave: [{ row: 'regulations', title: { zh: '规章' }, fromYear: 2022 }] });
+    expect((await state('city', { row: 'administrative_compulsion', fromYear: 2024 })).cannotHave!.map(({ row }) => row)).toEqual([
+      'regulations',
+    ]);
+    expect((await state('administrator', { applies: true, fromYear: 2023 })).cannotHave).toEqual([]);
+    expect((await state('county', { fromYear: 2023 })).cannotHave!.map(({ row }) => row)).toEqual(['regulations']);
+    expect((await database.owner.query('SELECT FROM applicability_statements')).rows).toHaveLength(4);
+    await expect(database.owner.query('DELETE FROM applicability_statements')).rejects.toThrow('kept for ever');
+  });
+});
