@@ -1,6 +1,7 @@
 import { cellAt, cellsOf, type CellId, type CellState, type FormId, type Grid, type Report } from '@gongkai/model';
 import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
-import { parseReport } from '@gongkai/parsers';
+import { parseReport, type ParseOutcome } from '@gongkai/parsers';
+import { openReader } from '@gongkai/parsers/worker';
 import { readFileSync } from 'node:fs';
 
 /** What a report prints, section by section: row code → the row's cells as text. The shape of the golden file and of `*.expected.json`. */
@@ -52,15 +53,25 @@ export function formCells(form: FormId): number {
   return FORMS.find((one) => one.id === form)!.grids.flatMap(cellsOf).length;
 }
 
+const KNOWLEDGE = { forms: FORMS, cells: CELLS, declared: DECLARED };
+/** Each PDF is read once for all tests of a file. */
+const inThreads = new Map<string, Promise<ParseOutcome>>();
+
 export async function parseFile(path: string): Promise<{ readonly report: Report; readonly format: string }> {
-  const outcome = await parseReport({
-    bytes: new Uint8Array(readFileSync(path)),
-    fileName: path,
-    forms: FORMS,
-    cells: CELLS,
-    declared: DECLARED,
-  });
+  const outcome = await readFile(path);
   if (!outcome.ok) throw new Error(`${path}: ${outcome.refusal.code}`);
+  return outcome;
+}
+
+/** The reader of PDF is an ES module, which does not load in here: the built thread reads it. */
+function readFile(path: string): Promise<ParseOutcome> {
+  const file = { bytes: new Uint8Array(readFileSync(path)), fileName: path };
+  if (!path.endsWith('.pdf')) return parseReport({ ...file, ...KNOWLEDGE });
+  const known = inThreads.get(path);
+  if (known) return known;
+  const reader = openReader(KNOWLEDGE, { seconds: 20, megabytes: 512, threads: 1 });
+  const outcome = reader.read(file).finally(() => reader.close());
+  inThreads.set(path, outcome);
   return outcome;
 }
 

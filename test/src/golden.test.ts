@@ -48,6 +48,28 @@ const SAYS = {
       { code: 'suits', amount: 9n },
     ],
   },
+  '2023-hongze-district-government.pdf': {
+    format: 'pdf',
+    title: '洪泽区人民政府2023年政府信息公开工作年度报告',
+    agencyName: '洪泽区人民政府',
+    year: 2023,
+    signedOn: null,
+    declared: [
+      { code: 'published_items', amount: 1136n },
+      { code: 'information_processing_fee', amount: 0n },
+    ],
+  },
+  '2024-hongze-district-government.pdf': {
+    format: 'pdf',
+    title: '淮安市洪泽区人民政府2024年政府信息公开工作年度报告',
+    agencyName: '淮安市洪泽区人民政府',
+    year: 2024,
+    signedOn: null,
+    declared: [
+      { code: 'published_items', amount: 2428n },
+      { code: 'information_processing_fee', amount: 0n },
+    ],
+  },
 } as const;
 
 // Registered only where the real reports lie beside the checkout; fixtures of our own writing are tested everywhere.

@@ -45,6 +45,10 @@ export const refuseEmpty = (): ParseRefusal => refusal('EMPTY_FILE', '文件是�
 export const refuseTooLarge = (limit: number): ParseRefusal =>
   refusal('FILE_TOO_LARGE', `文件超过${limit} MB，无法读取。`, `The file is larger than ${limit} MB and is not read.`);
 
+/** `limit` in pages. */
+export const refusePages = (limit: number): ParseRefusal =>
+  refusal('FILE_TOO_LARGE', `PDF超过${limit}页，无法读取。`, `The PDF has more than ${limit} pages and is not read.`);
+
 export const refuseFormat = (found: ForeignFormat): ParseRefusal =>
   refusal(
     'UNSUPPORTED_FORMAT',

@@ -4,6 +4,7 @@ import type { PrintedDocument } from '../printed-document';
 import { refuseArchive, refuseConversion, refuseEmpty, refuseFormat, refuseNotText, Refused } from '../refusals';
 import type { BinaryFormat, TextualFormat } from './format';
 import { isHtml, readHtml } from './html-format';
+import { readPdf } from './pdf-format';
 import { readText } from './text-format';
 
 /** Formats of decoded text, the pickiest first; the last one takes everything. */
@@ -16,7 +17,7 @@ const TEXTUAL: readonly TextualFormat[] = [
 const BINARY: Readonly<Record<Exclude<FileKind, 'text'>, BinaryFormat>> = {
   docx: () => refuse(refuseFormat({ zh: 'Word文件（.docx）', en: 'a Word file (.docx)' })),
   xlsx: () => refuse(refuseFormat({ zh: 'Excel文件（.xlsx）', en: 'an Excel file (.xlsx)' })),
-  pdf: () => refuse(refuseFormat({ zh: 'PDF文件', en: 'a PDF file' })),
+  pdf: readPdf,
   doc: () => refuse(refuseFormat({ zh: '旧版Word文件（.doc）', en: 'an old Word file (.doc)' })),
   wps: () => refuse(refuseConversion()),
   zip: () => refuse(refuseArchive()),

@@ -1,0 +1,86 @@
+import { findFrames } from '../pdf/frames';
+import { goesOn, joinParts, tableOf } from '../pdf/join-parts';
+import { withPdf, type PdfFile, type Pdfjs } from '../pdf/open-pdf';
+import { withoutFurniture } from '../pdf/page-furniture';
+import type { Glyph, PageMarks } from '../pdf/page-marks';
+import { paragraphsOf, textAreaOf, type PlacedLine } from '../pdf/paragraphs';
+import { scanPage } from '../pdf/scan-page';
+import { tablesOfPage, type TablePart } from '../pdf/table-part';
+import { linesOf } from '../pdf/text-lines';
+import type { Block, PrintedDocument } from '../printed-document';
+import { refuseNoTextLayer, Refused } from '../refusals';
+
+/** No report has fewer characters; stamps and page numbers on scanned pages have. */
+const FEWEST_GLYPHS = 50;
+
+/** What stands on a page from top to bottom. */
+type Item = { readonly page: number } & ({ readonly line: PlacedLine } | { readonly part: TablePart });
+
+/** A PDF as paragraphs and tables, from the text it carries and the lines it draws. Pictures are not looked at. Throws `Refused`. */
+export async function readPdf(bytes: Uint8Array): Promise<PrintedDocument> {
+  const pages = await withPdf(bytes, scanPages);
+  const glyphs = pages.reduce((count, page) => count + page.glyphs.length, 0);
+  if (glyphs < FEWEST_GLYPHS) throw new Refused(refuseNoTextLayer());
+  return { format: 'pdf', name: null, blocks: blocksOf(itemsOf(pages)) };
+}
+
+async function scanPages(file: PdfFile, pdfjs: Pdfjs): Promise<readonly PageMarks[]> {
+  const pages: PageMarks[] = [];
+  for (let number = 1; number <= file.numPages; number += 1) {
+    const page = await file.getPage(number);
+    const marks = await scanPage(page, pdfjs);
+    const turn = mostTurned(marks.glyphs);
+    pages.push(turn === 0 ? marks : await scanPage(page, pdfjs, 4 - turn));
+    page.cleanup();
+  }
+  return pages;
+}
+
+/** Quarter turns of most of the text: a landscape page laid on its side is read upright. */
+function mostTurned(glyphs: readonly Glyph[]): Glyph['turn'] {
+  const counts = ([0, 1, 2, 3] as const).map((turn) => ({ turn, count: glyphs.filter((glyph) => glyph.turn === turn).length }));
+  return counts.reduce((most, one) => (one.count > most.count ? one : most)).turn;
+}
+
+function itemsOf(pages: readonly PageMarks[]): readonly Item[] {
+  const read = pages.map((marks) => {
+    const { parts, outside } = tablesOfPage(marks, findFrames(marks.horizontals, marks.verticals));
+    return { page: marks.page, height: marks.height, parts, lines: linesOf(outside) };
+  });
+  const lines = withoutFurniture(read);
+  return read.flatMap(({ page, parts }, index) => {
+    const items: readonly (Item & { readonly top: number })[] = [
+      ...parts.map((part) => ({ page, part, top: part.top })),
+      ...(lines[index] ?? []).map((line) => ({ page, line: { ...line, page }, top: line.top })),
+    ];
+    return [...items].sort((one, other) => one.top - other.top);
+  });
+}
+
+function blocksOf(items: readonly Item[]): readonly Block[] {
+  const area = textAreaOf(items.flatMap((item) => ('line' in item ? item.line : [])));
+  const blocks: Block[] = [];
+  let tables = 0;
+  for (const run of runsOf(items)) {
+    if (Array.isArray(run)) blocks.push(...paragraphsOf(run, area));
+    else blocks.push(tableOf(run as TablePart, (tables += 1)));
+  }
+  return blocks;
+}
+
+/** Lines that follow each other, and tables put together from the parts that follow each other over pages. */
+function runsOf(items: readonly Item[]): readonly (readonly PlacedLine[] | TablePart)[] {
+  const runs: (PlacedLine[] | TablePart)[] = [];
+  let page = 0;
+  for (const item of items) {
+    const last = runs.at(-1);
+    if ('line' in item) {
+      if (Array.isArray(last)) last.push(item.line);
+      else runs.push([item.line]);
+    } else if (last && !Array.isArray(last) && item.page === page + 1 && goesOn(last, item.part)) {
+      runs[runs.length - 1] = joinParts(last, item.part);
+    } else runs.push(item.part);
+    page = item.page;
+  }
+  return runs;
+}

@@ -1,0 +1,125 @@
+import { isFigure } from '../labels/figure-text';
+import { solidText } from '../labels/plain-text';
+import type { PrintedCell, Table } from '../printed-document';
+import { placesOf, SAME_LINE } from './frames';
+import type { PartCell, TablePart } from './table-part';
+
+type Rows = readonly (readonly PartCell[])[];
+
+/** What starts with a number of its own does not go on with the text above it. */
+const NUMBERED = /^(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,]|\(?\d{1,2}[、.,)])/;
+/** Tables on following pages are one where their widths differ by no more, in points. */
+const SAME_WIDTH = 6;
+
+/** Whether a table goes on in a part on the next page: as wide, with mostly the same columns. */
+export function goesOn(table: TablePart, next: TablePart): boolean {
+  if (Math.abs(table.right - table.left - (next.right - next.left)) > SAME_WIDTH) return false;
+  const [own, other] = [edgesOf(table.rows), edgesOf(next.rows)];
+  const [fewer, more] = own.length < other.length ? [own, other] : [other, own];
+  const met = fewer.filter((edge) => more.some((one) => near(one, edge))).length;
+  return met * 5 >= fewer.length * 3;
+}
+
+/** One table of the part before and the part after a page break; a header repeated is left out, a row cut in two is put together. */
+export function joinParts(table: TablePart, next: TablePart): TablePart {
+  const rows = withoutHeader(next.rows, table.rows);
+  if (rows.length === 0) return table;
+  const ending = table.rows.flatMap((row, index) => row.filter((cell) => index + cell.rowSpan === table.rows.length));
+  const pairs = (rows[0] ?? []).flatMap((below) => {
+    const above = ending.find((cell) => near(cell.left, below.left) && near(cell.right, below.right));
+    return above ? [{ above, below }] : [];
+  });
+  const cut = pairs.length === ending.length && pairs.length === rows[0]?.length && isCut(pairs);
+  const merged = new Map<PartCell, PartCell>();
+  const gone = new Set<PartCell>();
+  for (const { above, below } of pairs) {
+    if (!cut && !isMergedDown(above, below)) continue;
+    const text = [above.text, below.text].filter((one) => one !== '').join('\n');
+    const printed = above.text === '' && below.text !== '' ? below : above;
+    const rowSpan = above.rowSpan + below.rowSpan - (cut ? 1 : 0);
+    merged.set(above, { ...printed, text, rowSpan, full: below.full });
+    gone.add(below);
+  }
+  const kept = table.rows.map((row) => row.map((cell) => merged.get(cell) ?? cell));
+  const rest = rows.map((row) => row.filter((cell) => !gone.has(cell)));
+  return { ...table, bottom: next.bottom, rows: [...kept, ...rest.slice(cut ? 1 : 0)] };
+}
+
+interface Pair {
+  readonly above: PartCell;
+  readonly below: PartCell;
+}
+
+/**
+ * The last row of a page and the first of the next are one row where the label goes on without a number of its own after a full line (or
+ * ends), and only one of the two has figures.
+ */
+function isCut(pairs: readonly Pair[]): boolean {
+  const figures = pairs.filter(({ above, below }) => isFigureOrBlank(above) && isFigureOrBlank(below));
+  const label = pairs.findLast(({ above }) => !isFigureOrBlank(above));
+  if (!label || figures.length === 0) return false;
+  const oneSided = figures.every(({ above }) => above.text === '') || figures.every(({ below }) => below.text === '');
+  return oneSided && pairs.every((pair) => figures.includes(pair) || textGoesOn(pair));
+}
+
+function isFigureOrBlank({ text }: PartCell): boolean {
+  return text === '' || isFigure(text);
+}
+
+function textGoesOn({ above, below }: Pair): boolean {
+  return below.text === '' || (above.full && !isFigure(below.text) && !NUMBERED.test(solidText(below.text)));
+}
+
+/** A label cell that covers rows on both pages. */
+function isMergedDown(above: PartCell, below: PartCell): boolean {
+  if (above.text === '' || isFigure(above.text)) return false;
+  return below.text === '' || (Math.max(above.rowSpan, below.rowSpan) > 1 && textGoesOn({ above, below }));
+}
+
+function withoutHeader(rows: Rows, first: Rows): Rows {
+  let count = 0;
+  while (count < rows.length && isSameRow(rows[count] ?? [], first[count] ?? [])) count += 1;
+  const whole = rows.slice(0, count).every((row, index) => row.every((cell) => index + cell.rowSpan <= count));
+  return whole ? rows.slice(count) : rows;
+}
+
+function isSameRow(row: readonly PartCell[], other: readonly PartCell[]): boolean {
+  if (row.length === 0 || row.length !== other.length || row.some(({ text }) => isFigure(text))) return false;
+  return row.every(({ text, left }, index) => {
+    const twin = other[index] as PartCell;
+    return solidText(text) === solidText(twin.text) && near(left, twin.left);
+  });
+}
+
+/** The table with the columns its cells cover; numbered from 1 over the document. */
+export function tableOf({ rows }: TablePart, number: number): Table {
+  const edges = edgesOf(rows);
+  const columnOf = (edge: number): number => edges.reduce((best, one, at) => (closer(one, edges[best], edge) ? at : best), 0);
+  return {
+    kind: 'table',
+    number,
+    spans: 'kept',
+    rows: rows.map((row, index) => row.map((cell) => printedCell(cell, columnOf, { table: number, row: index + 1 }))),
+  };
+}
+
+function printedCell(
+  { text, left, right, rowSpan, page, box }: PartCell,
+  columnOf: (edge: number) => number,
+  place: { readonly table: number; readonly row: number },
+): PrintedCell {
+  const column = columnOf(left);
+  return { text, column, columnSpan: columnOf(right) - column, rowSpan, place: { ...place, column: column + 1, page, box } };
+}
+
+function edgesOf(rows: Rows): readonly number[] {
+  return placesOf(rows.flatMap((row) => row.flatMap(({ left, right }) => [left, right])));
+}
+
+function closer(one: number, best: number | undefined, edge: number): boolean {
+  return best === undefined || Math.abs(one - edge) < Math.abs(best - edge);
+}
+
+function near(one: number, other: number): boolean {
+  return Math.abs(one - other) <= SAME_LINE;
+}

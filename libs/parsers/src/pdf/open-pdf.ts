@@ -1,0 +1,58 @@
+import { refuseDamaged, refuseEncrypted, refusePages, Refused } from '../refusals';
+
+/** pdfjs-dist is an ES module: loaded when the first PDF is met, and only outside of a CommonJS test run. */
+const loadPdfjs = () => import('pdfjs-dist/legacy/build/pdf.mjs');
+
+export type Pdfjs = Awaited<ReturnType<typeof loadPdfjs>>;
+export type PdfFile = Awaited<ReturnType<Pdfjs['getDocument']>['promise']>;
+export type PdfPage = Awaited<ReturnType<PdfFile['getPage']>>;
+
+type DocumentOptions = Exclude<Parameters<Pdfjs['getDocument']>[0], string | URL | ArrayBuffer | ArrayBufferView | undefined>;
+
+/** No annual report comes near it; a book is refused rather than read in part. */
+const MOST_PAGES = 300;
+/** Pictures of more pixels are not decoded: only text and lines are looked at. */
+const LARGEST_PICTURE = 1;
+
+/** Where pdfjs lays down the fonts it would draw with: nowhere. */
+const NOTHING_DRAWN = { fonts: { add: (): void => undefined, delete: (): void => undefined } } as unknown as NonNullable<
+  DocumentOptions['ownerDocument']
+>;
+
+/** Opens a PDF, hands it over and closes it. Nothing in it is run, rendered or fetched; character maps come with the package. Throws `Refused`. */
+export async function withPdf<Result>(bytes: Uint8Array, read: (file: PdfFile, pdfjs: Pdfjs) => Promise<Result>): Promise<Result> {
+  const pdfjs = await loadPdfjs();
+  const resources = require.resolve('pdfjs-dist/package.json').replace(/package\.json$/, '');
+  const task = pdfjs.getDocument({
+    data: bytes.slice(),
+    cMapUrl: `${resources}cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${resources}standard_fonts/`,
+    useWorkerFetch: false,
+    useSystemFonts: false,
+    disableFontFace: false,
+    ownerDocument: NOTHING_DRAWN,
+    isEvalSupported: false,
+    enableXfa: false,
+    maxImageSize: LARGEST_PICTURE,
+    stopAtErrors: false,
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+  });
+  try {
+    const file = await task.promise;
+    if (file.numPages > MOST_PAGES) throw new Refused(refusePages(MOST_PAGES));
+    return await read(file, pdfjs);
+  } catch (error) {
+    throw refusalOf(error);
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** What pdfjs throws for a file it cannot make sense of; everything else is a fault. */
+function refusalOf(error: unknown): unknown {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException') return new Refused(refuseEncrypted());
+  const damaged = ['InvalidPDFException', 'FormatError', 'XRefParseException', 'UnknownErrorException', 'MissingDataException'];
+  return damaged.includes(name) ? new Refused(refuseDamaged()) : error;
+}

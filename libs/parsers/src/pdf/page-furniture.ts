@@ -1,0 +1,34 @@
+import { solidText } from '../labels/plain-text';
+import type { TextLine } from './text-lines';
+
+/** The lines of a page outside its tables. */
+export interface PageLines {
+  readonly height: number;
+  readonly lines: readonly TextLine[];
+}
+
+/** Parts of the page's height at its top and bottom. */
+const MARGIN = 0.12;
+const PAGE_NUMBER = /^[-–—―－~·|]*第?\d{1,4}页?(?:[/,，|]?共?\d{1,4}页?)?[-–—―－~·|]*$/;
+const ADDRESS = /^(?:https?|file):.*\d+\/\d+$/;
+
+/** The lines of every page without page numbers and without what is printed at the head or foot of several pages. */
+export function withoutFurniture(pages: readonly PageLines[]): readonly (readonly TextLine[])[] {
+  const keys = pages.map((page) => new Set(page.lines.filter((line) => isMarginal(line, page)).map(keyOf)));
+  const isRepeated = (line: TextLine): boolean => keys.filter((own) => own.has(keyOf(line))).length > 1;
+  return pages.map((page) => page.lines.filter((line) => !isMarginal(line, page) || !(isFurniture(line) || isRepeated(line))));
+}
+
+function isMarginal({ top, bottom }: TextLine, { height }: PageLines): boolean {
+  return bottom < height * MARGIN || top > height * (1 - MARGIN);
+}
+
+function isFurniture({ text }: TextLine): boolean {
+  const solid = solidText(text);
+  return PAGE_NUMBER.test(solid) || ADDRESS.test(solid);
+}
+
+/** The same words at the same height, whatever the numbers in them. */
+function keyOf({ text, bottom }: TextLine): string {
+  return `${solidText(text).replace(/\d+/g, '#')}@${Math.round(bottom / 2)}`;
+}

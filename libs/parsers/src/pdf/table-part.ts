@@ -1,0 +1,143 @@
+import type { Box } from '@gongkai/model';
+import { cellsOfFrame, type FrameCell } from './frame-cells';
+import type { Frame } from './frames';
+import { UNKNOWN, type Glyph, type PageMarks } from './page-marks';
+import { cellText, isDigit, linesOf } from './text-lines';
+
+/** The part of a table that stands on one page: its rows with the cells that start in them. */
+export interface TablePart extends Edges {
+  readonly rows: readonly (readonly PartCell[])[];
+}
+
+export interface Edges {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface PartCell {
+  readonly text: string;
+  /** From the left edge of the table. */
+  readonly left: number;
+  readonly right: number;
+  readonly rowSpan: number;
+  readonly page: number;
+  readonly box: Box;
+  /** Its last line leaves no room for another character: the text may go on elsewhere. */
+  readonly full: boolean;
+}
+
+interface Sheet extends Edges {
+  readonly frame: Frame;
+  readonly cells: readonly FrameCell[];
+}
+
+/** The digits of one number stand closer than this, in parts of their size. */
+const ONE_NUMBER = 0.15;
+/** Cell margins of word processors, in points. */
+const MARGINS = 12;
+
+/** The tables drawn on a page and the glyphs outside of them. Frames of a single row or column, or around other tables, only lay out the page. */
+export function tablesOfPage(
+  marks: PageMarks,
+  frames: readonly Frame[],
+): { readonly parts: readonly TablePart[]; readonly outside: readonly Glyph[] } {
+  const sheets = frames.map(sheetOf).filter(({ frame, cells }) => frame.xs.length > 2 && frame.ys.length > 2 && cells.length > 3);
+  const innermost = sheets.filter((sheet) => !sheets.some((other) => other !== sheet && isInside(other, sheet)));
+  const outside: Glyph[] = [];
+  const inside = new Map<Sheet, Glyph[]>(innermost.map((sheet) => [sheet, []]));
+  for (const glyph of marks.glyphs) {
+    const sheet = innermost.find((one) => holds(one, glyph));
+    (sheet ? (inside.get(sheet) as Glyph[]) : outside).push(glyph);
+  }
+  return { parts: [...inside].map(([sheet, glyphs]) => partOf(sheet, glyphs, marks.page)), outside };
+}
+
+function sheetOf(frame: Frame): Sheet {
+  const { xs, ys } = frame;
+  const edges = { left: xs[0] as number, right: xs.at(-1) as number, top: ys[0] as number, bottom: ys.at(-1) as number };
+  return { frame, cells: cellsOfFrame(frame), ...edges };
+}
+
+function isInside(inner: Sheet, outer: Sheet): boolean {
+  return inner.left >= outer.left - 1 && inner.right <= outer.right + 1 && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
+}
+
+function holds({ left, right, top, bottom }: Edges, glyph: Glyph): boolean {
+  const { x, y } = centreOf(glyph);
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+function centreOf({ left, right, top, bottom }: Glyph): { readonly x: number; readonly y: number } {
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}
+
+function partOf(sheet: Sheet, glyphs: readonly Glyph[], page: number): TablePart {
+  const { frame, cells, left, right, top, bottom } = sheet;
+  const contents = fillCells(sheet, glyphs);
+  const rows = frame.ys
+    .slice(1)
+    .map((_, row) => cells.filter((cell) => cell.row === row).map((cell) => partCell(cell, frame, contents.get(cell) ?? [], page)));
+  return { left, right, top, bottom, rows };
+}
+
+/** Every glyph goes to the cell its centre stands in. */
+function fillCells({ frame, cells }: Sheet, glyphs: readonly Glyph[]): ReadonlyMap<FrameCell, readonly Glyph[]> {
+  const owners = new Map<string, FrameCell>();
+  for (const cell of cells) {
+    for (let row = cell.row; row < cell.below; row += 1) {
+      for (let column = cell.column; column < cell.right; column += 1) owners.set(`${row}:${column}`, cell);
+    }
+  }
+  const ownerOf = (glyph: Glyph): FrameCell => {
+    const { x, y } = centreOf(glyph);
+    return owners.get(`${indexOf(frame.ys, y)}:${indexOf(frame.xs, x)}`) as FrameCell;
+  };
+  const contents = new Map<FrameCell, Glyph[]>(cells.map((cell) => [cell, []]));
+  for (const glyph of glyphs) contents.get(ownerOf(glyph))?.push(glyph);
+  for (const [one, other] of cutNumbers(glyphs, ownerOf)) {
+    contents.get(ownerOf(one))?.push({ ...one, left: one.right, text: UNKNOWN });
+    contents.get(ownerOf(other))?.push({ ...other, right: other.left, text: UNKNOWN });
+  }
+  return contents;
+}
+
+function indexOf(edges: readonly number[], value: number): number {
+  const beyond = edges.findIndex((edge) => edge > value);
+  return Math.max(0, beyond < 0 ? edges.length - 2 : beyond - 1);
+}
+
+/** Neighbouring digits of what looks like one number, with an edge between them: nobody can say whose number it is. */
+function cutNumbers(glyphs: readonly Glyph[], ownerOf: (glyph: Glyph) => FrameCell): readonly (readonly [Glyph, Glyph])[] {
+  const digits = glyphs.filter((glyph) => glyph.turn === 0 && isDigit(glyph));
+  return linesOf(digits).flatMap((line) =>
+    line.glyphs.flatMap((after, index) => {
+      const before = line.glyphs[index - 1];
+      if (!before || (after.left - before.right) / after.size > ONE_NUMBER) return [];
+      return ownerOf(before) === ownerOf(after) ? [] : [[before, after] as const];
+    }),
+  );
+}
+
+function partCell(cell: FrameCell, { xs, ys }: Frame, glyphs: readonly Glyph[], page: number): PartCell {
+  const edge = xs[0] as number;
+  const [left, right] = [xs[cell.column] as number, xs[cell.right] as number];
+  const [top, bottom] = [ys[cell.row] as number, ys[cell.below] as number];
+  const last = linesOf(glyphs).at(-1);
+  return {
+    text: cellText(glyphs),
+    left: left - edge,
+    right: right - edge,
+    rowSpan: cell.below - cell.row,
+    page,
+    box: boxOf({ left, right, top, bottom }),
+    full: last !== undefined && right - left - (last.right - last.left) < last.size + MARGINS,
+  };
+}
+
+/** Rounded to a tenth of a point. */
+export function boxOf({ left, right, top, bottom }: Edges): Box {
+  const rounded = (value: number): number => Math.round(value * 10) / 10;
+  return { left: rounded(left), top: rounded(top), width: rounded(right - left), height: rounded(bottom - top) };
+}
