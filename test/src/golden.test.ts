@@ -57,6 +57,7 @@ const SAYS = {
     declared: [
       { code: 'published_items', amount: 1136n },
       { code: 'information_processing_fee', amount: 0n },
+      { code: 'requests_received', amount: 21n },
     ],
   },
   '2024-hongze-district-government.pdf': {
@@ -68,6 +69,7 @@ const SAYS = {
     declared: [
       { code: 'published_items', amount: 2428n },
       { code: 'information_processing_fee', amount: 0n },
+      { code: 'requests_received', amount: 17n },
     ],
   },
 } as const;
