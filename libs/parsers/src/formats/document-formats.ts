@@ -2,6 +2,7 @@ import { decodeText } from '../bytes/decode-text';
 import { sniffFormat, type FileKind } from '../bytes/sniff-format';
 import type { PrintedDocument } from '../printed-document';
 import { refuseArchive, refuseConversion, refuseEmpty, refuseFormat, refuseNotText, Refused } from '../refusals';
+import { readDocx } from './docx-format';
 import type { BinaryFormat, TextualFormat } from './format';
 import { isHtml, readHtml } from './html-format';
 import { readPdf } from './pdf-format';
@@ -15,7 +16,7 @@ const TEXTUAL: readonly TextualFormat[] = [
 
 /** Formats with bytes of their own. A new format is a file of its own and a line here. */
 const BINARY: Readonly<Record<Exclude<FileKind, 'text'>, BinaryFormat>> = {
-  docx: () => refuse(refuseFormat({ zh: 'Word文件（.docx）', en: 'a Word file (.docx)' })),
+  docx: readDocx,
   xlsx: () => refuse(refuseFormat({ zh: 'Excel文件（.xlsx）', en: 'an Excel file (.xlsx)' })),
   pdf: readPdf,
   doc: () => refuse(refuseFormat({ zh: '旧版Word文件（.doc）', en: 'an old Word file (.doc)' })),

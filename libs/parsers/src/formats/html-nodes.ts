@@ -42,14 +42,18 @@ export function spanOf(node: HtmlNode, attribute: 'colspan' | 'rowspan', most: n
   return Math.min(value, most);
 }
 
+function isHtmlTable(node: HtmlNode): boolean {
+  return nameOf(node) === 'table';
+}
+
 /** Tables with another table somewhere inside. */
-export function tablesHoldingTables(root: HtmlNode): ReadonlySet<HtmlNode> {
+export function tablesHoldingTables(root: HtmlNode, isTable = isHtmlTable): ReadonlySet<HtmlNode> {
   const holding = new Set<HtmlNode>();
   const open: { readonly node: HtmlNode; readonly inside: HtmlNode | null }[] = [{ node: root, inside: null }];
   for (let top = open.pop(); top; top = open.pop()) {
-    const isTable = nameOf(top.node) === 'table';
-    if (isTable && top.inside) holding.add(top.inside);
-    const inside = isTable ? top.node : top.inside;
+    const table = isTable(top.node);
+    if (table && top.inside) holding.add(top.inside);
+    const inside = table ? top.node : top.inside;
     for (const node of top.node.children ?? []) open.push({ node, inside });
   }
   return holding;

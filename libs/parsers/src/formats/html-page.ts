@@ -2,9 +2,10 @@ import { trimmedText } from '../labels/plain-text';
 import type { Block, Table } from '../printed-document';
 import { HtmlTable } from './html-table';
 import { isBlock, isUnseen, joinedLines, nameOf, type HtmlNode } from './html-nodes';
+import type { Visitor } from './walk-nodes';
 
 /** Collects the blocks of a page while it is walked through: enter, write, leave. */
-export class HtmlPage {
+export class HtmlPage implements Visitor {
   private title = '';
   /** What the site calls the article, without the names of its column and of itself. */
   private articleTitle = '';
@@ -21,7 +22,6 @@ export class HtmlPage {
     return trimmedText(this.articleTitle) || trimmedText(this.title);
   }
 
-  /** False where the content of the element is not to be read. */
   enter(node: HtmlNode): boolean {
     if (isUnseen(node)) return false;
     const name = nameOf(node);

@@ -1,0 +1,142 @@
+import type { Block } from '../printed-document';
+import { refuseFormat, Refused } from '../refusals';
+import type { HtmlNode } from './html-nodes';
+import type { Visitor } from './walk-nodes';
+import { WordFlow } from './word-flow';
+import type { WordNumbering } from './word-numbering';
+import type { WordStyles } from './word-styles';
+import { WordRun } from './word-run';
+import { childOf, isOn, valueOf } from './word-xml';
+
+/** Properties, what tracked changes took away, field codes and readings over characters: nothing of it is printed as text. */
+const UNSEEN = new Set(
+  'w:pPr w:rPr w:tblPr w:tblPrEx w:tblGrid w:trPr w:tcPr w:sectPr w:sdtPr w:sdtEndPr w:del w:moveFrom w:delText w:instrText w:rt'.split(
+    ' ',
+  ),
+);
+/** Documents within the document. */
+const FOREIGN = new Set(['w:altChunk', 'w:subDoc']);
+const PICTURES = new Set(['wp:inline', 'v:imagedata', 'w:object']);
+/** Printed, but no text. */
+const OBJECTS = new Set(['w:sym', 'm:oMath']);
+const SIGNS: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:ptab': '\t', 'w:noBreakHyphen': '-' };
+
+/** Collects the blocks of a Word document while it is walked through, with tracked changes accepted. */
+export class WordPage implements Visitor {
+  private readonly flows: WordFlow[] = [new WordFlow()];
+  private readonly run = new WordRun();
+  private inText = false;
+  private tables = 0;
+
+  constructor(
+    private readonly isGrid: (table: HtmlNode) => boolean,
+    private readonly styles: WordStyles,
+    private readonly numbering: WordNumbering,
+  ) {}
+
+  enter(node: HtmlNode): boolean {
+    const name = node.name ?? '';
+    if (UNSEEN.has(name)) return false;
+    if (FOREIGN.has(name))
+      throw new Refused(refuseFormat({ zh: '内嵌其他文档的Word文件', en: 'a Word file with other documents embedded' }));
+    if (PICTURES.has(name)) this.flow.grid?.markPicture();
+    if (OBJECTS.has(name)) {
+      this.flow.write(this.run.printed('\uFFFC'));
+      return false;
+    }
+    const sign = SIGNS[name];
+    if (sign !== undefined) this.flow.write(this.run.printed(sign));
+    return this.open(node, name);
+  }
+
+  write(text: string): void {
+    if (this.inText) this.flow.write(this.run.printed(text.replace(/[\r\n\t]/g, ' ')));
+  }
+
+  leave(node: HtmlNode): void {
+    switch (node.name) {
+      case 'w:t':
+        this.inText = false;
+        break;
+      case 'w:r':
+        this.run.begin(undefined);
+        break;
+      case 'w:p':
+        this.run.endFieldCodes();
+        if (!isMarkDeleted(node)) this.flow.endLine();
+        break;
+      case 'w:tc':
+        this.flow.rows?.closeCell();
+        break;
+      case 'w:tbl':
+        this.flow.closeTable(node);
+        break;
+      case 'w:txbxContent':
+        this.closeBox();
+    }
+  }
+
+  finish(): readonly Block[] {
+    return this.flow.finish();
+  }
+
+  private get flow(): WordFlow {
+    return this.flows.at(-1) as WordFlow;
+  }
+
+  private open(node: HtmlNode, name: string): boolean {
+    switch (name) {
+      case 'w:t':
+        this.inText = true;
+        return true;
+      case 'w:r':
+        return this.run.begin(childOf(node, 'w:rPr'));
+      case 'w:fldChar':
+        this.run.turnField(valueOf(node, 'w:fldCharType'));
+        return false;
+      case 'w:br':
+      case 'w:cr':
+        this.flow.endLine();
+        return false;
+      case 'w:p':
+        this.openParagraph(node);
+        return true;
+      case 'w:tr':
+        if (childOf(childOf(node, 'w:trPr'), 'w:del')) return false;
+        this.flow.rows?.openRow(node);
+        return true;
+      case 'w:tc':
+        this.flow.rows?.openCell(node);
+        return true;
+      case 'w:tbl':
+        this.openTable(node);
+        return true;
+      case 'w:txbxContent':
+        this.flows.push(new WordFlow());
+        return true;
+      default:
+        return name !== 'mc:Fallback';
+    }
+  }
+
+  private openTable(node: HtmlNode): void {
+    if (this.flow.grid) this.flow.enterFrame();
+    else if (this.isGrid(node)) this.flow.openTable(node, (this.tables += 1));
+  }
+
+  private openParagraph(node: HtmlNode): void {
+    const properties = childOf(node, 'w:pPr');
+    if (isMarkDeleted(node)) return;
+    this.flow.openParagraph(this.numbering.next(properties), this.styles.isHeading(properties));
+  }
+
+  private closeBox(): void {
+    const blocks = this.flows.pop()?.finish() ?? [];
+    this.flow.addBox(blocks);
+  }
+}
+
+function isMarkDeleted(paragraph: HtmlNode): boolean {
+  const mark = childOf(childOf(paragraph, 'w:pPr'), 'w:rPr');
+  return isOn(childOf(mark, 'w:del')) || isOn(childOf(mark, 'w:moveFrom'));
+}

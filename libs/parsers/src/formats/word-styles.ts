@@ -1,0 +1,65 @@
+import type { HtmlNode } from './html-nodes';
+import { childOf, childrenOf, countOf, findIn, valueOf } from './word-xml';
+
+interface Style {
+  readonly basedOn: string | undefined;
+  readonly heading: boolean;
+  readonly properties: HtmlNode | undefined;
+}
+
+/** No chain of styles is longer; one that is turns in a circle. */
+const LONGEST_CHAIN = 20;
+const HEADING = /^(?:heading \d|标题(?: \d)?|title)$/i;
+
+/** The paragraph styles of a document, each with what it takes over from the style it is based on. */
+export class WordStyles {
+  private readonly styles = new Map<string, Style>();
+  private readonly byDefault: string | undefined;
+
+  constructor(part: HtmlNode | undefined) {
+    const root = part && findIn(part, 'w:styles');
+    for (const node of childrenOf(root, 'w:style')) {
+      const id = valueOf(node, 'w:styleId');
+      const name = valueOf(childOf(node, 'w:name')) ?? '';
+      if (id === undefined) continue;
+      this.styles.set(id, {
+        basedOn: valueOf(childOf(node, 'w:basedOn')),
+        heading: HEADING.test(name),
+        properties: childOf(node, 'w:pPr'),
+      });
+      if (valueOf(node, 'w:type') === 'paragraph' && valueOf(node, 'w:default') === '1') this.byDefault = id;
+    }
+  }
+
+  /** Of a paragraph: by its own outline level, else by its style's name or outline level. */
+  isHeading(own: HtmlNode | undefined): boolean {
+    const style = this.chainOf(own).find(({ heading, properties }) => heading || childOf(properties, 'w:outlineLvl'));
+    const level = countOf(childOf(own, 'w:outlineLvl') ?? childOf(style?.properties, 'w:outlineLvl'));
+    return level === undefined ? (style?.heading ?? false) : level < 9;
+  }
+
+  /** What numbers a paragraph: its own properties first, then those of its styles. */
+  numberingOf(own: HtmlNode | undefined): readonly HtmlNode[] {
+    const all = [own, ...this.chainOf(own).map(({ properties }) => properties)];
+    return all.map((properties) => childOf(properties, 'w:numPr')).filter((found) => found !== undefined);
+  }
+
+  /** The numbering a list style stands for. */
+  listOf(id: string): string | undefined {
+    return valueOf(childOf(childOf(this.styles.get(id)?.properties, 'w:numPr'), 'w:numId'));
+  }
+
+  styleOf(own: HtmlNode | undefined): string | undefined {
+    return valueOf(childOf(own, 'w:pStyle')) ?? this.byDefault;
+  }
+
+  private chainOf(own: HtmlNode | undefined): readonly Style[] {
+    const chain: Style[] = [];
+    let style = this.styles.get(this.styleOf(own) ?? '');
+    while (style && chain.length < LONGEST_CHAIN) {
+      chain.push(style);
+      style = this.styles.get(style.basedOn ?? '');
+    }
+    return chain;
+  }
+}

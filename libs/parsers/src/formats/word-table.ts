@@ -1,0 +1,98 @@
+import { trimmedText } from '../labels/plain-text';
+import type { PrintedCell, Table } from '../printed-document';
+import type { HtmlNode } from './html-nodes';
+import { childOf, countOf, valueOf } from './word-xml';
+
+type OpenCell = { -readonly [Key in keyof PrintedCell]: PrintedCell[Key] };
+/** How a cell stands to its neighbours. */
+type Merge = 'none' | 'first' | 'down' | 'left';
+
+/** No statutory table is wider; beyond that cells simply follow each other. */
+const MOST_COLUMNS = 200;
+const FIRST_COLUMN = 0;
+
+/** The grid of one Word table while its rows are read. */
+export class WordTable {
+  private readonly rows: PrintedCell[][] = [];
+  /** By first column, the cell that cells merged downwards go on with. */
+  private open = new Map<number, OpenCell>();
+  private openBelow = new Map<number, OpenCell>();
+  private column = 0;
+  private properties: HtmlNode | undefined;
+  private text: string | null = null;
+  private holdsPicture = false;
+
+  constructor(private readonly number: number) {}
+
+  openRow(row: HtmlNode): void {
+    this.rows.push([]);
+    this.open = this.openBelow;
+    this.openBelow = new Map();
+    this.column = countOf(childOf(childOf(row, 'w:trPr'), 'w:gridBefore')) ?? FIRST_COLUMN;
+  }
+
+  openCell(cell: HtmlNode): void {
+    this.properties = childOf(cell, 'w:tcPr');
+    this.text = '';
+    this.holdsPicture = false;
+  }
+
+  write(text: string): void {
+    if (this.text !== null) this.text += text;
+  }
+
+  /** A cell that only shows a picture is not blank. */
+  markPicture(): void {
+    this.holdsPicture = true;
+  }
+
+  closeCell(): void {
+    const row = this.rows.at(-1);
+    if (this.text === null || !row) return;
+    const span = Math.min(Math.max(countOf(childOf(this.properties, 'w:gridSpan')) ?? 1, 1), MOST_COLUMNS);
+    const merge = mergeOf(this.properties);
+    if (merge === 'left' && row.length > 0) (row.at(-1) as OpenCell).columnSpan += span;
+    else this.place(row, span, merge);
+    this.column += span;
+    this.text = null;
+  }
+
+  finish(): Table {
+    return { kind: 'table', number: this.number, spans: 'kept', rows: this.rows };
+  }
+
+  private place(row: PrintedCell[], columnSpan: number, merge: Merge): void {
+    const above = merge === 'down' ? this.open.get(this.column) : undefined;
+    if (above) {
+      above.rowSpan += 1;
+      this.openBelow.set(this.column, above);
+      return;
+    }
+    const place = { table: this.number, row: this.rows.length, column: this.column + 1 };
+    const text = cellText(this.text ?? '') || (this.holdsPicture ? PICTURE : '');
+    const cell: OpenCell = { text, column: this.column, columnSpan, rowSpan: 1, place };
+    row.push(cell);
+    if (merge !== 'none') this.openBelow.set(this.column, cell);
+  }
+}
+
+/** Unicode's object replacement character: something is printed that is no text. */
+const PICTURE = '\uFFFC';
+
+function mergeOf(properties: HtmlNode | undefined): Merge {
+  const down = childOf(properties, 'w:vMerge');
+  if (down) return valueOf(down) === 'restart' ? 'first' : 'down';
+  const left = childOf(properties, 'w:hMerge');
+  return left && valueOf(left) !== 'restart' ? 'left' : 'none';
+}
+
+function cellText(text: string): string {
+  const lines = text.split('\n').map((line) => trimmedText(line.replace(/[ \t]+/g, partDigits)));
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+/** A tab between digits keeps them apart: they are two figures, or an automatic number and a figure. */
+function partDigits(gap: string, at: number, line: string): string {
+  const between = gap.includes('\t') && /[\d.]/.test(line.charAt(at - 1)) && /\d/.test(line.charAt(at + gap.length));
+  return between ? ' | ' : gap.replaceAll('\t', ' ');
+}
