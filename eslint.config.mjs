@@ -41,7 +41,15 @@ const TOOLS = { ours: [], outside: ['@graphql-codegen/*', '@graphql-tools/*', '@
 
 const SOURCES = '{ts,tsx,mts,mjs,cjs,js}';
 const TEST_FILES = ['**/*.test.{ts,tsx}', '**/fixtures/**', '**/bench/**', 'libs/parsers/trial/**', 'test/src/**'];
-const TOOL_FILES = ['**/*.config.*', '**/codegen.ts', 'libs/*/*.cjs', '**/generate.mjs', '**/generate/**/*.mjs', 'tools/**'];
+const TOOL_FILES = [
+  'apps/cli/bin/*',
+  '**/*.config.*',
+  '**/codegen.ts',
+  'libs/*/*.cjs',
+  '**/generate.mjs',
+  '**/generate/**/*.mjs',
+  'tools/**',
+];
 
 /** Every project from its line; `more` is added to each line for files that may a little more. */
 const boundaries = (more, banTransitiveDependencies) => [
@@ -183,6 +191,8 @@ const inTools = {
   rules: { [BOUNDARY]: boundaries(TOOLS, false), 'import-x/no-default-export': 'off', 'no-restricted-properties': 'off' },
 };
 
+const inCli = { files: ['apps/cli/src/main.ts'], rules: { 'no-restricted-properties': 'off' } };
+
 export default [
   { ignores: ['**/node_modules', '**/dist', '**/generated', '**/.nx', '**/.data', '**/coverage'] },
   everywhere,
@@ -193,6 +203,7 @@ export default [
   },
   inPureLibraries,
   ...inApi,
+  inCli,
   inTests,
   inTools,
   { files: ['tools/**'], rules: { 'import-x/no-unresolved': 'error' } },

@@ -1,2 +1,3 @@
 export * from './write-csv';
+export * from './write-workbook';
 export * from './series-table';

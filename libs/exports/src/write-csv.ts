@@ -1,3 +1,5 @@
+import { guardText } from './guard-text';
+
 /** A text is written as it is, guarded and quoted where needed; a number is a plain decimal, written bare so that a sheet can add it up. */
 export type ColumnKind = 'text' | 'number';
 
@@ -16,7 +18,6 @@ export interface Table {
 
 const BYTE_ORDER_MARK = '\uFEFF';
 const LINE_END = '\r\n';
-const FORMULA_START = /^[=+\-@\t\r＝＋－＠]/;
 const MUST_QUOTE = /[",\r\n]/;
 const PLAIN_DECIMAL = /^-?\d+(\.\d+)?$/;
 
@@ -45,6 +46,6 @@ function writeField({ title, kind }: Column, value: string | null): string {
 }
 
 function writeText(text: string): string {
-  const guarded = FORMULA_START.test(text) ? `'${text}` : text;
+  const guarded = guardText(text);
   return MUST_QUOTE.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

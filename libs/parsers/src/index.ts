@@ -1,4 +1,5 @@
-export { LARGEST_FILE, parseReport, type ParseInput, type ParseOutcome, type ReaderKnowledge, type ReportFile } from './parse-report';
+export { LARGEST_FILE } from './largest-file';
+export { parseReport, type ParseInput, type ParseOutcome, type ReaderKnowledge, type ReportFile } from './parse-report';
 export type { ParseRefusal, ParseRefusalCode } from './refusals';
 export type { DocumentFormat } from './printed-document';
 export { readDeclared, type ReadableNarrative } from './narrative/read-declared';

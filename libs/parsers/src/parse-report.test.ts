@@ -1,6 +1,7 @@
 import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
 import type { Report } from '@gongkai/model';
-import { LARGEST_FILE, parseReport, type ParseOutcome } from './parse-report';
+import { LARGEST_FILE } from './largest-file';
+import { parseReport, type ParseOutcome } from './parse-report';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const parse = (bytes: Uint8Array | string, fileName = 'report.html'): Promise<ParseOutcome> =>

@@ -1,5 +1,6 @@
 import type { Cell, DeclaredFigure, Doubt, Form, NarrativeSection, Report } from '@gongkai/model';
 import { readDocument } from './formats/document-formats';
+import { LARGEST_FILE } from './largest-file';
 import { findSections, type SectionedDocument } from './narrative/find-sections';
 import { narrativeResidue } from './narrative/narrative-residue';
 import { readDeclared } from './narrative/read-declared';
@@ -28,8 +29,6 @@ export type ParseOutcome =
   { readonly ok: true; readonly report: Report; readonly format: DocumentFormat } | { readonly ok: false; readonly refusal: ParseRefusal };
 
 const MEGABYTE = 1024 * 1024;
-/** Largest file that is read, in megabytes. */
-export const LARGEST_FILE = 16;
 /** A document without recognised tables is taken for a report from this many section headings on. */
 const LEAST_HEADINGS = 3;
 const NARRATIVE: readonly NarrativeSection[] = ['s1', 's5', 's6'];

@@ -1,1 +1,2 @@
+export { LARGEST_FILE } from '../largest-file';
 export { openReader, type Reader, type ReaderLimits } from './open-reader';

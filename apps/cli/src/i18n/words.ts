@@ -1,0 +1,125 @@
+import type { Severity } from '@gongkai/model';
+import type { DocumentFormat } from '@gongkai/parsers';
+import type { Language } from './language';
+
+export interface Counts {
+  readonly errors: number;
+  readonly inconsistencies: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
+/** Everything the command says itself; findings and refusals bring their own words. */
+export interface CommandWords {
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly meanings: Readonly<Record<Severity, string>>;
+  readonly formats: Readonly<Record<DocumentFormat, string>>;
+  readonly verdicts: {
+    readonly clean: string;
+    readonly warnings: (counts: Counts) => string;
+    readonly must_explain: (counts: Counts) => string;
+    readonly cannot_be_filed: (counts: Counts) => string;
+    readonly unreadable: string;
+  };
+  readonly columns: { readonly place: string; readonly message: string; readonly remedy: string };
+  readonly asAbove: string;
+  readonly noAgency: string;
+  readonly noYear: string;
+  readonly year: (year: number) => string;
+  readonly form: string;
+  readonly mixed: (s2: string, s3: string) => string;
+  readonly noForm: string;
+  readonly filled: (filled: number, all: number) => string;
+  readonly comparedWith: (file: string) => string;
+  readonly nothingToCompare: string;
+  readonly total: (files: number) => string;
+  readonly tally: Readonly<Record<'clean' | 'warnings' | 'must_explain' | 'cannot_be_filed' | 'unreadable', string>>;
+  readonly noLastYear: (file: string, why: string) => string;
+  readonly workbookWritten: (file: string) => string;
+  readonly workbookNotWritten: (file: string, why: string) => string;
+  readonly between: string;
+  readonly colon: string;
+}
+
+const ZH: CommandWords = {
+  severities: { error: '错误', inconsistency: '须说明', warning: '提示', info: '知悉' },
+  meanings: {
+    error: '必须改正，否则不能报送',
+    inconsistency: '改正，或者书面说明理由',
+    warning: '请核对，不影响报送',
+    info: '供参考',
+  },
+  formats: { text: '纯文本', html: '网页', csv: 'CSV', docx: 'Word', doc: 'Word 97', xlsx: 'Excel', pdf: 'PDF' },
+  verdicts: {
+    clean: '核验通过',
+    warnings: ({ warnings }) => `可以报送，${warnings} 处请核对`,
+    must_explain: ({ inconsistencies }) => `${inconsistencies} 处不一致，改正或书面说明后可以报送`,
+    cannot_be_filed: ({ errors }) => `不能报送，${errors} 处错误须改正`,
+    unreadable: '无法读取',
+  },
+  columns: { place: '位置', message: '问题', remedy: '怎么办' },
+  asAbove: '同上',
+  noAgency: '（没有找到机关名称）',
+  noYear: '（没有找到年度）',
+  year: (year) => `${year}年度`,
+  form: '格式',
+  mixed: (s2, s3) => `第二部分${s2}、第三部分${s3}格式`,
+  noForm: '不明',
+  filled: (filled, all) => `${all} 格中 ${filled} 格有数字`,
+  comparedWith: (file) => `已与上年度报告核对：${file}`,
+  nothingToCompare: '没有同一机关上一年度的报告可供核对',
+  total: (files) => `共 ${files} 个文件`,
+  tally: { clean: '通过', warnings: '有提示', must_explain: '须说明', cannot_be_filed: '有错误', unreadable: '无法读取' },
+  noLastYear: (file, why) => `上年度报告 ${file} 不能用于核对：${why}`,
+  workbookWritten: (file) => `已写入 ${file}`,
+  workbookNotWritten: (file, why) => `工作簿 ${file} 没有写成：${why}`,
+  between: '，',
+  colon: '：',
+};
+
+const some = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+const EN: CommandWords = {
+  severities: { error: 'Errors', inconsistency: 'To be explained', warning: 'Warnings', info: 'For information' },
+  meanings: {
+    error: 'must be mended before filing',
+    inconsistency: 'mend, or explain in writing',
+    warning: 'please check; does not hold the report back',
+    info: 'for information only',
+  },
+  formats: { text: 'plain text', html: 'web page', csv: 'CSV', docx: 'Word', doc: 'Word 97', xlsx: 'Excel', pdf: 'PDF' },
+  verdicts: {
+    clean: 'Nothing wrong',
+    warnings: ({ warnings }) => `Can be filed; ${some(warnings, 'warning', 'warnings')} to check`,
+    must_explain: ({ inconsistencies }) =>
+      `Can be filed once ${some(inconsistencies, 'inconsistency is', 'inconsistencies are')} mended or explained`,
+    cannot_be_filed: ({ errors }) => `Cannot be filed: ${some(errors, 'error', 'errors')} to mend`,
+    unreadable: 'Unreadable',
+  },
+  columns: { place: 'Where', message: 'What', remedy: 'What to do' },
+  asAbove: 'as above',
+  noAgency: '(no name of an agency found)',
+  noYear: '(no year found)',
+  year: (year) => String(year),
+  form: 'form',
+  mixed: (s2, s3) => `section two in the form of ${s2}, three in that of ${s3}`,
+  noForm: 'unknown',
+  filled: (filled, all) => `${filled} of ${all} cells hold a number`,
+  comparedWith: (file) => `Compared with last year's report: ${file}`,
+  nothingToCompare: 'There is no report of the same agency for the year before to compare with',
+  total: (files) => some(files, 'file', 'files'),
+  tally: {
+    clean: 'without fault',
+    warnings: 'with warnings',
+    must_explain: 'to be explained',
+    cannot_be_filed: 'with errors',
+    unreadable: 'unreadable',
+  },
+  noLastYear: (file, why) => `Last year's report ${file} cannot be compared with: ${why}`,
+  workbookWritten: (file) => `Written: ${file}`,
+  workbookNotWritten: (file, why) => `The workbook ${file} could not be written: ${why}`,
+  between: ', ',
+  colon: ': ',
+};
+
+export const WORDS: Readonly<Record<Language, CommandWords>> = { zh: ZH, en: EN };

@@ -1,0 +1,110 @@
+import { formOf } from '@gongkai/catalogue';
+import type { Finding, FormId, Severity } from '@gongkai/model';
+import type { CheckRecord, CheckVerdict, ReadRecord } from '../check-record';
+import type { Counts } from '../i18n/words';
+import { findingsTable } from './findings-table';
+import type { Style } from './style';
+import { widthOf, wrapText } from './wrap-text';
+
+export const VERDICTS: readonly CheckVerdict[] = ['clean', 'warnings', 'must_explain', 'cannot_be_filed', 'unreadable'];
+const SEVERITIES: readonly Severity[] = ['error', 'inconsistency', 'warning', 'info'];
+const MARKS: Readonly<Record<CheckVerdict, string>> = {
+  clean: '✓',
+  warnings: '!',
+  must_explain: '?',
+  cannot_be_filed: '✗',
+  unreadable: '✗',
+};
+const GAP = '  ';
+
+/** One line: mark, verdict, file, and how many findings of each severity. */
+export function verdictLine(record: CheckRecord, style: Style): string {
+  const { words, colors } = style;
+  const longest = Math.max(...Object.values(words.tally).map(widthOf));
+  const verdict = words.tally[record.verdict];
+  const padded = verdict + ' '.repeat(longest - widthOf(verdict));
+  const parts = [
+    paintVerdict(record.verdict, style)(`${MARKS[record.verdict]} ${padded}`),
+    colors.bold(record.file),
+    tallyOf(record, style),
+  ];
+  return parts.filter((part) => part !== '').join(GAP);
+}
+
+/** Verdict, who reports on what, and the findings by severity, the gravest first; `compared`: whether last year's report was asked for. */
+export function showRecord(record: CheckRecord, style: Style, compared: boolean): string {
+  const lines = [verdictLine(record, style)];
+  if (record.verdict === 'unreadable') lines.push(...paragraph(record.refusal.message[style.language], style));
+  else lines.push(...factLines(record, style, compared), ...groups(record.findings, style));
+  return `${lines.join('\n')}\n`;
+}
+
+/** How many files had which verdict. */
+export function totalLine(tally: Readonly<Record<CheckVerdict, number>>, style: Style): string {
+  const { words } = style;
+  const files = VERDICTS.reduce((sum, verdict) => sum + tally[verdict], 0);
+  const met = VERDICTS.filter((verdict) => tally[verdict] > 0);
+  const parts = met.map((verdict) => paintVerdict(verdict, style)(`${words.tally[verdict]} ${tally[verdict]}`));
+  return `${words.total(files)}${words.colon}${parts.join(words.between)}`;
+}
+
+export function countsOf(findings: readonly Finding[]): Counts {
+  const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+  return { errors: count('error'), inconsistencies: count('inconsistency'), warnings: count('warning'), infos: count('info') };
+}
+
+function factLines(record: ReadRecord, style: Style, compared: boolean): readonly string[] {
+  const { words, colors } = style;
+  const sentence = record.verdict === 'clean' ? words.verdicts.clean : words.verdicts[record.verdict](countsOf(record.findings));
+  const cells = Object.values(record.cells);
+  const facts = [
+    record.agency ?? words.noAgency,
+    record.year === null ? words.noYear : words.year(record.year),
+    formWords(record.forms, style),
+    words.formats[record.format],
+    words.filled(cells.filter(({ state }) => state === 'number').length, cells.length),
+  ];
+  return [
+    `${GAP}${paintVerdict(record.verdict, style)(sentence)}`,
+    ...[facts.join(' · '), ...(compared ? [comparison(record, style)] : [])].flatMap((text) => paragraph(text, style)).map(colors.dim),
+  ];
+}
+
+function comparison({ lastYear }: ReadRecord, { words }: Style): string {
+  return lastYear === null ? words.nothingToCompare : words.comparedWith(lastYear);
+}
+
+/** The columns are named over the first group only. */
+function groups(findings: readonly Finding[], style: Style): readonly string[] {
+  const { words, colors } = style;
+  return SEVERITIES.filter((severity) => findings.some((finding) => finding.severity === severity)).flatMap((severity, index) => {
+    const own = findings.filter((finding) => finding.severity === severity);
+    const title = paintSeverity(severity, style)(`${words.severities[severity]} ${own.length}`);
+    return ['', `${GAP}${title}${GAP}${colors.dim(words.meanings[severity])}`, findingsTable(own, style, index === 0)];
+  });
+}
+
+function tallyOf({ findings }: CheckRecord, style: Style): string {
+  return SEVERITIES.flatMap((severity) => {
+    const count = findings === null ? 0 : findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [paintSeverity(severity, style)(`${style.words.severities[severity]} ${count}`)];
+  }).join(GAP);
+}
+
+function formWords({ s2, s3 }: ReadRecord['forms'], { words }: Style): string {
+  const named = (form: FormId | null): string => (form === null ? words.noForm : formOf(form).document);
+  return s2 === s3 ? named(s2) : words.mixed(named(s2), named(s3));
+}
+
+function paragraph(text: string, { width }: Style): readonly string[] {
+  return wrapText(text, width - GAP.length).map((line) => GAP + line);
+}
+
+function paintVerdict(verdict: CheckVerdict, { colors }: Style): (text: string) => string {
+  if (verdict === 'clean') return colors.green;
+  return verdict === 'warnings' ? colors.cyan : verdict === 'must_explain' ? colors.yellow : colors.red;
+}
+
+function paintSeverity(severity: Severity, { colors }: Style): (text: string) => string {
+  return { error: colors.red, inconsistency: colors.yellow, warning: colors.cyan, info: colors.dim }[severity];
+}

@@ -1,0 +1,24 @@
+import { strlen } from 'cli-table3/src/utils';
+
+/** Columns a text takes on a terminal, colours not counted: a Chinese character takes two. */
+export const widthOf = (text: string): number => strlen(text);
+
+/** A run of Latin letters and digits stays together; a Chinese character stands for itself and takes the punctuation after it along. */
+const PIECES = /[（“‘「『《〔【]*(?:[^\s\p{Script=Han}\p{P}\p{S}]+|.)[，。；：！？、）”’」』》〕】,.;:!?)\]]*\s*/gsu;
+
+/** A text in lines of at most `width` columns, its own line breaks kept; only a single word that is wider than a line is cut inside. */
+export function wrapText(text: string, width: number): readonly string[] {
+  return text.split('\n').flatMap((line) => wrapLine(line, width));
+}
+
+function wrapLine(text: string, width: number): readonly string[] {
+  const lines = [''];
+  for (const piece of text.match(PIECES) ?? []) {
+    for (const part of widthOf(piece.trimEnd()) > width ? [...piece] : [piece]) {
+      const line = lines.pop() ?? '';
+      if (line === '' || widthOf(line + part.trimEnd()) <= width) lines.push(line + part);
+      else lines.push(line.trimEnd(), part);
+    }
+  }
+  return lines.map((line) => line.trimEnd());
+}

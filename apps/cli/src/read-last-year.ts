@@ -1,0 +1,33 @@
+import type { Readable } from 'node:stream';
+import type { Reader } from '@gongkai/parsers/worker';
+import { readSource } from './check-source';
+import { inOrder } from './in-order';
+import { findAmong, type FindLastYear, type LastYear } from './last-year';
+import { listSources } from './sources/list-sources';
+import type { FileRefusal } from './check-record';
+import type { Source } from './sources/source';
+
+export interface LastYearRead {
+  readonly find: FindLastYear;
+  /** How many reports were read. */
+  readonly read: number;
+  /** Files that are no report of last year, and why. */
+  readonly refused: readonly { readonly file: string; readonly refusal: FileRefusal }[];
+}
+
+/** Reads last year's report, or a folder of them. `given`: one file for one report, which belong together whatever their names. */
+export async function readLastYear(
+  name: string,
+  reader: Reader,
+  { atOnce, given, input }: { readonly atOnce: number; readonly given: boolean; readonly input: Readable },
+): Promise<LastYearRead> {
+  const sources = await listSources([name], input);
+  const read: LastYear[] = [];
+  const refused: { file: string; refusal: FileRefusal }[] = [];
+  const work = async (source: Source) => ({ file: source.name, read: await readSource(source, reader) });
+  for await (const each of inOrder(sources, atOnce, work)) {
+    if ('code' in each.read) refused.push({ file: each.file, refusal: each.read });
+    else read.push({ file: each.file, report: each.read.report });
+  }
+  return { find: findAmong(read, given && sources.length === 1 && sources[0]?.name === name), read: read.length, refused };
+}

@@ -1,0 +1,67 @@
+import { CELLS, DECLARED, FORMS, cellOf, formOf } from '@gongkai/catalogue';
+import { printFigure, type CellId, type Declaration, type Reading, type Report } from '@gongkai/model';
+import type { DocumentFormat } from '@gongkai/parsers';
+import { checkReport, deriveTotals, verdictOf } from '@gongkai/rules';
+import type { CellRecord, DeclaredRecord, ReadRecord } from './check-record';
+import type { LastYear } from './last-year';
+
+/** A report as a reader gave it. */
+export interface ReadReport {
+  readonly file: string;
+  readonly format: DocumentFormat;
+  readonly report: Report;
+}
+
+/** Checks a report that came as a document and writes down what is to be said of it. */
+export function recordOfReport({ file, format, report }: ReadReport, expectedYear: number | null, lastYear: LastYear | null): ReadRecord {
+  const last = lastYear === null ? null : lastYear.report;
+  const findings = checkReport({ forms: FORMS, cells: CELLS, report, expectedYear, filing: 'document', lastYear: last });
+  return {
+    file,
+    agency: report.agencyName,
+    year: report.year,
+    forms: report.forms,
+    verdict: verdictOf(findings),
+    refusal: null,
+    cells: cellRecords(report),
+    declared: report.declared.map(declaredRecord),
+    findings,
+    residue: report.residue,
+    doubts: report.doubts,
+    title: report.title,
+    period: report.period,
+    signedOn: report.signedOn,
+    format,
+    lastYear: lastYear === null ? null : lastYear.file,
+  };
+}
+
+/** By cell, in the order of the form; where a cell was read twice the first reading counts, as it does for the rules. */
+function cellRecords({ forms, readings }: Report): Readonly<Record<CellId, CellRecord>> {
+  const form = forms.s3 ?? forms.s2;
+  const derived = form === null ? new Map<CellId, bigint>() : deriveTotals(formOf(form), readings);
+  const first = new Map([...readings].reverse().map((reading) => [reading.cell, reading]));
+  const ordered = new Map(readings.map(({ cell }) => [cell, first.get(cell)]));
+  return Object.fromEntries(
+    [...ordered.values()].flatMap((reading) => (reading ? [[reading.cell, cellRecord(reading, derived.get(reading.cell))]] : [])),
+  );
+}
+
+function cellRecord(reading: Reading, total: bigint | undefined): CellRecord {
+  const unit = reading.state === 'number' ? reading.unit : cellOf(reading.cell).unit;
+  return {
+    raw: reading.raw,
+    state: reading.state,
+    amount: reading.state === 'number' ? printFigure(reading.amount, reading.unit) : null,
+    unit,
+    derived: total === undefined ? null : printFigure(total, unit),
+    confidence: reading.confidence,
+    place: reading.place,
+  };
+}
+
+function declaredRecord({ code, amount, quotation, section, place }: Declaration): DeclaredRecord {
+  const figure = DECLARED.find((each) => each.code === code);
+  if (!figure) throw new RangeError(`the catalogue has no declared figure ${code}`);
+  return { code, title: figure.title, unit: figure.unit, amount: amount.toString(), quotation, section, place };
+}

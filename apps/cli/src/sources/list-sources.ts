@@ -1,0 +1,46 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { readFileBytes, readStreamBytes } from './read-bytes';
+import { NOTHING_IN_FOLDER, refuseByError, refusedSource } from './refusals';
+import type { Source } from './source';
+
+/** Left by office programs and file managers beside the files of a folder; named outright they are checked like any other. */
+const LITTER = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
+
+/**
+ * What the arguments name, in their order: files, folders (every file below them, sorted by path), and `-` for standard input.
+ * What does not exist is a source that refuses.
+ */
+export async function listSources(names: readonly string[], input: AsyncIterable<Uint8Array>): Promise<readonly Source[]> {
+  const found: Source[] = [];
+  for (const name of names) {
+    if (name === '-') found.push({ name, load: () => readStreamBytes(input) });
+    else found.push(...(await sourcesAt(name)));
+  }
+  return found;
+}
+
+async function sourcesAt(name: string): Promise<readonly Source[]> {
+  try {
+    if (!(await stat(name)).isDirectory()) return [fileSource(name)];
+    const files = await filesBelow(name);
+    return files.length === 0 ? [refusedSource(name, NOTHING_IN_FOLDER)] : files.map(fileSource);
+  } catch (error) {
+    return [refusedSource(name, refuseByError(error))];
+  }
+}
+
+function fileSource(name: string): Source {
+  return { name, load: () => readFileBytes(name) };
+}
+
+async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !LITTER.test(name));
+  const found: string[] = [];
+  for (const entry of entries) {
+    const place = path.join(folder, entry.name);
+    if (entry.isDirectory()) found.push(...(await filesBelow(place)));
+    else found.push(place);
+  }
+  return found.sort();
+}

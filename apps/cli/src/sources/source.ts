@@ -1,0 +1,11 @@
+import type { FileRefusal } from '../check-record';
+
+/** One thing to be checked: its name as it is printed, and how to get its bytes when its turn comes. */
+export interface Source {
+  readonly name: string;
+  readonly load: () => Promise<Uint8Array | FileRefusal>;
+}
+
+export function isRefused(loaded: Uint8Array | FileRefusal): loaded is FileRefusal {
+  return !(loaded instanceof Uint8Array);
+}

@@ -1,0 +1,2 @@
+/** Largest file that is read, in megabytes. */
+export const LARGEST_FILE = 16;
