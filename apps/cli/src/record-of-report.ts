@@ -15,7 +15,15 @@ export interface ReadReport {
 /** Checks a report that came as a document and writes down what is to be said of it. */
 export function recordOfReport({ file, format, report }: ReadReport, expectedYear: number | null, lastYear: LastYear | null): ReadRecord {
   const last = lastYear === null ? null : lastYear.report;
-  const findings = checkReport({ forms: FORMS, cells: CELLS, report, expectedYear, filing: 'document', lastYear: last });
+  const findings = checkReport({
+    forms: FORMS,
+    cells: CELLS,
+    declared: DECLARED,
+    report,
+    expectedYear,
+    filing: 'document',
+    lastYear: last,
+  });
   return {
     file,
     agency: report.agencyName,

@@ -23,6 +23,12 @@ export interface CommandWords {
   };
   readonly columns: { readonly place: string; readonly message: string; readonly remedy: string };
   readonly asAbove: string;
+  /** Before what will be right once the finding is. */
+  readonly follows: string;
+  readonly moreFollow: (count: number) => string;
+  readonly repair: (ways: number, complete: boolean) => string;
+  readonly blank: string;
+  readonly moreWays: (count: number) => string;
   readonly noAgency: string;
   readonly noYear: string;
   readonly year: (year: number) => string;
@@ -59,6 +65,12 @@ const ZH: CommandWords = {
   },
   columns: { place: '位置', message: '问题', remedy: '怎么办' },
   asAbove: '同上',
+  follows: '由此引起：',
+  moreFollow: (count) => `另有 ${count} 处由此引起`,
+  repair: (ways, complete) =>
+    ways === 1 && complete ? '也许应改为（供参考）：' : `改法不止一种（${complete ? '' : '至少 '}${ways} 种，供参考）：`,
+  blank: '空白',
+  moreWays: (count) => `另有 ${count} 种`,
   noAgency: '（没有找到机关名称）',
   noYear: '（没有找到年度）',
   year: (year) => `${year}年度`,
@@ -98,6 +110,12 @@ const EN: CommandWords = {
   },
   columns: { place: 'Where', message: 'What', remedy: 'What to do' },
   asAbove: 'as above',
+  follows: 'Following from it: ',
+  moreFollow: (count) => `${count} more follow from it`,
+  repair: (ways, complete) =>
+    ways === 1 && complete ? 'Perhaps it should be (a proposal): ' : `There are ${complete ? '' : 'at least '}${ways} ways (proposals): `,
+  blank: 'blank',
+  moreWays: (count) => `${count} more`,
   noAgency: '(no name of an agency found)',
   noYear: '(no year found)',
   year: (year) => String(year),

@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import type { Finding } from '@gongkai/model';
+import type { Change, Finding } from '@gongkai/model';
 import type { Style } from './style';
 import { widthOf, wrapText } from './wrap-text';
 
@@ -7,8 +7,9 @@ type Paint = (line: string) => string;
 
 const GAP = 2;
 const INDENT = 2;
+const MOST_TOLD = 3;
 /** Of the width left: place, message, remedy. */
-const SHARES = [0.26, 0.44, 0.3] as const;
+const SHARES = [0.28, 0.42, 0.3] as const;
 
 const LINES = {
   ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
@@ -36,8 +37,14 @@ export function findingsTable(findings: readonly Finding[], style: Style, headed
         [placeLines(finding.path[language], place), place, colors.bold],
         [finding.code, place, colors.dim],
       ]),
-      cell([[messageAlone(finding, style), message, String]]),
-      cell([[repeats ? words.asAbove : finding.remedy[language], remedy, repeats ? colors.dim : String]]),
+      cell([
+        [messageAlone(finding, style), message, String],
+        ...consequenceTexts(finding, style).map((text) => [text, message, colors.dim] as const),
+      ]),
+      cell([
+        [repeats ? words.asAbove : finding.remedy[language], remedy, repeats ? colors.dim : String],
+        ...repairTexts(finding, style).map((text) => [text, remedy, String] as const),
+      ]),
     ]);
   });
   return indent(table.toString(), style);
@@ -46,6 +53,30 @@ export function findingsTable(findings: readonly Finding[], style: Style, headed
 /** Texts under each other, each wrapped to its width and painted line by line, so that no colour runs over the edge of a column. */
 function cell(texts: readonly (readonly [text: string, width: number, paint: Paint])[]): string {
   return texts.flatMap(([text, width, paint]) => wrapText(text, width).map((line) => paint(line))).join('\n');
+}
+
+/** What else is wrong for the same cause: the first few, the others counted. */
+function consequenceTexts({ consequences }: Finding, { language, words }: Style): readonly string[] {
+  const told = consequences.slice(0, MOST_TOLD).map(({ message }) => `${words.follows}${message[language]}`);
+  const left = consequences.length - told.length;
+  return left > 0 ? [...told, words.moreFollow(left)] : told;
+}
+
+/** The ways to mend the figures, as proposals: the likeliest few, the others counted. */
+function repairTexts({ repair }: Finding, { language, words }: Style): readonly string[] {
+  if (repair === null || repair.count === 0) return [];
+  const told = repair.alternatives.slice(0, MOST_TOLD).map(({ changes }) => changes.map(changeText).join(words.between));
+  const left = repair.count - told.length;
+  return [
+    words.repair(repair.count, repair.complete),
+    ...told.map((text) => `· ${text}`),
+    ...(left > 0 ? [`· ${words.moreWays(left)}`] : []),
+  ];
+
+  function changeText({ path, from, to, slip }: Change): string {
+    const slipped = slip === null ? '' : ` (${slip.words[language]})`;
+    return `${path[language]} ${from ?? words.blank} → ${to}${slipped}`;
+  }
 }
 
 /** The place stands beside the message already. */

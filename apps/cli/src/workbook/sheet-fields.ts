@@ -33,6 +33,8 @@ export const fileFields = (language: Language): readonly Field<CheckRecord>[] =>
   long('refusal', ['无法读取的原因', 'Why it was not read'], ({ refusal }) => refusal && refusal.message[language]),
 ];
 
+const joined = (texts: readonly string[]): string | null => (texts.length === 0 ? null : texts.join('\n'));
+
 export const findingFields = (language: Language): readonly Field<In<Finding>>[] => [
   ...origin<Finding>(),
   text('code', ['规则代码', 'Code of the rule'], ({ item }) => item.code),
@@ -44,6 +46,9 @@ export const findingFields = (language: Language): readonly Field<In<Finding>>[]
   figure('difference', ['相差', 'Difference'], ({ item }) => item.difference),
   long('remedy', ['怎么办', 'What to do'], ({ item }) => item.remedy[language]),
   long('says', ['规定', 'What the rule says'], ({ item }) => item.says[language]),
+  long('consequences', ['由此引起', 'What follows from it'], ({ item }) =>
+    joined(item.consequences.map(({ message }) => message[language])),
+  ),
   text('basis', ['依据', 'Basis'], ({ item }) => item.basis),
   text('section', ['部分', 'Section'], ({ item }) => item.section),
   long('cells', ['所涉单元格', 'Cells concerned, the one to look at first standing first'], ({ item }) => item.cells.join(' ')),
