@@ -1,5 +1,5 @@
 import type { CellId } from '@gongkai/model';
-import { type SubmissionSeen, decide, submit } from './support/filing';
+import { type RefusalSeen, type SubmissionSeen, decide, submit } from './support/filing';
 import { type FreshDatabase, freshDatabase } from './support/fresh-database';
 import { type RunningServer, startServer } from './support/running-server';
 import { PASSWORD, type SmallCity, makeSmallCity } from './support/small-city';
@@ -63,7 +63,7 @@ describe('a report and the one of the year before', () => {
     const wrong = { agencyId: city.agency, year: 2023, cells: typedCells(requests(5, 6, 1, 0)), narrative: PLAIN_NARRATIVE };
     const refused = await submit(server, cookies.agency, wrong);
     expect(refused).toMatchObject({ __typename: 'Refusal', code: 'NEEDS_EXPLANATION' });
-    const carry = (refused as { findings: { code: string; message: { zh: string } }[] }).findings.find(({ code }) => code === 'XY-CARRY');
+    const carry = (refused as RefusalSeen).findings.find(({ code }) => code === 'XY-CARRY');
     expect(carry?.message.zh).toContain('2');
     said.second = (await file(2023, requests(5, 7, 2, 0))).edition.id;
     const { result } = await server.ask<{ edition: { checkedAgainst: { id: string }; findings: unknown[] } }>(

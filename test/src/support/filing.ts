@@ -69,12 +69,12 @@ export async function submit(
 export async function validate(
   server: RunningServer,
   cookie: string | undefined,
-  input: { readonly agencyId?: string; readonly year?: number; readonly file?: Upload },
+  input: Partial<Pick<FilingInput, 'agencyId' | 'year' | 'file' | 'cells' | 'narrative'>>,
 ): Promise<ValidationSeen | RefusalSeen> {
   const { file, ...report } = input;
   const answer = await server.ask<{ validateReport: ValidationSeen | RefusalSeen }>(
     VALIDATE,
-    { input: { ...report, file: null } },
+    { input: { ...report, ...(file ? { file: null } : {}) } },
     { cookie, ...(file ? { file } : {}) },
   );
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { FORMS } from '@gongkai/catalogue';
-import type { Words } from '@gongkai/model';
+import type { AgencyKind, Words } from '@gongkai/model';
+import type { AgencyFacts } from '@gongkai/rules';
 import { CLOCK, type Clock } from '../config-token';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
@@ -29,6 +30,15 @@ export interface ApplicabilityStatement {
 export function inapplicableIn(year: number, statements: readonly ApplicabilityRow[]): readonly ApplicabilityRow[] {
   const standing = new Map(statements.filter((one) => one.fromYear <= year).map((one) => [one.row, one]));
   return [...standing.values()].filter((one) => !one.applies);
+}
+
+/** What the rules ask of an agency besides its report. */
+export function factsOf(
+  report: { readonly agencyKind: AgencyKind; readonly agencyName: string; readonly year: number },
+  statements: readonly ApplicabilityRow[],
+): AgencyFacts {
+  const cannotHave = inapplicableIn(report.year, statements).map(({ row }) => `s2/${row}`);
+  return { kind: report.agencyKind, name: report.agencyName, cannotHave };
 }
 
 export function titleOfRow(row: string): Words {

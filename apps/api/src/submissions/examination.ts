@@ -1,6 +1,6 @@
 import { CELLS, DECLARED, FORMS, formOf } from '@gongkai/catalogue';
 import { type CellId, type Finding, type Report, SHORTEST_EXPLANATION, isExplanation } from '@gongkai/model';
-import { checkReport, deriveTotals } from '@gongkai/rules';
+import { type AgencyFacts, checkReport, deriveTotals } from '@gongkai/rules';
 import { type Refusal, refuse } from '../requests/refusal';
 import type { ExplanationRow } from './editions.store';
 
@@ -10,6 +10,7 @@ export interface Addressee {
   /** The agencies the name printed in the report belongs to. */
   readonly namesakes: readonly { readonly id: string; readonly name: string }[];
   readonly id: string;
+  readonly facts: AgencyFacts;
 }
 
 export interface Examination {
@@ -29,7 +30,8 @@ export function examine(
   },
 ): Examination {
   const { year, filing, lastYear, addressee } = against;
-  const findings = checkReport({ forms: FORMS, cells: CELLS, declared: DECLARED, report, expectedYear: year, filing, lastYear });
+  const agency = addressee === null ? {} : { agency: addressee.facts };
+  const findings = checkReport({ forms: FORMS, cells: CELLS, declared: DECLARED, report, expectedYear: year, filing, lastYear, ...agency });
   const name = addressee === null ? [] : nameFindings(report, addressee);
   return {
     report,

@@ -1,9 +1,10 @@
-import { CELLS, FORMS } from '@gongkai/catalogue';
+import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
 import type { Finding, Report } from '@gongkai/model';
 import { checkReport } from '@gongkai/rules';
 import { SYSTEM } from '../database/caller';
 import type { Database } from '../database/database';
 import type { Stores } from '../database/stores';
+import { factsOf } from '../organisations/applicability.service';
 import { reportOfEdition } from './edition-content';
 import type { EditionRow } from './editions.store';
 
@@ -31,11 +32,14 @@ async function changesBy(
   const edition = await editionOf(stores, editionId);
   const [report] = await stores.reports.reports([edition.reportId], edition.receivedAt);
   if (report === undefined) throw new Error(`edition ${editionId} has no report`);
+  const agency = factsOf(report, await stores.applicability.ofAgencies([report.agencyId]));
   const read = (row: EditionRow, year: number): Report => reportOfEdition(row, year);
   const check = (before: EditionRow | null): readonly Finding[] =>
     checkReport({
       forms: FORMS,
       cells: CELLS,
+      declared: DECLARED,
+      agency,
       report: read(edition, report.year),
       expectedYear: report.year,
       filing: edition.documentSha256 === null ? 'online' : 'document',

@@ -5,6 +5,7 @@ import type { Report } from '@gongkai/model';
 import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
+import { factsOf } from '../organisations/applicability.service';
 import { isId } from '../requests/loaders';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { yearInChina } from '../year-in-china';
@@ -152,7 +153,7 @@ export class SubmissionsService {
 
   private contextOf(caller: Caller, agencyId: string, year: number, sent: Report): Promise<Context | Refusal> {
     if (!isId(agencyId)) return Promise.resolve(REFUSALS.unknownAgency());
-    return this.database.read(caller, async ({ organisations, reports, editions }) => {
+    return this.database.read(caller, async ({ organisations, applicability, reports, editions }) => {
       const [agency] = await organisations.agencies([agencyId]);
       if (agency === undefined) return REFUSALS.unknownAgency();
       const obligation = await reports.ofAgencyYear(agencyId, year, this.clock());
@@ -164,7 +165,8 @@ export class SubmissionsService {
       }
       const before = await editions.standing(agencyId, year - 1);
       const namesakes = sent.agencyName === null ? [] : await organisations.agenciesNamed(sent.agencyName);
-      const addressee = { id: agencyId, name: obligation.agencyName, namesakes };
+      const facts = factsOf(obligation, await applicability.ofAgencies([agencyId]));
+      const addressee = { id: agencyId, name: obligation.agencyName, namesakes, facts };
       const lastYear = before && { editionId: before.id, report: reportOfEdition(before, year - 1) };
       return { obligation, addressee, lastYear };
     });
