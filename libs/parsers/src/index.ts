@@ -3,3 +3,4 @@ export { parseReport, type ParseInput, type ParseOutcome, type ReaderKnowledge, 
 export type { ParseRefusal, ParseRefusalCode } from './refusals';
 export type { DocumentFormat } from './printed-document';
 export { readDeclared, type ReadableNarrative } from './narrative/read-declared';
+export { ARCHIVE_LIMITS, openArchive, type ArchivedFile, type ArchiveLimits, type ArchiveOutcome } from './archive/open-archive';

@@ -102,6 +102,22 @@ export const refuseEntries = (limit: number): ParseRefusal =>
     `The file is made of more than ${limit} parts, which no annual report is; reading was stopped.`,
   );
 
+/** `limit` in files of an archive. */
+export const refuseFiles = (limit: number): ParseRefusal =>
+  refusal(
+    'EXPANDS_TOO_FAR',
+    `压缩包中的文件超过${limit}个，请分成几个压缩包。`,
+    `The archive holds more than ${limit} files: send it in several parts.`,
+  );
+
+/** `limit` in megabytes of an archive, unpacked. */
+export const refuseArchiveSize = (limit: number): ParseRefusal =>
+  refusal(
+    'EXPANDS_TOO_FAR',
+    `压缩包解压后超过${limit} MB，已停止读取，请分成几个压缩包。`,
+    `Unpacked, the archive is larger than ${limit} MB; reading was stopped: send it in several parts.`,
+  );
+
 export const refuseArchive = (): ParseRefusal =>
   refusal('ARCHIVE', '文件是压缩包，请逐个提供其中的报告。', 'The file is an archive: give the reports in it one by one.');
 

@@ -17,7 +17,7 @@ const XML = /\.(?:xml|rels|vml)$/;
 
 /** An Office Open XML file whose parts are unpacked one by one under one counter; names in lower case, as parts are named without regard to it. */
 export class Container {
-  private left = LARGEST_UNPACKED * MEGABYTE;
+  private readonly allowance = { left: LARGEST_UNPACKED * MEGABYTE };
   private readonly unpacked = new Map<string, Uint8Array>();
 
   constructor(private readonly entries: ReadonlyMap<string, ZipEntry>) {}
@@ -32,8 +32,7 @@ export class Container {
     const entry = this.entries.get(key);
     const known = this.unpacked.get(key);
     if (!entry || known) return known ?? null;
-    const bytes = unpackEntry(entry, this.left) ?? refuse(refuseExpansion(LARGEST_UNPACKED));
-    this.left -= bytes.length;
+    const bytes = unpackEntry(entry, this.allowance) ?? refuse(refuseExpansion(LARGEST_UNPACKED));
     this.unpacked.set(key, bytes);
     if (XML.test(key)) refuseDoctype(textOf(bytes));
     return bytes;
