@@ -1,6 +1,6 @@
 import { unpackEntry, type Allowance } from '../bytes/unpack-entry';
 import { zipDirectory, type ZipEntry } from '../bytes/zip-directory';
-import { LARGEST_FILE } from '../parse-report';
+import { LARGEST_FILE } from '../largest-file';
 import { refuseArchive, refuseArchiveSize, refuseDamaged, refuseFiles, refuseTooLarge, Refused, type ParseRefusal } from '../refusals';
 import { decodeName } from './decode-name';
 

@@ -1,7 +1,8 @@
 import type { ForeignFormat } from '../refusals';
+import { zipDirectory } from './zip-directory';
 
 /** Kinds of bytes a reader exists for, or may come to exist: `text` is everything that is decoded before it is looked at. */
-export type FileKind = 'text' | 'docx' | 'xlsx' | 'pdf' | 'doc' | 'wps' | 'zip';
+export type FileKind = 'text' | 'docx' | 'xlsx' | 'pdf' | 'doc' | 'wps' | 'zip' | 'encrypted';
 type Sniffed = FileKind | ForeignFormat;
 
 interface Signature {
@@ -37,6 +38,8 @@ const PDF_HEAD = 1024;
 const ZIP = ascii('PK');
 /** The first entry of an Office file names its kind within these bytes. */
 const ZIP_HEAD = 4096;
+const MOST_ENTRIES = 2000;
+const OPEN_DOCUMENT: ForeignFormat = { zh: 'OpenDocument文件', en: 'an OpenDocument file' };
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /** What a file is by its bytes; the file's name is never asked. */
@@ -51,20 +54,23 @@ export function sniffFormat(bytes: Uint8Array): Sniffed {
 /** The directory of a compound file (MS-CFB) names its streams in UTF-16. */
 function sniffCompound(bytes: Uint8Array): Sniffed {
   const holds = (name: string): boolean => asLatin(bytes).includes([...name].join('\u0000'));
-  if (holds('EncryptedPackage')) return { zh: '加密的Office文件', en: 'an encrypted Office file' };
+  if (holds('EncryptedPackage')) return 'encrypted';
   if (holds('WordDocument')) return 'doc';
   if (holds('Workbook')) return { zh: '旧版Excel文件（.xls）', en: 'an old Excel file (.xls)' };
   if (holds('PowerPoint Document')) return { zh: '旧版PowerPoint文件（.ppt）', en: 'an old PowerPoint file (.ppt)' };
   return 'wps';
 }
 
+/** By its entries; a file cut short has lost their list and is known by what its beginning says. */
 function sniffZip(bytes: Uint8Array): Sniffed {
-  const ends = [bytes.subarray(0, ZIP_HEAD), bytes.subarray(-ZIP_HEAD)];
-  const names = ends.map(asLatin).join('');
-  if (names.includes('word/')) return 'docx';
-  if (names.includes('xl/')) return 'xlsx';
-  if (names.includes('ppt/')) return { zh: 'PowerPoint文件（.pptx）', en: 'a PowerPoint file (.pptx)' };
-  if (names.includes('opendocument')) return { zh: 'OpenDocument文件', en: 'an OpenDocument file' };
+  const entries = zipDirectory(bytes, MOST_ENTRIES);
+  const names = entries?.map(({ name }) => asLatin(name).replaceAll('\\', '/')) ?? [asLatin(bytes.subarray(0, ZIP_HEAD))];
+  const holds = (part: string): boolean => names.some((name) => (entries ? name.startsWith(part) : name.includes(part)));
+  if (entries && !names.some((name) => /^\/?\[content_types\]\.xml$/i.test(name)))
+    return holds('META-INF/manifest.xml') ? OPEN_DOCUMENT : 'zip';
+  if (holds('word/')) return 'docx';
+  if (holds('xl/')) return 'xlsx';
+  if (holds('ppt/')) return { zh: 'PowerPoint文件（.pptx）', en: 'a PowerPoint file (.pptx)' };
   return 'zip';
 }
 

@@ -1,7 +1,7 @@
 import { decodeText } from '../bytes/decode-text';
 import { sniffFormat, type FileKind } from '../bytes/sniff-format';
 import type { PrintedDocument } from '../printed-document';
-import { refuseArchive, refuseConversion, refuseEmpty, refuseFormat, refuseNotText, Refused } from '../refusals';
+import { refuseArchive, refuseConversion, refuseEmpty, refuseEncrypted, refuseFormat, refuseNotText, Refused } from '../refusals';
 import { readDocx } from './docx-format';
 import type { BinaryFormat, TextualFormat } from './format';
 import { isHtml, readHtml } from './html-format';
@@ -22,6 +22,7 @@ const BINARY: Readonly<Record<Exclude<FileKind, 'text'>, BinaryFormat>> = {
   doc: () => refuse(refuseFormat({ zh: '旧版Word文件（.doc）', en: 'an old Word file (.doc)' })),
   wps: () => refuse(refuseConversion()),
   zip: () => refuse(refuseArchive()),
+  encrypted: () => refuse(refuseEncrypted()),
 };
 
 /** A file as paragraphs and tables, whatever its format. Throws `Refused`. */

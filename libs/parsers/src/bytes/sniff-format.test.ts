@@ -1,0 +1,25 @@
+import { strToU8, zipSync } from 'fflate';
+import { sniffFormat } from './sniff-format';
+
+const zip = (...names: readonly string[]): Uint8Array =>
+  zipSync(Object.fromEntries(names.map((name) => [name, strToU8('x'.repeat(6000))])), { level: 0 });
+const TYPES = '[Content_Types].xml';
+
+describe('sniffFormat', () => {
+  it('knows Office files by their list of parts, wherever the telling part stands', () => {
+    expect(sniffFormat(zip(TYPES, 'docProps/app.xml', 'customXml/item1.xml', 'word/document.xml', 'z.bin'))).toBe('docx');
+    expect(sniffFormat(zip(TYPES, 'docProps\\app.xml', 'xl\\workbook.xml'))).toBe('xlsx');
+    expect(sniffFormat(zip(TYPES, 'ppt/presentation.xml'))).toMatchObject({ en: expect.stringContaining('PowerPoint') });
+    expect(sniffFormat(zip('mimetype', 'content.xml', 'META-INF/manifest.xml'))).toMatchObject({
+      en: expect.stringContaining('OpenDocument'),
+    });
+  });
+
+  it('takes an archive of reports for one, whatever its folders are called', () => {
+    expect(sniffFormat(zip('word/民政局.docx', 'xl/水利局.docx'))).toBe('zip');
+  });
+
+  it('knows a Word file that was cut short', () => {
+    expect(sniffFormat(zip('word/document.xml', TYPES).subarray(0, 5000))).toBe('docx');
+  });
+});
