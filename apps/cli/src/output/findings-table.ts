@@ -13,7 +13,7 @@ const SHARES = [0.28, 0.42, 0.3] as const;
 
 const LINES = {
   ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
-  ...{ left: '', 'left-mid': '', mid: '─', 'mid-mid': '─', right: '', 'right-mid': '', middle: '' },
+  ...{ left: '', 'left-mid': '', mid: '─', 'mid-mid': '', right: '', 'right-mid': '', middle: '' },
 };
 
 /** Findings of one severity, a row each: where it is, what is wrong with both numbers, and what to do. */

@@ -1,3 +1,4 @@
+/// <reference path="./table-measure.d.ts" />
 import { strlen } from 'cli-table3/src/utils';
 
 /** Columns a text takes on a terminal, colours not counted: a Chinese character takes two. */
