@@ -85,7 +85,6 @@ describe('showRecord', () => {
     const plain = showRecord(record([finding({})]), style(), true);
     const coloured = showRecord(record([finding({})]), styleFor({ columns: 100 }, 'zh', { FORCE_COLOR: '1' }), true);
     expect(coloured).toContain('\u001b[31m');
-    // eslint-disable-next-line no-control-regex
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(plain);
   });
 
