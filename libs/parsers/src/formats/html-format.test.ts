@@ -84,6 +84,17 @@ describe('readHtml', () => {
     expect(readHtml(html).blocks.map((block) => block.kind === 'paragraph' && block.text)).toEqual(['青禾县', '年报']);
   });
 
+  it('keeps the lines of Markdown between its tables', () => {
+    const { blocks } = readHtml('# 年报\n\n好。\n<table><tr><td>1</td><td>2</td></tr></table>\n## 六、其他\n无');
+    expect(blocks.map((block) => (block.kind === 'table' ? 'table' : `${block.heading ? '#' : ''}${block.text}`))).toEqual([
+      '#年报',
+      '好。',
+      'table',
+      '#六、其他',
+      '无',
+    ]);
+  });
+
   it('prefers the name of the article to that of the page', () => {
     expect(readHtml('<meta name="ArticleTitle" content="年报"/><title>年报_公开_青禾县</title>').name).toBe('年报');
   });

@@ -6,6 +6,9 @@ import { walkNodes } from './walk-nodes';
 
 const MARKUP = /<(?:!doctype\s+html|html|head|body|meta|table|tr|td|div|p|span|article|section|h[1-6])\b/i;
 
+/** A text with nothing but tables in it is Markdown. */
+const PAGE = /<(?:!doctype\s+html|html|body|p|div|br|span|h[1-6])\b/i;
+
 export function isHtml(text: string): boolean {
   return MARKUP.test(text.slice(0, 8192)) || /<table\b/i.test(text);
 }
@@ -13,7 +16,7 @@ export function isHtml(text: string): boolean {
 /** A web page as paragraphs and innermost tables; tables that hold tables are layout and only their content counts. */
 export function readHtml(html: string): PrintedDocument {
   const root: HtmlNode = load(html).root().get(0) ?? { type: 'root' };
-  const page = new HtmlPage(tablesHoldingTables(root));
+  const page = new HtmlPage(tablesHoldingTables(root), !PAGE.test(html));
   walkNodes(root, page);
   return { format: 'html', name: page.name || null, blocks: page.finish() };
 }

@@ -16,7 +16,11 @@ export class HtmlPage implements Visitor {
   private table: { readonly node: HtmlNode; readonly grid: HtmlTable } | null = null;
   private tables = 0;
 
-  constructor(private readonly layouts: ReadonlySet<HtmlNode>) {}
+  /** `lines`: the text between the tables is not marked up, so that its own lines are its paragraphs (Markdown). */
+  constructor(
+    private readonly layouts: ReadonlySet<HtmlNode>,
+    private readonly lines: boolean,
+  ) {}
 
   get name(): string {
     return trimmedText(this.articleTitle) || trimmedText(this.title);
@@ -41,6 +45,7 @@ export class HtmlPage implements Visitor {
   write(text: string): void {
     if (this.inTitle) this.title += text;
     else if (this.table) this.table.grid.write(text);
+    else if (this.lines) this.writeLines(text);
     else this.paragraph += text;
   }
 
@@ -59,6 +64,15 @@ export class HtmlPage implements Visitor {
     return this.blocks;
   }
 
+  private writeLines(text: string): void {
+    const [first = '', ...others] = text.split(/\r\n|[\r\n]/);
+    this.paragraph += first;
+    for (const line of others) {
+      this.breakLine();
+      this.paragraph = line;
+    }
+  }
+
   /** A frame around a single text is no table. */
   private pushTable(table: Table): void {
     const [cell, ...others] = table.rows.flat();
@@ -74,7 +88,8 @@ export class HtmlPage implements Visitor {
       return;
     }
     const text = trimmedText(joinedLines(this.paragraph));
-    if (text !== '') this.blocks.push({ kind: 'paragraph', text, heading: this.heading, place: {} });
+    const title = this.lines ? text.replace(/^#{1,6}\s+/, '') : text;
+    if (title !== '') this.blocks.push({ kind: 'paragraph', text: title, heading: this.heading || title !== text, place: {} });
     this.paragraph = '';
     this.heading = false;
   }

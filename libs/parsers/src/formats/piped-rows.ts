@@ -10,7 +10,7 @@ export function isPiped(line: string): boolean {
 }
 
 /**
- * The rows from a line on whose cells are parted by `|`; a table is framed where every line starts with one. Lines of dashes only rule
+ * The rows from a line on whose cells are parted by `|`; a table is framed on the side where every line has one. Lines of dashes only rule
  * the table, one empty line does not end it.
  */
 export function pipedRows(lines: readonly TextLine[], from: number): RowsRead {
@@ -23,10 +23,10 @@ export function pipedRows(lines: readonly TextLine[], from: number): RowsRead {
     next = at + 1;
     found.push({ text: trimmedText(text).replaceAll('｜', '|'), number });
   }
-  const framed = found.every(({ text }) => text.startsWith('|'));
+  const frame = { left: found.every(({ text }) => text.startsWith('|')), right: found.every(({ text }) => text.endsWith('|')) };
   const rows = found
     .filter(({ text }) => !isRule(text))
-    .map(({ text, number }) => cellsOf(text, framed).map((cell) => ({ text: trimmedText(cell), line: number })));
+    .map(({ text, number }) => cellsOf(text, frame).map((cell) => ({ text: trimmedText(cell), line: number })));
   return { rows, next };
 }
 
@@ -34,7 +34,8 @@ function isRule(text: string): boolean {
   return text.includes('-') && RULE.test(text) && !SINGLE_DASH.test(text);
 }
 
-function cellsOf(text: string, framed: boolean): readonly string[] {
+function cellsOf(text: string, frame: { readonly left: boolean; readonly right: boolean }): readonly string[] {
   const cells = text.split('|');
-  return framed ? cells.slice(1, cells.length > 2 && trimmedText(cells.at(-1) ?? '') === '' ? -1 : undefined) : cells;
+  const last = trimmedText(cells.at(-1) ?? '') === '' && cells.length > 2 && (frame.left || frame.right);
+  return cells.slice(frame.left ? 1 : 0, last ? -1 : undefined);
 }

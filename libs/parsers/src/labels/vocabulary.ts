@@ -6,7 +6,10 @@ export const ALIKE = 0.6;
 
 /** The words of all forms together: enough to tell a header row from any other row. */
 export interface Vocabulary {
+  /** Columns and the headings over them. */
   readonly columns: ReadonlySet<string>;
+  /** Columns alone. */
+  readonly leaves: ReadonlySet<string>;
   readonly rows: ReadonlySet<string>;
 }
 
@@ -24,13 +27,17 @@ export function keysOf(line: Line): ReadonlySet<string> {
 
 export function vocabularyOf(forms: readonly Form[]): Vocabulary {
   const columns = new Set<string>();
+  const leaves = new Set<string>();
   const rows = new Set<string>();
   for (const grid of forms.flatMap((form) => form.grids)) {
     const beside = grid.printedAs === 'lines' ? rows : columns;
     for (const row of grid.rows) addLine(beside, row);
-    for (const column of grid.columns) addLine(columns, column);
+    for (const column of grid.columns) {
+      addLine(columns, column);
+      for (const key of keysOf(column)) leaves.add(key);
+    }
   }
-  return { columns, rows };
+  return { columns, leaves, rows };
 }
 
 function addLine(keys: Set<string>, line: Line): void {

@@ -1,4 +1,4 @@
-import { isFigure } from '../labels/figure-text';
+import { holdsNumber, isFigure } from '../labels/figure-text';
 import { isKnown, type Vocabulary } from '../labels/vocabulary';
 import type { PrintedCell, Table } from '../printed-document';
 
@@ -24,9 +24,10 @@ export function runsOf(table: Table, vocabulary: Vocabulary): readonly Run[] {
   return runs;
 }
 
-/** Two headings of statutory columns make a header row; a single one only where nothing speaks against it. */
+/** Two headings of statutory columns and no number make a header row; a single one only where nothing speaks against it. */
 export function isHeaderRow(row: readonly PrintedCell[], vocabulary: Vocabulary): boolean {
-  const texts = row.map((cell) => cell.text).filter((text) => text !== '');
+  const texts = [...new Set(row.map((cell) => cell.text).filter((text) => text !== ''))];
+  if (texts.some(holdsNumber)) return false;
   const columns = texts.filter((text) => isKnown(vocabulary.columns, text)).length;
   if (columns !== 1) return columns > 1;
   return !texts.some((text) => isKnown(vocabulary.rows, text) || isFigure(text));

@@ -1,9 +1,12 @@
-import type { Vocabulary } from '../labels/vocabulary';
+import { isFigure } from '../labels/figure-text';
+import { seemsKnown, type Vocabulary } from '../labels/vocabulary';
 import type { SectionedDocument } from '../narrative/find-sections';
 import type { Table } from '../printed-document';
 import { runsOf, type Run } from './header-rows';
 import { continuedLines, keptLines, occupiedRows } from './kept-spans';
 import { linesWithoutSpans, lostLines } from './lost-spans';
+import { joinRepeated } from './joined-columns';
+import { ownCellLines } from './own-cells';
 import type { HeadedLines, Leaf, Stretch } from './stretch';
 
 /** A table of a report has a few hundred cells in at most twenty columns; larger ones are something else. */
@@ -25,7 +28,7 @@ export function readStretches(document: SectionedDocument, vocabulary: Vocabular
 function headedLinesOf(table: Table, vocabulary: Vocabulary, before: readonly Leaf[] | null): readonly HeadedLines[] {
   const runs = runsOf(table, vocabulary);
   const rows = table.spans === 'kept' && (before || runs.some(hasHeader)) ? occupiedRows(table) : null;
-  const headed = (run: Run) => (rows ? keptLines(table, rows, run, vocabulary) : lostLines(table, run, vocabulary));
+  const headed = (run: Run) => (rows ? keptLines(table, rows, run, vocabulary) : fittingLines(table, run, vocabulary));
   const goOn = (run: Run, leaves: readonly Leaf[]) =>
     rows ? continuedLines(table, rows, run, { leaves, vocabulary }) : continuedWithoutSpans(table, run, leaves);
   const found: HeadedLines[] = [];
@@ -39,6 +42,19 @@ function headedLinesOf(table: Table, vocabulary: Vocabulary, before: readonly Le
 
 function hasHeader(run: Run): boolean {
   return run.headerStart < run.bodyStart;
+}
+
+/** Of the ways in which tables lose their spans the one that places more cells behind labels and under columns. */
+function fittingLines(table: Table, run: Run, vocabulary: Vocabulary): HeadedLines | null {
+  const [counted, own] = [lostLines, ownCellLines].map((read) => read(table, run, vocabulary)).map((read) => read && joinRepeated(read));
+  return (placedCells(own, vocabulary) > placedCells(counted, vocabulary) ? own : counted) ?? null;
+}
+
+function placedCells(read: HeadedLines | null | undefined, vocabulary: Vocabulary): number {
+  if (!read) return -1;
+  const known = read.leaves.map(({ path }) => seemsKnown(vocabulary.leaves, path.at(-1) ?? ''));
+  const placed = read.lines.filter(({ labels }) => !isFigure(labels.at(-1) ?? ''));
+  return placed.reduce((sum, { cells }) => sum + cells.filter((cell, at) => cell !== null && known[at] === true).length, 0);
 }
 
 function continuedWithoutSpans(table: Table, run: Run, leaves: readonly Leaf[]): HeadedLines {
