@@ -1,23 +1,36 @@
 import type { Finding, SectionCode, Severity } from '@gongkai/model';
+import { checkAssessment } from './check-assessment';
 import { checkBlanks } from './check-blanks';
+import { checkBodyYears } from './check-body-years';
 import { checkClaims } from './check-claims';
 import { checkEquations } from './check-equations';
 import { checkFee } from './check-fee';
+import { checkFeeAmounts } from './check-fee-amounts';
 import { checkFormMix } from './check-form-mix';
 import { checkHeadings } from './check-headings';
 import { checkLayout, checkMissingCells } from './check-layout';
+import { checkLength } from './check-length';
+import { checkLikeness } from './check-likeness';
 import { checkOtherShare } from './check-other-share';
 import { checkPartialOnce } from './check-partial-once';
+import { checkParts } from './check-parts';
+import { checkPercents } from './check-percents';
 import { checkReadings } from './check-readings';
 import { checkScope } from './check-scope';
+import { checkSigning } from './check-signing';
 import { checkSigns } from './check-signs';
+import { checkStrangers } from './check-strangers';
+import { checkTitles } from './check-titles';
 import { checkYear } from './check-year';
 import { TABLES, examine, expectedCells } from './examine';
 import type { CheckInput, Examination } from './examine';
 
 const CHECKS: readonly ((examination: Examination) => readonly Finding[])[] = [
   checkHeadings,
+  checkTitles,
   checkYear,
+  checkBodyYears,
+  checkSigning,
   checkLayout,
   checkMissingCells,
   checkReadings,
@@ -28,8 +41,15 @@ const CHECKS: readonly ((examination: Examination) => readonly Finding[])[] = [
   checkPartialOnce,
   checkOtherShare,
   checkFee,
+  checkFeeAmounts,
   checkClaims,
   checkScope,
+  checkPercents,
+  checkParts,
+  checkLength,
+  checkAssessment,
+  checkLikeness,
+  checkStrangers,
 ];
 
 const SEVERITIES: readonly Severity[] = ['error', 'inconsistency', 'warning', 'info'];

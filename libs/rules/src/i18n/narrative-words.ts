@@ -56,3 +56,175 @@ const LONGEST_QUOTATION = 60;
 function shortened(quotation: string): string {
   return quotation.length <= LONGEST_QUOTATION ? quotation : `${quotation.slice(0, LONGEST_QUOTATION)}…`;
 }
+
+export const PERCENT: RuleWords = {
+  says: { zh: '正文中的百分比与其所依据的数字一致。', en: 'A percentage agrees with the numbers it is made of.' },
+  basis: `${FORM}一`,
+  remedy: { zh: '重新计算百分比，或者写明占的是哪个总数。', en: 'Compute it again, or say of which total it is a share.' },
+};
+export function percentMessage(said: {
+  readonly count: string;
+  readonly percent: string;
+  readonly whole: string | null;
+  readonly expected: string | null;
+  readonly quotation: string;
+}): Words {
+  const { count, percent, whole, expected, quotation } = said;
+  if (whole === null)
+    return {
+      zh: `正文称 ${count} 件占 ${percent}%，与正文和表格中的总数都不符（“${shortened(quotation)}”）。`,
+      en: `The text says that ${count} are ${percent} %, which fits no total of the text or the table ("${shortened(quotation)}").`,
+    };
+  return {
+    zh: `正文称 ${count} 件占 ${percent}%，按 ${whole} 件计算应为 ${expected}%（“${shortened(quotation)}”）。`,
+    en: `The text says that ${count} are ${percent} %; of ${whole} they are ${expected} % ("${shortened(quotation)}").`,
+  };
+}
+
+export const PARTS: RuleWords = {
+  says: { zh: '各分项之和不超过总数。', en: 'Parts do not come to more than their whole.' },
+  basis: `${FORM}一`,
+  remedy: {
+    zh: '核对总数与各分项；分项之间有重复的，在正文中写明。',
+    en: 'Check the total and its parts; where parts overlap, say so in the text.',
+  },
+};
+export function partsMessage(said: {
+  readonly whole: string;
+  readonly sum: string;
+  readonly parts: readonly string[];
+  readonly isAtLeast: boolean;
+  readonly quotation: string;
+}): Words {
+  const { whole, sum, parts, isAtLeast, quotation } = said;
+  return {
+    zh: `正文的总数为 ${whole}，所列分项之和${isAtLeast ? '至少' : ''}为 ${sum}（${parts.join(' + ')}，“${shortened(quotation)}”）。`,
+    en: `The text says ${whole} in all, its parts come to ${isAtLeast ? 'at least ' : ''}${sum} (${parts.join(' + ')}, "${shortened(quotation)}").`,
+  };
+}
+
+export const FEE_AMOUNTS: RuleWords = {
+  says: {
+    zh: '信息处理费的情况在第六部分专门报告，全文金额一致。',
+    en: 'Section six reports on information processing fees; all amounts agree.',
+  },
+  basis: `${FORM}一（六）、国办函〔2020〕109号`,
+  remedy: {
+    zh: '统一全文的金额；发出过收费通知的，在第六部分写明。',
+    en: 'Make the amounts agree; where fee notices were issued, say so in section six.',
+  },
+};
+export function feeAmountsMessage(amounts: readonly string[]): Words {
+  return {
+    zh: `正文中的信息处理费金额不一致：${amounts.map((amount) => `${amount} 元`).join('、')}。`,
+    en: `The text names different information processing fees: ${amounts.map((amount) => `CNY ${amount}`).join(', ')}.`,
+  };
+}
+export function feeLapsedMessage(lapsed: string): Words {
+  return {
+    zh: `正文称没有收取信息处理费，表三有 ${lapsed} 件申请因逾期未缴费不再处理，发出收费通知的情况宜在第六部分写明。`,
+    en: `The text says that no fee was charged; ${lapsed} requests lapsed unpaid in section three, so section six may say that fee notices were issued.`,
+  };
+}
+
+export const BODY_YEAR: RuleWords = {
+  says: { zh: '正文叙述报告年度的情况。', en: 'The text tells of the report year.' },
+  basis: `${FORM}二`,
+  remedy: {
+    zh: '更正沿用上年报告的年份；确为往年情况的可以不改。',
+    en: "Correct a year left over from last year's text; what did happen then may stay.",
+  },
+};
+export function bodyYearMessage(section: Words, year: string, quotation: string): Words {
+  return {
+    zh: `“${section.zh}”中有以 ${year} 年开头的叙述，可能沿用了上年的文字（“${shortened(quotation)}”）。`,
+    en: `A sentence of "${section.en}" begins with ${year} and may be left over from last year's text ("${shortened(quotation)}").`,
+  };
+}
+
+export const TITLES: RuleWords = {
+  says: { zh: '各部分的序号和标题使用规定格式的用语。', en: 'The sections carry the numbers and titles of the form.' },
+  basis: FORM,
+  remedy: { zh: '改用规定的标题。', en: 'Use the title of the form.' },
+};
+export function titleMessage(title: Words, heading: string): Words {
+  return { zh: `标题“${heading}”应为“${title.zh}”。`, en: `The title "${heading}" should be "${title.zh}" (${title.en}).` };
+}
+export function titleOrderMessage(title: Words, heading: string): Words {
+  return {
+    zh: `标题“${heading}”的序号与规定的“${title.zh}”不同。`,
+    en: `The number of the title "${heading}" is not that of "${title.zh}" (${title.en}).`,
+  };
+}
+
+export const LENGTH: RuleWords = {
+  says: { zh: '总体情况原则上不超过一千字。', en: 'Section one has in principle at most a thousand characters.' },
+  basis: `${FORM}一（一）`,
+  remedy: { zh: '压缩篇幅，突出重点。', en: 'Shorten the text to what matters.' },
+};
+export function lengthMessage(title: Words, characters: string): Words {
+  return {
+    zh: `“${title.zh}”有 ${characters} 字，原则上不超过一千字。`,
+    en: `"${title.en}" has ${characters} characters; in principle it has at most a thousand.`,
+  };
+}
+
+export const ASSESSMENT: RuleWords = {
+  says: {
+    zh: '各级人民政府的报告还应当包括工作考核、社会评议和责任追究结果情况。',
+    en: "A government's report also says what came of assessment, social appraisal and accountability.",
+  },
+  basis: '国令第711号第五十条第（四）项',
+  remedy: { zh: '补充有关情况，没有发生的写明没有发生。', en: 'Add them; where there was none, say so.' },
+};
+export function assessmentMessage(zh: readonly string[], en: readonly string[]): Words {
+  return { zh: `正文没有提到${zh.join('、')}。`, en: `The text does not mention ${en.join(', ')}.` };
+}
+
+export const LIKENESS: RuleWords = {
+  says: { zh: '报告内容不得年年雷同。', en: 'A report is not the same every year.' },
+  basis: `${FORM}三（四）`,
+  remedy: { zh: '写出本年度的实际情况、问题和改进。', en: 'Write what happened, what was wrong and what was mended this year.' },
+};
+export function likenessMessage(title: Words, percent: string): Words {
+  return {
+    zh: `“${title.zh}”与上年度报告的文字有 ${percent}% 相同。`,
+    en: `"${title.en}" repeats ${percent} % of last year's text.`,
+  };
+}
+
+export const STRANGER: RuleWords = {
+  says: { zh: '报告叙述本机关的情况。', en: 'A report tells of its own agency.' },
+  basis: `${FORM}三（四）`,
+  remedy: {
+    zh: '更正单位名称；整段取自其他机关报告的，改写为本机关的情况。',
+    en: 'Correct the name; rewrite what was taken from another report.',
+  },
+};
+export function strangerMessage(found: string, own: string, quotation: string): Words {
+  return {
+    zh: `正文出现“${found}”，报告单位是“${own}”（“${shortened(quotation)}”）。`,
+    en: `The text names "${found}", the report is that of "${own}" ("${shortened(quotation)}").`,
+  };
+}
+
+export const SIGNED: Words = { zh: '落款日期', en: 'Date of signing' };
+export const SIGNING: RuleWords = {
+  says: {
+    zh: '数据截至报告年度12月31日，报告在次年1月1日以后、3月31日以前公布。',
+    en: 'The figures are those of 31 December; the report is published from 1 January to 31 March of the next year.',
+  },
+  basis: `国令第711号第四十九条、${FORM}二`,
+  remedy: { zh: '核对落款日期。', en: 'Check the date of signing.' },
+};
+export function signedMessage(signedOn: string, when: 'early' | 'late', limit: string): Words {
+  return when === 'early'
+    ? {
+        zh: `落款日期为 ${signedOn}，早于 ${limit}，报告年度尚未结束。`,
+        en: `Signed on ${signedOn}, before ${limit}: the report year was not over.`,
+      }
+    : {
+        zh: `落款日期为 ${signedOn}，晚于法定的最后日期 ${limit}。`,
+        en: `Signed on ${signedOn}, after the last date of the law, ${limit}.`,
+      };
+}

@@ -1,0 +1,46 @@
+import type { Finding, Form } from '@gongkai/model';
+import type { Examination } from './examine';
+import { findingOf } from './finding-of';
+import { TITLES, titleMessage, titleOrderMessage } from './i18n/narrative-words';
+import { sectionWords } from './place-words';
+import { plainText } from './sentences-of';
+
+/** 国办公开办函〔2019〕60号 only asked to go by its form 参照 for the first reports. */
+const FIRST_YEAR = 2020;
+const NUMERALS = '一二三四五六';
+
+/** NV-HEAD: the titles and numbers of the narrative sections are those of the form. A wording that is known beside it is only said. */
+export function checkTitles(examination: Examination): readonly Finding[] {
+  const { report, expectedYear, anyForm } = examination;
+  const year = report.year ?? expectedYear;
+  if (year === null || year < FIRST_YEAR) return [];
+  return report.narrative.flatMap(({ section, heading }) => {
+    const printed = titleIn(heading);
+    if (printed === '') return [];
+    const path = sectionWords(anyForm, section);
+    const said = { code: 'NV-HEAD', section, path, rule: TITLES } as const;
+    const number = numeralIn(heading);
+    if (number !== null && number !== Number(section.slice(1)))
+      return findingOf({ ...said, severity: 'warning', message: titleOrderMessage(path, heading) });
+    if (printed === titleIn(path.zh)) return [];
+    const severity = isKnown(anyForm, section, printed) ? 'info' : 'warning';
+    return findingOf({ ...said, severity, message: titleMessage(path, heading), expected: path.zh, found: heading });
+  });
+}
+
+/** A title without number and punctuation; empty for what is no title. */
+function titleIn(heading: string): string {
+  return plainText(heading)
+    .replace(/^[一二三四五六七八九十]+[、.,:]?/, '')
+    .replace(/[\p{P}\p{S}]/gu, '');
+}
+
+/** 5 for 五、…; null where there is no number, or one that no section has. */
+function numeralIn(heading: string): number | null {
+  const numeral = /^([一二三四五六七八九十]+)[、.,:]/.exec(plainText(heading))?.[1];
+  return numeral === undefined ? null : NUMERALS.indexOf(numeral) + 1;
+}
+
+function isKnown(form: Form, code: string, printed: string): boolean {
+  return form.sections.some((section) => section.code === code && section.aliases.map(titleIn).includes(printed));
+}
