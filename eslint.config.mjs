@@ -10,7 +10,7 @@ const FOLDERS = { api: 'apps/api', web: 'apps/web', cli: 'apps/cli', test: 'test
 const line = (name, ours, outside) => ({ name, folder: FOLDERS[name] ?? `libs/${name}`, ours, outside, pure: false });
 const pure = (name, ours, outside) => ({ ...line(name, ours, outside), pure: true });
 const nest = ['@nestjs/*', '@apollo/server', '@as-integrations/fastify', '@fastify/*', 'fastify', 'nestjs-pino', 'pino', 'rxjs'];
-const keep = ['@node-rs/argon2', 'dataloader', 'graphql', 'graphql-upload', 'pg', 'pinyin-pro', 'reflect-metadata', 'typeorm', 'zod'];
+const keep = ['@node-rs/argon2', 'csv-parse', 'dataloader', 'graphql', 'graphql-upload', 'pg', 'pinyin-pro', 'reflect-metadata', 'typeorm', 'zod'];
 const react = ['react', 'react-dom', '@mantine/*', '@tabler/icons-react'];
 const query = ['@tanstack/react-query', 'react-router', 'i18next', 'react-i18next', 'graphql', '@graphql-typed-document-node/core'];
 

@@ -17,6 +17,7 @@ import { LocalRulesModule } from './local-rules/local-rules.module';
 import { NoticesModule } from './notices/notices.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PlatformModule } from './platform/platform.module';
+import { RegistersModule } from './registers/registers.module';
 import { SubmissionsModule } from './submissions/submissions.module';
 
 @Global()
@@ -35,6 +36,7 @@ const SUBJECTS = [
   AccountsModule,
   AuditModule,
   OrganisationsModule,
+  RegistersModule,
   LocalRulesModule,
   SubmissionsModule,
   NoticesModule,

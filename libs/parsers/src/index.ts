@@ -1,3 +1,4 @@
+export { decodeText } from './bytes/decode-text';
 export { LARGEST_FILE } from './largest-file';
 export { parseReport, type ParseInput, type ParseOutcome, type ReaderKnowledge, type ReportFile } from './parse-report';
 export type { ParseRefusal, ParseRefusalCode } from './refusals';

@@ -1,10 +1,12 @@
 import type { FreshDatabase } from './fresh-database';
 
-/** Rows of every table a filing writes to: before and after a refusal they are the same. */
+/** Rows of every table but the sessions: before and after what is refused or only rehearsed they are the same. */
 export async function rowCounts(database: FreshDatabase): Promise<Readonly<Record<string, number>>> {
+  const tables = await database.owner.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'sessions' ORDER BY 1`,
+  );
   const counts: Record<string, number> = {};
-  for (const table of ['editions', 'edition_events', 'provenance', 'findings', 'documents', 'standings', 'rollups', 'reports']) {
-    counts[table] = Number((await database.owner.query<{ count: string }>(`SELECT count(*) FROM ${table}`)).rows[0]!.count);
-  }
+  for (const { name } of tables.rows)
+    counts[name] = Number((await database.owner.query<{ count: string }>(`SELECT count(*) FROM ${name}`)).rows[0]!.count);
   return counts;
 }

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { MutationChangePasswordArgs, MutationLogInArgs } from '@gongkai/contract';
+import type { MutationChangePasswordArgs, MutationDisableAccountArgs, MutationLogInArgs } from '@gongkai/contract';
 import type { Config } from '../config';
 import { CONFIG } from '../config-token';
 import type { Caller } from '../database/caller';
@@ -47,6 +47,12 @@ export class AccountsResolver {
     if (isRefusal(account)) return account;
     clearSessionCookie(reply);
     return { __typename: 'Account', ...account };
+  }
+
+  @Mutation()
+  async disableAccount(@Asking() caller: Caller, @Args() { id, disabled }: MutationDisableAccountArgs): Promise<AccountResult | Refusal> {
+    const account = await this.accounts.setDisabled(caller, id, disabled ?? true);
+    return isRefusal(account) ? account : { __typename: 'Account', ...account };
   }
 
   @Mutation()

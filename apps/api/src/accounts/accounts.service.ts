@@ -5,6 +5,7 @@ import { CLOCK, CONFIG, type Clock } from '../config-token';
 import type { Config } from '../config';
 import { type Caller, SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
+import { isId } from '../requests/loaders';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { refuseWeak } from './passwords';
 import { type AccountRow, callerOfAccount } from './accounts.store';
@@ -83,6 +84,14 @@ export class AccountsService {
     const passwordHash = await hash(newPassword);
     await this.database.write(SYSTEM, ({ accounts }) => accounts.setPassword(account.id, passwordHash));
     return account;
+  }
+
+  /** By an administrator, never one's own account; who is logged in with it is logged out. */
+  async setDisabled(caller: Caller, id: string, disabled: boolean): Promise<AccountRow | Refusal> {
+    if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
+    if (caller.role !== 'administrator' || caller.accountId === id) return REFUSALS.notAllowed();
+    const account = isId(id) ? await this.database.write(caller, ({ accounts }) => accounts.setDisabled(id, disabled)) : null;
+    return account ?? REFUSALS.unknownAccount();
   }
 
   async account(caller: Caller): Promise<AccountRow | null> {

@@ -66,6 +66,18 @@ export class AccountsStore {
     await this.sql('DELETE FROM sessions WHERE token_hash = $1', [tokenHash]);
   }
 
+  async byLogin(login: string): Promise<AccountRow | null> {
+    const [row] = await this.sql<AccountRow>(`SELECT ${ACCOUNT} FROM accounts a WHERE a.login = lower($1)`, [login]);
+    return row === undefined ? null : row;
+  }
+
+  /** Disabling also ends every session. Null for an account that is not there, or that the caller may not change. */
+  async setDisabled(id: string, disabled: boolean): Promise<AccountRow | null> {
+    const [row] = await this.sql<AccountRow>(`UPDATE accounts a SET disabled = $2 WHERE a.id = $1 RETURNING ${ACCOUNT}`, [id, disabled]);
+    if (row !== undefined && disabled) await this.sql('DELETE FROM sessions WHERE account_id = $1', [id]);
+    return row === undefined ? null : row;
+  }
+
   /** Also ends every session of the account. */
   async setPassword(accountId: string, passwordHash: string): Promise<void> {
     await this.sql('UPDATE credentials SET password_hash = $2, failures = 0, blocked_until = NULL WHERE account_id = $1', [

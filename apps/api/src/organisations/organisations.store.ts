@@ -71,6 +71,11 @@ export class OrganisationsStore {
     return this.sql(`SELECT ${REGION} FROM current_regions WHERE region_id = ANY ($1)`, [ids]);
   }
 
+  /** Regions of this code or name today. */
+  regionsCalled(codeOrName: string): Promise<readonly RegionRow[]> {
+    return this.sql(`SELECT ${REGION} FROM current_regions WHERE (code = $1 OR name = $1) AND valid_to IS NULL LIMIT 10`, [codeOrName]);
+  }
+
   childRegions(parentIds: readonly string[]): Promise<readonly RegionRow[]> {
     return this.sql(
       `SELECT ${REGION} FROM current_regions WHERE parent_id = ANY ($1) AND valid_to IS NULL ORDER BY code NULLS LAST, ${BY_NAME}`,
@@ -104,6 +109,12 @@ export class OrganisationsStore {
          OR agency_id IN (SELECT agency_id FROM agency_aliases WHERE alias = $1)
          OR agency_id IN (SELECT agency_id FROM agency_versions WHERE name = $1) LIMIT 10`,
       [name],
+    );
+  }
+
+  async aliasesOf(agencyId: string): Promise<readonly string[]> {
+    return (await this.sql<{ alias: string }>('SELECT alias FROM agency_aliases WHERE agency_id = $1', [agencyId])).map(
+      ({ alias }) => alias,
     );
   }
 

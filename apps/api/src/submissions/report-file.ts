@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
 import type { Report } from '@gongkai/model';
-import { LARGEST_FILE, type DocumentFormat } from '@gongkai/parsers';
+import { LARGEST_FILE, decodeText, type DocumentFormat } from '@gongkai/parsers';
 import { openReader } from '@gongkai/parsers/worker';
-import { type Refusal, refuse } from '../requests/refusal';
+import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { takeTurns } from './take-turns';
 
 /** Bytes. */
@@ -54,6 +54,20 @@ export async function receiveFile(incoming: Promise<IncomingFile>): Promise<{ re
     if (statusOf(fault) < 500) return refuse('BAD_REQUEST', { zh: '文件没有完整送到。', en: 'The file did not arrive whole.' });
     throw fault;
   }
+}
+
+/** A text file, by its encoding whatever it is. */
+export async function receiveText(incoming: Promise<IncomingFile>): Promise<string | Refusal> {
+  const file = await receiveFile(incoming);
+  if (isRefusal(file)) return file;
+  const text = decodeText(new Uint8Array(file.content));
+  return (
+    text ??
+    refuse('NOT_TEXT', {
+      zh: '文件内容不是文字，或者文字编码无法识别。',
+      en: 'The file is not text, or its encoding could not be recognised.',
+    })
+  );
 }
 
 /** Reads the file in a worker under limits of time and memory. */

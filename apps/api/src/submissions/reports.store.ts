@@ -115,15 +115,28 @@ export class ReportsStore {
     return { items: rows, total: first === undefined ? 0 : first.total };
   }
 
-  /** Writes the roster line: region, ancestors, kind and name as of 31 December of the year. Nothing happens where it stands already. */
-  async oblige(obligation: NewObligation): Promise<void> {
-    await this.sql(
+  /** The obligation of an agency for a year; null where there is none. */
+  async dueOf(agencyId: string, year: number): Promise<{ readonly dueOn: string; readonly obliged: boolean } | null> {
+    const [row] = await this.sql<{ dueOn: string; obliged: boolean }>(
+      'SELECT due_on::text AS "dueOn", obliged FROM reports WHERE agency_id = $1 AND year = $2',
+      [agencyId, year],
+    );
+    return row === undefined ? null : row;
+  }
+
+  /**
+   * Writes the roster line: region, ancestors, kind and name as of 31 December of the year. False where nothing was written: it stands already,
+   * or there was no such agency that day.
+   */
+  async oblige(obligation: NewObligation): Promise<boolean> {
+    const written = await this.sql(
       `INSERT INTO reports (agency_id, year, region_id, region_path, agency_kind, agency_name, due_on, obliged)
        SELECT v.agency_id, $2, v.region_id, region_path(v.region_id, make_date($2, 12, 31)), v.kind, v.name, $3, $4
        FROM agency_versions v WHERE v.agency_id = $1 AND daterange(v.valid_from, v.valid_to) @> make_date($2, 12, 31)
-       ON CONFLICT (agency_id, year) DO NOTHING`,
+       ON CONFLICT (agency_id, year) DO NOTHING RETURNING id`,
       [obligation.agencyId, obligation.year, obligation.dueOn, obligation.obliged],
     );
+    return written.length > 0;
   }
 
   /** Holds off every other use of an idempotency key by the same account until the transaction ends. */

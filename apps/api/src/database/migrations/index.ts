@@ -8,6 +8,7 @@ import { SupervisorsWroteRules1764000000007 } from './1764000000007-supervisors-
 import { LaterChecksWereTold1764000000008 } from './1764000000008-later-checks-were-told';
 import { EveryActWasWrittenDown1764000000009 } from './1764000000009-every-act-was-written-down';
 import { ProgramsCameWithTokens1764000000010 } from './1764000000010-programs-came-with-tokens';
+import { AnAdministratorKeepsTheRegisters1764000000011 } from './1764000000011-an-administrator-keeps-the-registers';
 
 /** The diary of the database, oldest first. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   LaterChecksWereTold1764000000008,
   EveryActWasWrittenDown1764000000009,
   ProgramsCameWithTokens1764000000010,
+  AnAdministratorKeepsTheRegisters1764000000011,
 ];

@@ -1,0 +1,35 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import type { MutationImportRegisterArgs, MutationSaveRegistersArgs } from '@gongkai/contract';
+import type { Caller } from '../database/caller';
+import { Asking } from '../requests/asking';
+import { isRefusal, refuse } from '../requests/refusal';
+import { type IncomingFile, receiveText } from '../submissions/report-file';
+import { entriesOf } from './entries-of';
+import { RegistersService, type RegisterOutcome } from './registers.service';
+
+@Resolver()
+export class RegistersResolver {
+  constructor(private readonly registers: RegistersService) {}
+
+  @Mutation()
+  async importRegister(@Asking() caller: Caller, @Args() { register, file, dryRun }: MutationImportRegisterArgs): Promise<unknown> {
+    if (file == null) return refuse('BAD_REGISTER', { zh: '请上传一个文件。', en: 'Send a file.' });
+    const text = await receiveText(file as Promise<IncomingFile>);
+    if (isRefusal(text)) return text;
+    const outcome = await this.registers.importFile(caller, register, text, dryRun ?? true);
+    return isRefusal(outcome) ? outcome : resultOf(outcome);
+  }
+
+  @Mutation()
+  async saveRegisters(@Asking() caller: Caller, @Args() { input, dryRun }: MutationSaveRegistersArgs): Promise<unknown> {
+    const entries = entriesOf(input);
+    if (isRefusal(entries)) return entries;
+    const outcome = await this.registers.write(caller, entries, dryRun ?? true);
+    return isRefusal(outcome) ? outcome : resultOf(outcome);
+  }
+}
+
+function resultOf({ lines, written }: RegisterOutcome): unknown {
+  const count = (action: string): number => lines.filter((line) => line.action === action).length;
+  return { __typename: 'RegisterOutcome', lines, written, added: count('added'), unchanged: count('unchanged'), refused: count('refused') };
+}

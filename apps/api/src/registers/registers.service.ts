@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { hash } from '@node-rs/argon2';
+import { CLOCK, type Clock } from '../config-token';
+import type { Caller } from '../database/caller';
+import { Database } from '../database/database';
+import { REFUSALS, type Refusal, isRefusal } from '../requests/refusal';
+import { readRegister } from './read-register';
+import type { Entries, LineOutcome, Register } from './register-rows';
+import { RegisterWriter } from './register-writer';
+
+/** What became of an import, or would become of it: all lines or none are written. */
+export interface RegisterOutcome {
+  readonly lines: readonly LineOutcome[];
+  readonly written: boolean;
+}
+
+/** Carries the outcome out of a transaction that is not to be kept. */
+class NotKept extends Error {
+  constructor(readonly lines: readonly LineOutcome[]) {
+    super('nothing is kept');
+  }
+}
+
+const REGISTERS: readonly Register[] = ['regions', 'agencies', 'roster', 'accounts'];
+
+/** Setting up one's own city: regions, agencies, who owes what, and accounts, from files or by GraphQL; by an administrator. */
+@Injectable()
+export class RegistersService {
+  constructor(
+    private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async importFile(caller: Caller, register: Register, text: string, dryRun: boolean): Promise<RegisterOutcome | Refusal> {
+    const entries = readRegister(register, text);
+    return isRefusal(entries) ? entries : this.write(caller, entries, dryRun);
+  }
+
+  /** Tries every entry in the order of the registers. A dry run does all of it and keeps none; one refused line keeps none either. */
+  async write(caller: Caller, entries: Partial<Entries>, dryRun: boolean): Promise<RegisterOutcome | Refusal> {
+    if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
+    if (caller.role !== 'administrator') return REFUSALS.notAllowed();
+    try {
+      const lines = await this.database.write(caller, async (stores) => {
+        const seal = dryRun ? () => Promise.resolve('not kept') : (password: string) => hash(password);
+        const tried = await tryAll(new RegisterWriter(stores, seal, this.clock().toISOString().slice(0, 10)), entries);
+        if (dryRun || tried.some(({ action }) => action === 'refused')) throw new NotKept(tried);
+        return tried;
+      });
+      return { lines, written: true };
+    } catch (error) {
+      if (!(error instanceof NotKept)) throw error;
+      return { lines: error.lines.map((line) => ({ ...line, password: null })), written: false };
+    }
+  }
+}
+
+async function tryAll(writer: RegisterWriter, entries: Partial<Entries>): Promise<readonly LineOutcome[]> {
+  const outcomes: LineOutcome[] = [];
+  for (const register of REGISTERS) {
+    for (const [index, entry] of (entries[register] ?? []).entries()) {
+      const verdict = await WRITERS[register](writer, entry as never);
+      outcomes.push({ register, line: index + 1, ...verdict });
+    }
+  }
+  return outcomes;
+}
+
+const WRITERS = {
+  regions: (writer, entry) => writer.region(entry),
+  agencies: (writer, entry) => writer.agency(entry),
+  roster: (writer, entry) => writer.obligation(entry),
+  accounts: (writer, entry) => writer.account(entry),
+} satisfies {
+  readonly [Each in Register]: (writer: RegisterWriter, entry: Entries[Each][number]) => Promise<Omit<LineOutcome, 'register' | 'line'>>;
+};
