@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
 import { parseReport, type ReportFile } from '../parse-report';
 import { openReader, type Reader, type ReaderLimits } from './open-reader';
@@ -39,4 +40,38 @@ const SLOW = fileOf(`<table>${`<tr>${'<td>1</td>'.repeat(10)}</tr>`.repeat(120_0
     expect(await read(SLOW)).toMatchObject({ ok: false, refusal: { code: 'PARSE_MEMORY' } });
     expect(await read(REPORT)).toMatchObject({ ok: true });
   });
+
+  it('gives up a PDF that inflates to far more than its memory, while that of the process stays in bounds', async () => {
+    const { read } = open({ seconds: 60, megabytes: 64 });
+    await read(REPORT);
+    const file = bomb(400);
+    const before = process.memoryUsage.rss();
+    let most = before;
+    const timer = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 20);
+    const outcome = await read(file);
+    clearInterval(timer);
+    expect(outcome).toMatchObject({ ok: false, refusal: { code: 'PARSE_MEMORY' } });
+    expect((most - before) / 1024 / 1024).toBeLessThan(350);
+    expect(await read(REPORT)).toMatchObject({ ok: true });
+  }, 60_000);
 });
+
+/** A PDF of a few kilobytes whose only page inflates, twice, to so many megabytes of blanks. */
+function bomb(megabytes: number): ReportFile {
+  const stream = deflateSync(deflateSync(Buffer.alloc(megabytes * 1024 * 1024, ' ')));
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>',
+    `<</Filter[/FlateDecode/FlateDecode]/Length ${stream.length}>>stream\n${stream.toString('latin1')}\nendstream`,
+  ];
+  let text = '%PDF-1.4\n';
+  const offsets = objects.map((object, index) => {
+    const at = text.length;
+    text += `${index + 1} 0 obj${object}endobj\n`;
+    return `${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  const xref = text.length;
+  text += `xref\n0 5\n0000000000 65535 f \n${offsets.join('')}trailer<</Size 5/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF`;
+  return { bytes: new Uint8Array(Buffer.from(text, 'latin1')), fileName: 'bomb.pdf' };
+}

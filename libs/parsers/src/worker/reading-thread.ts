@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ParseOutcome, ReaderKnowledge, ReportFile } from '../parse-report';
-import { refuseMemory, refuseTimeout } from '../refusals';
+import { refuseMemory, refuseTimeout, type ParseRefusal } from '../refusals';
+import type { ThreadAnswer } from './thread';
+import { watchMemory } from './watch-memory';
 
 /** What one file may cost before it is given up. */
 export interface ParseLimits {
@@ -30,7 +32,10 @@ export class ReadingThread {
     const resourceLimits = { maxOldGenerationSizeMb: limits.megabytes };
     this.worker = new Worker(THREAD, { workerData: knowledge, resourceLimits, execArgv: [] });
     this.worker.unref();
-    this.worker.on('message', (outcome: ParseOutcome) => this.pending?.resolve(outcome));
+    this.worker.on('message', ({ outcome, megabytes }: ThreadAnswer) => {
+      if (megabytes * 2 > limits.megabytes) this.up = false;
+      this.pending?.resolve(outcome);
+    });
     this.worker.on('error', (error: NodeJS.ErrnoException) => {
       this.up = false;
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') this.pending?.resolve({ ok: false, refusal: refuseMemory(limits.megabytes) });
@@ -42,7 +47,7 @@ export class ReadingThread {
     });
   }
 
-  /** False once a file has brought it down. */
+  /** False once a file has brought it down, or has left it holding half of its memory. */
   get alive(): boolean {
     return this.up;
   }
@@ -51,14 +56,16 @@ export class ReadingThread {
   async read(file: ReportFile): Promise<ParseOutcome> {
     this.worker.ref();
     let timer: NodeJS.Timeout | undefined;
+    const endWatch = watchMemory(this.limits.megabytes, () => this.giveUp(refuseMemory(this.limits.megabytes)));
     try {
       return await new Promise<ParseOutcome>((resolve, reject) => {
         this.pending = { resolve, reject };
-        timer = setTimeout(() => this.giveUp(), this.limits.seconds * 1000);
+        timer = setTimeout(() => this.giveUp(refuseTimeout(this.limits.seconds)), this.limits.seconds * 1000);
         this.worker.postMessage(file);
       });
     } finally {
       clearTimeout(timer);
+      endWatch();
       this.pending = null;
       if (this.up) this.worker.unref();
       else await this.close();
@@ -70,8 +77,8 @@ export class ReadingThread {
     await this.worker.terminate();
   }
 
-  private giveUp(): void {
+  private giveUp(refusal: ParseRefusal): void {
     this.up = false;
-    this.pending?.resolve({ ok: false, refusal: refuseTimeout(this.limits.seconds) });
+    this.pending?.resolve({ ok: false, refusal });
   }
 }
