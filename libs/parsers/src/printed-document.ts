@@ -1,7 +1,7 @@
 import type { Place } from '@gongkai/model';
 
-/** File formats that can be read; one file in `formats/` for each. */
-export type DocumentFormat = 'text' | 'html' | 'csv' | 'docx' | 'doc' | 'xlsx' | 'pdf';
+/** File formats that can be read; one file in `formats/` for each, but `wps`, which is read as what an office program makes of it. */
+export type DocumentFormat = 'text' | 'html' | 'csv' | 'docx' | 'doc' | 'wps' | 'xlsx' | 'pdf';
 
 /** What every format is turned into before anyone looks for a report in it: paragraphs and tables in the order of the page. */
 export interface PrintedDocument {

@@ -124,8 +124,8 @@ export const refuseArchive = (): ParseRefusal =>
 export const refuseConversion = (): ParseRefusal =>
   refusal(
     'NEEDS_CONVERSION',
-    '文件是WPS文字格式（.wps），此处没有可以打开它的办公软件。请用WPS另存为Word文件（.docx）后再试。',
-    'The file is in the format of WPS Writer (.wps) and no office program is installed here to open it. Save it as a Word file (.docx) and try again.',
+    '文件是WPS文字格式（.wps），此处没有办公软件能打开它。请用WPS另存为Word文件（.docx）后再试。',
+    'The file is in the format of WPS Writer (.wps) and no office program here can open it. Save it as a Word file (.docx) and try again.',
   );
 
 export const refuseTimeout = (seconds: number): ParseRefusal =>

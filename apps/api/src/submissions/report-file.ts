@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
 import type { Report } from '@gongkai/model';
 import { LARGEST_FILE, decodeText, type DocumentFormat } from '@gongkai/parsers';
-import { openReader } from '@gongkai/parsers/worker';
+import { officeConverter, openReader } from '@gongkai/parsers/worker';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { takeTurns } from './take-turns';
 
@@ -11,7 +11,11 @@ export const LARGEST_UPLOAD = LARGEST_FILE * 1024 * 1024;
 /** Reading takes memory: few at once, the others in line. */
 const AT_ONCE = 3;
 const inTurn = takeTurns(AT_ONCE, 40);
-const reader = openReader({ forms: FORMS, cells: CELLS, declared: DECLARED }, { seconds: 15, megabytes: 512, threads: AT_ONCE });
+const reader = openReader(
+  { forms: FORMS, cells: CELLS, declared: DECLARED },
+  { seconds: 15, megabytes: 512, threads: AT_ONCE },
+  officeConverter(),
+);
 
 /** A file of the GraphQL multipart request convention. */
 export interface IncomingFile {
@@ -32,6 +36,7 @@ const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
   csv: 'text/csv',
   pdf: 'application/pdf',
   doc: 'application/msword',
+  wps: 'application/vnd.ms-works',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };

@@ -55,7 +55,7 @@ const ZH: CommandWords = {
     warning: '请核对，不影响报送',
     info: '供参考',
   },
-  formats: { text: '纯文本', html: '网页', csv: 'CSV', docx: 'Word', doc: 'Word 97', xlsx: 'Excel', pdf: 'PDF' },
+  formats: { text: '纯文本', html: '网页', csv: 'CSV', docx: 'Word', doc: 'Word 97', wps: 'WPS', xlsx: 'Excel', pdf: 'PDF' },
   verdicts: {
     clean: '核验通过',
     warnings: ({ warnings }) => `可以报送，${warnings} 处请核对`,
@@ -99,7 +99,7 @@ const EN: CommandWords = {
     warning: 'please check; does not hold the report back',
     info: 'for information only',
   },
-  formats: { text: 'plain text', html: 'web page', csv: 'CSV', docx: 'Word', doc: 'Word 97', xlsx: 'Excel', pdf: 'PDF' },
+  formats: { text: 'plain text', html: 'web page', csv: 'CSV', docx: 'Word', doc: 'Word 97', wps: 'WPS', xlsx: 'Excel', pdf: 'PDF' },
   verdicts: {
     clean: 'Nothing wrong',
     warnings: ({ warnings }) => `Can be filed; ${some(warnings, 'warning', 'warnings')} to check`,

@@ -1,4 +1,5 @@
 import type { ParseOutcome, ReaderKnowledge, ReportFile } from '../parse-report';
+import type { Convert } from './office-converter';
 import { ReadingThread, type ParseLimits } from './reading-thread';
 
 export interface ReaderLimits extends ParseLimits {
@@ -13,8 +14,11 @@ export interface Reader {
   readonly close: () => Promise<void>;
 }
 
-/** A thread is started when it is first needed and kept for the next file. Needs the built `dist`. */
-export function openReader(knowledge: ReaderKnowledge, limits: ReaderLimits): Reader {
+/**
+ * A thread is started when it is first needed and kept for the next file. A file that NEEDS_CONVERSION is read as what `convert` makes of it.
+ * Needs the built `dist`.
+ */
+export function openReader(knowledge: ReaderKnowledge, limits: ReaderLimits, convert?: Convert): Reader {
   const idle: ReadingThread[] = [];
   const waiting: (() => void)[] = [];
   let busy = 0;
@@ -29,14 +33,21 @@ export function openReader(knowledge: ReaderKnowledge, limits: ReaderLimits): Re
     if (begin) begin();
     else busy -= 1;
   };
+  const readInThread = async (file: ReportFile): Promise<ParseOutcome> => {
+    const thread = await take();
+    try {
+      return await thread.read(file);
+    } finally {
+      give(thread);
+    }
+  };
   return {
     read: async (file) => {
-      const thread = await take();
-      try {
-        return await thread.read(file);
-      } finally {
-        give(thread);
-      }
+      const outcome = await readInThread(file);
+      if (outcome.ok || outcome.refusal.code !== 'NEEDS_CONVERSION' || !convert) return outcome;
+      const bytes = await convert(file);
+      const converted = bytes && (await readInThread({ ...file, bytes }));
+      return converted?.ok ? { ...converted, format: 'wps' } : (converted ?? outcome);
     },
     close: async () => {
       await Promise.all(idle.splice(0).map((thread) => thread.close()));
