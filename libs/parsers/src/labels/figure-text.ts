@@ -4,9 +4,10 @@ const UNIT = '(?:件次|件|条|份|个|项|宗|起|次|例|(?:人民币)?(?:亿
 const FIGURE = new RegExp(`^[+-]?\\d[\\d,.]{0,40}${UNIT}?$`);
 const MARK = /^(?:[-/\\]{1,4}|无)$/;
 
-/** A cell's text for reading a figure: widths and dashes made alike, no white space. */
+/** A cell's text for reading a figure: widths, dashes and zeros made alike, no white space. */
 export function figureText(text: string): string {
   return solidText(text)
+    .replace(/^[零〇○]$/, '0')
     .replace(/[\u2010-\u2015\u2212\u2500\uFE58\uFE63]/g, '-')
     .replace(/[\u2044\u2215]/g, '/');
 }

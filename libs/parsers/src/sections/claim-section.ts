@@ -45,8 +45,9 @@ interface FoundLine {
 
 /** Finds the cells of a section of a form among stretches. Which of two competing claims is right is not decided here: the first stands first. */
 export function claimSection(form: Form, section: TableSection, stretches: readonly Stretch[]): SectionClaims {
-  const grids = form.grids.filter((grid) => grid.section === section);
-  const views = grids.flatMap((grid) => stretches.flatMap((stretch) => viewOf(grid, stretch)));
+  const printed = form.grids.filter((grid) => grid.section === section);
+  const grids = printed.flatMap((grid) => (grid.printedAs === 'flat' ? [grid, { ...grid, printedAs: 'lines' as const }] : [grid]));
+  const views = stretches.flatMap((stretch) => viewsOf(printed, grids, stretch));
   const flat = views.filter((view) => view.grid.printedAs === 'flat');
   const lined = views.filter((view) => view.grid.printedAs === 'lines');
   const found = findLines(
@@ -55,7 +56,7 @@ export function claimSection(form: Form, section: TableSection, stretches: reado
   );
   const claims = [
     ...found.flatMap((line) => claimFound(line, lined)),
-    ...flat.flatMap((view) => view.stretch.lines.filter(isFlatLine).flatMap((line) => claimFlat(view, line))),
+    ...flat.flatMap((view) => flatLines(view.stretch).flatMap((line) => claimFlat(view, line))),
   ];
   const used = stretches.filter((stretch) => views.some((view) => view.stretch === stretch));
   const strangers = found.filter(({ target }) => target === null).map(({ line }) => line);
@@ -64,6 +65,12 @@ export function claimSection(form: Form, section: TableSection, stretches: reado
     ...views.flatMap(alikeColumns),
   ];
   return { form, section, claims, stretches: used, strangers, strangeColumns: strangeColumnsOf(views), lookalikes };
+}
+
+/** As the form prints its grids; where it sees none, with the rows of a flat grid as lines of their own. */
+function viewsOf(printed: readonly Grid[], turned: readonly Grid[], stretch: Stretch): readonly GridView[] {
+  const views = printed.flatMap((grid) => viewOf(grid, stretch));
+  return views.length > 0 ? views : turned.flatMap((grid) => viewOf(grid, stretch));
 }
 
 /** Labelled lines over all stretches of a section, matched together because the statutory order runs through them. */
@@ -121,9 +128,11 @@ function lookalike(labels: readonly string[], { place }: PrintedLine): Lookalike
   return { text: labels.join(' / '), place };
 }
 
-/** More than half of the places are there: a note under the table is not a line of figures. */
-function isFlatLine(line: PrintedLine): boolean {
-  return line.cells.filter((cell) => cell !== null).length * 2 > line.cells.length;
+/** Lines with more than half of the places: a note under the table is no line of figures, nor is a blank one beside a filled one. */
+function flatLines({ lines }: Stretch): readonly PrintedLine[] {
+  const whole = lines.filter(({ cells }) => cells.filter((cell) => cell !== null).length * 2 > cells.length);
+  const filled = whole.filter(({ cells }) => cells.some((cell) => cell !== null && cell.text !== ''));
+  return filled.length > 0 ? filled : whole;
 }
 
 function strangeColumnsOf(views: readonly GridView[]): SectionClaims['strangeColumns'] {

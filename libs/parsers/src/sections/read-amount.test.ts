@@ -9,6 +9,8 @@ const procurement: Pick<Cell, 'unit' | 'signed'> = { unit: 'cny', signed: false 
 describe('readAmount', () => {
   it.each([
     ['0', 0n],
+    ['零', 0n],
+    ['〇', 0n],
     ['26', 26n],
     ['007', 7n],
     ['１２３', 123n],

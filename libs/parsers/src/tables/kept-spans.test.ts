@@ -37,8 +37,12 @@ describe('lines of tables with spans', () => {
     ).toEqual(['三、本年度办理结果>（五）不予处理>四、结转', '4 5 9']);
   });
 
-  it('keep what stands where it stands when their number does not tell', () => {
-    expect(linesOf(`<table>${HEADER}<tr><td colspan=3>一、新收</td><td>7</td><td>8</td></tr></table>`)[0]![1]).toBe('7 8 ');
+  it('keep nothing of a row with a figure too few or too many', () => {
+    expect(linesOf(`<table>${HEADER}<tr><td colspan=3>一、新收</td><td>7</td><td>8</td></tr></table>`)[0]![1]).toBe('  ');
+    expect(linesOf(`<table>${HEADER}<tr><td colspan=3>一、新收</td><td>7</td><td>8</td><td>9</td><td>24</td></tr></table>`)[0]![1]).toBe(
+      '  ',
+    );
+    expect(linesOf(`<table>${HEADER}<tr><td colspan=3>一、新收</td><td>7</td><td colspan=2>8</td></tr></table>`)[0]![1]).toBe('  ');
   });
 
   it('go on in a table without header, under the labels merged there', () => {
