@@ -39,7 +39,7 @@ describe('a filing that is refused', () => {
     expect(errors).toHaveLength(1);
     expect(errors[0]).toMatchObject({ code: 'S4-SUM' });
     const [error] = errors;
-    expect(error!.path.zh).toMatch(/^第四部分 行政(复议|诉讼).*总计/);
+    expect(error!.path.zh).toMatch(/^四·行政(复议|诉讼).*总计/);
     expect(error!.cells[0]).toMatch(/^s4\/(review|litigation_direct|litigation_post_review)\/total$/);
     expect(error!.expected).toMatch(/^\d+$/);
     expect(error!.found).toMatch(/^\d+$/);

@@ -1,49 +1,31 @@
-import type { CellId, FormId } from '@gongkai/model';
+import type { FormId } from '@gongkai/model';
 import fc from 'fast-check';
 import { checkReport, deriveTotals } from '.';
 import { formOf } from '@gongkai/catalogue';
 import { inputOf, reportOf } from '../fixtures/reports';
 import type { Figures } from '../fixtures/reports';
-import { countedCell, isTotal, resultRows, validFigures } from '../fixtures/valid-figures';
+import { isTotal, lastYearOf, validFigures } from '../fixtures/valid-figures';
 
-const EQUATIONS = ['S3-BALANCE', 'S3-COL', 'S3-ROW', 'S4-SUM'];
+const SEED = 20211;
 
-/** Broken equations as `code suspect-cell`, in order. */
-const broken = (form: FormId, figures: Figures): readonly string[] =>
-  checkReport(inputOf(reportOf(form, figures)))
-    .filter((finding) => EQUATIONS.includes(finding.code))
-    .map((finding) => `${finding.code} ${finding.cells[0]}`)
-    .sort();
-
-/** The equations a cell takes part in, from the text of the law. */
-function equationsAt(form: FormId, cell: CellId): readonly string[] {
-  const [section, row, column] = cell.split('/') as [string, string, string];
-  if (section === 's4') return [`S4-SUM s4/${row}/total`];
-  const isResult = resultRows(form).includes(row);
-  return [
-    ...(isResult ? [] : [`S3-BALANCE s3/total_processed/${column}`]),
-    ...(isResult || row === 'total_processed' ? [`S3-COL s3/total_processed/${column}`] : []),
-    `S3-ROW s3/${row}/total`,
-  ];
+/** What the sums of the law say, with last year's report where it is given: codes in order. */
+function arithmetic(form: FormId, figures: Figures, last: Figures | null = null): readonly string[] {
+  const codes: readonly string[] = [...formOf(form).rules.map((rule) => rule.id), 'S3-PARTIAL-ONCE'];
+  const report = reportOf(form, figures);
+  const lastYear = last && reportOf(form, last, { year: (report.year as number) - 1, title: null, period: null });
+  return checkReport(inputOf(report, { lastYear }))
+    .map((finding) => finding.code)
+    .filter((code) => codes.includes(code));
 }
 
 describe.each(['gb2021_30', 'gb2019_60'] as const)('%s', (form) => {
-  it('finds nothing in figures that satisfy the law', () => {
+  it('finds nothing in figures that satisfy the law, alone and after last year\u2019s', () => {
     fc.assert(
       fc.property(validFigures(form), (figures) => {
-        expect(broken(form, figures)).toEqual([]);
+        expect(arithmetic(form, figures)).toEqual([]);
+        expect(arithmetic(form, figures, lastYearOf(form, figures))).toEqual([]);
       }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('finds exactly the equations of a cell that was changed', () => {
-    fc.assert(
-      fc.property(validFigures(form), countedCell(form), fc.integer({ min: 1, max: 999 }), (figures, cell, by) => {
-        const wrong = new Map(figures).set(cell, (figures.get(cell) as bigint) + BigInt(by));
-        expect(broken(form, wrong)).toEqual([...equationsAt(form, cell)].sort());
-      }),
-      { numRuns: 150 },
+      { numRuns: 60, seed: SEED },
     );
   });
 
@@ -56,9 +38,9 @@ describe.each(['gb2021_30', 'gb2019_60'] as const)('%s', (form) => {
             (amount === 0n || isTotal(cell)) && coins.next().value ? ('blank' as const) : amount,
           ]),
         );
-        expect(broken(form, blanked)).toEqual([]);
+        expect(arithmetic(form, blanked)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: SEED },
     );
   });
 
@@ -69,7 +51,7 @@ describe.each(['gb2021_30', 'gb2019_60'] as const)('%s', (form) => {
         const blanked = new Map([...figures].map(([cell, amount]) => [cell, isTotal(cell) ? ('blank' as const) : amount]));
         expect(deriveTotals(formOf(form), reportOf(form, blanked).readings)).toEqual(new Map(totals));
       }),
-      { numRuns: 30 },
+      { numRuns: 30, seed: SEED },
     );
   });
 });

@@ -1,118 +1,86 @@
 import { printFigure } from '@gongkai/model';
-import type { Contributor, Finding, Unit, Words } from '@gongkai/model';
+import type { Consequence, Contributor, Finding, TableSection } from '@gongkai/model';
+import { contributorsOf, describeEquation } from './describe-equation';
 import { TABLES } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
-import { equationMessage } from './i18n/equation-message';
-import type { Side } from './i18n/equation-message';
-import { isNothing } from './open-sheet';
-import type { Worth } from './open-sheet';
-import { cellWords, lineWords } from './place-words';
-import { unrollRules } from './unroll-rules';
-import type { Addend, Equation } from './unroll-rules';
+import type { Said } from './finding-of';
+import { locatedMessage } from './i18n/repair-words';
+import { hintPartialOnce } from './hint-partial-once';
+import { setUpBoard } from './repair/board';
+import type { Board, BoardRelation, Square } from './repair/board';
+import { findCauses } from './repair/find-causes';
+import type { Cause } from './repair/find-causes';
+import { repairOf } from './repair/repair-of';
+import { brokenOwnRules, weighEquations } from './weigh-equations';
+import type { Weighed } from './weigh-equations';
 
-/** An equation that does not hold, with the sums of both sides. */
-export interface BrokenEquation {
-  readonly equation: Equation;
-  readonly expected: bigint;
-  readonly found: bigint;
-}
+const GRAVEST = ['error', 'inconsistency', 'warning', 'info'];
 
-/** Equations of the report, and across years where there is last year's report, that do not hold. */
-export function brokenEquations(examination: Examination): readonly BrokenEquation[] {
-  return TABLES.flatMap((section) => {
-    const form = examination.formOf(section);
-    if (!form) return [];
-    return unrollRules(form, examination.lastFormOf(section))
-      .filter((equation) => equation.section === section)
-      .flatMap((equation) => weigh(examination, equation));
-  });
-}
-
-/** One finding for each equation that does not hold; its first cell is the one to look at. */
+/**
+ * One finding for each cause of equations that do not hold, with the others that fail because of it folded under it. Where sums locate
+ * the wrong cell, the finding is about that cell; otherwise about the gravest equation, with the cells that may be wrong in its repair.
+ */
 export function checkEquations(examination: Examination): readonly Finding[] {
-  return brokenEquations(examination).map((broken) => findingFor(examination, broken));
-}
-
-function weigh(examination: Examination, equation: Equation): readonly BrokenEquation[] {
-  const { rule, defines, section } = equation;
-  if (defines !== null && isNothing(examination.sheet(section)?.readingOf(defines))) return [];
-  const expected = sumOf(examination, equation, equation.left);
-  const found = sumOf(examination, equation, equation.right);
-  if (expected === null || found === null) return [];
-  const holds = { '=': expected === found, '<=': expected <= found, '>=': expected >= found }[rule.relation];
-  return holds ? [] : [{ equation, expected, found }];
-}
-
-/** The sum of one side; null where the rule has nothing to say about it. */
-function sumOf(examination: Examination, equation: Equation, side: readonly Addend[]): bigint | null {
-  let sum = 0n;
-  for (const addend of side) {
-    const worth = worthOf(examination, equation, addend);
-    if (worth === 'unknown' || (worth === 'nothing' && equation.rule.missing === 'skip')) return null;
-    if (worth !== 'nothing') sum += worth * addend.factor;
-  }
-  return sum;
-}
-
-function worthOf(examination: Examination, equation: Equation, addend: Addend): Worth {
-  const sheet = addend.year === 'this' ? examination.sheet(equation.section) : examination.lastSheet(equation.section);
-  return sheet ? sheet.worthOf(addend.cell) : 'unknown';
-}
-
-function findingFor(examination: Examination, broken: BrokenEquation): Finding {
-  const { equation, expected, found } = broken;
-  const { rule, section, left, right } = equation;
-  const addends = [...right, ...left];
-  const unit = unitOf(examination, equation);
-  const path = pathOf(examination, equation);
-  const side = (sum: bigint, of: readonly Addend[]): Side => ({
-    sum: printFigure(sum, unit),
-    parts: partsOf(examination, equation, of),
+  const weighed = weighEquations(examination);
+  const own = brokenOwnRules(examination).map((one) => findingOf(tellEquation(examination, one, [])));
+  if (weighed.every(({ holds }) => holds)) return own;
+  const law = TABLES.flatMap((section) => {
+    const board = setUpBoard(
+      examination,
+      weighed.filter(({ equation }) => equation.section === section),
+    );
+    return findCauses(board).map((cause) => tellCause(examination, section, board, cause));
   });
-  const difference = printFigure(found - expected, unit);
-  return findingOf({
-    code: rule.id,
-    severity: rule.severity,
-    section,
-    path,
-    message: equationMessage({ path, relation: rule.relation, expected: side(expected, left), found: side(found, right), difference }),
-    rule,
-    cells: addends.filter((addend) => addend.year === 'this').map((addend) => addend.cell),
-    expected: printFigure(expected, unit),
-    found: printFigure(found, unit),
-    difference,
-    contributors: [...left, ...right].map((addend) => contributorOf(examination, equation, addend)),
-  });
+  return [...law, ...own];
 }
 
-function unitOf(examination: Examination, equation: Equation): Unit {
-  const [first] = equation.right;
-  return first ? examination.cellOf(first.cell).unit : 'piece';
+function tellCause(examination: Examination, section: TableSection, board: Board, { relations, found }: Cause): Finding {
+  const broken = relations
+    .map((at) => (board.relations[at] as BoardRelation).weighed)
+    .sort((a, b) => GRAVEST.indexOf(a.equation.rule.severity) - GRAVEST.indexOf(b.equation.rule.severity));
+  const [gravest, ...others] = broken as [Weighed, ...Weighed[]];
+  const repair = repairOf(examination, section, board, found);
+  const hints = hintPartialOnce(examination, broken);
+  const told = (all: readonly Weighed[]): readonly Consequence[] => [...all.map((one) => describeEquation(examination, one)), ...hints];
+  const located = found.complete && others.length > 0 ? onlySquare(board, found) : null;
+  if (!located) return findingOf({ ...tellEquation(examination, gravest, told(others)), repair });
+  return findingOf({ ...tellEquation(examination, gravest, told(broken)), ...tellSquare(examination, located, broken), repair });
 }
 
-/** A relation with one cell on its right side is about that cell, any other about its whole row or column. */
-function pathOf(examination: Examination, equation: Equation): Words {
-  const form = examination.formOf(equation.section) ?? examination.anyForm;
-  const [first, ...more] = equation.right;
-  return first && more.length === 0 ? cellWords(form, first.cell) : lineWords(form, equation.section, equation.along);
+interface Located {
+  readonly square: Square;
+  readonly by: bigint;
 }
 
-/** The addends that hold something, and all of last year's, even 0: the reader is to see what was compared. Each with its label and printed amount. */
-function partsOf(examination: Examination, equation: Equation, side: readonly Addend[]): Side['parts'] {
-  return side.flatMap((addend) => {
-    const worth = worthOf(examination, equation, addend);
-    if (typeof worth !== 'bigint' || (worth === 0n && addend.year === 'this')) return [];
-    const taken = addend.factor < 0n;
-    const amount = printFigure(worth * (taken ? -addend.factor : addend.factor), examination.cellOf(addend.cell).unit);
-    return [{ label: addend.line.label, amount, taken, year: addend.year }];
-  });
+function onlySquare(board: Board, { ways: [way, ...more] }: Cause['found']): Located | null {
+  if (!way || way.size !== 1 || more.length > 0) return null;
+  const [[at, by]] = [...way] as [[number, bigint]];
+  return { square: board.squares[at] as Square, by };
 }
 
-function contributorOf(examination: Examination, equation: Equation, addend: Addend): Contributor {
-  const isThis = addend.year === 'this';
-  const reading = (isThis ? examination.sheet(equation.section) : examination.lastSheet(equation.section))?.readingOf(addend.cell);
-  const year = isThis ? examination.report.year : (examination.lastYear?.year ?? null);
-  if (reading?.state !== 'number') return { cell: addend.cell, year, state: reading?.state ?? 'not_in_form', amount: null };
-  return { cell: addend.cell, year, state: 'number', amount: printFigure(reading.amount, examination.cellOf(addend.cell).unit) };
+function tellEquation(examination: Examination, weighed: Weighed, consequences: readonly Consequence[]): Said {
+  const { code, severity, cells, path, message, expected, found, difference } = describeEquation(examination, weighed);
+  const { section, rule } = weighed.equation;
+  const contributors = contributorsOf(examination, weighed.equation);
+  return { code, severity, section, cells, path, message, rule, expected, found, difference, contributors, consequences };
+}
+
+/** What a finding says where it is known which cell is wrong. */
+function tellSquare(examination: Examination, { square, by }: Located, broken: readonly Weighed[]): Partial<Said> {
+  const { cell, amount, isBlank } = square;
+  const { unit } = examination.cellOf(cell);
+  const path = examination.cellPath(cell);
+  const expected = printFigure(amount + by, unit);
+  const found = isBlank ? null : printFigure(amount, unit);
+  const difference = isBlank ? null : printFigure(-by, unit);
+  const message = locatedMessage({ path, expected, found, difference, relations: broken.length });
+  return { cells: [cell], path, message, expected, found, difference, contributors: allContributors(examination, broken) };
+}
+
+/** The cells of all the relations, each once. */
+function allContributors(examination: Examination, broken: readonly Weighed[]): readonly Contributor[] {
+  const all = broken.flatMap(({ equation }) => contributorsOf(examination, equation));
+  const byPlace = new Map(all.map((one) => [`${one.cell} ${one.year}`, one]));
+  return [...byPlace.values()];
 }

@@ -20,8 +20,8 @@ describe('readings that give no exact amount', () => {
     const doubts = [doubt({ code: 'money_too_fine', section: 's2', cell: fee }), doubt({ section: 's4', cell: 's4/review/upheld' })];
     const findings = checkReport(inputOf(reportOf('gb2021_30', figures, { doubts })));
     expect(said(findings)).toEqual([
-      'error FMT-PRECISION 第二部分 行政事业性收费 × 本年收费金额（单位：万元）：“若干”精确到分以下，不作四舍五入。',
-      'error FMT-UNREADABLE 第四部分 行政复议 × 结果维持：“若干”不是可以识别的数字。',
+      'error FMT-PRECISION 二·行政事业性收费 × 本年收费金额：“若干”精确到分以下，不作四舍五入。',
+      'error FMT-UNREADABLE 四·行政复议 × 结果维持：“若干”不是可以识别的数字。',
     ]);
     expect(findings[0]).toMatchObject({ cells: [fee], found: '若干' });
   });
@@ -30,7 +30,7 @@ describe('readings that give no exact amount', () => {
     const amount = 's2/centralized_procurement/amount';
     const doubts = [doubt({ code: 'money_without_unit', section: 's2', cell: amount })];
     const findings = checkReport(inputOf(reportOf('gb2019_60', figuresOf('gb2019_60', { [amount]: 'unit_unknown' }), { doubts })));
-    expect(said(findings)).toEqual(['warning FMT-UNIT 第二部分 政府集中采购 × 采购总金额：“12.5”没有注明单位，无法换算。']);
+    expect(said(findings)).toEqual(['warning FMT-UNIT 二·政府集中采购 × 采购总金额：“12.5”没有注明单位，无法换算。']);
   });
 
   it('are named by section where no cell is known', () => {

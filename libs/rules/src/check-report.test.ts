@@ -1,6 +1,6 @@
 import { FORMS } from '@gongkai/catalogue';
 import type { Finding } from '@gongkai/model';
-import { checkReport, deriveTotals, verdictOf } from '.';
+import { checkReport, deriveTotals, verdictOf, verdictWords } from '.';
 import { figuresOf, inputOf, reportOf, zeroes } from '../fixtures/reports';
 
 const FORM = 'gb2021_30';
@@ -99,5 +99,16 @@ describe('verdictOf', () => {
       'must_explain',
       'cannot_be_filed',
     ]);
+  });
+
+  it('is said in one line', () => {
+    const words = (...severities: readonly Finding['severity'][]) => verdictWords(severities.map((severity) => ({ severity }) as Finding));
+    expect(words('error', 'inconsistency', 'warning', 'warning')).toEqual({
+      zh: '有1处错误，改正后才能报送；另有1处不一致须改正或者书面说明；另有2处提示。',
+      en: '1 error must be mended before the report can be filed; 1 inconsistency to be mended or explained; 2 warnings.',
+    });
+    expect(words('inconsistency', 'info').zh).toBe('有1处不一致，改正或者书面说明后才能报送。');
+    expect(words('warning')).toEqual({ zh: '可以报送，有1处提示请核对。', en: 'The report can be filed; look at 1 warning.' });
+    expect(words('info').zh).toBe('没有发现问题，可以报送。');
   });
 });

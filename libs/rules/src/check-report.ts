@@ -12,7 +12,6 @@ import { checkLayout, checkMissingCells } from './check-layout';
 import { checkLength } from './check-length';
 import { checkLikeness } from './check-likeness';
 import { checkOtherShare } from './check-other-share';
-import { checkPartialOnce } from './check-partial-once';
 import { checkParts } from './check-parts';
 import { checkPercents } from './check-percents';
 import { checkReadings } from './check-readings';
@@ -38,7 +37,6 @@ const CHECKS: readonly ((examination: Examination) => readonly Finding[])[] = [
   checkBlanks,
   checkFormMix,
   checkEquations,
-  checkPartialOnce,
   checkOtherShare,
   checkFee,
   checkFeeAmounts,

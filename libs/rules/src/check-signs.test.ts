@@ -7,13 +7,13 @@ const codes = (form: 'gb2021_30' | 'gb2019_60', figures: Parameters<typeof figur
 describe('negative amounts', () => {
   it('are errors, in the printed unit', () => {
     expect(codes('gb2021_30', { 's2/administrative_fees/amount_10k_cny': -1_500_000n })).toEqual([
-      'error S2-NONNEG 第二部分 行政事业性收费 × 本年收费金额（单位：万元）：-1.5 小于 0。',
+      'error S2-NONNEG 二·行政事业性收费 × 本年收费金额：-1.5 小于 0。',
     ]);
     expect(codes('gb2021_30', { 's3/granted/natural_person': -1n, 's3/granted/commercial_enterprise': 1n })[0]).toBe(
-      'error S3-INT 第三部分 三（一）予以公开 × 自然人：-1 小于 0。',
+      'error S3-INT 三(一)予以公开 × 自然人：-1 小于 0。',
     );
     expect(codes('gb2021_30', { 's4/review/other': -1n, 's4/review/pending': 1n })).toEqual([
-      'error S4-INT 第四部分 行政复议 × 其他结果：-1 小于 0。',
+      'error S4-INT 四·行政复议 × 其他结果：-1 小于 0。',
     ]);
   });
 

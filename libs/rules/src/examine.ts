@@ -1,7 +1,9 @@
-import { cellsOf } from '@gongkai/model';
-import type { AgencyKind, Cell, CellId, DeclaredFigure, Form, FormId, Reading, Report, TableSection } from '@gongkai/model';
-import { openSheet } from './open-sheet';
+import type { AgencyKind, Cell, CellId, DeclaredFigure, Form, FormId, Reading, Report, TableSection, Words } from '@gongkai/model';
+import { allCellsOf } from './equations-of';
+import { byCell, openSheet } from './open-sheet';
 import type { Sheet } from './open-sheet';
+import type { OwnRule } from './own-rule';
+import { cellWords } from './place-words';
 
 export interface CheckInput {
   readonly forms: readonly Form[];
@@ -17,6 +19,8 @@ export interface CheckInput {
   readonly lastYear: Report | null;
   /** What is known of the agency besides its report; without it only the printed name tells. */
   readonly agency?: AgencyFacts;
+  /** Rules of a supervisor, read by `readRule`; each holds for its own form. */
+  readonly extraRules?: readonly OwnRule[];
 }
 
 /** Facts of an agency that its report does not state. */
@@ -46,19 +50,21 @@ export interface Examination extends CheckInput {
   /** Any form, for the titles of sections, which are the same in all. */
   readonly anyForm: Form;
   readonly cellOf: (id: CellId) => Cell;
+  /** A cell of the report in the words of the form its section is printed in. */
+  readonly cellPath: (id: CellId) => Words;
 }
 
 /** Lays out a report for checking. Throws where no form is given, or a form or cell that the report needs is not among the given ones. */
 export function examine(input: CheckInput): Examination {
   const { report, forms } = input;
-  const cells = new Map(input.cells.map((cell) => [cell.id, cell]));
+  const cells = registryOf(input.cells);
   const year = report.year ?? input.expectedYear;
   const inForce = year === null ? null : (forms.find((form) => isInForce(form, year)) ?? null);
   const anyForm = inForce ?? forms[0];
   if (!anyForm) throw new RangeError('checking needs at least one form');
   const last = follows(report, input.lastYear) ? input.lastYear : null;
-  const formOf = (section: TableSection): Form | null => formFor(forms, report, section, anyForm);
-  const lastFormOf = (section: TableSection): Form | null => (last ? formFor(forms, last, section, anyForm) : null);
+  const formOf = bySection((section) => formFor(forms, report, section, anyForm));
+  const lastFormOf = bySection((section) => (last ? formFor(forms, last, section, anyForm) : null));
   return {
     ...input,
     last,
@@ -69,23 +75,36 @@ export function examine(input: CheckInput): Examination {
     inForce,
     anyForm,
     cellOf: (id) => must(cells.get(id), `cell ${id}`),
+    cellPath: (id) => cellWords(formOf(id.slice(0, 2) as TableSection) ?? anyForm, id),
   };
 }
 
 /** The cells the report should have under its forms, in the order they are printed. */
 export function expectedCells(examination: Examination, section: TableSection): readonly CellId[] {
   const form = examination.formOf(section);
-  return form ? form.grids.filter((grid) => grid.section === section).flatMap(cellsOf) : [];
+  return form ? allCellsOf(form).filter((cell) => cell.startsWith(section)) : [];
+}
+
+const registries = new WeakMap<readonly Cell[], ReadonlyMap<CellId, Cell>>();
+
+/** The registry by id, remembered. */
+function registryOf(cells: readonly Cell[]): ReadonlyMap<CellId, Cell> {
+  const registry = registries.get(cells) ?? new Map(cells.map((cell) => [cell.id, cell]));
+  registries.set(cells, registry);
+  return registry;
+}
+
+function bySection<T>(find: (section: TableSection) => T | null): (section: TableSection) => T | null {
+  const found = new Map(TABLES.map((section) => [section, find(section)]));
+  return (section) => found.get(section) ?? null;
 }
 
 function sheetsOf(formOf: (section: TableSection) => Form | null, readings: readonly Reading[]): (section: TableSection) => Sheet | null {
-  const opened = new Map(
-    TABLES.map((section) => {
-      const form = formOf(section);
-      return [section, form ? openSheet(form, readings) : null];
-    }),
-  );
-  return (section) => opened.get(section) ?? null;
+  const printed = byCell(readings);
+  return bySection((section) => {
+    const form = formOf(section);
+    return form ? openSheet(form, printed) : null;
+  });
 }
 
 function formFor(forms: readonly Form[], report: Report, section: TableSection, anyForm: Form): Form | null {

@@ -1,5 +1,5 @@
 import type { CellId, Form, Reading } from '@gongkai/model';
-import { unrollRules } from './unroll-rules';
+import { definitionsOf } from './equations-of';
 import type { Equation } from './unroll-rules';
 
 /** What a cell is worth to a rule: an amount, nothing (blank or mark), or unknown (unreadable, without unit, not read at all). */
@@ -10,32 +10,42 @@ export interface Sheet {
   readonly worthOf: (cell: CellId) => Worth;
   /** The amount derived for a computed cell that the document left blank; null for every other cell. */
   readonly derivedOf: (cell: CellId) => bigint | null;
+  /** The equation a blank total was derived by; null for every other cell. */
+  readonly definitionOf: (cell: CellId) => Equation | null;
   readonly readingOf: (cell: CellId) => Reading | undefined;
 }
 
-export function openSheet(form: Form, readings: readonly Reading[]): Sheet {
-  // Where a cell was read twice the first reading counts.
-  const printed: ReadonlyMap<CellId, Reading> = new Map([...readings].reverse().map((reading) => [reading.cell, reading]));
-  const definitions = new Map<CellId, Equation[]>();
-  for (const equation of unrollRules(form, null)) {
-    if (equation.defines === null) continue;
-    definitions.set(equation.defines, [...(definitions.get(equation.defines) ?? []), equation]);
-  }
-  const derived = new Map<CellId, bigint | null>();
+type Readings = ReadonlyMap<CellId, Reading>;
 
-  function derivedOf(cell: CellId): bigint | null {
-    const known = derived.get(cell);
+interface Derivation {
+  readonly by: Equation;
+  readonly amount: bigint;
+}
+
+/** Readings by their cell. Where a cell was read twice the first reading counts. */
+export function byCell(readings: readonly Reading[]): Readings {
+  const printed = new Map<CellId, Reading>();
+  for (const reading of readings) if (!printed.has(reading.cell)) printed.set(reading.cell, reading);
+  return printed;
+}
+
+export function openSheet(form: Form, printed: Readings): Sheet {
+  const derivations = new Map<CellId, Derivation | null>();
+
+  function derivationOf(cell: CellId): Derivation | null {
+    const known = derivations.get(cell);
     if (known !== undefined) return known;
-    const amount = isNothing(printed.get(cell)) ? derive(cell) : null;
-    derived.set(cell, amount);
-    return amount;
+    const derivation = isNothing(printed.get(cell)) ? derive(cell) : null;
+    derivations.set(cell, derivation);
+    return derivation;
   }
 
-  function derive(cell: CellId): bigint | null {
-    for (const { left } of definitions.get(cell) ?? []) {
-      const parts = left.map((addend) => ({ worth: worthOf(addend.cell), factor: addend.factor }));
+  function derive(cell: CellId): Derivation | null {
+    for (const by of definitionsOf(form, cell)) {
+      const parts = by.left.map((addend) => ({ worth: worthOf(addend.cell), factor: addend.factor }));
       const amounts = parts.flatMap(({ worth, factor }) => (typeof worth === 'bigint' ? [worth * factor] : []));
-      if (amounts.length > 0 && parts.every(({ worth }) => worth !== 'unknown')) return amounts.reduce((sum, amount) => sum + amount, 0n);
+      if (amounts.length > 0 && parts.every(({ worth }) => worth !== 'unknown'))
+        return { by, amount: amounts.reduce((sum, amount) => sum + amount, 0n) };
     }
     return null;
   }
@@ -45,10 +55,15 @@ export function openSheet(form: Form, readings: readonly Reading[]): Sheet {
     if (reading === undefined) return 'unknown';
     if (reading.state === 'number') return reading.amount;
     if (!isNothing(reading)) return 'unknown';
-    return derivedOf(cell) ?? 'nothing';
+    return derivationOf(cell)?.amount ?? 'nothing';
   }
 
-  return { worthOf, derivedOf, readingOf: (cell) => printed.get(cell) };
+  return {
+    worthOf,
+    derivedOf: (cell) => derivationOf(cell)?.amount ?? null,
+    definitionOf: (cell) => derivationOf(cell)?.by ?? null,
+    readingOf: (cell) => printed.get(cell),
+  };
 }
 
 /** A cell that was read and holds nothing: blank, or a mark that stands for nothing. */

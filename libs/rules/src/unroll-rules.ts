@@ -29,10 +29,11 @@ export function unrollRules(form: Form, lastForm: Form | null): readonly Equatio
   const lastCells = new Set(lastForm ? lastForm.grids.flatMap(cellsOf) : []);
   const holds = (equation: Equation): boolean =>
     [...equation.left, ...equation.right].every((addend) => addend.year === 'this' || lastCells.has(addend.cell));
-  return form.rules.flatMap((rule) => unroll(form, rule)).filter(holds);
+  return form.rules.flatMap((rule) => unrollRule(form, rule)).filter(holds);
 }
 
-function unroll(form: Form, rule: Rule): readonly Equation[] {
+/** One rule written out along its rows or columns. Throws where the form does not have its grid. */
+export function unrollRule(form: Form, rule: Rule): readonly Equation[] {
   const grid = form.grids.find((candidate) => candidate.id === rule.grid);
   if (!grid) throw new RangeError(`rule ${rule.id} names the grid ${rule.grid}, which ${form.id} does not have`);
   const lines = rule.each === 'row' ? grid.rows : grid.columns;

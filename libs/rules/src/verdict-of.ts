@@ -1,4 +1,5 @@
-import type { Finding, Severity } from '@gongkai/model';
+import type { Finding, Severity, Words } from '@gongkai/model';
+import { VERDICT_CLEAN, verdictLine } from './i18n/verdict-line';
 
 /** What may happen to a report with these findings, the worst of them deciding. `info` leaves a report clean. */
 export type FindingsVerdict = 'clean' | 'warnings' | 'must_explain' | 'cannot_be_filed';
@@ -12,4 +13,12 @@ const VERDICTS: readonly (readonly [Severity, FindingsVerdict])[] = [
 export function verdictOf(findings: readonly Finding[]): FindingsVerdict {
   const worst = VERDICTS.find(([severity]) => findings.some((finding) => finding.severity === severity));
   return worst ? worst[1] : 'clean';
+}
+
+/** The verdict in one line, with its numbers: 有1处错误，改正后才能报送；另有2处提示。 */
+export function verdictWords(findings: readonly Finding[]): Words {
+  const verdict = verdictOf(findings);
+  if (verdict === 'clean') return VERDICT_CLEAN;
+  const countOf = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+  return verdictLine({ error: countOf('error'), inconsistency: countOf('inconsistency'), warning: countOf('warning') });
 }

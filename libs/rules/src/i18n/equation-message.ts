@@ -4,6 +4,8 @@ import type { Relation, Words } from '@gongkai/model';
 export interface Side {
   readonly sum: string;
   readonly parts: readonly Part[];
+  /** The addends that hold nothing. */
+  readonly blanks: readonly Pick<Part, 'label' | 'year'>[];
 }
 
 interface Part {
@@ -20,9 +22,12 @@ interface Comparison {
   readonly expected: Side;
   readonly found: Side;
   readonly difference: string;
+  readonly thisYear: number | null;
+  readonly lastYear: number | null;
 }
 
 const MOST_PARTS = 8;
+const MOST_BLANKS = 3;
 
 const EXPECTED: Readonly<Record<Relation, Words>> = {
   '=': { zh: '应为', en: 'expected' },
@@ -30,25 +35,33 @@ const EXPECTED: Readonly<Record<Relation, Words>> = {
   '>=': { zh: '应不大于', en: 'expected at most' },
 };
 
-/** 第四部分 行政复议 × 总计：应为 11（结果维持 10 + 结果纠正 1），报告为 0，相差 -11。 */
-export function equationMessage({ path, relation, expected, found, difference }: Comparison): Words {
+type Years = Pick<Comparison, 'thisYear' | 'lastYear'>;
+
+/** 四·行政复议 × 总计：应为 11（结果维持 10 + 结果纠正 1），报告为 0，相差 -11。 */
+export function equationMessage({ path, relation, expected, found, difference, ...years }: Comparison): Words {
   const wanted = EXPECTED[relation];
+  const across = [...expected.parts, ...expected.blanks].some((part) => part.year === 'last') && years.thisYear !== null;
+  const year = across ? { zh: `${years.thisYear}年度`, en: `for ${years.thisYear} ` } : { zh: '', en: '' };
   return {
-    zh: `${path.zh}：${wanted.zh} ${sumZh(expected)}，报告为 ${sumZh(found)}，相差 ${difference}。`,
-    en: `${path.en}: ${wanted.en} ${sumEn(expected)}, the report says ${sumEn(found)}, difference ${difference}.`,
+    zh: `${path.zh}：${year.zh}${wanted.zh} ${sumZh(expected, years)}，报告为 ${sumZh(found, years)}，相差 ${difference}。`,
+    en: `${path.en}: ${year.en}${wanted.en} ${sumEn(expected, years)}, the report says ${sumEn(found, years)}, difference ${difference}.`,
   };
 }
 
-function sumZh({ sum, parts }: Side): string {
-  return isWorthListing(parts)
-    ? `${sum}（${chained(parts, (part) => `${part.year === 'last' ? '上年度报告' : ''}${part.label.zh}`)}）`
-    : sum;
+function sumZh({ sum, parts, blanks }: Side, { lastYear }: Years): string {
+  const before = lastYear === null ? '上年度报告' : `${lastYear}年度报告`;
+  const named = (part: Pick<Part, 'label' | 'year'>): string => (part.year === 'last' ? before : '') + part.label.zh;
+  const told = isWorthListing(parts) ? [chained(parts, named)] : [];
+  if (blanks.length > 0) told.push(blanks.length <= MOST_BLANKS ? `${blanks.map(named).join('、')}空白` : `其中${blanks.length}处空白`);
+  return told.length > 0 ? `${sum}（${told.join('；')}）` : sum;
 }
 
-function sumEn({ sum, parts }: Side): string {
-  return isWorthListing(parts)
-    ? `${sum} (${chained(parts, (part) => `${part.year === 'last' ? "last year's report: " : ''}${part.label.en}`)})`
-    : sum;
+function sumEn({ sum, parts, blanks }: Side, { lastYear }: Years): string {
+  const before = lastYear === null ? "last year's report: " : `report of ${lastYear}: `;
+  const named = (part: Pick<Part, 'label' | 'year'>): string => (part.year === 'last' ? before : '') + part.label.en;
+  const told = isWorthListing(parts) ? [chained(parts, named)] : [];
+  if (blanks.length > 0) told.push(blanks.length <= MOST_BLANKS ? `blank: ${blanks.map(named).join(', ')}` : `${blanks.length} blank`);
+  return told.length > 0 ? `${sum} (${told.join('; ')})` : sum;
 }
 
 /** `a 3 + b 2 - c 1`: what is taken away has its sign before its name. */
