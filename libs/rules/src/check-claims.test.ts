@@ -48,7 +48,7 @@ describe('claims of the text against the tables', () => {
 
   it('warns where nothing fits, with both numbers', () => {
     expect(check({ requests_received: 17n }, RECEIVED)).toEqual([
-      'warning NV-NEW 收到政府信息公开申请数量：正文为 17，第三部分 一、本年新收政府信息公开申请数量 × 总计为 74（“全年如此。”）。',
+      'warning NV-NEW 收到政府信息公开申请数量：正文为 17，三·一、本年新收政府信息公开申请数量 × 总计为 74（“全年如此。”）。',
     ]);
   });
 
@@ -92,7 +92,7 @@ describe('NV-SCOPE', () => {
   ] as const)('names the office in the report of a government known %s', (_, more) => {
     expect(check({ requests_received: 17n }, RECEIVED, more)).toEqual(
       [
-        '收到政府信息公开申请数量：正文的 17 只是政府办公厅（室）的数量，第三部分 一、本年新收政府信息公开申请数量 × 总计为 74（“县政府办公室代表县政府受理政府信息公开申请17件。”）。',
+        '收到政府信息公开申请数量：正文的 17 只是政府办公厅（室）的数量，三·一、本年新收政府信息公开申请数量 × 总计为 74（“县政府办公室代表县政府受理政府信息公开申请17件。”）。',
       ].map((message) => `warning NV-SCOPE ${message}`),
     );
   });
