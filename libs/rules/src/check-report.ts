@@ -6,14 +6,17 @@ import { checkClaims } from './check-claims';
 import { checkEquations } from './check-equations';
 import { checkFee } from './check-fee';
 import { checkFeeAmounts } from './check-fee-amounts';
+import { checkFeeUnit } from './check-fee-unit';
 import { checkFormMix } from './check-form-mix';
 import { checkHeadings } from './check-headings';
+import { checkJumps } from './check-jumps';
 import { checkLayout, checkMissingCells } from './check-layout';
 import { checkLength } from './check-length';
 import { checkLikeness } from './check-likeness';
 import { checkOtherShare } from './check-other-share';
 import { checkParts } from './check-parts';
 import { checkPercents } from './check-percents';
+import { checkPowers } from './check-powers';
 import { checkReadings } from './check-readings';
 import { checkScope } from './check-scope';
 import { checkSigning } from './check-signing';
@@ -48,6 +51,9 @@ const CHECKS: readonly ((examination: Examination) => readonly Finding[])[] = [
   checkAssessment,
   checkLikeness,
   checkStrangers,
+  checkPowers,
+  checkFeeUnit,
+  checkJumps,
 ];
 
 const SEVERITIES: readonly Severity[] = ['error', 'inconsistency', 'warning', 'info'];
