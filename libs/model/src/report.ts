@@ -12,6 +12,8 @@ export interface Report {
   readonly signedOn: string | null;
   /** The form of each table section by its layout; null where the section is missing or could not be recognised. Section four is the same in both forms. */
   readonly forms: { readonly s2: FormId | null; readonly s3: FormId | null };
+  /** Forms whose document the report cites as the one it follows; absent where nobody looked, e.g. in what was typed. */
+  readonly cites?: readonly FormId[];
   readonly readings: readonly Reading[];
   readonly narrative: readonly Narrative[];
   readonly declared: readonly Declaration[];

@@ -1,6 +1,7 @@
 import type { Cell, DeclaredFigure, Doubt, Form, NarrativeSection, Report } from '@gongkai/model';
 import { readDocument } from './formats/document-formats';
 import { LARGEST_FILE } from './largest-file';
+import { citedForms } from './narrative/cited-forms';
 import { findSections, type SectionedDocument } from './narrative/find-sections';
 import { narrativeResidue } from './narrative/narrative-residue';
 import { readDeclared } from './narrative/read-declared';
@@ -49,11 +50,12 @@ export async function parseReport(input: ParseInput): Promise<ParseOutcome> {
   }
 }
 
-function readReport(printed: PrintedDocument, { forms, cells, declared }: ReaderKnowledge): ParseOutcome {
+function readReport(printed: PrintedDocument, knowledge: ReaderKnowledge): ParseOutcome {
+  const { forms, cells } = knowledge;
   const document = findSections(printed, forms);
   const tables = readTables(document, forms, cells);
   if (!isReport(document, tables)) return refused(refuseNoReport());
-  return { ok: true, report: assemble(document, tables, declared), format: document.format };
+  return { ok: true, report: assemble(document, tables, knowledge), format: document.format };
 }
 
 function refused(refusal: ParseRefusal): ParseOutcome {
@@ -64,7 +66,7 @@ function isReport(document: SectionedDocument, tables: TablesRead): boolean {
   return tables.readings.length > 0 || document.headings.length >= LEAST_HEADINGS;
 }
 
-function assemble(document: SectionedDocument, tables: TablesRead, figures: readonly DeclaredFigure[]): Report {
+function assemble(document: SectionedDocument, tables: TablesRead, { forms, declared: figures }: ReaderKnowledge): Report {
   const front = readFront(document);
   const { narrative, signedOn, signedBy } = readNarrative(document);
   const declared = readDeclared(narrative, figures, front.year);
@@ -74,6 +76,7 @@ function assemble(document: SectionedDocument, tables: TablesRead, figures: read
     agencyName: front.agencyName ?? signedBy,
     signedOn,
     forms: { s2: s2.claims?.form.id ?? null, s3: s3.claims?.form.id ?? null },
+    cites: citedForms(document, forms),
     readings: tables.readings,
     narrative: narrative.map(({ section, heading, text }) => ({ section, heading, text })),
     declared,

@@ -2,6 +2,7 @@ import type { Finding, SectionCode, Severity } from '@gongkai/model';
 import { checkAssessment } from './check-assessment';
 import { checkBlanks } from './check-blanks';
 import { checkBodyYears } from './check-body-years';
+import { checkCitedForm } from './check-cited-form';
 import { checkClaims } from './check-claims';
 import { checkEquations } from './check-equations';
 import { checkFee } from './check-fee';
@@ -39,6 +40,7 @@ const CHECKS: readonly ((examination: Examination) => readonly Finding[])[] = [
   checkSigns,
   checkBlanks,
   checkFormMix,
+  checkCitedForm,
   checkEquations,
   checkOtherShare,
   checkFee,

@@ -180,6 +180,9 @@ describe('the reports of the demo city', () => {
       'yl-ziran 2023 #1': ['inconsistency XY-CARRY', 'inconsistency XY-CARRY'],
       'yl-zhujian 2023 #1': ['warning S3-ONE-ROW-OTHER'],
       'changting-zhengfu 2021 #1': ['warning FMT-BLANK', 'warning FMT-BLANK'],
+      'baiyu-ziran 2023 #1': ['info XY-JUMP'],
+      'yl-huanjing 2024 #1': ['warning S2-FEE-UNIT'],
+      'yl-shichang 2022 #1': ['info XY-JUMP', 'info XY-JUMP'],
     });
   });
 

@@ -228,3 +228,15 @@ export function signedMessage(signedOn: string, when: 'early' | 'late', limit: s
         en: `Signed on ${signedOn}, after the last date of the law, ${limit}.`,
       };
 }
+
+export const CITED: RuleWords = {
+  says: { zh: '引用的文件与所用的格式一致。', en: 'The document cited is the one whose form is used.' },
+  basis: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号',
+  remedy: { zh: '改为引用现行文件。', en: 'Cite the document in force.' },
+};
+export function citedMessage(cited: string, used: string): Words {
+  return {
+    zh: `全文引用的是${cited}，表格使用的是${used}的格式。`,
+    en: `The report cites ${cited}, its tables are in the form of ${used}.`,
+  };
+}
