@@ -3,6 +3,8 @@ export type { AgencyFacts, CheckInput } from './examine';
 export type { OwnRule } from './own-rule';
 export { deriveTotals } from './derive-totals';
 export { cellWords } from './place-words';
+export { readRule } from './read-rule';
+export type { ReadRule, RuleProblem, RuleProblemCode } from './read-rule';
 export { unrollRules } from './unroll-rules';
 export type { Addend, Equation } from './unroll-rules';
 export { verdictOf, verdictWords } from './verdict-of';
