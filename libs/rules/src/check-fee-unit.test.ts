@@ -10,7 +10,7 @@ const check = (before: bigint | null, now: bigint) =>
 describe('S2-FEE-UNIT', () => {
   it('doubts the unit of what is a hundred times as much, or as little', () => {
     expect(check(772n * WAN, 7_720_000n * WAN)).toEqual([
-      'warning 第二部分 行政事业性收费 × 本年收费金额（单位：万元）：上年度为 772，本年度为 7720000，相差百倍以上，单位可能有误。',
+      'warning 二·行政事业性收费 × 本年收费金额：上年度为 772，本年度为 7720000，相差百倍以上，单位可能有误。',
     ]);
     expect(check(7_720_000n * WAN, 772n * WAN)).toHaveLength(1);
   });

@@ -11,7 +11,7 @@ function check(cell: CellId, before: bigint, now: bigint, lastForm: 'gb2021_30' 
 
 describe('XY-JUMP', () => {
   it('says both numbers, up and down', () => {
-    expect(check(RECEIVED, 20n, 200n)).toEqual(['info 第三部分 一、本年新收政府信息公开申请数量 × 总计：上年度为 20，本年度为 200。']);
+    expect(check(RECEIVED, 20n, 200n)).toEqual(['info 三·一、本年新收政府信息公开申请数量 × 总计：上年度为 20，本年度为 200。']);
     expect(check(RECEIVED, 500n, 40n)).toHaveLength(1);
     expect(check('s2/normative_documents/in_force_count', 66n, 372n)).toHaveLength(1);
     expect(check('s4/review/total', 0n, 100n)).toHaveLength(1);

@@ -19,7 +19,7 @@ describe('S2-REG-POWER', () => {
     '云川市青禾区街道办事处',
     '云川市青禾区人民政府',
   ])('doubts the regulations of %s', (name) => {
-    expect(saidBy('S2-REG-POWER', report(rules, name))).toEqual(['warning 第二部分 规章 × 本年制发件数：6，本机关一般没有规章制定权。']);
+    expect(saidBy('S2-REG-POWER', report(rules, name))).toEqual(['warning 二·规章 × 本年制发件数：6，本机关一般没有规章制定权。']);
   });
 
   it.each(['云川市人民政府', '云川市人民政府办公厅', '云川省商务厅', '云川自治区人民政府', '云川市青禾新区管理委员会'])(
@@ -52,8 +52,8 @@ describe('cells that cannot apply to an agency', () => {
   it('are doubted where they hold a number, once', () => {
     const cells = { 's2/regulations/issued_count': 6n, 's2/administrative_licensing/decision_count': 3n } as const;
     expect(saidBy('S2-NO-POWER', report(cells), { agency })).toEqual([
-      'warning 第二部分 规章 × 本年制发件数：6，登记为不适用于本机关。',
-      'warning 第二部分 行政许可 × 本年处理决定数量：3，登记为不适用于本机关。',
+      'warning 二·规章 × 本年制发件数：6，登记为不适用于本机关。',
+      'warning 二·行政许可 × 本年处理决定数量：3，登记为不适用于本机关。',
     ]);
     expect(saidBy('S2-REG-POWER', report(cells), { agency })).toEqual([]);
   });
