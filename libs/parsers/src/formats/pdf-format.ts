@@ -1,12 +1,12 @@
 import { findFrames } from '../pdf/frames';
-import { goesOn, joinParts, tableOf } from '../pdf/join-parts';
+import { joinParts, shiftOf, tableOf } from '../pdf/join-parts';
 import { withPdf, type PdfFile, type Pdfjs } from '../pdf/open-pdf';
 import { withoutFurniture } from '../pdf/page-furniture';
 import type { Glyph, PageMarks } from '../pdf/page-marks';
-import { paragraphsOf, textAreaOf, type PlacedLine } from '../pdf/paragraphs';
+import { paragraphsOf, textAreaOf, type PlacedLine, type TextArea } from '../pdf/paragraphs';
 import { scanPage } from '../pdf/scan-page';
 import { tablesOfPage, type TablePart } from '../pdf/table-part';
-import { linesOf } from '../pdf/text-lines';
+import { linesOf, type TextLine } from '../pdf/text-lines';
 import type { Block, PrintedDocument } from '../printed-document';
 import { refuseNoTextLayer, Refused } from '../refusals';
 
@@ -45,24 +45,45 @@ function mostTurned(glyphs: readonly Glyph[]): Glyph['turn'] {
 function itemsOf(pages: readonly PageMarks[]): readonly Item[] {
   const read = pages.map((marks) => {
     const { parts, outside } = tablesOfPage(marks, findFrames(marks.horizontals, marks.verticals));
-    return { page: marks.page, height: marks.height, parts, lines: linesOf(outside) };
+    return { page: marks.page, width: Math.round(marks.width), height: marks.height, parts, lines: linesOf(outside) };
   });
   const lines = withoutFurniture(read);
-  return read.flatMap(({ page, parts }, index) => {
+  const areas = areasOf(read, lines);
+  return read.flatMap(({ page, width, parts }, index) => {
+    const area = areas.get(width) as TextArea;
     const items: readonly (Item & { readonly top: number })[] = [
       ...parts.map((part) => ({ page, part, top: part.top })),
-      ...(lines[index] ?? []).map((line) => ({ page, line: { ...line, page }, top: line.top })),
+      ...(lines[index] ?? []).map((line) => ({ page, line: { ...line, page, area }, top: line.top })),
     ];
     return [...items].sort((one, other) => one.top - other.top);
   });
 }
 
+/** The text area of the pages of each width: a page on its side has one of its own. */
+function areasOf(
+  pages: readonly { readonly width: number; readonly parts: readonly TablePart[] }[],
+  lines: readonly (readonly TextLine[])[],
+): ReadonlyMap<number, TextArea> {
+  const widths = [...new Set(pages.map(({ width }) => width))];
+  return new Map(
+    widths.map((own) => {
+      const alike = pages.flatMap((page, index) => (page.width === own ? [{ parts: page.parts, lines: lines[index] ?? [] }] : []));
+      return [
+        own,
+        textAreaOf(
+          alike.flatMap((page) => page.lines),
+          alike.flatMap((page) => page.parts),
+        ),
+      ];
+    }),
+  );
+}
+
 function blocksOf(items: readonly Item[]): readonly Block[] {
-  const area = textAreaOf(items.flatMap((item) => ('line' in item ? item.line : [])));
   const blocks: Block[] = [];
   let tables = 0;
   for (const run of runsOf(items)) {
-    if (Array.isArray(run)) blocks.push(...paragraphsOf(run, area));
+    if (Array.isArray(run)) blocks.push(...paragraphsOf(run));
     else blocks.push(tableOf(run as TablePart, (tables += 1)));
   }
   return blocks;
@@ -77,9 +98,12 @@ function runsOf(items: readonly Item[]): readonly (readonly PlacedLine[] | Table
     if ('line' in item) {
       if (Array.isArray(last)) last.push(item.line);
       else runs.push([item.line]);
-    } else if (last && !Array.isArray(last) && item.page === page + 1 && goesOn(last, item.part)) {
-      runs[runs.length - 1] = joinParts(last, item.part);
-    } else runs.push(item.part);
+    } else {
+      const above = last && !Array.isArray(last) && item.page === page + 1 ? (last as TablePart) : null;
+      const shift = above && shiftOf(above, item.part);
+      if (above && shift !== null) runs[runs.length - 1] = joinParts(above, item.part, shift);
+      else runs.push(item.part);
+    }
     page = item.page;
   }
   return runs;

@@ -8,7 +8,7 @@ const MARK = /^(?:[-/\\]{1,4}|无)$/;
 export function figureText(text: string): string {
   return solidText(text)
     .replace(/^[零〇○]$/, '0')
-    .replace(/[\u2010-\u2015\u2212\u2500\uFE58\uFE63]/g, '-')
+    .replace(/[\u2010-\u2015\u2212\u2500\u2E3A\u2E3B\uFE58\uFE63]/g, '-')
     .replace(/[\u2044\u2215]/g, '/');
 }
 

@@ -8,41 +8,54 @@ type Rows = readonly (readonly PartCell[])[];
 
 /** What starts with a number of its own does not go on with the text above it. */
 const NUMBERED = /^(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,]|\(?\d{1,2}[、.,)])/;
-/** Tables on following pages are one where their widths differ by no more, in points. */
-const SAME_WIDTH = 6;
 
-/** Whether a table goes on in a part on the next page: as wide, with mostly the same columns. */
-export function goesOn(table: TablePart, next: TablePart): boolean {
-  if (Math.abs(table.right - table.left - (next.right - next.left)) > SAME_WIDTH) return false;
+/**
+ * How far a part on the next page is to be moved so that its columns are those of the table above; null where it is another table. A part may
+ * lack outer columns: cells merged over the page break are not always drawn again.
+ */
+export function shiftOf(table: TablePart, next: TablePart): number | null {
   const [own, other] = [edgesOf(table.rows), edgesOf(next.rows)];
-  const [fewer, more] = own.length < other.length ? [own, other] : [other, own];
-  const met = fewer.filter((edge) => more.some((one) => near(one, edge))).length;
-  return met * 5 >= fewer.length * 3;
+  const shifts = [0, table.right - table.left - (next.right - next.left), next.left - table.left];
+  const tried = shifts.map((shift) => {
+    const met = other.filter((edge) => own.some((one) => near(one, edge + shift)));
+    return { shift, met: met.length, outer: met.includes(other[0] as number) && met.includes(other.at(-1) as number) };
+  });
+  const best = tried.reduce((most, one) => (one.met > most.met ? one : most));
+  return best.outer && best.met * 5 >= Math.min(own.length, other.length) * 3 ? best.shift : null;
 }
 
 /** One table of the part before and the part after a page break; a header repeated is left out, a row cut in two is put together. */
-export function joinParts(table: TablePart, next: TablePart): TablePart {
-  const rows = withoutHeader(next.rows, table.rows);
-  if (rows.length === 0) return table;
+export function joinParts(table: TablePart, next: TablePart, shift: number): TablePart {
+  const moved = next.rows.map((row) => row.map((cell) => ({ ...cell, left: cell.left + shift, right: cell.right + shift })));
+  const rows = withoutHeader(moved, table.rows);
+  const first = rows[0];
+  if (!first) return table;
   const ending = table.rows.flatMap((row, index) => row.filter((cell) => index + cell.rowSpan === table.rows.length));
-  const pairs = (rows[0] ?? []).flatMap((below) => {
+  const pairs = first.flatMap((below) => {
     const above = ending.find((cell) => near(cell.left, below.left) && near(cell.right, below.right));
     return above ? [{ above, below }] : [];
   });
-  const cut = pairs.length === ending.length && pairs.length === rows[0]?.length && isCut(pairs);
+  const cut = pairs.length === first.length && isCut(pairs);
   const merged = new Map<PartCell, PartCell>();
   const gone = new Set<PartCell>();
   for (const { above, below } of pairs) {
-    if (!cut && !isMergedDown(above, below)) continue;
-    const text = [above.text, below.text].filter((one) => one !== '').join('\n');
-    const printed = above.text === '' && below.text !== '' ? below : above;
-    const rowSpan = above.rowSpan + below.rowSpan - (cut ? 1 : 0);
-    merged.set(above, { ...printed, text, rowSpan, full: below.full });
+    if (!cut && !isMergedDown(above, below, first)) continue;
+    merged.set(above, goOnIn(above, below, cut ? 1 : 0));
     gone.add(below);
+  }
+  const start = Math.min(...first.map(({ left }) => left));
+  for (const cell of ending.filter(({ right }) => right <= start + SAME_LINE)) {
+    merged.set(cell, { ...cell, rowSpan: cell.rowSpan + rows.length - (cut ? 1 : 0) });
   }
   const kept = table.rows.map((row) => row.map((cell) => merged.get(cell) ?? cell));
   const rest = rows.map((row) => row.filter((cell) => !gone.has(cell)));
   return { ...table, bottom: next.bottom, rows: [...kept, ...rest.slice(cut ? 1 : 0)] };
+}
+
+function goOnIn(above: PartCell, below: PartCell, cutRows: number): PartCell {
+  const text = [above.text, below.text].filter((one) => one !== '').join('\n');
+  const printed = above.text === '' && below.text !== '' ? below : above;
+  return { ...printed, text, rowSpan: above.rowSpan + below.rowSpan - cutRows, full: below.full };
 }
 
 interface Pair {
@@ -52,12 +65,12 @@ interface Pair {
 
 /**
  * The last row of a page and the first of the next are one row where the label goes on without a number of its own after a full line (or
- * ends), and only one of the two has figures.
+ * ends), and only one of the two has figures; a header cut in two has none.
  */
 function isCut(pairs: readonly Pair[]): boolean {
   const figures = pairs.filter(({ above, below }) => isFigureOrBlank(above) && isFigureOrBlank(below));
   const label = pairs.findLast(({ above }) => !isFigureOrBlank(above));
-  if (!label || figures.length === 0) return false;
+  if (!label || pairs.every(({ below }) => below.text === '')) return false;
   const oneSided = figures.every(({ above }) => above.text === '') || figures.every(({ below }) => below.text === '');
   return oneSided && pairs.every((pair) => figures.includes(pair) || textGoesOn(pair));
 }
@@ -66,14 +79,18 @@ function isFigureOrBlank({ text }: PartCell): boolean {
   return text === '' || isFigure(text);
 }
 
+/** The rest of a text has no number of its own, and follows a full line or a text that has one: beside numbered labels stand numbered ones. */
 function textGoesOn({ above, below }: Pair): boolean {
-  return below.text === '' || (above.full && !isFigure(below.text) && !NUMBERED.test(solidText(below.text)));
+  if (below.text === '') return true;
+  const isOwn = isFigure(below.text) || NUMBERED.test(solidText(below.text));
+  return !isOwn && above.text !== '' && (above.full || NUMBERED.test(solidText(above.text)));
 }
 
-/** A label cell that covers rows on both pages. */
-function isMergedDown(above: PartCell, below: PartCell): boolean {
+/** A label cell that covers rows on both pages: blank on the second where the row has its own label further right, or with the rest of its text. */
+function isMergedDown(above: PartCell, below: PartCell, row: readonly PartCell[]): boolean {
   if (above.text === '' || isFigure(above.text)) return false;
-  return below.text === '' || (Math.max(above.rowSpan, below.rowSpan) > 1 && textGoesOn({ above, below }));
+  if (below.text === '') return row.some((cell) => cell.left > below.left && !isFigureOrBlank(cell));
+  return Math.max(above.rowSpan, below.rowSpan) > 1 && textGoesOn({ above, below });
 }
 
 function withoutHeader(rows: Rows, first: Rows): Rows {

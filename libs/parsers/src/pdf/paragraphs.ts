@@ -6,6 +6,7 @@ import type { TextLine } from './text-lines';
 /** A line with the page it stands on. */
 export interface PlacedLine extends TextLine {
   readonly page: number;
+  readonly area: TextArea;
 }
 
 /** How far text reaches on the pages, in points from the left. */
@@ -24,36 +25,54 @@ const USUAL_DISTANCE = 2.4;
 /** What opens a heading or an item of a list. */
 const OPENING = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])/;
 
-/** The area that the text of a document fills: between the margins that most lines keep. */
-export function textAreaOf(lines: readonly TextLine[]): TextArea {
+/** The area that text fills: most lines start at its left, and its right is as far as lines or tables go. */
+export function textAreaOf(lines: readonly TextLine[], tables: readonly TextArea[]): TextArea {
   const long = lines.filter((line) => line.glyphs.length > 8);
-  const measured = long.length > 0 ? long : lines;
-  const lefts = measured.map(({ left }) => left).sort((one, other) => one - other);
-  const rights = measured.map(({ right }) => right).sort((one, other) => one - other);
-  return { left: quantile(lefts, 0.1), right: quantile(rights, 0.9) };
+  const measured: readonly TextArea[] = long.length > 0 ? long : [...lines, ...tables];
+  return {
+    left: quantile(measured, ({ left }) => left, 0.1),
+    right: Math.max(
+      quantile(measured, ({ right }) => right, 0.95),
+      ...tables.map(({ right }) => right),
+    ),
+  };
 }
 
-function quantile(sorted: readonly number[], part: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] as number;
+/** Infinite where there is nothing to measure. */
+function quantile(areas: readonly TextArea[], of: (area: TextArea) => number, part: number): number {
+  const sorted = areas.map(of).sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length * part)] ?? Infinity;
 }
 
 /** Joins lines that belong to one paragraph, over pages too. */
-export function paragraphsOf(lines: readonly PlacedLine[], area: TextArea): readonly Paragraph[] {
+export function paragraphsOf(lines: readonly PlacedLine[]): readonly Paragraph[] {
   const paragraphs: PlacedLine[][] = [];
   for (const line of lines) {
     const open = paragraphs.at(-1);
-    if (open && belongs(open, line, area)) open.push(line);
+    if (open && belongs(open, line)) open.push(line);
     else paragraphs.push([line]);
   }
   return paragraphs.flatMap(paragraphOf);
 }
 
-function belongs(open: readonly PlacedLine[], line: PlacedLine, area: TextArea): boolean {
+function belongs(open: readonly PlacedLine[], line: PlacedLine): boolean {
   const last = open.at(-1) as PlacedLine;
+  if (isCentred(last)) return false;
   if (Math.abs(line.size - last.size) > OTHER_SIZE * last.size) return false;
-  if (last.right < area.right - SHORT_OF_MARGIN * last.size) return false;
-  if (line.left > area.left + INDENT * line.size || OPENING.test(plainText(line.text))) return false;
+  if (last.right < last.area.right - SHORT_OF_MARGIN * last.size) return false;
+  const isTitleWrapped = open.length === 1 && isSymmetric(last) && isCentred(line);
+  if (!isTitleWrapped && line.left > line.area.left + INDENT * line.size) return false;
+  if (OPENING.test(plainText(line.text))) return false;
   return line.page !== last.page || isNextLine(open, line);
+}
+
+/** With the same room on both sides, more than an indent. */
+function isCentred(line: PlacedLine): boolean {
+  return line.left - line.area.left > 2.5 * line.size && isSymmetric(line);
+}
+
+function isSymmetric({ left, right, size, area }: PlacedLine): boolean {
+  return Math.abs(left - area.left - (area.right - right)) < size;
 }
 
 function isNextLine(open: readonly PlacedLine[], line: PlacedLine): boolean {

@@ -1,5 +1,6 @@
 import { apply, within, type Matrix } from './matrix';
 import type { PdfPage, Pdfjs } from './open-pdf';
+import { plainText } from '../labels/plain-text';
 import { drawnOnce } from './drawn-once';
 import { UNKNOWN, type Glyph, type PageMarks } from './page-marks';
 import { fillRulings, strokeRulings, type Rulings } from './path-rulings';
@@ -10,6 +11,7 @@ interface ShownGlyph {
   readonly unicode: string;
   /** In glyph space. */
   readonly width: number;
+  /** Code 32 of a simple font, which word spacing applies to; it may mean any character. */
   readonly isSpace: boolean;
   /** Advance downwards and the origin's offset, in vertical writing. */
   readonly vmetric?: readonly [number, number, number];
@@ -187,9 +189,13 @@ class PageScan {
 }
 
 /** Control characters and private ones are what a font says that does not say what its glyphs mean. */
-function meaningOf({ unicode, isSpace }: ShownGlyph): string {
-  if (isSpace) return ' ';
-  return unicode === '' || /[\p{Cc}\p{Co}\p{Cs}]/u.test(unicode) ? UNKNOWN : unicode;
+const MEANINGLESS = /[\p{Cc}\p{Co}\p{Cs}]/u;
+/** Radicals and compatibility ideographs: the same glyph as the character that was typed, so that many a PDF names the one for the other. */
+const LOOKALIKE = /[\u2E80-\u2FDF\uF900-\uFAFF]/;
+
+function meaningOf({ unicode }: ShownGlyph): string {
+  if (unicode === '' || MEANINGLESS.test(unicode)) return UNKNOWN;
+  return LOOKALIKE.test(unicode) ? plainText(unicode) : unicode;
 }
 
 /** Quarter turns clockwise; null where the text runs along no axis of the page. */

@@ -35,15 +35,17 @@ interface Sheet extends Edges {
 
 /** The digits of one number stand closer than this, in parts of their size. */
 const ONE_NUMBER = 0.15;
+/** A cell of a statutory table holds no more characters. */
+const LONGEST_LABEL = 150;
 /** Cell margins of word processors, in points. */
 const MARGINS = 12;
 
-/** The tables drawn on a page and the glyphs outside of them. Frames of a single row or column, or around other tables, only lay out the page. */
+/** The tables drawn on a page and the glyphs outside of them. Frames of a single column, around other tables or around whole paragraphs only lay out the page. */
 export function tablesOfPage(
   marks: PageMarks,
   frames: readonly Frame[],
 ): { readonly parts: readonly TablePart[]; readonly outside: readonly Glyph[] } {
-  const sheets = frames.map(sheetOf).filter(({ frame, cells }) => frame.xs.length > 2 && frame.ys.length > 2 && cells.length > 3);
+  const sheets = frames.map(sheetOf).filter(({ frame, cells }) => frame.xs.length > 2 && cells.length > 1);
   const innermost = sheets.filter((sheet) => !sheets.some((other) => other !== sheet && isInside(other, sheet)));
   const outside: Glyph[] = [];
   const inside = new Map<Sheet, Glyph[]>(innermost.map((sheet) => [sheet, []]));
@@ -51,7 +53,18 @@ export function tablesOfPage(
     const sheet = innermost.find((one) => holds(one, glyph));
     (sheet ? (inside.get(sheet) as Glyph[]) : outside).push(glyph);
   }
-  return { parts: [...inside].map(([sheet, glyphs]) => partOf(sheet, glyphs, marks.page)), outside };
+  const parts = [...inside].flatMap(([sheet, glyphs]) => {
+    const part = partOf(sheet, glyphs, marks.page);
+    if (!isLayout(part)) return [part];
+    outside.push(...glyphs);
+    return [];
+  });
+  return { parts, outside };
+}
+
+/** A single row with whole paragraphs in it; a row of a table that the page cut off has short texts. */
+function isLayout({ rows }: TablePart): boolean {
+  return rows.length === 1 && (rows[0] ?? []).some(({ text }) => text.length > LONGEST_LABEL);
 }
 
 function sheetOf(frame: Frame): Sheet {
