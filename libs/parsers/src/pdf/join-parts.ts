@@ -70,7 +70,7 @@ interface Pair {
 function isCut(pairs: readonly Pair[]): boolean {
   const figures = pairs.filter(({ above, below }) => isFigureOrBlank(above) && isFigureOrBlank(below));
   const label = pairs.findLast(({ above }) => !isFigureOrBlank(above));
-  if (!label || pairs.every(({ below }) => below.text === '')) return false;
+  if (!label) return false;
   const oneSided = figures.every(({ above }) => above.text === '') || figures.every(({ below }) => below.text === '');
   return oneSided && pairs.every((pair) => figures.includes(pair) || textGoesOn(pair));
 }
