@@ -2,6 +2,7 @@ import type { Reader } from '@gongkai/parsers/worker';
 import { recordOfRefusal, type CheckRecord, type FileRefusal } from './check-record';
 import { recordOfReport, type ReadReport } from './record-of-report';
 import type { FindLastYear } from './last-year';
+import { refuseByFault } from './sources/refusals';
 import { isRefused, type Source } from './sources/source';
 
 export interface CheckTerms {
@@ -17,7 +18,7 @@ export async function checkSource(source: Source, reader: Reader, { expectedYear
   return recordOfReport(read, expectedYear, findLastYear(read.report));
 }
 
-/** A fault of the reader costs one file, which says so; the others are read. */
+/** Loads and reads one source; never rejects. */
 export async function readSource({ name, load }: Source, reader: Reader): Promise<ReadReport | FileRefusal> {
   const loaded = await load();
   if (isRefused(loaded)) return loaded;
@@ -27,15 +28,4 @@ export async function readSource({ name, load }: Source, reader: Reader): Promis
   } catch (fault) {
     return refuseByFault(fault);
   }
-}
-
-function refuseByFault(fault: unknown): FileRefusal {
-  const said = fault instanceof Error ? fault.message : String(fault);
-  return {
-    code: 'READER_FAULT',
-    message: {
-      zh: `程序读取这个文件时出错，请把文件交给维护者：${said}`,
-      en: `The program failed on this file; please send the file to its maintainers: ${said}`,
-    },
-  };
 }

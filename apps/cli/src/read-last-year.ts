@@ -3,9 +3,9 @@ import type { Reader } from '@gongkai/parsers/worker';
 import { readSource } from './check-source';
 import { inOrder } from './in-order';
 import { findAmong, type FindLastYear, type LastYear } from './last-year';
-import { listSources } from './sources/list-sources';
+import { eachSource, listSources } from './sources/list-sources';
 import type { FileRefusal } from './check-record';
-import type { Source } from './sources/source';
+import type { Container, Source } from './sources/source';
 
 export interface LastYearRead {
   readonly find: FindLastYear;
@@ -25,9 +25,13 @@ export async function readLastYear(
   const read: LastYear[] = [];
   const refused: { file: string; refusal: FileRefusal }[] = [];
   const work = async (source: Source) => ({ file: source.name, read: await readSource(source, reader) });
-  for await (const each of inOrder(sources, atOnce, work)) {
+  for await (const each of inOrder(eachSource(sources), atOnce, work)) {
     if ('code' in each.read) refused.push({ file: each.file, refusal: each.read });
     else read.push({ file: each.file, report: each.read.report });
   }
-  return { find: findAmong(read, given && sources.length === 1 && sources[0]?.name === name), read: read.length, refused };
+  return { find: findAmong(read, given && isOneFile(sources, name)), read: read.length, refused };
+}
+
+function isOneFile([first, ...others]: readonly (Source | Container)[], name: string): boolean {
+  return first !== undefined && others.length === 0 && 'load' in first && first.name === name;
 }

@@ -12,7 +12,7 @@ import { openReporter } from './output/reporter';
 import { write } from './output/write';
 import { readLastYear } from './read-last-year';
 import { openSpool, type RecordSpool } from './record-spool';
-import { listSources } from './sources/list-sources';
+import { eachSource, listSources } from './sources/list-sources';
 import type { Terminal } from './terminal';
 import { demandWritable, writeRecords } from './workbook/write-records';
 
@@ -45,7 +45,7 @@ async function checkAll(names: readonly string[], options: CheckOptions, termina
     const sources = await listSources(names, terminal.input);
     const checked = sources.filter(({ name }) => options.xlsx === null || path.resolve(name) !== path.resolve(options.xlsx));
     const reporter = openReporter(options, terminal, checked.length);
-    for await (const record of inOrder(checked, AT_ONCE, (source) =>
+    for await (const record of inOrder(eachSource(checked, reporter.expectMore), AT_ONCE, (source) =>
       checkSource(source, reader, { expectedYear: options.year, findLastYear }),
     )) {
       await reporter.say(record);

@@ -11,6 +11,8 @@ import { write } from './write';
 
 /** Says what was found, record after record. */
 export interface Reporter {
+  /** An archive that was counted as one file holds so many. */
+  readonly expectMore: (held: number) => void;
   readonly say: (record: CheckRecord) => Promise<void>;
   /** Says how many files had which verdict, and gives the worst of their exit codes. */
   readonly finish: () => Promise<number>;
@@ -20,9 +22,12 @@ export function openReporter(options: CheckOptions, { output, errors, env }: Ter
   const style = styleFor(output, options.language, env);
   const progress = startProgress(files, errors);
   const tally: Record<CheckVerdict, number> = { clean: 0, warnings: 0, must_explain: 0, cannot_be_filed: 0, unreadable: 0 };
+  let said = 0;
   return {
+    expectMore: (held) => progress.expectMore(held - 1),
     say: async (record) => {
       tally[record.verdict] += 1;
+      said += 1;
       progress.hide();
       const missing = whyMissing(record, style);
       if (missing !== null) await write(errors, `gongkai: ${missing}\n`);
@@ -31,7 +36,7 @@ export function openReporter(options: CheckOptions, { output, errors, env }: Ter
     },
     finish: async () => {
       progress.stop();
-      if (!options.json && files > 1) await write(output, `${totalLine(tally, style)}\n`);
+      if (!options.json && said > 1) await write(output, `${totalLine(tally, style)}\n`);
       return Math.max(...VERDICTS.filter((verdict) => tally[verdict] > 0).map((verdict) => EXIT_CODES[verdict]));
     },
   };

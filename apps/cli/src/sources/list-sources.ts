@@ -2,17 +2,20 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readFileBytes, readStreamBytes } from './read-bytes';
 import { NOTHING_IN_FOLDER, refuseByError, refusedSource } from './refusals';
-import type { Source } from './source';
+import { openArchiveAt } from './open-archive-at';
+import type { Container, Source } from './source';
 
 /** Left by office programs and file managers beside the files of a folder; named outright they are checked like any other. */
 const LITTER = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 
+const ARCHIVE = /\.zip$/i;
+
 /**
- * What the arguments name, in their order: files, folders (every file below them, sorted by path), and `-` for standard input.
+ * What the arguments name, in their order: files, folders (every file below them, sorted by path), `.zip` archives, and `-` for standard input.
  * What does not exist is a source that refuses.
  */
-export async function listSources(names: readonly string[], input: AsyncIterable<Uint8Array>): Promise<readonly Source[]> {
-  const found: Source[] = [];
+export async function listSources(names: readonly string[], input: AsyncIterable<Uint8Array>): Promise<readonly (Source | Container)[]> {
+  const found: (Source | Container)[] = [];
   for (const name of names) {
     if (name === '-') found.push({ name, load: () => readStreamBytes(input) });
     else found.push(...(await sourcesAt(name)));
@@ -20,7 +23,7 @@ export async function listSources(names: readonly string[], input: AsyncIterable
   return found;
 }
 
-async function sourcesAt(name: string): Promise<readonly Source[]> {
+async function sourcesAt(name: string): Promise<readonly (Source | Container)[]> {
   try {
     if (!(await stat(name)).isDirectory()) return [fileSource(name)];
     const files = await filesBelow(name);
@@ -30,8 +33,8 @@ async function sourcesAt(name: string): Promise<readonly Source[]> {
   }
 }
 
-function fileSource(name: string): Source {
-  return { name, load: () => readFileBytes(name) };
+function fileSource(name: string): Source | Container {
+  return ARCHIVE.test(name) ? { name, open: () => openArchiveAt(name) } : { name, load: () => readFileBytes(name) };
 }
 
 async function filesBelow(folder: string): Promise<readonly string[]> {
@@ -43,4 +46,19 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
     else found.push(place);
   }
   return found.sort();
+}
+
+/** The sources themselves, archives opened one after the other; `onOpened` is told how many an archive turned out to hold. */
+export async function* eachSource(
+  listed: readonly (Source | Container)[],
+  onOpened: (held: number) => void = () => undefined,
+): AsyncGenerator<Source, void, undefined> {
+  for (const each of listed) {
+    if ('load' in each) yield each;
+    else {
+      const sources = await each.open();
+      onOpened(sources.length);
+      yield* sources;
+    }
+  }
 }

@@ -3,15 +3,14 @@ import { LARGEST_FILE } from '@gongkai/parsers/worker';
 import type { FileRefusal } from '../check-record';
 import { refuseByError } from './refusals';
 
-/** One byte more than the reader takes: enough for it to refuse the file, and no reason to hold the rest. */
-const MOST_BYTES = LARGEST_FILE * 1024 * 1024 + 1;
-const CHUNK = 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
 
-export async function readFileBytes(path: string): Promise<Uint8Array | FileRefusal> {
+/** The file, or of one that is larger than `megabytes` one byte more than that: enough to refuse it, and no reason to hold the rest. */
+export async function readFileBytes(path: string, megabytes = LARGEST_FILE): Promise<Uint8Array | FileRefusal> {
   try {
     const file = await open(path);
     try {
-      return await readStreamBytes(file.createReadStream({ highWaterMark: CHUNK, autoClose: false }));
+      return await readStreamBytes(file.createReadStream({ highWaterMark: MEGABYTE, autoClose: false }), megabytes);
     } finally {
       await file.close();
     }
@@ -20,13 +19,14 @@ export async function readFileBytes(path: string): Promise<Uint8Array | FileRefu
   }
 }
 
-export async function readStreamBytes(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+export async function readStreamBytes(stream: AsyncIterable<Uint8Array>, megabytes = LARGEST_FILE): Promise<Uint8Array> {
+  const most = megabytes * MEGABYTE + 1;
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream) {
     chunks.push(chunk);
     size += chunk.byteLength;
-    if (size >= MOST_BYTES) break;
+    if (size >= most) break;
   }
-  return new Uint8Array(Buffer.concat(chunks));
+  return new Uint8Array(Buffer.concat(chunks).subarray(0, most));
 }

@@ -6,6 +6,12 @@ export interface Source {
   readonly load: () => Promise<Uint8Array | FileRefusal>;
 }
 
+/** A file that holds files: opened when its turn comes. */
+export interface Container {
+  readonly name: string;
+  readonly open: () => Promise<readonly Source[]>;
+}
+
 export function isRefused(loaded: Uint8Array | FileRefusal): loaded is FileRefusal {
   return !(loaded instanceof Uint8Array);
 }
