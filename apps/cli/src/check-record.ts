@@ -27,6 +27,7 @@ export interface DeclaredRecord {
   readonly code: string;
   readonly title: Words;
   readonly unit: Words;
+  /** Decimal string in `unit`. */
   readonly amount: string;
   readonly quotation: string;
   readonly section: NarrativeSection;
@@ -44,9 +45,12 @@ export interface ReadRecord {
   readonly verdict: FindingsVerdict;
   readonly refusal: null;
   readonly cells: Readonly<Record<CellId, CellRecord>>;
+  /** What the report says of itself and no table holds. */
   readonly declared: readonly DeclaredRecord[];
   readonly findings: readonly Finding[];
   readonly residue: readonly Residue[];
+  /** Numbers of the text that the tables hold as well: the rules compare them. */
+  readonly claims: readonly DeclaredRecord[];
   readonly doubts: readonly Doubt[];
   readonly title: string | null;
   readonly period: { readonly from: string; readonly to: string } | null;
@@ -74,6 +78,7 @@ export function recordOfRefusal(file: string, { code, message }: FileRefusal): U
     declared: null,
     findings: null,
     residue: null,
+    claims: null,
     doubts: null,
     title: null,
     period: null,

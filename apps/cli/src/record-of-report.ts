@@ -1,5 +1,5 @@
 import { CELLS, DECLARED, FORMS, cellOf, formOf } from '@gongkai/catalogue';
-import { printFigure, type CellId, type Declaration, type Reading, type Report } from '@gongkai/model';
+import { printFigure, type CellId, type Declaration, type DeclaredFigure, type Reading, type Report } from '@gongkai/model';
 import type { DocumentFormat } from '@gongkai/parsers';
 import { checkReport, deriveTotals, verdictOf } from '@gongkai/rules';
 import type { CellRecord, DeclaredRecord, ReadRecord } from './check-record';
@@ -24,6 +24,7 @@ export function recordOfReport({ file, format, report }: ReadReport, expectedYea
     filing: 'document',
     lastYear: last,
   });
+  const declared = report.declared.map(withFigure);
   return {
     file,
     agency: report.agencyName,
@@ -32,9 +33,10 @@ export function recordOfReport({ file, format, report }: ReadReport, expectedYea
     verdict: verdictOf(findings),
     refusal: null,
     cells: cellRecords(report),
-    declared: report.declared.map(declaredRecord),
+    declared: declared.filter(({ figure }) => figure.selfDeclared).map(declaredRecord),
     findings,
     residue: report.residue,
+    claims: declared.filter(({ figure }) => !figure.selfDeclared).map(declaredRecord),
     doubts: report.doubts,
     title: report.title,
     period: report.period,
@@ -68,8 +70,18 @@ function cellRecord(reading: Reading, total: bigint | undefined): CellRecord {
   };
 }
 
-function declaredRecord({ code, amount, quotation, section, place }: Declaration): DeclaredRecord {
-  const figure = DECLARED.find((each) => each.code === code);
-  if (!figure) throw new RangeError(`the catalogue has no declared figure ${code}`);
-  return { code, title: figure.title, unit: figure.unit, amount: amount.toString(), quotation, section, place };
+interface Declared {
+  readonly declaration: Declaration;
+  readonly figure: DeclaredFigure;
+}
+
+function withFigure(declaration: Declaration): Declared {
+  const figure = DECLARED.find(({ code }) => code === declaration.code);
+  if (!figure) throw new RangeError(`the catalogue has no declared figure ${declaration.code}`);
+  return { declaration, figure };
+}
+
+function declaredRecord({ declaration, figure }: Declared): DeclaredRecord {
+  const { code, amount, quotation, section, place } = declaration;
+  return { code, title: figure.title, unit: figure.unit, amount: printFigure(amount, figure.measure), quotation, section, place };
 }

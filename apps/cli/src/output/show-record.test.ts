@@ -39,6 +39,7 @@ const record = (findings: readonly Finding[]): ReadRecord => ({
   declared: [],
   findings,
   residue: [],
+  claims: [],
   doubts: [],
   title: null,
   period: null,

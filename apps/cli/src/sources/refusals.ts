@@ -8,7 +8,7 @@ export function refusedSource(name: string, refusal: FileRefusal): Source {
 
 /** An error of the file system in words; every other one is a fault of ours and thrown on. */
 export function refuseByError(error: unknown): FileRefusal {
-  const code = error instanceof Error && 'code' in error && 'syscall' in error ? String(error.code) : null;
+  const code = typeof error === 'object' && error !== null && 'code' in error && 'syscall' in error ? String(error.code) : null;
   if (code === null) throw error;
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return { code: 'NO_SUCH_FILE', message: { zh: '文件不存在。', en: 'There is no such file.' } };

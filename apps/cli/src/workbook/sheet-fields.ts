@@ -77,12 +77,17 @@ export const cellFields = (language: Language): readonly Field<In<CellItem>>[] =
   ...placeFields<CellItem>((item) => item.place),
 ];
 
-export const declaredFields = (language: Language): readonly Field<In<DeclaredRecord>>[] => [
-  ...origin<DeclaredRecord>(),
+export type DeclaredItem = DeclaredRecord & { readonly inTables: boolean };
+
+export const declaredFields = (language: Language): readonly Field<In<DeclaredItem>>[] => [
+  ...origin<DeclaredItem>(),
   text('code', ['指标代码', 'Code of the figure'], ({ item }) => item.code),
   text('name', ['指标名称', 'Name of the figure'], ({ item }) => item.title[language]),
   number('amount', ['数值', 'Amount'], ({ item }) => item.amount),
   text('unit', ['单位', 'Unit'], ({ item }) => item.unit[language]),
+  text('in_tables', ['表格中是否也有：yes 有，已核对', 'yes where the tables hold it as well and it was compared'], ({ item }) =>
+    item.inTables ? 'yes' : 'no',
+  ),
   text('section', ['部分', 'Section'], ({ item }) => item.section),
   long('quotation', ['原文', 'The sentence it stands in'], ({ item }) => item.quotation),
 ];
@@ -94,6 +99,10 @@ export const residueFields: readonly Field<In<Residue>>[] = [
   text('section', ['部分', 'Section'], ({ item }) => item.section),
   ...placeFields<Residue>((item) => item.place),
 ];
+
+export function declaredItems({ declared, claims }: ReadRecord): readonly DeclaredItem[] {
+  return [...declared.map((item) => ({ ...item, inTables: false })), ...claims.map((item) => ({ ...item, inTables: true }))];
+}
 
 export function cellItems({ cells }: ReadRecord): readonly CellItem[] {
   return (Object.keys(cells) as CellId[]).flatMap((cell) => {

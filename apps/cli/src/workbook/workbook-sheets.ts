@@ -3,7 +3,7 @@ import type { Words } from '@gongkai/model';
 import type { CheckRecord, ReadRecord } from '../check-record';
 import type { Language } from '../i18n/language';
 import { text, long, type Field, type In, type Meaning } from './field';
-import { cellFields, cellItems, declaredFields, fileFields, findingFields, residueFields } from './sheet-fields';
+import { cellFields, cellItems, declaredFields, declaredItems, fileFields, findingFields, residueFields } from './sheet-fields';
 
 /** A sheet to be: what it holds, its columns, and the rows one file gives. */
 interface Part<Item> {
@@ -23,7 +23,7 @@ export function workbookSheets(records: () => AsyncIterable<CheckRecord>, langua
   };
   const findings = part('findings', ['核验发现', 'What is wrong'], findingFields(language), (record) => record.findings);
   const cells = part('cells', ['表格中的每个单元格', 'Every cell of the tables'], cellFields(language), cellItems);
-  const declared = part('declared', ['正文自述的数字', 'Figures the text declares'], declaredFields(language), (record) => record.declared);
+  const declared = part('declared', ['正文自述的数字', 'Figures the text declares'], declaredFields(language), declaredItems);
   const residue = part('residue', ['没有归入任何单元格的数字', 'Numbers no cell claimed'], residueFields, (record) => record.residue);
   return [
     sheetOf(files, records),
