@@ -36,6 +36,6 @@ function isRule(text: string): boolean {
 
 function cellsOf(text: string, frame: { readonly left: boolean; readonly right: boolean }): readonly string[] {
   const cells = text.split('|');
-  const last = trimmedText(cells.at(-1) ?? '') === '' && cells.length > 2 && (frame.left || frame.right);
+  const last = trimmedText(cells.at(-1) ?? '') === '' && (frame.left ? cells.length > 2 : frame.right && cells.length > 1);
   return cells.slice(frame.left ? 1 : 0, last ? -1 : undefined);
 }

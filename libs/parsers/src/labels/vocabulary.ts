@@ -10,6 +10,8 @@ export interface Vocabulary {
   readonly columns: ReadonlySet<string>;
   /** Columns alone. */
   readonly leaves: ReadonlySet<string>;
+  /** For each column the headings it may stand under. */
+  readonly under: ReadonlyMap<string, ReadonlySet<string>>;
   readonly rows: ReadonlySet<string>;
 }
 
@@ -28,16 +30,20 @@ export function keysOf(line: Line): ReadonlySet<string> {
 export function vocabularyOf(forms: readonly Form[]): Vocabulary {
   const columns = new Set<string>();
   const leaves = new Set<string>();
+  const under = new Map<string, ReadonlySet<string>>();
   const rows = new Set<string>();
   for (const grid of forms.flatMap((form) => form.grids)) {
     const beside = grid.printedAs === 'lines' ? rows : columns;
     for (const row of grid.rows) addLine(beside, row);
     for (const column of grid.columns) {
       addLine(columns, column);
-      for (const key of keysOf(column)) leaves.add(key);
+      for (const key of keysOf(column)) {
+        leaves.add(key);
+        under.set(key, new Set(column.under.flatMap(labelKeys)));
+      }
     }
   }
-  return { columns, leaves, rows };
+  return { columns, leaves, under, rows };
 }
 
 function addLine(keys: Set<string>, line: Line): void {

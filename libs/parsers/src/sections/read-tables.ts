@@ -2,6 +2,7 @@ import { cellsOf, type Cell, type CellId, type Doubt, type Form, type Reading, t
 import { holdsNumber } from '../labels/figure-text';
 import { vocabularyOf } from '../labels/vocabulary';
 import type { PrintedCell, Table } from '../printed-document';
+import { readStream } from '../tables/read-stream';
 import { readStretches } from '../tables/read-stretches';
 import type { SectionedDocument } from '../narrative/find-sections';
 import { chooseForm, type Chosen } from './choose-form';
@@ -25,8 +26,14 @@ const SECTIONS: readonly TableSection[] = ['s2', 's3', 's4'];
 
 /** Every cell of the recognised form of each section, once, in the form's order; numbers nobody claimed; what was not understood. */
 export function readTables(document: SectionedDocument, forms: readonly Form[], cells: readonly Cell[]): TablesRead {
-  const stretches = readStretches(document, vocabularyOf(forms));
-  const choose = (section: TableSection): Chosen => chooseForm(forms, section, stretches);
+  const vocabulary = vocabularyOf(forms);
+  const stretches = readStretches(document, vocabulary);
+  const choose = (section: TableSection): Chosen => {
+    const chosen = chooseForm(forms, section, stretches);
+    return chosen.claims || chosen.doubts[0]?.code === 'form_unrecognised'
+      ? chosen
+      : chooseForm(forms, section, readStream(document, section, vocabulary));
+  };
   const chosen = { s2: choose('s2'), s3: choose('s3'), s4: choose('s4') };
   const registry = new Map(cells.map((cell) => [cell.id, cell]));
   const read = SECTIONS.flatMap((section) => (chosen[section].claims ? readSection(chosen[section].claims, registry) : []));
@@ -95,23 +102,33 @@ function strangerDoubts({ section, claims, strangers, strangeColumns, lookalikes
 /** Numbers that stand alone in a cell of a report's table and that no cell of the form took. */
 function tableResidue(document: SectionedDocument, found: readonly SectionClaims[]): readonly Residue[] {
   const taken = new Set<PrintedCell | null>(found.flatMap(({ claims }) => [...firstClaims(claims).values()].map((claim) => claim.printed)));
-  return document.blocks.flatMap((block, index) => {
+  const streams = found.flatMap(({ section, stretches }) => {
+    const table = stretches.find((stretch) => !document.blocks.includes(stretch.table))?.table;
+    return table ? [{ section, table }] : [];
+  });
+  const apart = document.blocks.flatMap((block, index) => {
     if (block.kind !== 'table') return [];
     const home = document.homes[index] ?? null;
     const owner = found.find(({ stretches }) => stretches.some((stretch) => stretch.table === block))?.section;
     const section = owner ?? (home === 's2' || home === 's3' || home === 's4' ? home : null);
-    return section ? leftIn(block, section, taken) : [];
+    return section && streams.every((stream) => stream.section !== section) ? leftIn(block, section, taken) : [];
   });
+  return [...apart, ...streams.flatMap(({ section, table }) => leftIn(table, section, taken))];
 }
 
+/** Cells on either side of a number that are told with it. */
+const AROUND = 10;
+
 function leftIn(table: Table, section: TableSection, taken: ReadonlySet<PrintedCell | null>): readonly Residue[] {
-  return table.rows.flatMap((row) => {
-    const context = row
-      .map((cell) => cell.text.replaceAll('\n', ''))
-      .filter((text) => text !== '')
-      .join(' ')
-      .slice(0, 60);
-    const left = row.filter((cell) => !taken.has(cell) && holdsNumber(cell.text));
-    return left.map((cell) => ({ raw: cell.text, context, section, place: cell.place }));
-  });
+  return table.rows.flatMap((row) =>
+    row.flatMap((cell, index) => {
+      if (taken.has(cell) || !holdsNumber(cell.text)) return [];
+      const around = row.slice(Math.max(0, index - AROUND), index + AROUND).map(({ text }) => text.replaceAll('\n', ''));
+      const context = around
+        .filter((text) => text !== '')
+        .join(' ')
+        .slice(0, 60);
+      return [{ raw: cell.text, context, section, place: cell.place }];
+    }),
+  );
 }
