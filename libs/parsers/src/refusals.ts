@@ -121,11 +121,16 @@ export const refuseArchiveSize = (limit: number): ParseRefusal =>
 export const refuseArchive = (): ParseRefusal =>
   refusal('ARCHIVE', '文件是压缩包，请逐个提供其中的报告。', 'The file is an archive: give the reports in it one by one.');
 
-export const refuseConversion = (): ParseRefusal =>
+const ONLY_IN_OFFICE = {
+  wps: { zh: 'WPS文字格式（.wps）', en: 'in the format of WPS Writer (.wps)' },
+  doc: { zh: '旧版Word文件（.doc），其中的表格这里读不准', en: 'an old Word file (.doc) with tables that cannot be read for sure' },
+} as const;
+
+export const refuseConversion = (kind: keyof typeof ONLY_IN_OFFICE): ParseRefusal =>
   refusal(
     'NEEDS_CONVERSION',
-    '文件是WPS文字格式（.wps），此处没有办公软件能打开它。请用WPS另存为Word文件（.docx）后再试。',
-    'The file is in the format of WPS Writer (.wps) and no office program here can open it. Save it as a Word file (.docx) and try again.',
+    `文件是${ONLY_IN_OFFICE[kind].zh}，此处没有办公软件能打开它。请用WPS或者Word另存为Word文件（.docx）后再试。`,
+    `The file is ${ONLY_IN_OFFICE[kind].en}, and no office program here can open it. Save it as a Word file (.docx) and try again.`,
   );
 
 export const refuseTimeout = (seconds: number): ParseRefusal =>

@@ -2,6 +2,7 @@ import { decodeText } from '../bytes/decode-text';
 import { sniffFormat, type FileKind } from '../bytes/sniff-format';
 import type { PrintedDocument } from '../printed-document';
 import { refuseArchive, refuseConversion, refuseEmpty, refuseEncrypted, refuseFormat, refuseNotText, Refused } from '../refusals';
+import { readDoc } from './doc-format';
 import { readDocx } from './docx-format';
 import type { BinaryFormat, TextualFormat } from './format';
 import { isHtml, readHtml } from './html-format';
@@ -19,8 +20,8 @@ const BINARY: Readonly<Record<Exclude<FileKind, 'text'>, BinaryFormat>> = {
   docx: readDocx,
   xlsx: () => refuse(refuseFormat({ zh: 'Excel文件（.xlsx）', en: 'an Excel file (.xlsx)' })),
   pdf: readPdf,
-  doc: () => refuse(refuseFormat({ zh: '旧版Word文件（.doc）', en: 'an old Word file (.doc)' })),
-  wps: () => refuse(refuseConversion()),
+  doc: readDoc,
+  wps: () => refuse(refuseConversion('wps')),
   zip: () => refuse(refuseArchive()),
   encrypted: () => refuse(refuseEncrypted()),
 };

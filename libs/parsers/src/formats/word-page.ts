@@ -2,6 +2,7 @@ import type { Block } from '../printed-document';
 import { refuseFormat, Refused } from '../refusals';
 import type { HtmlNode } from './html-nodes';
 import type { Visitor } from './walk-nodes';
+import { firstColumnOf, shapeOf } from './word-cells';
 import { WordFlow } from './word-flow';
 import type { WordNumbering } from './word-numbering';
 import type { WordStyles } from './word-styles';
@@ -103,10 +104,10 @@ export class WordPage implements Visitor {
         return true;
       case 'w:tr':
         if (childOf(childOf(node, 'w:trPr'), 'w:del')) return false;
-        this.flow.rows?.openRow(node);
+        this.flow.rows?.openRow(firstColumnOf(node));
         return true;
       case 'w:tc':
-        this.flow.rows?.openCell(node);
+        this.flow.rows?.openCell(shapeOf(node));
         return true;
       case 'w:tbl':
         this.openTable(node);

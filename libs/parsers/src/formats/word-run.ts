@@ -13,9 +13,14 @@ export class WordRun {
 
   /** False where the run is hidden. */
   begin(properties: HtmlNode | undefined): boolean {
-    this.struck = isOn(childOf(properties, 'w:strike')) || isOn(childOf(properties, 'w:dstrike'));
-    this.raised = valueOf(childOf(properties, 'w:vertAlign')) === 'superscript';
+    const struck = isOn(childOf(properties, 'w:strike')) || isOn(childOf(properties, 'w:dstrike'));
+    this.look(struck, valueOf(childOf(properties, 'w:vertAlign')) === 'superscript');
     return !isOn(childOf(properties, 'w:vanish'));
+  }
+
+  look(struck: boolean, raised: boolean): void {
+    this.struck = struck;
+    this.raised = raised;
   }
 
   turnField(to: string | undefined): void {

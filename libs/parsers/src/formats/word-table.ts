@@ -1,15 +1,18 @@
 import { trimmedText } from '../labels/plain-text';
 import type { PrintedCell, Table } from '../printed-document';
-import type { HtmlNode } from './html-nodes';
-import { childOf, countOf, valueOf } from './word-xml';
 
 type OpenCell = { -readonly [Key in keyof PrintedCell]: PrintedCell[Key] };
-/** How a cell stands to its neighbours. */
-type Merge = 'none' | 'first' | 'down' | 'left';
+/** How a cell stands to its neighbours: merged with none, the first of cells merged downwards, one of the further ones, merged with its left one. */
+export type Merge = 'none' | 'first' | 'down' | 'left';
+
+/** What a cell is before anyone has read it. */
+export interface CellShape {
+  readonly columnSpan: number;
+  readonly merge: Merge;
+}
 
 /** No statutory table is wider; beyond that cells simply follow each other. */
 const MOST_COLUMNS = 200;
-const FIRST_COLUMN = 0;
 
 /** The grid of one Word table while its rows are read. */
 export class WordTable {
@@ -18,21 +21,21 @@ export class WordTable {
   private open = new Map<number, OpenCell>();
   private openBelow = new Map<number, OpenCell>();
   private column = 0;
-  private properties: HtmlNode | undefined;
+  private shape: CellShape = { columnSpan: 1, merge: 'none' };
   private text: string | null = null;
   private holdsPicture = false;
 
   constructor(private readonly number: number) {}
 
-  openRow(row: HtmlNode): void {
+  openRow(firstColumn: number): void {
     this.rows.push([]);
     this.open = this.openBelow;
     this.openBelow = new Map();
-    this.column = countOf(childOf(childOf(row, 'w:trPr'), 'w:gridBefore')) ?? FIRST_COLUMN;
+    this.column = firstColumn;
   }
 
-  openCell(cell: HtmlNode): void {
-    this.properties = childOf(cell, 'w:tcPr');
+  openCell(shape: CellShape): void {
+    this.shape = shape;
     this.text = '';
     this.holdsPicture = false;
   }
@@ -49,8 +52,8 @@ export class WordTable {
   closeCell(): void {
     const row = this.rows.at(-1);
     if (this.text === null || !row) return;
-    const span = Math.min(Math.max(countOf(childOf(this.properties, 'w:gridSpan')) ?? 1, 1), MOST_COLUMNS);
-    const merge = mergeOf(this.properties);
+    const { merge } = this.shape;
+    const span = Math.min(Math.max(this.shape.columnSpan, 1), MOST_COLUMNS);
     if (merge === 'left' && row.length > 0) (row.at(-1) as OpenCell).columnSpan += span;
     else this.place(row, span, merge);
     this.column += span;
@@ -78,13 +81,6 @@ export class WordTable {
 
 /** Unicode's object replacement character: something is printed that is no text. */
 const PICTURE = '\uFFFC';
-
-function mergeOf(properties: HtmlNode | undefined): Merge {
-  const down = childOf(properties, 'w:vMerge');
-  if (down) return valueOf(down) === 'restart' ? 'first' : 'down';
-  const left = childOf(properties, 'w:hMerge');
-  return left && valueOf(left) !== 'restart' ? 'left' : 'none';
-}
 
 function cellText(text: string): string {
   const lines = text.split('\n').map((line) => trimmedText(line.replace(/[ \t]+/g, partDigits)));
