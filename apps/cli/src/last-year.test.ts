@@ -25,6 +25,13 @@ describe('findAmong', () => {
     expect(found(among, false, report(null, 2023))).toBeNull();
   });
 
+  it('knows an agency that names the place above it in one year only', () => {
+    const among = [last('a', '云川市青禾县人民政府', 2022), last('b', '云川市统计局', 2022), last('c', '云川市林业局', 2022)];
+    expect(found(among, false, report('青禾县人民政府', 2023))).toBe('a');
+    expect(found(among, false, report('统计局', 2023))).toBeNull();
+    expect(found([...among, last('d', '南川市青禾县人民政府', 2022)], false, report('青禾县人民政府', 2023))).toBeNull();
+  });
+
   it('takes none where two would do', () => {
     expect(found([last('a', '统计局', 2022), last('b', '统计局', 2022)], false, report('统计局', 2023))).toBeNull();
   });

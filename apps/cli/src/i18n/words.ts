@@ -32,7 +32,7 @@ export interface CommandWords {
   readonly noAgency: string;
   readonly noYear: string;
   readonly year: (year: number) => string;
-  readonly form: string;
+  readonly form: (number: string) => string;
   readonly mixed: (s2: string, s3: string) => string;
   readonly noForm: string;
   readonly filled: (filled: number, all: number) => string;
@@ -57,7 +57,7 @@ const ZH: CommandWords = {
   },
   formats: { text: '纯文本', html: '网页', csv: 'CSV', docx: 'Word', doc: 'Word 97', wps: 'WPS', xlsx: 'Excel', pdf: 'PDF' },
   verdicts: {
-    clean: '核验通过',
+    clean: '可以报送，没有需要改正的问题',
     warnings: ({ warnings }) => `可以报送，${warnings} 处请核对`,
     must_explain: ({ inconsistencies }) => `${inconsistencies} 处不一致，改正或书面说明后可以报送`,
     cannot_be_filed: ({ errors }) => `不能报送，${errors} 处错误须改正`,
@@ -74,7 +74,7 @@ const ZH: CommandWords = {
   noAgency: '（没有找到机关名称）',
   noYear: '（没有找到年度）',
   year: (year) => `${year}年度`,
-  form: '格式',
+  form: (number) => `${number}格式`,
   mixed: (s2, s3) => `第二部分${s2}、第三部分${s3}格式`,
   noForm: '不明',
   filled: (filled, all) => `${all} 格中 ${filled} 格有数字`,
@@ -101,7 +101,7 @@ const EN: CommandWords = {
   },
   formats: { text: 'plain text', html: 'web page', csv: 'CSV', docx: 'Word', doc: 'Word 97', wps: 'WPS', xlsx: 'Excel', pdf: 'PDF' },
   verdicts: {
-    clean: 'Nothing wrong',
+    clean: 'Can be filed; nothing to mend',
     warnings: ({ warnings }) => `Can be filed; ${some(warnings, 'warning', 'warnings')} to check`,
     must_explain: ({ inconsistencies }) =>
       `Can be filed once ${some(inconsistencies, 'inconsistency is', 'inconsistencies are')} mended or explained`,
@@ -119,8 +119,8 @@ const EN: CommandWords = {
   noAgency: '(no name of an agency found)',
   noYear: '(no year found)',
   year: (year) => String(year),
-  form: 'form',
-  mixed: (s2, s3) => `section two in the form of ${s2}, three in that of ${s3}`,
+  form: (number) => `form ${number}`,
+  mixed: (s2, s3) => `section two in form ${s2}, three in form ${s3}`,
   noForm: 'unknown',
   filled: (filled, all) => `${filled} of ${all} cells hold a number`,
   comparedWith: (file) => `Compared with last year's report: ${file}`,

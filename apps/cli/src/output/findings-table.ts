@@ -63,7 +63,7 @@ function consequenceTexts({ consequences }: Finding, { language, words }: Style)
 }
 
 /** The ways to mend the figures, as proposals: the likeliest few, the others counted. */
-function repairTexts({ repair }: Finding, { language, words }: Style): readonly string[] {
+function repairTexts({ repair, path: own }: Finding, { language, words }: Style): readonly string[] {
   if (repair === null || repair.count === 0) return [];
   const told = repair.alternatives.slice(0, MOST_TOLD).map(({ changes }) => changes.map(changeText).join(words.between));
   const left = repair.count - told.length;
@@ -74,8 +74,9 @@ function repairTexts({ repair }: Finding, { language, words }: Style): readonly 
   ];
 
   function changeText({ path, from, to, slip }: Change): string {
+    const place = path[language] === own[language] ? '' : `${path[language]} `;
     const slipped = slip === null ? '' : ` (${slip.words[language]})`;
-    return `${path[language]} ${from ?? words.blank} → ${to}${slipped}`;
+    return `${place}${from ?? words.blank} → ${to}${slipped}`;
   }
 }
 

@@ -60,7 +60,7 @@ describe('showRecord', () => {
     const lines = showRecord(record([finding({})]), style(), false).split('\n');
     expect(lines[0]).toBe('✗ 有错误    报告.docx  错误 1');
     expect(lines[1]).toBe('  不能报送，1 处错误须改正');
-    expect(lines[2]).toContain('青禾县统计局 · 2023年度 · 第二部分国办公开办函〔2021〕30号、第三部分国办公开办函〔2019〕60号格式');
+    expect(lines[2]).toContain('青禾县统计局 · 2023年度 · 第二部分〔2021〕30号、第三部分〔2019〕60号格式');
   });
 
   it('groups findings by severity, the gravest first, each with place, numbers and remedy, the place said once', () => {
@@ -100,7 +100,7 @@ describe('showRecord', () => {
     expect(shown.match(/由此引起：合计不等。/g)).toHaveLength(3);
     expect(shown).toContain('另有 2 处由此引起');
     expect(shown).toContain('也许应改为（供参考）');
-    expect(shown).toContain('0 → 11');
+    expect(shown).toContain('· 行政复议 × 总计 0 → 11');
   });
 
   it('says why a file was not read', () => {

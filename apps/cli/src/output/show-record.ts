@@ -4,7 +4,7 @@ import type { CheckRecord, CheckVerdict, ReadRecord } from '../check-record';
 import type { Counts } from '../i18n/words';
 import { findingsTable } from './findings-table';
 import type { Style } from './style';
-import { widthOf, wrapText } from './wrap-text';
+import { widthOf, wrapItems, wrapText } from './wrap-text';
 
 export const VERDICTS: readonly CheckVerdict[] = ['clean', 'warnings', 'must_explain', 'cannot_be_filed', 'unreadable'];
 const SEVERITIES: readonly Severity[] = ['error', 'inconsistency', 'warning', 'info'];
@@ -66,7 +66,9 @@ function factLines(record: ReadRecord, style: Style, compared: boolean): readonl
   ];
   return [
     `${GAP}${paintVerdict(record.verdict, style)(sentence)}`,
-    ...[facts.join(' · '), ...(compared ? [comparison(record, style)] : [])].flatMap((text) => paragraph(text, style)).map(colors.dim),
+    ...[...wrapItems(facts, style.width - GAP.length), ...(compared ? [comparison(record, style)] : [])]
+      .flatMap((text) => paragraph(text, style))
+      .map(colors.dim),
   ];
 }
 
@@ -91,9 +93,10 @@ function tallyOf({ findings }: CheckRecord, style: Style): string {
   }).join(GAP);
 }
 
+/** A form by its number, as everybody calls it: 〔2021〕30号. */
 function formWords({ s2, s3 }: ReadRecord['forms'], { words }: Style): string {
-  const named = (form: FormId | null): string => (form === null ? words.noForm : formOf(form).document);
-  return s2 === s3 ? named(s2) : words.mixed(named(s2), named(s3));
+  const named = (form: FormId | null): string => (form === null ? words.noForm : formOf(form).document.replace(/^[^〔]*/, ''));
+  return s2 === s3 ? words.form(named(s2)) : words.mixed(named(s2), named(s3));
 }
 
 function paragraph(text: string, { width }: Style): readonly string[] {

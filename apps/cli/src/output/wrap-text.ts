@@ -5,11 +5,23 @@ import { strlen } from 'cli-table3/src/utils';
 export const widthOf = (text: string): number => strlen(text);
 
 /** A run of Latin letters and digits stays together; a Chinese character stands for itself and takes the punctuation after it along. */
-const PIECES = /[（“‘「『《〔【]*(?:[^\s\p{Script=Han}\p{P}\p{S}]+|.)[，。；：！？、）”’」』》〕】,.;:!?)\]]*\s*/gsu;
+const PIECES = /[（“‘「『《〔【([]*(?:[^\s\p{Script=Han}\p{P}\p{S}]+|.)[，。；：！？、）”’」』》〕】,.;:!?)\]]*\s*/gsu;
 
 /** A text in lines of at most `width` columns, its own line breaks kept; only a single word that is wider than a line is cut inside. */
 export function wrapText(text: string, width: number): readonly string[] {
   return text.split('\n').flatMap((line) => wrapLine(line, width));
+}
+
+/** Items one after the other, parted by ` · `, in lines of at most `width` columns; only an item that is wider is wrapped inside. */
+export function wrapItems(items: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const item of items) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? item : `${last} · ${item}`;
+    if (last !== undefined && widthOf(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(item);
+  }
+  return lines.flatMap((line) => wrapText(line, width));
 }
 
 function wrapLine(text: string, width: number): readonly string[] {
