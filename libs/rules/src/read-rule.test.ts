@@ -58,6 +58,7 @@ it.each<[string, Record<string, unknown>, readonly string[]]>([
   ['an error', { severity: 'error' }, ['too_severe']],
   ['a rule that has to be explained', { severity: 'inconsistency' }, ['too_severe']],
   ['a code of the law', { id: 'S3-ROW' }, ['bad_id']],
+  ['a code of a check', { id: 'NV-FEE' }, ['bad_id']],
   ['no words', { says: ' ', remedy: { en: 'Look.' } }, ['no_words', 'no_words']],
   ['a field that is none', { code: 'x' }, ['unknown_field']],
 ])('refuses %s', (_, changes, expected) => {

@@ -1,4 +1,5 @@
 import type { Form, Grid, Line, MissingStrategy, Relation, Term, Words } from '@gongkai/model';
+import { CODED_RULES } from './coded-rules';
 import { OWN_BASIS, RULE_PROBLEMS } from './i18n/rule-problems';
 import type { OwnRule } from './own-rule';
 
@@ -97,7 +98,7 @@ function compile(fields: Written, form: Form, complain: Complain): OwnRule | nul
 
 /** The law's own codes are not for others. */
 function isTaken(form: Form, id: unknown): boolean {
-  return form.rules.some((rule) => rule.id === id);
+  return form.rules.some((rule) => rule.id === id) || CODED_RULES.some((rule) => rule.code === id);
 }
 
 function acrossOf(grid: Grid, each: 'row' | 'column'): readonly Line[] {
