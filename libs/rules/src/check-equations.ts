@@ -22,6 +22,17 @@ const GRAVEST = ['error', 'inconsistency', 'warning', 'info'];
  * the wrong cell, the finding is about that cell; otherwise about the gravest equation, with the cells that may be wrong in its repair.
  */
 export function checkEquations(examination: Examination): readonly Finding[] {
+  const before = told.get(examination);
+  if (before) return before;
+  const findings = tellCauses(examination);
+  told.set(examination, findings);
+  return findings;
+}
+
+/** What was told of a report, for the checks that must not say it again. */
+const told = new WeakMap<Examination, readonly Finding[]>();
+
+function tellCauses(examination: Examination): readonly Finding[] {
   const weighed = weighEquations(examination);
   const own = brokenOwnRules(examination).map((one) => findingOf(tellEquation(examination, one, [])));
   if (weighed.every(({ holds }) => holds)) return own;
@@ -42,10 +53,10 @@ function tellCause(examination: Examination, section: TableSection, board: Board
   const [gravest, ...others] = broken as [Weighed, ...Weighed[]];
   const repair = repairOf(examination, section, board, found);
   const hints = hintPartialOnce(examination, broken);
-  const told = (all: readonly Weighed[]): readonly Consequence[] => [...all.map((one) => describeEquation(examination, one)), ...hints];
+  const fold = (all: readonly Weighed[]): readonly Consequence[] => [...all.map((one) => describeEquation(examination, one)), ...hints];
   const located = found.complete && others.length > 0 ? onlySquare(board, found) : null;
-  if (!located) return findingOf({ ...tellEquation(examination, gravest, told(others)), repair });
-  return findingOf({ ...tellEquation(examination, gravest, told(broken)), ...tellSquare(examination, located, broken), repair });
+  if (!located) return findingOf({ ...tellEquation(examination, gravest, fold(others)), repair });
+  return findingOf({ ...tellEquation(examination, gravest, fold(broken)), ...tellSquare(examination, located, broken), repair });
 }
 
 interface Located {
