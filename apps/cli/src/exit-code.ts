@@ -15,5 +15,6 @@ export const FAULT = 70;
 export const CANNOT_WRITE = 73;
 /** 128 and the number of SIGPIPE: whoever read the output has enough. */
 export const PIPE_CLOSED = 141;
-/** 128 and the number of SIGINT. */
+/** 128 and the number of the signal. */
 export const INTERRUPTED = 130;
+export const TERMINATED = 143;

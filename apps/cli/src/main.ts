@@ -1,9 +1,9 @@
-import { FAULT, INTERRUPTED, PIPE_CLOSED } from './exit-code';
+import { FAULT, INTERRUPTED, PIPE_CLOSED, TERMINATED } from './exit-code';
 import { runProgram } from './program';
 
 // What was written stays; temporary files go when the process does.
 process.once('SIGINT', () => process.exit(INTERRUPTED));
-process.once('SIGTERM', () => process.exit(INTERRUPTED));
+process.once('SIGTERM', () => process.exit(TERMINATED));
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(PIPE_CLOSED);
   throw error;

@@ -1,5 +1,6 @@
 /// <reference path="./table-measure.d.ts" />
 import { strlen } from 'cli-table3/src/utils';
+import { plainText } from './plain-text';
 
 /** Columns a text takes on a terminal, colours not counted: a Chinese character takes two. */
 export const widthOf = (text: string): number => strlen(text);
@@ -7,9 +8,11 @@ export const widthOf = (text: string): number => strlen(text);
 /** A run of Latin letters and digits stays together; a Chinese character stands for itself and takes the punctuation after it along. */
 const PIECES = /[（“‘「『《〔【([]*(?:[^\s\p{Script=Han}\p{P}\p{S}]+|.)[，。；：！？、）”’」』》〕】,.;:!?)\]]*\s*/gsu;
 
-/** A text in lines of at most `width` columns, its own line breaks kept; only a single word that is wider than a line is cut inside. */
+/** A text, made plain, in lines of at most `width` columns, its own line breaks kept; only a single word that is wider than a line is cut inside. */
 export function wrapText(text: string, width: number): readonly string[] {
-  return text.split('\n').flatMap((line) => wrapLine(line, width));
+  return plainText(text)
+    .split('\n')
+    .flatMap((line) => wrapLine(line, width));
 }
 
 /** Items one after the other, parted by ` · `, in lines of at most `width` columns; only an item that is wider is wrapped inside. */
