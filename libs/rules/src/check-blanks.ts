@@ -16,7 +16,9 @@ export function checkBlanks(examination: Examination): readonly Finding[] {
   const told = checkEquations(examination).flatMap(({ cells, found }) => (found === null ? cells : []));
   return TABLES.flatMap((section) => {
     const sheet = examination.sheet(section);
-    const cells = expectedCells(examination, section).filter((cell) => isNothing(sheet?.readingOf(cell)) && !cannotHave(examination, cell));
+    const cells = expectedCells(examination, section).filter(
+      (cell) => isNothing(sheet?.readingOf(cell)) && !cannotHave(examination, cell) && !told.includes(cell),
+    );
     if (cells.length === 0) return [];
     const blanks = cells.filter((cell) => sheet?.readingOf(cell)?.state === 'blank').length;
     const derived = cells.filter((cell) => sheet?.derivedOf(cell) !== null).length;

@@ -16,7 +16,7 @@ interface Expected {
   readonly 位置: string;
   readonly 应为?: string;
   readonly 连带?: readonly string[];
-  readonly 改法?: number;
+  readonly 改法?: number | '无';
   readonly 改为?: string;
 }
 
@@ -82,7 +82,7 @@ function written(finding: Finding, expected: Expected | undefined): Expected {
     位置: place.zh,
     应为: finding.expected ?? '无',
     连带: consequences.map((one) => one.code),
-    改法: repair?.count ?? 0,
+    改法: repair ? repair.count : '无',
     改为: first?.changes.map((change) => `${change.path.zh}=${change.to}`).join(' ') ?? '无',
   };
   const said = Object.keys(expected ?? {});
