@@ -8,23 +8,24 @@ const { pathToFileURL } = require('node:url');
 const HERE = path.resolve(__dirname, '..');
 const WORKSPACE = path.resolve(HERE, '../..');
 const MAIN = path.join(HERE, 'dist/main.js');
-/** Everything the build is made of; what is generated or compiled is not. */
-const SOURCES = ['apps/cli/src', ...['model', 'catalogue', 'parsers', 'rules', 'exports'].map((lib) => `libs/${lib}`), 'package-lock.json'];
-const MADE = new Set(['dist', 'generated', 'node_modules']);
+const LIBS = ['model', 'catalogue', 'parsers', 'rules', 'exports'].map((lib) => path.join(WORKSPACE, 'libs', lib));
+/** Everything the build is made of. */
+const SOURCES = [HERE, ...LIBS].map((project) => path.join(project, 'src'));
+SOURCES.push(...['libs/catalogue/data', 'libs/catalogue/generate', 'package-lock.json'].map((place) => path.join(WORKSPACE, place)));
+const NO_SOURCE = /^generated$|\.test\.ts$/;
 
 const isCheckout = () => existsSync(path.join(WORKSPACE, 'nx.json')) && existsSync(path.join(HERE, 'src/main.ts'));
 
 function isStale() {
-  const builds = SOURCES.filter((source) => source.startsWith('libs/')).map((lib) => path.join(WORKSPACE, lib, 'dist/index.js'));
-  if (![MAIN, ...builds].every((file) => existsSync(file))) return true;
+  if (![MAIN, ...LIBS.map((lib) => path.join(lib, 'dist/index.js'))].every((file) => existsSync(file))) return true;
   const built = statSync(MAIN).mtimeMs;
-  return SOURCES.some((source) => isNewer(path.join(WORKSPACE, source), built));
+  return SOURCES.some((source) => isNewer(source, built));
 }
 
 function isNewer(place, built) {
   const seen = statSync(place, { throwIfNoEntry: false });
   if (!seen?.isDirectory()) return seen !== undefined && seen.mtimeMs > built;
-  const entries = readdirSync(place).filter((name) => !MADE.has(name));
+  const entries = readdirSync(place).filter((name) => !NO_SOURCE.test(name));
   return entries.some((name) => isNewer(path.join(place, name), built));
 }
 
@@ -41,7 +42,9 @@ async function build() {
 
 async function run() {
   if (isCheckout() && isStale() && !(await build())) {
-    console.error('编译失败，请先运行 npm ci。/ The build failed: run npm ci first.');
+    console.error(
+      '编译没有成功，原因见上；还没有安装依赖的，请先运行 npm ci。/ The build failed, see above; where nothing is installed yet, run npm ci first.',
+    );
     process.exit(70);
   }
   require(MAIN);
