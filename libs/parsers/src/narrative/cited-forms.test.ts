@@ -1,7 +1,7 @@
 import { FORMS } from '@gongkai/catalogue';
 import { citedForms } from './cited-forms';
 
-const cited = (text: string) => citedForms({ blocks: [{ kind: 'paragraph', text, place: {} }], end: 1 }, FORMS);
+const cited = (text: string) => citedForms({ blocks: [{ kind: 'paragraph', text, heading: false, place: {} }], end: 1 }, FORMS);
 
 describe('citedForms', () => {
   it.each([

@@ -10,6 +10,8 @@ export interface Wording {
   readonly about?: RegExp;
   /** What may not stand before the claim in its sentence. */
   readonly not?: RegExp;
+  /** Tells, before the claim, that one channel is meant. */
+  readonly channel?: RegExp;
   /** Named as a part of another number by its nature: 其中自然人72件. */
   readonly isPart?: boolean;
 }
@@ -34,6 +36,9 @@ const THE_CASE = '(?:的)?(?:情况|事项|情形|问题|案件|案例)?';
 const AND_SUITS = '(?:(?:或者?|和|及|以及|、|与|/)?(?:被)?(?:提起)?(?:行政)?诉讼(?:案件)?)?';
 const SUITS_ALONE = '(?<!复议(?:案件|申请)?(?:、|和|及|或|或者|与|以及|/)(?:被)?(?:提起)?(?:行政)?)(?:(?<!行政)诉讼|行政诉讼)';
 
+const REQUESTS_TOLD = new RegExp(`${REQUEST}${PASSED}|(?:答复|办结|办理|收到|新收|受理)(?:申请)?${PASSED}`, 'u');
+const OTHER_MATTERS = /(?:公文|文件|建议|提案|会议|复议|诉讼|自然人|企业|组织|上年|去年|历年)[^。;]*$/;
+
 /** A share of the requests received, named in the same sentence. */
 const OF_THE_RECEIVED = { about: RECEIVED, not: /答复|办结|不予|予以|上年|结转|顺延/, isPart: true } as const;
 
@@ -42,6 +47,7 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
   published_items: {
     sure: any(`${PUBLISH}政府信息${COUNT}`),
     likely: new RegExp(`主动${PUBLISH}(?:政务)?(?:信息)?${COUNT}`, 'gu'),
+    channel: /(?:网站|府网|新媒体|微信|微博|公众号|平台|抖音|客户端)[^,;。]*$/,
   },
   interpretations: { sure: any(`${PUBLISH}政策(?:文件)?解读(?:材料|信息|稿件)?${COUNT}`) },
   information_processing_fee: {
@@ -53,17 +59,17 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
   },
   published_on_website: {
     sure: any(`网站(?:${upTo(14)}(?:公开|发布|更新)(?:的)?)?(?:各类|各种|各项)?(?:政府|政务)?(?:信息)?${COUNT}`),
-    not: /公报|微信|微博|新媒体|留言|答复|回复/,
+    not: /(?:公报|微信|微博|新媒体|留言|答复|回复)[^,;。]*$/,
     isPart: true,
   },
   published_on_wechat: {
     sure: any(`微信(?:公众号)?${upTo(14)}(?:公开|发布|推送|更新)(?:各类|各种|的)?(?:政府|政务)?(?:信息|文章|内容|消息)?${COUNT}`),
-    not: /抖音|微博[^,;]*$/,
+    not: /(?:抖音|微博)[^,;。]*$/,
     isPart: true,
   },
   published_on_weibo: {
     sure: any(`微博${upTo(14)}(?:公开|发布|推送|更新)(?:各类|各种|的)?(?:政府|政务)?(?:信息|文章|内容|消息)?${COUNT}`),
-    not: /抖音|微信[^,;]*$/,
+    not: /(?:抖音|微信)[^,;。]*$/,
     isPart: true,
   },
   gazette_issues: { sure: any(`公报》?(?:共|共计|累计)?(?<figure>\\d{1,3})期`), isPart: true },
@@ -95,6 +101,13 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
       `${REQUEST}${PASSED}(?:\\([^()]{0,30}\\))?[^。;\\d]{0,8}?(?:上年度?(?:结转|转结)${upTo(12)}${PASSED}[,、])?[^。;\\d]{0,6}?办结(?:申请)?${COUNT}`,
     ),
   },
+  results_granted: result('予以公开'),
+  results_partially_granted: result('(?<!公开(?:、|及|或|和|与|以及)(?:予以)?)部分公开'),
+  results_granted_or_partially: result('予以公开(?:及|或|和|与|、|以及)(?:予以)?部分公开'),
+  results_denied: result('不予公开'),
+  results_unable: result('无法提供'),
+  results_not_processed: result('不予处理'),
+  results_other: result('其[他它]处理'),
   requests_carried_out: {
     sure: any(
       `(?:结转|转结|顺延)(?:至|到)?(?:下一?年度?|次年)(?:度)?(?:继续)?(?:办理|答复)?(?:的)?(?:申请)?${COUNT}`,
@@ -124,6 +137,11 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
   normative_repealed: { sure: any(`(?:宣布)?废止(?:了|的)?${DOCUMENTS}${COUNT}`), not: OF_OTHERS },
   normative_in_force: { sure: any(`(?:现行|继续)有效(?:的)?${DOCUMENTS}${COUNT}`), not: OF_OTHERS },
 };
+
+/** An outcome of the requests, told beside how many there were. */
+function result(outcome: string): Wording {
+  return { sure: any(`${outcome}(?:的)?(?:申请)?${COUNT}`), about: REQUESTS_TOLD, not: OTHER_MATTERS, isPart: true };
+}
 
 function applicants(who: string): Wording {
   return { sure: any(`${who}(?:提出|提交)?(?:的)?(?:申请)?(?:件)?${COUNT}`), ...OF_THE_RECEIVED };

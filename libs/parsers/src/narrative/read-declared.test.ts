@@ -96,6 +96,21 @@ describe('claims about requests', () => {
       ['requests_carried_in 8', 'requests_processed 98', 'requests_carried_out 5'],
     ],
     ['与去年相比增加3件，全年新收政府信息公开申请11件。', ['requests_received 11']],
+    [
+      '办结依申请公开81件，其中：予以公开及部分公开42件；不予公开5件；无法提供的31件；不予处理1件；其他处理2件。',
+      [
+        'requests_processed 81',
+        'results_granted_or_partially 42',
+        'results_denied 5',
+        'results_unable 31',
+        'results_not_processed 1',
+        'results_other 2',
+      ],
+    ],
+    [
+      '受理依申请公开55件，办结55件。予以公开17件、部分公开5件。',
+      ['requests_received 55', 'requests_processed 55', 'results_granted 17', 'results_partially_granted 5'],
+    ],
     ['我局未收到政府信息公开申请。', ['requests_received 0']],
     ['全年没有收到公民、法人或其他组织提出的政府信息公开申请。', ['requests_received 0']],
     ['我局无依申请公开情况。', ['requests_received 0']],
@@ -118,6 +133,8 @@ describe('claims about requests', () => {
     '收到政府信息公开行政复议申请书12件。',
     '各类诉求中，包括收到政府信息公开申请12件。',
     '收到留言182件，按期答复180件。',
+    '公文公开属性认定中，不予公开12件。',
+    '办理建议提案20件，答复后予以公开18件。',
     '无锡市某单位的依申请公开，值得学习。',
   ])('%j claims nothing', (text) => {
     expect(claims(text)).toEqual([]);
@@ -142,6 +159,8 @@ describe('claims about cases, documents and channels', () => {
       ['published_items 36', 'published_on_website 30', 'published_on_wechat 120', 'published_on_weibo 9', 'gazette_issues 12'],
     ],
     ['通过政府网站公开政府信息12件。', ['published_items 12']],
+    ['通过政务新媒体发布政府信息45条；通过政府网站发布政府信息79条。', ['published_on_website 79']],
+    ['累计公开政府信息215条。县政府网站公开政府信息70条。', ['published_items 215', 'published_on_website 70']],
   ])('%j', (text, expected) => {
     expect(claims(text)).toEqual(expected);
   });

@@ -30,6 +30,8 @@ interface Found {
   /** Where its number stands in the sentence; null where it is said in words. */
   readonly at: number | null;
   readonly sure: boolean;
+  /** What came out by one channel is the whole only where no other number is named. */
+  readonly byChannel: boolean;
 }
 
 /** A narrative section, with the place of each of its lines where that is known. */
@@ -62,8 +64,10 @@ export function readDeclared(
 function choose(found: readonly Found[], isCompared: boolean): readonly Found[] {
   const sure = found.filter((one) => one.sure);
   if (isCompared) return sure.filter((one, at) => sure.findIndex((other) => other.amount === one.amount) === at);
-  if (sure.length > 0) return sure.slice(0, 1);
-  return new Set(found.map((one) => one.amount)).size === 1 ? found.slice(0, 1) : [];
+  const whole = sure.filter((one) => !one.byChannel);
+  if (whole.length > 0) return whole.slice(0, 1);
+  const left = sure.length > 0 ? sure : found;
+  return new Set(left.map((one) => one.amount)).size === 1 ? left.slice(0, 1) : [];
 }
 
 function sentencesOf({ section, text, places }: ReadableNarrative): readonly Sentence[] {
@@ -85,7 +89,7 @@ function findIn(sentence: Sentence, wording: Wording, year: number | null): read
   const said = numbersIn(sentence, sure, wording, year);
   if (said.length > 0) return said.map((one) => ({ ...one, sure: true }));
   const denied = none.flatMap((pattern) => [...sentence.text.matchAll(pattern)]).find((match) => isMeant(sentence, match, wording, year));
-  if (denied) return [{ amount: 0n, sentence, at: null, sure: true }];
+  if (denied) return [{ amount: 0n, sentence, at: null, sure: true, byChannel: false }];
   return numbersIn(sentence, likely ? [likely] : [], wording, year).map((one) => ({ ...one, sure: false }));
 }
 
@@ -95,7 +99,8 @@ function numbersIn(sentence: Sentence, patterns: readonly RegExp[], wording: Wor
       const amount = amountOf(match.groups ?? {});
       const at = match.index + match[0].lastIndexOf(match.groups?.figure ?? '');
       const isFree = amount !== null && !sentence.taken.has(at) && isMeant(sentence, match, wording, year);
-      return isFree ? [{ amount, sentence, at }] : [];
+      const byChannel = wording.channel?.test(sentence.text.slice(0, match.index)) ?? false;
+      return isFree ? [{ amount, sentence, at, byChannel }] : [];
     }),
   );
   return found.filter((one, index) => found.findIndex((other) => other.at === one.at) === index);
