@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
+import type { ParseOutcome } from '../parse-report';
+import { openReader, type Reader } from '../worker';
+import { drawTable, line, text, writePdf } from './fixtures/written-pdf';
+
+const built = existsSync(join(__dirname, '../../dist/worker/thread.js'));
+const NARRATIVE = [
+  text(60, 60, 14, '青禾县气象局2023年政府信息公开工作年度报告'),
+  text(60, 90, 10, '一、总体情况'),
+  text(80, 110, 10, '全年公开政府信息45件。'),
+  text(60, 130, 10, '二、主动公开政府信息情况'),
+  text(60, 420, 10, '五、存在的主要问题及改进情况'),
+  text(80, 440, 10, '预警信息发到村里还不够快。'),
+  text(60, 460, 10, '六、其他需要报告的事项'),
+  text(80, 480, 10, '没有收取信息处理费。'),
+];
+const EDGES = [60, 200, 300, 400, 500];
+const ROWS = [
+  ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'],
+  ['规章', '0', '0', '0'],
+  ['行政规范性文件', '3', '12', '45'],
+];
+const table = (draw: Partial<Parameters<typeof drawTable>[0]> = {}): string =>
+  drawTable({ edges: EDGES, top: 150, height: 24, rows: ROWS, dash: '', ...draw });
+const report = (...marks: readonly string[]): Uint8Array => writePdf([[...NARRATIVE, ...marks].join('\n')]);
+
+// pdfjs is an ES module, which Jest does not load: the built thread reads.
+(built ? describe : describe.skip)('readPdf', () => {
+  let reader: Reader;
+  beforeAll(() => {
+    reader = openReader({ forms: FORMS, cells: CELLS, declared: DECLARED }, { seconds: 20, megabytes: 512, threads: 1 });
+  });
+  afterAll(() => reader.close());
+  const read = (bytes: Uint8Array): Promise<ParseOutcome> => reader.read({ bytes, fileName: 'report.pdf' });
+  const rawsOf = async (bytes: Uint8Array): Promise<readonly string[]> => {
+    const outcome = await read(bytes);
+    if (!outcome.ok) return [outcome.refusal.code];
+    return outcome.report.readings.slice(0, 6).map(({ raw, state }) => (state === 'number' ? raw : `${state} ${raw}`));
+  };
+  const AS_PRINTED = ['0', '0', '0', '3', '12', '45'];
+
+  it('reads fonts that name their characters only through the character maps of the package', async () => {
+    const outcome = await read(report(table()));
+    expect(outcome).toMatchObject({ ok: true, format: 'pdf', report: { agencyName: '青禾县气象局', year: 2023 } });
+    expect(await rawsOf(report(table()))).toEqual(AS_PRINTED);
+  });
+
+  it('says on which page and where a cell stands', async () => {
+    const outcome = await read(report(table()));
+    expect(outcome.ok && outcome.report.readings[3]?.place).toEqual({
+      table: 1,
+      row: 3,
+      column: 2,
+      page: 1,
+      box: { left: 200, top: 198, width: 100, height: 24 },
+    });
+  });
+
+  it.each([
+    ['dashed lines', table({ dash: '[3 2] 0 d' })],
+    ['a table without outer sides', table({ sides: false })],
+    ['text drawn twice', table() + table({ rows: ROWS, shift: 0.4 })],
+    ['a watermark across the page', `${table()}\n0.7 0.7 -0.7 0.7 180 300 cm\n${text(0, 842, 40, '内部12345')}`],
+    ['text that is not painted', `${table()}\n3 Tr\n${text(330, 212, 10, '99')}\n0 Tr`],
+    ['an underline in a cell', `${table()}\n${line(345, 216, 358, 216)}`],
+  ])('reads through %s', async (_, marks) => {
+    expect(await rawsOf(report(marks))).toEqual(AS_PRINTED);
+  });
+
+  it('cuts text that runs through several cells at their edges', async () => {
+    const rows = [...ROWS.slice(0, 2), ['行政规范性文件', '', '', '']];
+    const joined = text(245, 214, 10, [...'3'.padEnd(20), ...'12'.padEnd(20), '45'].join(''));
+    expect(await rawsOf(report(table({ rows }), joined))).toEqual(AS_PRINTED);
+  });
+
+  it('does not say whose number it is that stands across a line', async () => {
+    const rows = [...ROWS.slice(0, 2), ['行政规范性文件', '', '12', '45']];
+    const raws = await rawsOf(report(table({ rows }), text(288, 214, 10, '20417')));
+    expect(raws.slice(3, 5).map((raw) => raw.split(' ')[0])).toEqual(['unreadable', 'unreadable']);
+  });
+
+  it('does not take two numbers in one cell for one', async () => {
+    const rows = [...ROWS.slice(0, 2), ['行政规范性文件', '3    4', '12', '45']];
+    expect((await rawsOf(report(table({ rows }))))[3]).toMatch(/^unreadable/);
+  });
+
+  it.each([
+    ['a scan', () => writePdf(['']), 'NO_TEXT_LAYER'],
+    ['a scan with page numbers', () => writePdf([text(290, 800, 10, '1'), text(290, 800, 10, '2')]), 'NO_TEXT_LAYER'],
+    ['a file with a password', () => writePdf([table()], true), 'ENCRYPTED_FILE'],
+    ['a file that ends after its first line', () => new TextEncoder().encode('%PDF-1.7\n'), 'DAMAGED_FILE'],
+    ['a file cut off in its first object', () => report(table()).slice(0, 60), 'DAMAGED_FILE'],
+    ['a book', () => writePdf(new Array<string>(301).fill(text(60, 60, 10, '青禾县志'))), 'FILE_TOO_LARGE'],
+  ])('refuses %s', async (_, write, code) => {
+    expect(await read(write())).toMatchObject({ ok: false, refusal: { code } });
+  });
+});
