@@ -69,6 +69,23 @@ const report = (...marks: readonly string[]): Uint8Array => writePdf([[...NARRAT
     expect(await rawsOf(report(marks))).toEqual(AS_PRINTED);
   });
 
+  it.each([
+    ['turned by the page', '/Rotate 90', '0 1 -1 0 842 0 cm'],
+    ['laid on its side', '', '0 1 -1 0 842 0 cm'],
+    ['upside down', '', '-1 0 0 -1 595 842 cm'],
+  ])('reads a page %s', async (_, more, turn) => {
+    const box = turn.startsWith('0') ? `${more} /MediaBox [0 0 842 595]` : more;
+    const bytes = writePdf([`${turn}\n${[...NARRATIVE, table()].join('\n')}`], false, box);
+    expect(await rawsOf(bytes)).toEqual(AS_PRINTED);
+  });
+
+  it('reads a label that is turned in its cell', async () => {
+    const rows = [...ROWS.slice(0, 2), ['', '3', '12', '45']];
+    const turned = `q 0 1 -1 0 0 0 cm ${text(457, 842 + 130, 10, '行政规范性文件')} Q`;
+    const high = table({ rows, height: 80 });
+    expect(await rawsOf(writePdf([[...NARRATIVE, high, turned].join('\n')]))).toEqual(AS_PRINTED);
+  });
+
   it('cuts text that runs through several cells at their edges', async () => {
     const rows = [...ROWS.slice(0, 2), ['行政规范性文件', '', '', '']];
     const joined = text(245, 214, 10, [...'3'.padEnd(20), ...'12'.padEnd(20), '45'].join(''));
@@ -92,6 +109,7 @@ const report = (...marks: readonly string[]): Uint8Array => writePdf([[...NARRAT
     ['a file with a password', () => writePdf([table()], true), 'ENCRYPTED_FILE'],
     ['a file that ends after its first line', () => new TextEncoder().encode('%PDF-1.7\n'), 'DAMAGED_FILE'],
     ['a file cut off in its first object', () => report(table()).slice(0, 60), 'DAMAGED_FILE'],
+    ['a file cut short', () => report(table()).slice(0, -400), 'DAMAGED_FILE'],
     ['a book', () => writePdf(new Array<string>(301).fill(text(60, 60, 10, '青禾县志'))), 'FILE_TOO_LARGE'],
   ])('refuses %s', async (_, write, code) => {
     expect(await read(write())).toMatchObject({ ok: false, refusal: { code } });

@@ -11,6 +11,9 @@ type DocumentOptions = Exclude<Parameters<Pdfjs['getDocument']>[0], string | URL
 
 /** No annual report comes near it; a book is refused rather than read in part. */
 const MOST_PAGES = 300;
+/** The last mark of a file stands within these bytes of its end, whatever was appended; zeros and white space do not count. */
+const TAIL = 2048;
+const PADDING: ReadonlySet<number> = new Set([0, 9, 10, 12, 13, 32]);
 /** Pictures of more pixels are not decoded: only text and lines are looked at. */
 const LARGEST_PICTURE = 1;
 
@@ -21,6 +24,7 @@ const NOTHING_DRAWN = { fonts: { add: (): void => undefined, delete: (): void =>
 
 /** Opens a PDF, hands it over and closes it. Nothing in it is run, rendered or fetched; character maps come with the package. Throws `Refused`. */
 export async function withPdf<Result>(bytes: Uint8Array, read: (file: PdfFile, pdfjs: Pdfjs) => Promise<Result>): Promise<Result> {
+  if (!isComplete(bytes)) throw new Refused(refuseDamaged());
   const pdfjs = await loadPdfjs();
   const resources = require.resolve('pdfjs-dist/package.json').replace(/package\.json$/, '');
   const task = pdfjs.getDocument({
@@ -47,6 +51,12 @@ export async function withPdf<Result>(bytes: Uint8Array, read: (file: PdfFile, p
   } finally {
     await task.destroy();
   }
+}
+
+/** A file that was cut short lacks its last mark; pdfjs would read what is left of it without a word. */
+function isComplete(bytes: Uint8Array): boolean {
+  const end = bytes.findLastIndex((byte) => !PADDING.has(byte)) + 1;
+  return new TextDecoder('latin1').decode(bytes.subarray(Math.max(0, end - TAIL), end)).includes('%%EOF');
 }
 
 /** What pdfjs throws for a file it cannot make sense of; everything else is a fault. */
