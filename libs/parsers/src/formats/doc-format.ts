@@ -52,12 +52,12 @@ class DocPage {
   /** A paragraph whose mark was deleted goes on with the next; a row whose end was deleted is gone. */
   private endParagraph(mark: string, position: number): void {
     const run = runAt(this.source.paragraphs, position);
-    const sprms = run?.sprms ?? [];
+    const { sprms } = run;
     const deleted = this.run.isDeleted(position);
     if (deleted && mark !== CELL_MARK) return;
     this.run.endFieldCodes();
     if ((numberIn(sprms, DEPTH) ?? 1) > 1) throw new Refused(refuseConversion('doc'));
-    if (run && hasFlag(sprms, ROW_END)) this.endRow(run, deleted);
+    if (hasFlag(sprms, ROW_END)) this.endRow(run, deleted);
     else if (mark === CELL_MARK) this.endCell();
     else if (hasFlag(sprms, IN_TABLE)) this.text += '\n';
     else this.endLines(run);
@@ -75,10 +75,9 @@ class DocPage {
     this.text = '';
   }
 
-  private endLines(run: PropertyRun | undefined): void {
+  private endLines({ sprms, style }: PropertyRun): void {
     this.endTable();
-    const style = run?.style ?? LAST_HEADING_STYLE + 1;
-    const level = numberIn(run?.sprms ?? [], OUTLINE_LEVEL);
+    const level = numberIn(sprms, OUTLINE_LEVEL);
     const heading = level === undefined ? style >= 1 && style <= LAST_HEADING_STYLE : level < 9;
     for (const line of this.text.split('\n')) {
       const text = trimmedText(line.replaceAll('\t', ' '));

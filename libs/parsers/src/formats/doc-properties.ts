@@ -1,4 +1,5 @@
 import { ByteView } from '../bytes/byte-view';
+import { refuseDamaged, Refused } from '../refusals';
 import { sprmsIn, type Sprm } from './doc-sprms';
 
 /** Properties of the bytes from..to of the main stream. */
@@ -60,11 +61,12 @@ function runsIn(main: ByteView, table: ByteView, { at, size }: PageList, read: R
       runs.push({ from: page.u32(index * 4), to: page.u32(index * 4 + 4), ...read(page, count, index) });
     }
   }
-  return runs.sort((left, right) => left.from - right.from);
+  if (runs.some((run, index) => run.from >= run.to || run.from < (runs[index - 1]?.to ?? run.from))) throw new Refused(refuseDamaged());
+  return runs;
 }
 
-/** The run a byte stands in, by halving. */
-export function runAt(runs: readonly PropertyRun[], at: number): PropertyRun | undefined {
+/** The run a byte stands in, by halving. Runs cover the whole text: throws `Refused` where one is lost, since deleted text would come back. */
+export function runAt(runs: readonly PropertyRun[], at: number): PropertyRun {
   let low = 0;
   let high = runs.length - 1;
   while (low <= high) {
@@ -74,5 +76,5 @@ export function runAt(runs: readonly PropertyRun[], at: number): PropertyRun | u
     else if (at >= run.to) low = middle + 1;
     else return run;
   }
-  return undefined;
+  throw new Refused(refuseDamaged());
 }

@@ -8,8 +8,20 @@ const STRUCK = 0x0837;
 const STRUCK_TWICE = 0x2a53;
 const RAISED = 0x2a48;
 const SYMBOL = 0x6a09;
-/** What stands for a break, a hyphen or something that is no text. */
-const SIGNS: Readonly<Record<string, string>> = { '\u000b': '\n', '\u000e': '\n', '\u001e': '-', '\u0001': '\uFFFC', '\t': '\t' };
+/** What the signs below the blank stand for: breaks, a hyphen, a picture; marks of notes, comments and drawings print nothing. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '\t': '\t',
+  '\u000b': '\n',
+  '\u000e': '\n',
+  '\u001e': '-',
+  '\u001f': '',
+  '\u0001': '\uFFFC',
+  '\u0002': '',
+  '\u0005': '',
+  '\u0008': '',
+};
+/** A sign that means nothing: the text is damaged there, which is not the same as blank. */
+const DAMAGED = '\uFFFD';
 const FIELD: Readonly<Record<string, string>> = { '\u0013': 'begin', '\u0014': 'separate', '\u0015': 'end' };
 
 /** Characters as they are printed, tracked deletions and hidden text gone. */
@@ -22,9 +34,12 @@ export class DocRun {
   printed(character: string, position: number): string {
     const { sprms } = this.turnTo(position);
     const field = FIELD[character];
-    if (field !== undefined) this.run.turnField(field);
+    if (field !== undefined) {
+      this.run.turnField(field);
+      return '';
+    }
     if (hasFlag(sprms, DELETED) || hasFlag(sprms, HIDDEN)) return '';
-    const sign = SIGNS[character] ?? (character < ' ' ? '' : character);
+    const sign = SIGNS[character] ?? (character < ' ' ? DAMAGED : character);
     return this.run.printed(sprms.some(({ code }) => code === SYMBOL) ? '\uFFFC' : sign);
   }
 
@@ -36,11 +51,11 @@ export class DocRun {
     this.run.endFieldCodes();
   }
 
-  private turnTo(position: number): Pick<PropertyRun, 'sprms'> {
+  private turnTo(position: number): PropertyRun {
     if (this.current && this.current.from <= position && position < this.current.to) return this.current;
-    this.current = runAt(this.runs, position);
-    const sprms = this.current?.sprms ?? [];
-    this.run.look(hasFlag(sprms, STRUCK) || hasFlag(sprms, STRUCK_TWICE), numberIn(sprms, RAISED) === 1);
-    return { sprms };
+    const run = runAt(this.runs, position);
+    this.current = run;
+    this.run.look(hasFlag(run.sprms, STRUCK) || hasFlag(run.sprms, STRUCK_TWICE), numberIn(run.sprms, RAISED) === 1);
+    return run;
   }
 }

@@ -1,4 +1,5 @@
 import type { ByteView } from '../bytes/byte-view';
+import { refuseDamaged, Refused } from '../refusals';
 
 /** One change of a property, as Word writes it (MS-DOC 2.2.5.1); `operand` without its own size. */
 export interface Sprm {
@@ -8,6 +9,8 @@ export interface Sprm {
 
 /** Bytes of the operand by the three upper bits of the code; variable for 6. */
 const SIZES: readonly number[] = [1, 1, 2, 4, 2, 2, -1, 3];
+/** Of paragraphs, characters, pictures, sections and tables. */
+const KINDS = new Set([1, 2, 3, 4, 5]);
 const DEFINE_TABLE = 0xd608;
 const CHANGE_TABS = 0xc615;
 
@@ -16,6 +19,7 @@ export function sprmsIn(list: ByteView): readonly Sprm[] {
   const sprms: Sprm[] = [];
   for (let at = 0; at + 2 < list.size;) {
     const code = list.u16(at);
+    if (!KINDS.has((code >> 10) & 7)) throw new Refused(refuseDamaged());
     const [start, size] = operandOf(list, at + 2, code);
     sprms.push({ code, operand: list.part(start, size) });
     at = start + size;

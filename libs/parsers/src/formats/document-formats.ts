@@ -1,13 +1,14 @@
 import { decodeText } from '../bytes/decode-text';
 import { sniffFormat, type FileKind } from '../bytes/sniff-format';
 import type { PrintedDocument } from '../printed-document';
-import { refuseArchive, refuseConversion, refuseEmpty, refuseEncrypted, refuseFormat, refuseNotText, Refused } from '../refusals';
+import { refuseArchive, refuseEmpty, refuseEncrypted, refuseFormat, refuseNotText, Refused } from '../refusals';
 import { readDoc } from './doc-format';
 import { readDocx } from './docx-format';
 import type { BinaryFormat, TextualFormat } from './format';
 import { isHtml, readHtml } from './html-format';
 import { readPdf } from './pdf-format';
 import { readText } from './text-format';
+import { readWps } from './wps-format';
 
 /** Formats of decoded text, the pickiest first; the last one takes everything. */
 const TEXTUAL: readonly TextualFormat[] = [
@@ -21,7 +22,7 @@ const BINARY: Readonly<Record<Exclude<FileKind, 'text'>, BinaryFormat>> = {
   xlsx: () => refuse(refuseFormat({ zh: 'Excel文件（.xlsx）', en: 'an Excel file (.xlsx)' })),
   pdf: readPdf,
   doc: readDoc,
-  wps: () => refuse(refuseConversion('wps')),
+  wps: readWps,
   zip: () => refuse(refuseArchive()),
   encrypted: () => refuse(refuseEncrypted()),
 };
