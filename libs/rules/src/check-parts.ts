@@ -39,9 +39,12 @@ function partsIn(text: string): readonly Parts[] {
 }
 
 function partsFrom(text: string): readonly { readonly amount: number; readonly isAtLeast: boolean }[] {
-  const match = PART.exec(text);
-  if (!match || NEW_MATTER.test(match[1] ?? '')) return [];
-  return [{ amount: numberIn(match[2]), isAtLeast: match[3] !== undefined }, ...partsFrom(text.slice(match[0].length))];
+  const parts: { readonly amount: number; readonly isAtLeast: boolean }[] = [];
+  for (let rest = text, match = PART.exec(rest); match !== null && !NEW_MATTER.test(match[1] ?? ''); match = PART.exec(rest)) {
+    parts.push({ amount: numberIn(match[2]), isAtLeast: match[3] !== undefined });
+    rest = rest.slice(match[0].length);
+  }
+  return parts;
 }
 
 function findingsFor(examination: Examination, sentence: Sentence, { whole, parts, isAtLeast }: Parts): readonly Finding[] {

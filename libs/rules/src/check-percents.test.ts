@@ -21,6 +21,15 @@ describe('NV-PCT', () => {
     ]);
   });
 
+  it('takes the number of an outcome from the table where the text gives its share alone', () => {
+    const cells = { ...RESULTS, 's3/granted/total': 40n, 's3/denied_state_secret/total': 8n, 's3/unable_not_held/total': 50n } as const;
+    const said = (text: string) => saidBy('NV-PCT', toldReport({ s1: text }, {}, cells));
+    expect(said('予以公开占40.8%，不予公开占8.2%，无法提供占51.0%。')).toEqual([]);
+    expect(said('予以公开占40.8%，不予公开占18.2%，无法提供占51.0%。')).toEqual([
+      'warning 正文称 8 件占 18.2%，按 98 件计算应为 8.2%（“予以公开占40.8%，不予公开占18.2%，无法提供占51.0%。”）。',
+    ]);
+  });
+
   it('doubts a share alone only where it names its whole', () => {
     expect(check('予以公开42件，占申请总数的70%。')).toEqual([
       'warning 正文称 42 件占 70%，与正文和表格中的总数都不符（“予以公开42件，占申请总数的70%。”）。',

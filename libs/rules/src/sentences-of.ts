@@ -7,13 +7,16 @@ export interface Sentence {
   readonly text: string;
 }
 
+/** Text that runs on for longer without a full stop is no sentence. */
+const LONGEST_SENTENCE = 3000;
+
 /** The paragraphs of some narrative sections, each as its sentences. */
 export function sentencesOf(report: Pick<Report, 'narrative'>, sections: readonly NarrativeSection[]): readonly (readonly Sentence[])[] {
   return report.narrative
     .filter(({ section }) => sections.includes(section))
     .flatMap(({ section, text }) => text.split('\n').map((line) => line.split(/(?<=[。！？])/).map((part) => ({ section, part }))))
     .map((parts) => parts.map(({ section, part }) => ({ section, quotation: part.trim(), text: plainText(part) })))
-    .map((sentences) => sentences.filter(({ text }) => text !== ''));
+    .map((sentences) => sentences.filter(({ text }) => text !== '' && text.length <= LONGEST_SENTENCE));
 }
 
 /** Full-width signs as ordinary ones, white space gone. */

@@ -13,6 +13,9 @@ const ASIDE = [
   /(?:上年度?|上一?年度|去年)(?:结转|转结|转入)/g,
 ];
 
+/** Text that runs on for longer without a full stop is no sentence and claims nothing. */
+const LONGEST_SENTENCE = 3000;
+
 interface Sentence {
   readonly section: Declaration['section'];
   readonly quotation: string;
@@ -72,7 +75,7 @@ function choose(found: readonly Found[], isCompared: boolean): readonly Found[] 
 
 function sentencesOf({ section, text, places }: ReadableNarrative): readonly Sentence[] {
   return text.split('\n').flatMap((line, at) => {
-    const sentences = line.split(/(?<=[。！？])/).filter((sentence) => sentence.trim() !== '');
+    const sentences = line.split(/(?<=[。！？])/).filter((sentence) => sentence.trim() !== '' && sentence.length <= LONGEST_SENTENCE);
     return sentences.map((sentence, index) => ({
       section,
       quotation: sentence.trim(),
