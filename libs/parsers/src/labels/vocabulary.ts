@@ -1,4 +1,4 @@
-import type { Form, Line } from '@gongkai/model';
+import type { Form, Grid, Line } from '@gongkai/model';
 import { labelKeys, likeness } from './label-key';
 
 /** How alike a printed label must be to a statutory one before its position may confirm it. */
@@ -10,9 +10,13 @@ export interface Vocabulary {
   readonly columns: ReadonlySet<string>;
   /** Columns alone. */
   readonly leaves: ReadonlySet<string>;
-  /** For each column the headings it may stand under. */
+  /** For each column the headings it stands under wherever it is printed. */
   readonly under: ReadonlyMap<string, ReadonlySet<string>>;
   readonly rows: ReadonlySet<string>;
+  /** Columns that are the total of those before them. */
+  readonly totals: ReadonlySet<string>;
+  /** Finds the words of the forms, their numbering included, in a text without gaps. */
+  readonly words: RegExp;
 }
 
 /** Lines never change, so their keys are worked out once. */
@@ -27,28 +31,62 @@ export function keysOf(line: Line): ReadonlySet<string> {
   return keys;
 }
 
+/** Forms never change, so their words are gathered once. */
+const VOCABULARIES = new WeakMap<readonly Form[], Vocabulary>();
+
 export function vocabularyOf(forms: readonly Form[]): Vocabulary {
-  const columns = new Set<string>();
-  const leaves = new Set<string>();
-  const under = new Map<string, ReadonlySet<string>>();
-  const rows = new Set<string>();
-  for (const grid of forms.flatMap((form) => form.grids)) {
-    const beside = grid.printedAs === 'lines' ? rows : columns;
-    for (const row of grid.rows) addLine(beside, row);
-    for (const column of grid.columns) {
-      addLine(columns, column);
-      for (const key of keysOf(column)) {
-        leaves.add(key);
-        under.set(key, new Set(column.under.flatMap(labelKeys)));
-      }
-    }
-  }
-  return { columns, leaves, under, rows };
+  const known = VOCABULARIES.get(forms);
+  if (known) return known;
+  const grids = forms.flatMap((form) => form.grids);
+  const columns = grids.flatMap((grid) => grid.columns);
+  const rowsOf = (printedAs: Grid['printedAs']) => grids.filter((grid) => grid.printedAs === printedAs).flatMap((grid) => grid.rows);
+  const vocabulary: Vocabulary = {
+    columns: wordsAround([...rowsOf('flat'), ...columns]),
+    leaves: new Set(columns.flatMap((column) => [...keysOf(column)])),
+    under: headingsOver(columns),
+    rows: wordsAround(rowsOf('lines')),
+    totals: new Set(columns.filter((column) => column.computed).flatMap((column) => [...keysOf(column)])),
+    words: wordsOf(forms),
+  };
+  VOCABULARIES.set(forms, vocabulary);
+  return vocabulary;
 }
 
-function addLine(keys: Set<string>, line: Line): void {
-  for (const key of keysOf(line)) keys.add(key);
-  for (const key of line.under.flatMap(labelKeys)) keys.add(key);
+/** Lines and the headings they stand under. */
+function wordsAround(lines: readonly Line[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => [...keysOf(line), ...line.under.flatMap(labelKeys)]));
+}
+
+function headingsOver(columns: readonly Line[]): Vocabulary['under'] {
+  const over = new Map<string, ReadonlySet<string>>();
+  for (const column of columns) {
+    const own = column.under.flatMap(labelKeys);
+    for (const key of keysOf(column)) over.set(key, new Set(own.filter((heading) => over.get(key)?.has(heading) ?? true)));
+  }
+  return over;
+}
+
+/** Signs that are printed in one way or the other. */
+const EITHER = ['（(', '）)', '，,', '.．、', '“”"', '：:', '/／'];
+
+function wordsOf(forms: readonly Form[]): RegExp {
+  const lines = forms.flatMap((form) => form.grids.flatMap((grid) => [...grid.rows, ...grid.columns]));
+  const printed = lines.flatMap((line) => [line.label.zh, ...line.aliases, ...line.under]);
+  const grids = forms.flatMap((form) => form.grids.flatMap(({ heading }) => heading ?? []));
+  const literals = [
+    ...printed,
+    ...printed.map((text) => text.replace(/^[（(]?[一二三四五六七八九\d]+[）).、]+/, '')),
+    ...grids,
+    '信息内容',
+    '申请人情况',
+  ];
+  const longestFirst = [...new Set(literals)].filter((text) => text.length > 1).sort((left, right) => right.length - left.length);
+  return new RegExp(longestFirst.map((text) => [...text].map(eitherSign).join('')).join('|'), 'g');
+}
+
+function eitherSign(character: string): string {
+  const either = EITHER.find((signs) => signs.includes(character));
+  return either === undefined ? character.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : `[${either}]`;
 }
 
 export function isKnown(keys: ReadonlySet<string>, text: string): boolean {

@@ -38,6 +38,12 @@ describe('findSections', () => {
     ).toBe(4);
   });
 
+  it('looks for headings within paragraphs where the line breaks are lost', () => {
+    const text = `本报告包括总体情况等部分。${NUMBERED[0]}2022年，好。（一）更好。${NUMBERED[1]}规章000${NUMBERED[2]}四、结转下年度继续办理0四、政府信息公开行政法复议、行政诉讼情况00`;
+    expect(sectionsOf(['年报', text]).headings).toEqual(['s1@2', 's2@4', 's3@6', 's4@8']);
+    expect(sectionsOf([...NUMBERED, text]).headings).toEqual(['s1@0', 's2@1', 's3@2']);
+  });
+
   it('knows headings without number or with the number of a part, where none has its own', () => {
     const expected = ['s1@0', 's2@1', 's3@2'];
     expect(sectionsOf(TITLES).headings).toEqual(expected);

@@ -2,7 +2,7 @@ import type { Form, SectionCode } from '@gongkai/model';
 import { labelKey, likeness } from '../labels/label-key';
 import { plainText } from '../labels/plain-text';
 import { ALIKE } from '../labels/vocabulary';
-import type { Block, PrintedDocument } from '../printed-document';
+import type { Block, Paragraph, PrintedDocument } from '../printed-document';
 import { isPageEnd } from './page-end';
 
 /** A document with the section of each block; null before the first heading. */
@@ -36,14 +36,26 @@ interface SectionTitles {
   readonly keys: ReadonlySet<string>;
 }
 
+/** A report with fewer has lost its line breaks. */
+const FEWEST_HEADINGS = 3;
 const NUMERALS = '一二三四五六七八九十';
 const LONGEST_HEADING = 60;
 /** Shorter wordings (概述, 整改措施) are headings only with their section's number; the form's own always are. */
 const TELLING_LENGTH = 7;
 
-/** Finds the headings of the sections and says where every block belongs. */
+/** Finds the headings of the sections and says where every block belongs; where none stands alone, within the paragraphs too. */
 export function findSections(document: PrintedDocument, forms: readonly Form[]): SectionedDocument {
   const titles = titlesOf(forms);
+  const found = sectionBlocks(document, titles);
+  if (found.headings.length >= FEWEST_HEADINGS) return found;
+  const blocks = document.blocks.flatMap((block): readonly Block[] =>
+    block.kind === 'paragraph' ? splitAtHeadings(block, titles) : [block],
+  );
+  const within = blocks.length === document.blocks.length ? found : sectionBlocks({ ...document, blocks }, titles);
+  return within.headings.length > found.headings.length ? within : found;
+}
+
+function sectionBlocks(document: PrintedDocument, titles: readonly SectionTitles[]): SectionedDocument {
   const met = document.blocks.flatMap((block, index) => headingAt(block, index, titles));
   const numbered = new Set(met.filter((heading) => heading.numbered).map((heading) => heading.section));
   const runs = runsOf(
@@ -92,6 +104,39 @@ function headingAt(block: Block, index: number, titles: readonly SectionTitles[]
 function splitHeading(text: string): readonly [string, string] {
   const at = text.slice(0, LONGEST_HEADING).search(/(?<=[^\s、.．]{2})[\s。：:]/);
   return at < 0 ? [text.slice(0, LONGEST_HEADING), ''] : [text.slice(0, at), text.slice(at + 1).trim()];
+}
+
+const INNER_HEADING = /[一二三四五六]、/g;
+/** Longest heading that is looked for within a paragraph. */
+const LONGEST_WITHIN = 45;
+const MOST_WITHIN = 1000;
+
+/** A paragraph in which whole sections have run together, cut before and behind each numbered heading. */
+function splitAtHeadings(paragraph: Paragraph, titles: readonly SectionTitles[]): readonly Paragraph[] {
+  const { text } = paragraph;
+  const parts: string[] = [];
+  let from = 0;
+  for (const { index } of [...text.matchAll(INNER_HEADING)].slice(0, MOST_WITHIN)) {
+    const end = index < from ? null : headingEnd(text, index, titles);
+    if (end === null) continue;
+    parts.push(text.slice(from, index), text.slice(index, end));
+    from = end;
+  }
+  const printed = [...parts, text.slice(from)].map((part) => part.trim()).filter((part) => part !== '');
+  return parts.length === 0 ? [paragraph] : printed.map((part) => ({ ...paragraph, text: part }));
+}
+
+/** Behind the longest wording of a title that begins here, else behind something like one that ends as titles do. */
+function headingEnd(text: string, from: number, titles: readonly SectionTitles[]): number | null {
+  const order = orderOf(text.slice(from, from + LONGEST_WITHIN));
+  const title = titles.find((one) => one.order === order);
+  if (!title) return null;
+  for (let end = Math.min(from + LONGEST_WITHIN, text.length); end > from + 3; end -= 1) {
+    const part = text.slice(from, end);
+    if (title.keys.has(labelKey(part)) && !/[\s\p{P}]$/u.test(part)) return end;
+  }
+  const like = /^.、[^。；一二三四五六]{4,40}?(?:情况|事项|措施)/.exec(text.slice(from, from + LONGEST_WITHIN))?.[0];
+  return like !== undefined && likeness(labelKey(like), title.title) >= ALIKE ? from + like.length : null;
 }
 
 /** 3 for 三、收到和处理…; null where no such number stands before. */

@@ -1,4 +1,4 @@
-import { cellAt, type CellId, type Form, type Grid, type Line, type Place, type TableSection } from '@gongkai/model';
+import { cellAt, type CellId, type Confidence, type Form, type Grid, type Line, type Place, type TableSection } from '@gongkai/model';
 import { keysOf } from '../labels/vocabulary';
 import type { PrintedCell } from '../printed-document';
 import type { PrintedLine, Leaf, Stretch } from '../tables/stretch';
@@ -11,8 +11,7 @@ export interface Claim {
   readonly printed: PrintedCell | null;
   /** The heading of its column, which may name a unit. */
   readonly heading: string;
-  /** Its row or its column was recognised by likeness only. */
-  readonly alike: boolean;
+  readonly confidence: Confidence;
 }
 
 /** One form's view of one section. */
@@ -92,7 +91,7 @@ function findLines(grids: readonly Grid[], stretches: readonly Stretch[]): reado
 function claimFound({ stretch, line, target, alike }: FoundLine, views: readonly GridView[]): readonly Claim[] {
   const view = views.find((one) => one.stretch === stretch && one.grid === target?.grid);
   const claims = view && target ? claimLine(view, line, target.row.code) : [];
-  return alike ? claims.map((claim) => ({ ...claim, alike })) : claims;
+  return alike ? claims.map((claim) => (claim.confidence === 'exact' ? { ...claim, confidence: 'alike' } : claim)) : claims;
 }
 
 function claimLine(view: GridView, line: PrintedLine, row: string): readonly Claim[] {
@@ -115,7 +114,8 @@ function claimLeaves(view: GridView, line: PrintedLine, cellOf: (index: number) 
   return view.stretch.leaves.flatMap((leaf, at) => {
     const match = view.columns[at] ?? null;
     const cell = match && cellOf(match.index);
-    return cell === null ? [] : [{ cell, printed: line.cells[at] ?? null, heading: leaf.path.at(-1) ?? '', alike: match?.alike ?? false }];
+    const confidence = line.cut ? 'inferred' : match?.alike === true ? 'alike' : 'exact';
+    return cell === null ? [] : [{ cell, printed: line.cells[at] ?? null, heading: leaf.path.at(-1) ?? '', confidence }];
   });
 }
 

@@ -66,3 +66,30 @@ describe('section four', () => {
     expect(residue).toHaveLength(14);
   });
 });
+
+describe('cells that ran together', () => {
+  const text = (normative: string) =>
+    `<p>二、主动公开政府信息情况</p><p>第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件${normative}第二十条第（五）项信息内容本年处理决定数量行政许可12第二十条第（六）项信息内容本年处理决定数量行政处罚3行政强制4第二十条第（八）项信息内容本年收费金额（单位：万元）行政事业性收费5.5</p>`;
+  const readGlued = (html: string) => readTables(findSections(readHtml(html), FORMS), FORMS, CELLS);
+
+  it('are cut where there is one way, and say so', () => {
+    const { readings, doubts } = readGlued(text('102'));
+    expect(readings.map(({ raw, confidence }) => `${raw} ${confidence}`)).toEqual([
+      ...['0 inferred', '0 inferred', '0 inferred', '1 inferred', '0 inferred', '2 inferred'],
+      ...['12 exact', '3 exact', '4 exact', '5.5 exact'],
+    ]);
+    expect(doubts.filter(({ section }) => section === 's2').map(({ code, text: says }) => [code, says])).toEqual([
+      ['cells_inferred', '规章 000：0 0 0'],
+      ['cells_inferred', '行政规范性文件 102：1 0 2'],
+    ]);
+  });
+
+  it('are left alone where there are several, and say which', () => {
+    const { readings, doubts, residue } = readGlued(text('1234'));
+    expect(readings.slice(3, 6).map(({ state }) => state)).toEqual(['blank', 'blank', 'blank']);
+    expect(doubts).toContainEqual(
+      expect.objectContaining({ code: 'cells_ambiguous', text: '行政规范性文件 1234：1 2 34；1 23 4；12 3 4' }),
+    );
+    expect(residue.map(({ raw }) => raw)).toEqual(['1234']);
+  });
+});

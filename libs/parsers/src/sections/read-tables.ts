@@ -2,6 +2,7 @@ import { cellsOf, type Cell, type CellId, type Doubt, type Form, type Reading, t
 import { holdsNumber } from '../labels/figure-text';
 import { vocabularyOf } from '../labels/vocabulary';
 import type { PrintedCell, Table } from '../printed-document';
+import type { PrintedLine } from '../tables/stretch';
 import { readStream } from '../tables/read-stream';
 import { readStretches } from '../tables/read-stretches';
 import type { SectionedDocument } from '../narrative/find-sections';
@@ -72,10 +73,10 @@ function readCell(cell: Cell, claim: Claim | undefined): CellRead {
   const { text: raw, place } = claim.printed;
   const { doubt: code, ...amount } = readAmount(raw, cell, claim.heading);
   const doubt: Doubt | null = code && { code, section: cell.section, cell: cell.id, text: raw, place };
-  return { reading: { cell: cell.id, raw, place, confidence: claim.alike ? 'alike' : 'exact', ...amount }, doubt };
+  return { reading: { cell: cell.id, raw, place, confidence: claim.confidence, ...amount }, doubt };
 }
 
-function strangerDoubts({ section, claims, strangers, strangeColumns, lookalikes }: SectionClaims): readonly Doubt[] {
+function strangerDoubts({ section, claims, stretches, strangers, strangeColumns, lookalikes }: SectionClaims): readonly Doubt[] {
   const first = firstClaims(claims);
   const repeated = claims.filter((claim) => claim.printed && claim.printed.text !== '' && first.get(claim.cell) !== claim);
   const rows = strangers.filter((line) => line.cells.some((cell) => holdsNumber(cell?.text ?? '')));
@@ -88,6 +89,7 @@ function strangerDoubts({ section, claims, strangers, strangeColumns, lookalikes
       text: leaf.path.join(' / '),
       place: line.place,
     })),
+    ...stretches.flatMap(({ lines }) => lines.flatMap((line) => cutDoubts(line, section))),
     ...lookalikes.map(({ text, place }): Doubt => ({ code: 'label_alike', section, cell: null, text, place })),
     ...repeated.map(({ cell, printed }): Doubt => ({
       code: 'cell_repeated',
@@ -99,9 +101,17 @@ function strangerDoubts({ section, claims, strangers, strangeColumns, lookalikes
   ];
 }
 
+/** Cells that had run together: cut in the only way, or in none of several. */
+function cutDoubts({ labels, cut, place }: PrintedLine, section: TableSection): readonly Doubt[] {
+  if (!cut) return [];
+  const code = cut.ways.length === 1 ? 'cells_inferred' : 'cells_ambiguous';
+  const ways = cut.ways.map((way) => way.join(' ')).join('；');
+  return [{ code, section, cell: null, text: `${labels.join(' / ')} ${cut.text}${ways === '' ? '' : `：${ways}`}`.trim(), place }];
+}
+
 /** Numbers that stand alone in a cell of a report's table and that no cell of the form took. */
 function tableResidue(document: SectionedDocument, found: readonly SectionClaims[]): readonly Residue[] {
-  const taken = new Set<PrintedCell | null>(found.flatMap(({ claims }) => [...firstClaims(claims).values()].map((claim) => claim.printed)));
+  const taken = new Set<PrintedCell | null>(found.flatMap(takenBy));
   const streams = found.flatMap(({ section, stretches }) => {
     const table = stretches.find((stretch) => !document.blocks.includes(stretch.table))?.table;
     return table ? [{ section, table }] : [];
@@ -114,6 +124,11 @@ function tableResidue(document: SectionedDocument, found: readonly SectionClaims
     return section && streams.every((stream) => stream.section !== section) ? leftIn(block, section, taken) : [];
   });
   return [...apart, ...streams.flatMap(({ section, table }) => leftIn(table, section, taken))];
+}
+
+function takenBy({ claims, stretches }: SectionClaims): readonly (PrintedCell | null)[] {
+  const spent = stretches.flatMap(({ lines }) => lines.flatMap((line) => line.spent ?? []));
+  return [...[...firstClaims(claims).values()].map((claim) => claim.printed), ...spent];
 }
 
 /** Cells on either side of a number that are told with it. */

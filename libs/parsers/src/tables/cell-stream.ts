@@ -2,6 +2,7 @@ import { labelKeys } from '../labels/label-key';
 import { isFigure } from '../labels/figure-text';
 import { isKnown, type Vocabulary } from '../labels/vocabulary';
 import type { PrintedCell } from '../printed-document';
+import { cutDigits, type Sums } from './cut-digits';
 import type { HeadedLines, Leaf, PrintedLine } from './stretch';
 
 /** A label may be broken over this many cells. */
@@ -20,7 +21,7 @@ interface Block {
 export function streamLines(cells: readonly PrintedCell[], vocabulary: Vocabulary): readonly HeadedLines[] {
   return blocksOf(joinPieces(cells, vocabulary), vocabulary).flatMap(({ header, lines }) => {
     const leaves = leavesOf(header, vocabulary);
-    return leaves.length === 0 ? [] : [{ leaves, lines: lines.map((line) => lineOf(line, leaves.length)) }];
+    return leaves.length === 0 ? [] : [{ leaves, lines: lines.map((line) => lineOf(line, sumsOf(leaves, vocabulary))) }];
   });
 }
 
@@ -80,13 +81,30 @@ function leavesOf(header: readonly PrintedCell[], vocabulary: Vocabulary): reado
   return placed.map(({ text }) => ({ path: [text] }));
 }
 
-function lineOf({ labels, cells }: Block['lines'][number], width: number): PrintedLine {
+/** A total is the sum of the columns since the total before it. */
+function sumsOf(leaves: readonly Leaf[], vocabulary: Vocabulary): Sums {
+  const isTotal = leaves.map(({ path }) => isKnown(vocabulary.totals, path.at(-1) ?? ''));
+  return isTotal.map((total, index) => {
+    const first = isTotal.lastIndexOf(true, index - 1) + 1;
+    return total && index > 0 ? Array.from({ length: index - (index > 0 ? first : 0) }, (_, at) => first + at) : null;
+  });
+}
+
+function lineOf({ labels, cells }: Block['lines'][number], sums: Sums): PrintedLine {
+  const width = sums.length;
   const fits = cells.length >= width && cells.slice(width).every(({ text }) => text === '');
   const place = (labels[0] ?? cells[0])?.place ?? {};
   const words = labels.map(({ text }) => text);
-  return fits
-    ? { labels: words, cells: cells.slice(0, width), stray: [], place }
-    : { labels: words, cells: new Array<null>(width).fill(null), stray: cells, place };
+  if (fits) return { labels: words, cells: cells.slice(0, width), stray: [], place };
+  const apart = { labels: words, cells: new Array<null>(width).fill(null), stray: cells, place };
+  const printed = cells.map(({ text }) => text);
+  const ways = cells.length > 0 && cells.length < width && printed.every(isFigure) ? cutDigits(printed, sums) : [];
+  if (ways?.length === 0) return apart;
+  const cut = { text: printed.join(' '), ways: ways ?? [] };
+  const [only, ...others] = cut.ways;
+  return only && others.length === 0
+    ? { ...apart, cells: only.map((text) => ({ ...(cells[0] as PrintedCell), text })), stray: [], spent: cells, cut }
+    : { ...apart, cut };
 }
 
 function isWord(cell: PrintedCell | undefined): boolean {

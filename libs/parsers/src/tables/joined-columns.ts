@@ -16,7 +16,8 @@ function joinCells(line: PrintedLine, starts: readonly number[]): PrintedLine {
   const groups = starts.map((start, index) => line.cells.slice(start, starts[index + 1]));
   const cells = groups.map((group) => (isOne(group) ? (group[0] ?? null) : null));
   const apart = groups.flatMap((group) => (isOne(group) ? [] : group.filter((cell) => cell !== null)));
-  return { ...line, cells, stray: [...line.stray, ...apart] };
+  const spent = groups.flatMap((group) => (isOne(group) ? group.slice(1).filter((cell) => cell !== null) : []));
+  return { ...line, cells, stray: [...line.stray, ...apart], spent };
 }
 
 function isOne([first, ...others]: readonly (PrintedCell | null)[]): boolean {

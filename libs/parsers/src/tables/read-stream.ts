@@ -12,14 +12,18 @@ const MOST_CELLS = 5000;
 export function readStream(document: SectionedDocument, section: TableSection, vocabulary: Vocabulary): readonly Stretch[] {
   const headings = new Set(document.headings.map(({ block }) => block));
   const own = document.blocks.filter((_, index) => document.homes[index] === section && index < document.end && !headings.has(index));
-  const cells = own.flatMap(cellsOf);
+  const cells = own.flatMap((block) => cellsOf(block, vocabulary));
   if (cells.length > MOST_CELLS) return [];
   const table: Table = { kind: 'table', number: 0, spans: 'lost', rows: [cells] };
   return streamLines(cells, vocabulary).map((lines) => ({ table, home: section, ...lines }));
 }
 
-function cellsOf(block: Block): readonly PrintedCell[] {
+/** A longer paragraph may hold several cells without anything between them: the form's own words part them. */
+const LONGEST_CELL = 60;
+
+function cellsOf(block: Block, { words }: Vocabulary): readonly PrintedCell[] {
   if (block.kind === 'table') return block.rows.flat();
-  const parts = block.text.split(/[\s|｜]+/).filter((text) => text !== '');
+  const parted = block.text.length > LONGEST_CELL ? block.text.replace(words, ' $& ') : block.text;
+  const parts = parted.split(/[\s|｜]+/).filter((text) => text !== '');
   return parts.map((text, column) => ({ text, column, columnSpan: 1, rowSpan: 1, place: block.place }));
 }

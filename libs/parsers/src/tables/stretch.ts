@@ -26,4 +26,8 @@ export interface PrintedLine {
   /** Cells that stand under no single leaf. */
   readonly stray: readonly PrintedCell[];
   readonly place: Place;
+  /** Cells that are used up although they stand under no column themselves: repetitions, and what was cut. */
+  readonly spent?: readonly PrintedCell[];
+  /** Set where the cells had run together: what was printed, and in how many ways it can be cut. Only a single way gives the line cells. */
+  readonly cut?: { readonly text: string; readonly ways: readonly (readonly string[])[] };
 }

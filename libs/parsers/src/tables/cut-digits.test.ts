@@ -1,0 +1,36 @@
+import { cutDigits, type Sums } from './cut-digits';
+
+const REQUESTS: Sums = [null, null, null, null, null, null, [0, 1, 2, 3, 4, 5]];
+const BLOCK: Sums = [null, null, null, null, [0, 1, 2, 3]];
+const cut = (parts: string, sums: Sums) => cutDigits(parts.split(' '), sums)?.map((way) => way.join(' '));
+
+describe('cutDigits', () => {
+  it('cuts where only one way gives the total', () => {
+    expect(cut('640020470', REQUESTS)).toEqual(['64 0 0 2 0 4 70']);
+    expect(cut('1200012', BLOCK)).toEqual(['12 0 0 0 12']);
+    expect(cut('0000000', REQUESTS)).toEqual(['0 0 0 0 0 0 0']);
+    expect(cut('000', [null, null, null])).toEqual(['0 0 0']);
+  });
+
+  it('tells of several ways', () => {
+    expect(cut('220000022', REQUESTS)).toEqual(['2 20 0 0 0 0 22', '22 0 0 0 0 0 22']);
+    expect(cut('8855698', [null, null, null])).toHaveLength(3);
+  });
+
+  it('finds none where no cut gives the total', () => {
+    expect(cut('640020471', REQUESTS)).toEqual([]);
+    expect(cut('00', REQUESTS)).toEqual([]);
+  });
+
+  it('keeps apart what was apart, and whole what is no plain number', () => {
+    expect(cut('230 000023', REQUESTS)).toEqual(['23 0 0 0 0 0 23']);
+    expect(cut('12 3.5 / 7', [null, null, null, null, null])).toEqual(['1 2 3.5 / 7']);
+  });
+
+  it('gives up in time', () => {
+    const started = performance.now();
+    expect(cutDigits(['1'.repeat(400)], new Array<null>(80).fill(null))).toBeNull();
+    expect(cutDigits(['1'.repeat(200)], [...new Array<null>(60).fill(null), Array.from({ length: 60 }, (_, index) => index)])).toBeNull();
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
