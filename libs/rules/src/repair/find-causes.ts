@@ -1,6 +1,7 @@
 import { findWays, holds } from './find-ways';
 import type { Budget, FoundWays, Way } from './find-ways';
 import type { Board, BoardRelation, Square } from './board';
+import { isMended, zeroTotals } from './zero-totals';
 
 /** Relations that fail together, and the smallest changes after which they hold. */
 export interface Cause {
@@ -9,7 +10,7 @@ export interface Cause {
 }
 
 /** Steps for parting what is open, and again for all the repairs together: some tens of milliseconds at the worst. */
-const MOST_STEPS = 3000;
+const MOST_STEPS = 2000;
 
 /**
  * The relations that do not hold, parted by what went wrong: those that one smallest way puts right together are one cause. Errors are
@@ -21,6 +22,11 @@ export function findCauses(board: Board): readonly Cause[] {
 }
 
 function causesOf(board: Board, open: readonly number[]): readonly Cause[] {
+  const zero = zeroTotals(board, open);
+  if (zero) {
+    const rest = open.filter((at) => !zero.relations.includes(at));
+    return [{ relations: zero.relations, found: { ways: [zero.way], complete: false } }, ...causesOf(board, rest)];
+  }
   const binding = open.filter((at) => board.relations[at]?.isBinding);
   const groups = part(board, open, optionalIn(board, binding.length > 0 ? [] : open), { steps: MOST_STEPS });
   const budget = { steps: MOST_STEPS };
@@ -63,14 +69,6 @@ function partingBy(board: Board, open: readonly number[], way: Way): readonly (r
   return join(touched)
     .map((relations) => relations.filter((at) => mended.includes(at)))
     .filter((relations) => relations.length > 0);
-}
-
-function isMended(relation: BoardRelation, way: Way): boolean {
-  const balance = relation.squares.reduce((sum, { square, factor }) => {
-    const by = way.get(square);
-    return by === undefined ? sum : sum + factor * by;
-  }, relation.balance);
-  return holds(relation, balance);
 }
 
 /** Sets that share a member become one; in ascending order. */

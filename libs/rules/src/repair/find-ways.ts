@@ -30,6 +30,8 @@ interface Walk {
   readonly task: Task;
   readonly budget: Budget;
   readonly balances: bigint[];
+  /** The relations that do not hold by their balance. */
+  readonly open: Set<number>;
   readonly changes: Map<number, bigint>;
   readonly seen: Set<string>;
   readonly ways: Map<string, Way>;
@@ -53,12 +55,13 @@ function startWalk(board: Board, task: Task, budget: Budget): Walk {
   const balances = board.relations.map((relation, at) =>
     holds(relation, relation.balance) || task.targets.has(at) ? relation.balance : 0n,
   );
-  return { board, task, budget, balances, changes: new Map(), seen: new Set(), ways: new Map() };
+  const open = new Set(board.relations.flatMap((relation, at) => (holds(relation, balances[at] as bigint) ? [] : [at])));
+  return { board, task, budget, balances, open, changes: new Map(), seen: new Set(), ways: new Map() };
 }
 
 function step(walk: Walk, left: number): void {
   walk.budget.steps -= 1;
-  const open = openIn(walk);
+  const open = [...walk.open].sort((a, b) => a - b);
   const binding = open.filter((at) => !walk.task.optional.has(at));
   if (binding.length === 0 && open.length <= left) walk.ways.set(keyOf(walk.changes), new Map(walk.changes));
   if (left === 0 || open.length === 0 || walk.budget.steps <= 0 || fewest(walk.board, open) > left) return;
@@ -70,12 +73,6 @@ function step(walk: Walk, left: number): void {
   for (const at of next) for (const place of (walk.board.relations[at] as BoardRelation).squares) tryOn(walk, left, at, place);
 }
 
-function openIn({ board, balances }: Walk): readonly number[] {
-  const open: number[] = [];
-  for (let at = 0; at < balances.length; at += 1) if (!holds(board.relations[at] as BoardRelation, balances[at] as bigint)) open.push(at);
-  return open;
-}
-
 function tryOn(walk: Walk, left: number, at: number, { square, factor }: BoardRelation['squares'][number]): void {
   if (walk.changes.has(square)) return;
   const balance = walk.balances[at] as bigint;
@@ -83,11 +80,18 @@ function tryOn(walk: Walk, left: number, at: number, { square, factor }: BoardRe
   const by = -balance / factor;
   const { amount, signed, touches } = walk.board.squares[square] as Board['squares'][number];
   if (amount + by < 0n && !signed) return;
-  for (const touch of touches) walk.balances[touch.relation] = (walk.balances[touch.relation] as bigint) + touch.factor * by;
+  for (const touch of touches) shift(walk, touch.relation, touch.factor * by);
   walk.changes.set(square, by);
   step(walk, left - 1);
   walk.changes.delete(square);
-  for (const touch of touches) walk.balances[touch.relation] = (walk.balances[touch.relation] as bigint) - touch.factor * by;
+  for (const touch of touches) shift(walk, touch.relation, -touch.factor * by);
+}
+
+function shift({ board, balances, open }: Walk, at: number, by: bigint): void {
+  const balance = (balances[at] as bigint) + by;
+  balances[at] = balance;
+  if (holds(board.relations[at] as BoardRelation, balance)) open.delete(at);
+  else open.add(at);
 }
 
 /** The least price of what is open: relations that have no cell in common need a change each, or cost one each where they are left open. */
