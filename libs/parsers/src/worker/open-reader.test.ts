@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
 import { parseReport, type ReportFile } from '../parse-report';
+import { officeConverter, type Convert } from './office-converter';
 import { openReader, type Reader, type ReaderLimits } from './open-reader';
 
 const built = existsSync(join(__dirname, '../../dist/worker/thread.js'));
@@ -14,8 +16,8 @@ const SLOW = fileOf(`<table>${`<tr>${'<td>1</td>'.repeat(10)}</tr>`.repeat(120_0
 // The thread runs the built reader; where nothing was built yet there is nothing to test.
 (built ? describe : describe.skip)('openReader', () => {
   let reader: Reader | undefined;
-  const open = (limits: Partial<ReaderLimits>): Reader => {
-    reader = openReader(KNOWLEDGE, { seconds: 20, megabytes: 256, threads: 1, ...limits });
+  const open = (limits: Partial<ReaderLimits>, convert?: Convert): Reader => {
+    reader = openReader(KNOWLEDGE, { seconds: 20, megabytes: 256, threads: 1, ...limits }, convert);
     return reader;
   };
   afterEach(async () => reader?.close());
@@ -27,6 +29,15 @@ const SLOW = fileOf(`<table>${`<tr>${'<td>1</td>'.repeat(10)}</tr>`.repeat(120_0
     expect(first).toMatchObject({ ok: true, report: { declared: [{ amount: 3n }] } });
     expect(second).toEqual(first);
   });
+
+  it('reads what an office program makes of a file only that can open, and says so where there is none', async () => {
+    const file = { bytes: new Uint8Array(readFileSync(join(__dirname, '../formats/fixtures/nested-tables.doc'))), fileName: 'a.doc' };
+    const refused = { ok: false, refusal: { code: 'NEEDS_CONVERSION' } };
+    expect(await open({}).read(file)).toMatchObject(refused);
+    expect(await open({}, officeConverter({ command: 'no-such-office-program' })).read(file)).toMatchObject(refused);
+    if (spawnSync('soffice', ['--version']).status !== 0) return;
+    expect(await open({}, officeConverter()).read(file)).toMatchObject({ ok: true, format: 'doc', report: { declared: [{ amount: 3n }] } });
+  }, 60_000);
 
   it('gives up after its time and reads the next file', async () => {
     const { read } = open({ seconds: 0.4, megabytes: 512 });
