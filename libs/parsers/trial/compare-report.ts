@@ -26,7 +26,7 @@ export function compareReport(report: TrialReport, outcome: ParseOutcome): Compa
   for (const [cell, figure] of report.figures) {
     const reading = readings.get(cell);
     if (reading && isSame(figure, reading)) continue;
-    const said = `${cell}: printed ${show(figure)}, read ${reading ? show(reading) : 'nothing'}`;
+    const said = `${cell}: printed ${showPrinted(figure)}, read ${reading ? showPrinted(reading) : 'nothing'}`;
     (isDoubted(cell, reading, read.doubts) ? doubted : wrong).push(said);
   }
   const strangers = read.readings.filter(({ cell, state }) => !report.figures.has(cell) && state !== 'blank');
@@ -41,7 +41,7 @@ export function compareReport(report: TrialReport, outcome: ParseOutcome): Compa
   return { verdict, differences: [...wrong.map((one) => `wrong ${one}`), ...doubted] };
 }
 
-function isSame(figure: TrialFigure, reading: Reading): boolean {
+export function isSame(figure: TrialFigure, reading: Reading): boolean {
   if (reading.state !== figure.state) return false;
   if (reading.state === 'number' && (reading.amount !== figure.amount || reading.unit !== figure.unit)) return false;
   return plain(reading.raw) === plain(figure.raw);
@@ -52,7 +52,7 @@ function plain(raw: string): string {
 }
 
 /** A doubt about the very cell, a reading that is less than exact, or a section that was not recognised at all. */
-function isDoubted(cell: string, reading: Reading | undefined, doubts: readonly Doubt[]): boolean {
+export function isDoubted(cell: string, reading: Reading | undefined, doubts: readonly Doubt[]): boolean {
   if (doubts.some((doubt) => doubt.cell === cell)) return true;
   if (reading) return reading.confidence !== 'exact';
   const whole = doubts.filter(({ code }) => code === 'section_missing' || code === 'form_unrecognised');
@@ -88,6 +88,6 @@ function falseDoubts(report: TrialReport, read: Report): readonly string[] {
   ];
 }
 
-function show({ raw, state, ...rest }: TrialFigure | Reading): string {
+export function showPrinted({ raw, state, ...rest }: TrialFigure | Reading): string {
   return `${JSON.stringify(raw)} (${state}${'amount' in rest && rest.amount !== null ? ` ${rest.amount} ${rest.unit}` : ''})`;
 }

@@ -104,7 +104,7 @@ export class TableLayout {
   }
 
   private figure(cell: CellId, columnSpan = 1): PageCell {
-    return figureCell(this.report.figures.get(cell) as TrialFigure, columnSpan);
+    return figureCell(cell, this.report.figures.get(cell) as TrialFigure, columnSpan);
   }
 
   /** One row without cells merged down. */

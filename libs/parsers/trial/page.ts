@@ -1,3 +1,4 @@
+import type { CellId } from '@gongkai/model';
 import type { TrialFigure } from './trial-report';
 
 /** A report laid out, before a writer turns it into the bytes of one format. */
@@ -17,12 +18,15 @@ export interface PageCell {
   readonly text: string;
   readonly columnSpan: number;
   readonly rowSpan: number;
-  /** Set where the cell is one for figures. */
+  /** Set where the cell is one for figures: what it prints, and of which cell of the form. */
   readonly figure: TrialFigure | null;
+  readonly cell: CellId | null;
 }
 
-export const label = (text: string, columnSpan = 1, rowSpan = 1): PageCell => ({ text, columnSpan, rowSpan, figure: null });
-export const figureCell = (figure: TrialFigure, columnSpan = 1): PageCell => ({ text: figure.raw, columnSpan, rowSpan: 1, figure });
+export const label = (text: string, columnSpan = 1, rowSpan = 1): PageCell => ({ text, columnSpan, rowSpan, figure: null, cell: null });
+export function figureCell(cell: CellId, figure: TrialFigure, columnSpan = 1): PageCell {
+  return { text: figure.raw, columnSpan, rowSpan: 1, figure, cell };
+}
 
 /** A place of the full grid: the cell that covers it, and whether the cell begins here. */
 export interface GridPlace {

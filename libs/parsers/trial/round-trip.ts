@@ -1,9 +1,13 @@
 import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
-import { parseReport, type ReaderKnowledge } from '@gongkai/parsers';
+import { parseReport, type ParseOutcome, type ReaderKnowledge } from '@gongkai/parsers';
 import fc, { type Arbitrary } from 'fast-check';
 import { anyReport } from './any-report';
 import { compareReport, type Comparison } from './compare-report';
+import { damagePage, type Damage } from './damage-page';
+import { Dice } from './dice';
+import { judgeDamage, type Judgement } from './judge-damage';
 import { anyPageStyle, layOutPage, type PageStyle } from './lay-out-page';
+import type { Page } from './page';
 import type { TrialReport } from './trial-report';
 import { CSV_LAYOUTS, writeCsv } from './write-csv';
 import { DOCX_LAYOUTS, writeDocx } from './write-docx';
@@ -12,6 +16,13 @@ import { TEXT_LAYOUTS, writeText } from './write-text';
 import { XLSX_LAYOUTS, writeXlsx } from './write-xlsx';
 
 export const KNOWLEDGE: ReaderKnowledge = { forms: FORMS, cells: CELLS, declared: DECLARED };
+
+/** What became of a damaged report, with the file for whoever looks into it. */
+export interface Judged {
+  readonly judgement: Judgement;
+  readonly differences: readonly string[];
+  readonly bytes: Uint8Array;
+}
 
 export interface Trial {
   readonly report: TrialReport;
@@ -26,32 +37,47 @@ export const anyTrial: Arbitrary<Trial> = fc.record({ report: anyReport, style: 
 export interface TrialFormat {
   readonly name: string;
   readonly layouts: readonly string[];
-  readonly write: (trial: Trial, layout: string) => Uint8Array | Promise<Uint8Array>;
+  /** Whether a line can be broken inside a cell. */
+  readonly breaks: boolean;
+  /** Whether merged cells stay visible. */
+  readonly spans: boolean;
+  /** `seed` draws what the layout leaves open. */
+  readonly write: (page: Page, layout: string, seed: number) => Uint8Array | Promise<Uint8Array>;
 }
 
 export const TRIAL_FORMATS: readonly TrialFormat[] = [
-  format('html', HTML_LAYOUTS, ({ report, style, seed }, layout) => writeHtml(layOutPage(report, style, true), layout, seed)),
-  format('text', TEXT_LAYOUTS, ({ report, style }, layout) => writeText(layOutPage(report, style, false), layout)),
-  format('csv', CSV_LAYOUTS, ({ report, style }, layout) => writeCsv(layOutPage(report, style, true), layout)),
-  format('docx', DOCX_LAYOUTS, ({ report, style, seed }, layout) => writeDocx(layOutPage(report, style, true), layout, seed)),
-  format('xlsx', XLSX_LAYOUTS, ({ report, style }, layout) => writeXlsx(layOutPage(report, style, true), layout)),
+  format('html', HTML_LAYOUTS, writeHtml),
+  { ...format('text', TEXT_LAYOUTS, writeText), breaks: false, spans: false },
+  { ...format('csv', CSV_LAYOUTS, writeCsv), spans: false },
+  format('docx', DOCX_LAYOUTS, writeDocx),
+  format('xlsx', XLSX_LAYOUTS, writeXlsx),
 ];
 
 function format<Layout extends string>(
   name: string,
   layouts: readonly Layout[],
-  write: (trial: Trial, layout: Layout) => Uint8Array | Promise<Uint8Array>,
+  write: (page: Page, layout: Layout, seed: number) => Uint8Array | Promise<Uint8Array>,
 ): TrialFormat {
-  return { name, layouts, write: (trial, layout) => write(trial, layout as Layout) };
+  return { name, layouts, breaks: true, spans: true, write: (page, layout, seed) => write(page, layout as Layout, seed) };
+}
+
+export function pageOf({ report, style }: Trial, { breaks }: TrialFormat): Page {
+  return layOutPage(report, style, breaks);
+}
+
+export async function readBack(bytes: Uint8Array): Promise<ParseOutcome> {
+  return parseReport({ bytes, fileName: 'report', ...KNOWLEDGE });
+}
+
+/** Writes a report with one of its tables damaged, reads it back and judges. */
+export async function goDamaged(trial: Trial, format: TrialFormat, layout: string, damage: Damage): Promise<Judged> {
+  const page = damagePage(pageOf(trial, format), damage, new Dice(trial.seed));
+  const bytes = await format.write(page, layout, trial.seed);
+  return { ...judgeDamage(page, await readBack(bytes)), bytes };
 }
 
 /** Writes a report, reads it back and compares. */
-export async function goRound(
-  trial: Trial,
-  { name, write }: TrialFormat,
-  layout: string,
-): Promise<Comparison & { readonly bytes: Uint8Array }> {
-  const bytes = await write(trial, layout);
-  const outcome = await parseReport({ bytes, fileName: `report.${name}`, ...KNOWLEDGE });
-  return { ...compareReport(trial.report, outcome), bytes };
+export async function goRound(trial: Trial, format: TrialFormat, layout: string): Promise<Comparison & { readonly bytes: Uint8Array }> {
+  const bytes = await format.write(pageOf(trial, format), layout, trial.seed);
+  return { ...compareReport(trial.report, await readBack(bytes)), bytes };
 }

@@ -33,12 +33,14 @@ export function linesWithoutSpans(rows: readonly (readonly PrintedCell[])[], sha
   });
 }
 
-/** Null where the row does not fit the header. */
-function labelCount(row: readonly PrintedCell[], shape: RowShape): number | null {
-  const count = row.length - shape.leaves;
-  if (count === shape.labels) return count;
-  if (count < 1) return count === 0 && shape.labels === null ? 0 : null;
-  return row[count - 1]?.text === '' ? null : count;
+/** Null where the row does not fit the header: what stands before the figures must be a label, and what follows fewer labels no blank one. */
+function labelCount(row: readonly PrintedCell[], { labels, leaves }: RowShape): number | null {
+  const count = row.length - leaves;
+  if (count === labels) return count;
+  if (count < 1 || labels === 0) return count === 0 && labels === null ? 0 : null;
+  const [last = '', next = ''] = [row[count - 1]?.text, row[count]?.text];
+  if (last === '' || isFigure(last)) return null;
+  return labels !== null && count < labels && next === '' ? null : count;
 }
 
 function labelsBeforeFigures(row: readonly PrintedCell[]): number {
