@@ -35,8 +35,9 @@ function bestOf(forms: readonly Form[], section: TableSection, stretches: readon
   return rivals.length === 0 ? { claims: first.claims, doubts: [] } : { claims: null, doubts: [doubt('form_unrecognised', section)] };
 }
 
+/** Cells that are there, those included that ran together with others. */
 function printedCells(claims: SectionClaims): ReadonlySet<string> {
-  return new Set(claims.claims.filter((claim) => claim.printed !== null).map((claim) => claim.cell));
+  return new Set(claims.claims.filter((claim) => claim.printed !== null || claim.confidence === 'inferred').map((claim) => claim.cell));
 }
 
 function sizeOf(form: Form, section: TableSection): number {

@@ -4,6 +4,7 @@ import type { PrintedCell } from '../printed-document';
 import type { PrintedLine, Leaf, Stretch } from '../tables/stretch';
 import { keySet, viewOf, type GridView } from './grid-view';
 import { matchInOrder } from './match-in-order';
+import { resolveCuts } from './resolve-cuts';
 
 /** What stands in the place of one cell; `printed` is null where the row has nothing there. */
 export interface Claim {
@@ -27,6 +28,8 @@ export interface SectionClaims {
   readonly strangeColumns: readonly { readonly leaf: Leaf; readonly line: PrintedLine }[];
   /** Labels that only resemble the form's, of rows and of columns. */
   readonly lookalikes: readonly Lookalike[];
+  /** Lines whose cells had run together. */
+  readonly cuts: readonly PrintedLine[];
 }
 
 export interface Lookalike {
@@ -49,10 +52,12 @@ export function claimSection(form: Form, section: TableSection, stretches: reado
   const views = stretches.flatMap((stretch) => viewsOf(printed, grids, stretch));
   const flat = views.filter((view) => view.grid.printedAs === 'flat');
   const lined = views.filter((view) => view.grid.printedAs === 'lines');
-  const found = findLines(
+  const lines = findLines(
     grids,
     stretches.filter((stretch) => lined.some((view) => view.stretch === stretch)),
   );
+  const resolved = resolveCuts(lines, form.rules);
+  const found = lines.map((one) => ({ ...one, line: resolved?.get(one.line) ?? one.line }));
   const claims = [
     ...found.flatMap((line) => claimFound(line, lined)),
     ...flat.flatMap((view) => flatLines(view.stretch).flatMap((line) => claimFlat(view, line))),
@@ -63,7 +68,8 @@ export function claimSection(form: Form, section: TableSection, stretches: reado
     ...found.filter(({ alike }) => alike).map(({ line }) => lookalike(line.labels, line)),
     ...views.flatMap(alikeColumns),
   ];
-  return { form, section, claims, stretches: used, strangers, strangeColumns: strangeColumnsOf(views), lookalikes };
+  const cuts = [...found.map(({ line }) => line), ...flat.flatMap(({ stretch }) => stretch.lines)].filter((line) => line.cut !== undefined);
+  return { form, section, claims, stretches: used, strangers, strangeColumns: strangeColumnsOf(views), lookalikes, cuts };
 }
 
 /** As the form prints its grids; where it sees none, with the rows of a flat grid as lines of their own. */
@@ -76,7 +82,9 @@ function viewsOf(printed: readonly Grid[], turned: readonly Grid[], stretch: Str
 function findLines(grids: readonly Grid[], stretches: readonly Stretch[]): readonly FoundLine[] {
   const targets = grids.filter((grid) => grid.printedAs === 'lines').flatMap((grid) => grid.rows.map((row) => ({ grid, row })));
   const lines = stretches.flatMap((stretch) => stretch.lines.map((line) => ({ stretch, line })));
-  const printed = lines.filter(({ line }) => line.labels.length > 0 && line.cells.some((cell) => cell !== null));
+  const printed = lines.filter(
+    ({ line }) => line.labels.length > 0 && (line.cut !== undefined || line.cells.some((cell) => cell !== null)),
+  );
   const labels = printed.map(({ line }) => line.labels);
   const rows = matchInOrder(
     labels,

@@ -76,7 +76,7 @@ function readCell(cell: Cell, claim: Claim | undefined): CellRead {
   return { reading: { cell: cell.id, raw, place, confidence: claim.confidence, ...amount }, doubt };
 }
 
-function strangerDoubts({ section, claims, stretches, strangers, strangeColumns, lookalikes }: SectionClaims): readonly Doubt[] {
+function strangerDoubts({ section, claims, cuts, strangers, strangeColumns, lookalikes }: SectionClaims): readonly Doubt[] {
   const first = firstClaims(claims);
   const repeated = claims.filter((claim) => claim.printed && claim.printed.text !== '' && first.get(claim.cell) !== claim);
   const rows = strangers.filter((line) => line.cells.some((cell) => holdsNumber(cell?.text ?? '')));
@@ -89,7 +89,7 @@ function strangerDoubts({ section, claims, stretches, strangers, strangeColumns,
       text: leaf.path.join(' / '),
       place: line.place,
     })),
-    ...stretches.flatMap(({ lines }) => lines.flatMap((line) => cutDoubts(line, section))),
+    ...cuts.flatMap((line) => cutDoubts(line, section)),
     ...lookalikes.map(({ text, place }): Doubt => ({ code: 'label_alike', section, cell: null, text, place })),
     ...repeated.map(({ cell, printed }): Doubt => ({
       code: 'cell_repeated',
@@ -101,11 +101,16 @@ function strangerDoubts({ section, claims, stretches, strangers, strangeColumns,
   ];
 }
 
+const WAYS_TOLD = 3;
+
 /** Cells that had run together: cut in the only way, or in none of several. */
 function cutDoubts({ labels, cut, place }: PrintedLine, section: TableSection): readonly Doubt[] {
   if (!cut) return [];
   const code = cut.ways.length === 1 ? 'cells_inferred' : 'cells_ambiguous';
-  const ways = cut.ways.map((way) => way.join(' ')).join('；');
+  const ways = cut.ways
+    .slice(0, WAYS_TOLD)
+    .map((way) => way.join(' '))
+    .join('；');
   return [{ code, section, cell: null, text: `${labels.join(' / ')} ${cut.text}${ways === '' ? '' : `：${ways}`}`.trim(), place }];
 }
 
@@ -126,8 +131,8 @@ function tableResidue(document: SectionedDocument, found: readonly SectionClaims
   return [...apart, ...streams.flatMap(({ section, table }) => leftIn(table, section, taken))];
 }
 
-function takenBy({ claims, stretches }: SectionClaims): readonly (PrintedCell | null)[] {
-  const spent = stretches.flatMap(({ lines }) => lines.flatMap((line) => line.spent ?? []));
+function takenBy({ claims, cuts, stretches }: SectionClaims): readonly (PrintedCell | null)[] {
+  const spent = [...cuts, ...stretches.flatMap(({ lines }) => lines)].flatMap((line) => line.spent ?? []);
   return [...[...firstClaims(claims).values()].map((claim) => claim.printed), ...spent];
 }
 

@@ -3,8 +3,8 @@ export type Sums = readonly (readonly number[] | null)[];
 
 /** Longer numbers are no counts. */
 const LONGEST = 9;
-/** Ways that are worth knowing: one is certain, two are not. */
-const ENOUGH = 3;
+/** So many ways cannot be told apart by anything else either. */
+const ENOUGH = 20;
 const MOST_STEPS = 10_000;
 
 interface Search {
@@ -15,13 +15,13 @@ interface Search {
 }
 
 /**
- * The ways (up to three) in which digits that ran together can be cut into one number a column, so that every total is the sum of its
+ * The ways in which digits that ran together can be cut into one number a column, so that every total is the sum of its
  * columns: `640020470` is 64 0 0 2 0 4 70. Parts are known to be apart; no number begins with a zero. Null where there are too many to try.
  */
 export function cutDigits(parts: readonly string[], sums: Sums): readonly (readonly string[])[] | null {
   const search: Search = { parts, sums, found: [], steps: 0 };
   cutFrom(search, 0, 0, []);
-  return search.steps > MOST_STEPS ? null : search.found;
+  return search.steps > MOST_STEPS || search.found.length === ENOUGH ? null : search.found;
 }
 
 function cutFrom(search: Search, part: number, at: number, cut: readonly string[]): void {
