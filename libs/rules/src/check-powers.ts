@@ -16,13 +16,15 @@ const WITHOUT_RULES =
 /** S2-NO-POWER and S2-REG-POWER: a number where the agency cannot have one, by what is known of it or, for 规章, by its name. */
 export function checkPowers(examination: Examination): readonly Finding[] {
   const name = agencyName(examination);
-  return TABLES.flatMap((section) => expectedCells(examination, section).filter((cell) => amountOf(examination, cell) > 0n)).flatMap(
-    (cell) => {
-      if (cannotHave(examination, cell)) return finding(examination, cell, 'S2-NO-POWER');
-      const isRule = cell.startsWith('s2/regulations/');
-      return isRule && name !== null && WITHOUT_RULES.test(name) ? finding(examination, cell, 'S2-REG-POWER') : [];
-    },
-  );
+  const named = TABLES.filter((section) => examination.agency?.cannotHave.some((cell) => cell.startsWith(`${section}/`)));
+  const known = named.flatMap((section) => expectedCells(examination, section)).filter((cell) => cannotHave(examination, cell));
+  const isWithoutRules = name !== null && WITHOUT_RULES.test(name);
+  const rules = isWithoutRules ? expectedCells(examination, 's2').filter((cell) => cell.startsWith('s2/regulations/')) : [];
+  const hasAmount = (cell: CellId): boolean => amountOf(examination, cell) > 0n;
+  return [
+    ...known.filter(hasAmount).map((cell) => finding(examination, cell, 'S2-NO-POWER')),
+    ...rules.filter((cell) => hasAmount(cell) && !known.includes(cell)).map((cell) => finding(examination, cell, 'S2-REG-POWER')),
+  ];
 }
 
 /** The amount of a cell; below zero where it holds none. */
