@@ -103,6 +103,12 @@ const report = (...marks: readonly string[]): Uint8Array => writePdf([[...NARRAT
     expect((await rawsOf(report(table({ rows }))))[3]).toMatch(/^unreadable/);
   });
 
+  it('refuses text whose font is broken rather than leave it out, and reads the next file', async () => {
+    const written = new TextDecoder('latin1').decode(report(table())).replace('/UniGB-UCS2-H', '/NoGB1-UCS2-H');
+    expect(await read(new TextEncoder().encode(written))).toMatchObject({ ok: false, refusal: { code: 'DAMAGED_FILE' } });
+    expect(await rawsOf(report(table()))).toEqual(AS_PRINTED);
+  });
+
   it.each([
     ['a scan', () => writePdf(['']), 'NO_TEXT_LAYER'],
     ['a scan with page numbers', () => writePdf([text(290, 800, 10, '1'), text(290, 800, 10, '2')]), 'NO_TEXT_LAYER'],

@@ -2,6 +2,7 @@ import { isFigure } from '../labels/figure-text';
 import { solidText } from '../labels/plain-text';
 import type { PrintedCell, Table } from '../printed-document';
 import { placesOf, SAME_LINE } from './frames';
+import { UNKNOWN } from './page-marks';
 import type { PartCell, TablePart } from './table-part';
 
 type Rows = readonly (readonly PartCell[])[];
@@ -53,7 +54,10 @@ export function joinParts(table: TablePart, next: TablePart, shift: number): Tab
 }
 
 function goOnIn(above: PartCell, below: PartCell, cutRows: number): PartCell {
-  const text = [above.text, below.text].filter((one) => one !== '').join('\n');
+  const isSplit = above.text !== '' && below.text !== '';
+  // A number goes on in the next line only where the line above leaves it no room; otherwise these are two.
+  const link = isSplit && isFigure(above.text) && !above.full ? UNKNOWN : '\n';
+  const text = isSplit ? `${above.text}${link}${below.text}` : above.text + below.text;
   const printed = above.text === '' && below.text !== '' ? below : above;
   return { ...printed, text, rowSpan: above.rowSpan + below.rowSpan - cutRows, full: below.full };
 }
@@ -64,15 +68,16 @@ interface Pair {
 }
 
 /**
- * The last row of a page and the first of the next are one row where the label goes on without a number of its own after a full line (or
- * ends), and only one of the two has figures; a header cut in two has none.
+ * The last row of a page and the first of the next are one row where the second has no label, or where the label goes on without a number of
+ * its own after a full line and only one of the two has figures.
  */
 function isCut(pairs: readonly Pair[]): boolean {
   const figures = pairs.filter(({ above, below }) => isFigureOrBlank(above) && isFigureOrBlank(below));
   const label = pairs.findLast(({ above }) => !isFigureOrBlank(above));
   if (!label) return false;
   const oneSided = figures.every(({ above }) => above.text === '') || figures.every(({ below }) => below.text === '');
-  return oneSided && pairs.every((pair) => figures.includes(pair) || textGoesOn(pair));
+  const labels = pairs.filter((pair) => !figures.includes(pair));
+  return labels.every(({ below }) => below.text === '') || (oneSided && labels.every(textGoesOn));
 }
 
 function isFigureOrBlank({ text }: PartCell): boolean {

@@ -59,10 +59,21 @@ function isComplete(bytes: Uint8Array): boolean {
   return new TextDecoder('latin1').decode(bytes.subarray(Math.max(0, end - TAIL), end)).includes('%%EOF');
 }
 
+const DAMAGES: ReadonlySet<string> = new Set([
+  'InvalidPDFException',
+  'FormatError',
+  'XRefEntryException',
+  'XRefParseException',
+  'UnknownErrorException',
+  'MissingDataException',
+]);
+
 /** What pdfjs throws for a file it cannot make sense of; everything else is a fault. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof Error && DAMAGES.has(error.name);
+}
+
 function refusalOf(error: unknown): unknown {
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException') return new Refused(refuseEncrypted());
-  const damaged = ['InvalidPDFException', 'FormatError', 'XRefParseException', 'UnknownErrorException', 'MissingDataException'];
-  return damaged.includes(name) ? new Refused(refuseDamaged()) : error;
+  if (error instanceof Error && error.name === 'PasswordException') return new Refused(refuseEncrypted());
+  return isDamage(error) ? new Refused(refuseDamaged()) : error;
 }

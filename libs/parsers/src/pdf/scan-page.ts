@@ -1,10 +1,11 @@
 import { apply, within, type Matrix } from './matrix';
 import type { PdfPage, Pdfjs } from './open-pdf';
+import { refuseDamaged, Refused } from '../refusals';
 import { plainText } from '../labels/plain-text';
 import { drawnOnce } from './drawn-once';
 import { UNKNOWN, type Glyph, type PageMarks } from './page-marks';
 import { fillRulings, strokeRulings, type Rulings } from './path-rulings';
-import { initialState, TextPen, type FontMeasures, type GraphicsState } from './text-state';
+import { initialState, TextPen, type GraphicsState } from './text-state';
 
 /** A glyph as pdfjs hands it over in `showText`. */
 interface ShownGlyph {
@@ -34,7 +35,7 @@ const THICKEST_STROKE = 6;
 export async function scanPage(page: PdfPage, pdfjs: Pdfjs, turn = 0): Promise<PageMarks> {
   const view = page.getViewport({ scale: 1, rotation: (page.rotate + turn * 90) % 360 });
   const operators = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.ENABLE });
-  const scan = new PageScan(view.transform as unknown as Matrix, (name) => page.commonObjs.get(name) as LoadedFont);
+  const scan = new PageScan(view.transform as unknown as Matrix, (name) => page.commonObjs.get(name) as LoadedFont | string);
   const run = scan.operators(pdfjs.OPS);
   operators.fnArray.forEach((code, at) => run.get(code)?.((operators.argsArray[at] ?? []) as Arguments));
   const { width, height } = view;
@@ -56,7 +57,7 @@ class PageScan {
 
   constructor(
     private readonly page: Matrix,
-    private readonly fontOf: (name: string) => LoadedFont,
+    private readonly fontOf: (name: string) => LoadedFont | string,
   ) {
     this.state = initialState(page);
   }
@@ -142,12 +143,16 @@ class PageScan {
   }
 
   private setFont(name: string, size: number): void {
-    const { fontMatrix, vertical } = this.fontOf(name);
-    this.state.font = { scale: fontMatrix?.[0] ?? 0.001, vertical: vertical === true } satisfies FontMeasures;
+    const font = this.fontOf(name);
+    this.state.font =
+      typeof font === 'string'
+        ? { ...this.state.font, broken: true }
+        : { scale: font.fontMatrix?.[0] ?? 0.001, vertical: font.vertical === true, broken: false };
     this.state.fontSize = size;
   }
 
   private show(glyphs: readonly (ShownGlyph | number)[]): void {
+    if (this.state.font.broken) throw new Refused(refuseDamaged());
     const { fontSize, font, stretch, charSpacing, wordSpacing } = this.state;
     const across = font.vertical ? 0 : stretch;
     const down = font.vertical ? 1 : 0;

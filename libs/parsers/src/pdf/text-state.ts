@@ -5,6 +5,8 @@ export interface FontMeasures {
   /** From glyph space to text space, across: 0.001 but in fonts that are drawn (Type 3). */
   readonly scale: number;
   readonly vertical: boolean;
+  /** It could not be read, and pdfjs leaves its text out: such a page would be read without its figures. */
+  readonly broken: boolean;
 }
 
 /** The graphics state (ISO 32000-1, 8.4 and 9.3), as far as it says where and whether a glyph is seen. */
@@ -29,7 +31,7 @@ export function initialState(matrix: Matrix): GraphicsState {
     matrix,
     lineWidth: 1,
     fillAlpha: 1,
-    font: { scale: 0.001, vertical: false },
+    font: { scale: 0.001, vertical: false, broken: false },
     fontSize: 0,
     charSpacing: 0,
     wordSpacing: 0,
