@@ -89,6 +89,7 @@ describe('readDocx', () => {
         p(`<w:moveFrom w:id="4">${t('移')}</w:moveFrom>留`.replace('留', t('留'))) + p(`<w:moveTo w:id="5">${t('移')}</w:moveTo>`),
       ),
     ).toEqual(['留', '移']);
+    expect(await shape(p(t('前'), gone) + table(row(cell('1'), cell('2'))) + p(t('后')))).toEqual(['前', [['1', '2']], '后']);
     const deleted = `<w:tr><w:trPr><w:del w:id="6"/></w:trPr>${cell('x')}${cell('y')}</w:tr>`;
     expect(await shape(table(row(cell('a'), cell(p(`${del('7')}${ins('8')}`))), deleted))).toEqual([[['a', '8']]]);
   });

@@ -15,6 +15,7 @@ export class WordFlow {
   private table: { readonly node: HtmlNode; readonly grid: WordTable } | null = null;
 
   openTable(node: HtmlNode, number: number): void {
+    this.endLine();
     this.table = { node, grid: new WordTable(number) };
   }
 
