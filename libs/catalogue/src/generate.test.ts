@@ -55,6 +55,9 @@ describe('refuses, with file and line,', () => {
     ['a line twice', FORM, 'code: repealed_count,', 'code: issued_count,', 'line issued_count twice'],
     ['a term that names nothing', FORM, "'@denied'", "'@refused'", 'the term "@refused" names no group'],
     ['a rule for a grid that is not there', FORM, 'grid: review_litigation', 'grid: lawsuits', 'names the grid lawsuits'],
+    ['a rule that does not say the law', FORM, 'says: { zh: 第一项', 'said: { zh: 第一项', 'says: Invalid input'],
+    ['a rule without its source', FORM, 'basis: 国办公开办函〔2021〕30号（表内勾稽关系）', 'note: 表内勾稽关系', 'basis: Invalid input'],
+    ['a rule that does not say what a blank means', FORM, 'missing: zero', 'blank: zero', 'missing: Invalid option'],
     ['a severity of its own', FORM, 'severity: inconsistency', 'severity: fatal', 'severity: Invalid option'],
     [
       'a claim held against a cell that is not there',

@@ -1,14 +1,20 @@
-import type { Finding, TableSection } from '@gongkai/model';
+import type { DoubtCode, Finding, Severity, TableSection, Words } from '@gongkai/model';
 import { TABLES, expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
+import type { RuleWords } from './finding-of';
 import {
+  ALIKE,
+  CUT,
   MISSING_CELLS,
   REPEATED,
   UNKNOWN_LABEL,
   UNRECOGNISED,
+  alikeMessage,
+  cutMessage,
   missingCellsMessage,
   repeatedMessage,
+  uncutMessage,
   unknownLabelMessage,
   unrecognisedMessage,
 } from './i18n/format-words';
@@ -39,41 +45,33 @@ function codeOfMissing(section: TableSection): string {
   return section === 's4' ? 'S4-COLS' : 'FMT-MISSING';
 }
 
-/** FMT-FORM, FMT-LABEL, FMT-REPEATED: what the reader saw in the tables and could not place. */
+interface Kind {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly rule: RuleWords;
+  readonly message: (place: Words, text: string) => Words;
+}
+
+const STRANGE: Kind = { code: 'FMT-LABEL', severity: 'warning', rule: UNKNOWN_LABEL, message: unknownLabelMessage };
+
+/** The doubts about a layout; those about single readings, years and headings have checks of their own. */
+const KINDS: Partial<Readonly<Record<DoubtCode, Kind>>> = {
+  form_unrecognised: { code: 'FMT-FORM', severity: 'error', rule: UNRECOGNISED, message: unrecognisedMessage },
+  row_unrecognised: STRANGE,
+  column_unrecognised: STRANGE,
+  label_alike: { code: 'FMT-ALIKE', severity: 'warning', rule: ALIKE, message: alikeMessage },
+  cells_inferred: { code: 'FMT-CUT', severity: 'warning', rule: CUT, message: cutMessage },
+  cells_ambiguous: { code: 'FMT-CUT', severity: 'error', rule: CUT, message: uncutMessage },
+  cell_repeated: { code: 'FMT-REPEATED', severity: 'warning', rule: REPEATED, message: repeatedMessage },
+};
+
+/** FMT-FORM, FMT-LABEL, FMT-ALIKE, FMT-CUT, FMT-REPEATED: what the reader saw in the tables and could not place, or placed by reasoning. */
 export function checkLayout(examination: Examination): readonly Finding[] {
-  return examination.report.doubts.flatMap((doubt) => {
-    const { section, text } = doubt;
+  return examination.report.doubts.flatMap(({ code: doubted, section, cell, text }) => {
+    const kind = KINDS[doubted];
+    if (!kind) return [];
     const path = section === null ? WHOLE_REPORT : sectionWords(examination.anyForm, section);
-    if (doubt.code === 'form_unrecognised')
-      return findingOf({
-        code: 'FMT-FORM',
-        severity: 'error',
-        section,
-        path,
-        message: unrecognisedMessage(path, text),
-        rule: UNRECOGNISED,
-      });
-    if (doubt.code === 'row_unrecognised' || doubt.code === 'column_unrecognised')
-      return findingOf({
-        code: 'FMT-LABEL',
-        severity: 'warning',
-        section,
-        path,
-        message: unknownLabelMessage(path, text),
-        rule: UNKNOWN_LABEL,
-      });
-    if (doubt.code === 'cell_repeated') {
-      const cells = doubt.cell === null ? [] : [doubt.cell];
-      return findingOf({
-        code: 'FMT-REPEATED',
-        severity: 'warning',
-        section,
-        path,
-        message: repeatedMessage(path, text),
-        rule: REPEATED,
-        cells,
-      });
-    }
-    return [];
+    const { code, severity, rule, message } = kind;
+    return findingOf({ code, severity, section, path, message: message(path, text), rule, cells: cell === null ? [] : [cell] });
   });
 }

@@ -26,6 +26,8 @@ export const CODED_RULES: readonly CodedRule[] = [
   coded('TM-LATE', narrative.SIGNING, 'skip', 'warning'),
   coded('FMT-FORM', format.UNRECOGNISED, 'skip', 'error'),
   coded('FMT-LABEL', format.UNKNOWN_LABEL, 'skip', 'warning'),
+  coded('FMT-ALIKE', format.ALIKE, 'skip', 'warning'),
+  coded('FMT-CUT', format.CUT, 'skip', 'error', 'warning'),
   coded('FMT-REPEATED', format.REPEATED, 'skip', 'warning'),
   coded('FMT-MISSING', format.MISSING_CELLS, 'finding', 'error'),
   coded('S4-COLS', format.MISSING_CELLS, 'finding', 'error'),

@@ -93,6 +93,42 @@ export function unknownLabelMessage(title: Words, text: string): Words {
   };
 }
 
+export const ALIKE: RuleWords = {
+  says: UNKNOWN_LABEL.says,
+  basis: FORM,
+  remedy: {
+    zh: '核对这一行或者列是否归入正确的栏目，并改用规定格式的名称。',
+    en: 'Check where this row or column was put, and use the label of the form.',
+  },
+};
+export function alikeMessage(title: Words, text: string): Words {
+  return {
+    zh: `${title.zh}：“${text}”与规定格式的名称不完全一致，按最接近的一项读取。`,
+    en: `${title.en}: "${text}" is not quite a label of the form and was read as the nearest one.`,
+  };
+}
+
+export const CUT: RuleWords = {
+  says: { zh: '每个数字占一个单元格。', en: 'Each figure has a cell of its own.' },
+  basis: FORM,
+  remedy: {
+    zh: '对照原件核对这一行的每个数字；能够提供保留表格的文件的，改用该文件。',
+    en: 'Compare each figure of the row with the original, or send a file that keeps its table.',
+  },
+};
+export function cutMessage(title: Words, text: string): Words {
+  return {
+    zh: `${title.zh}：一行数字连在一起，按唯一使各项关系成立的方式分开（“${text}”）。`,
+    en: `${title.en}: figures that ran together were parted in the only way that satisfies the sums ("${text}").`,
+  };
+}
+export function uncutMessage(title: Words, text: string): Words {
+  return {
+    zh: `${title.zh}：一行数字连在一起，无法确定如何分开，没有读取（“${text}”）。`,
+    en: `${title.en}: figures that ran together cannot be told apart and were not read ("${text}").`,
+  };
+}
+
 export const REPEATED: RuleWords = {
   says: { zh: '每个单元格只出现一次。', en: 'Each cell stands once.' },
   basis: FORM,
