@@ -17,9 +17,19 @@ export interface ThreadAnswer {
   readonly megabytes: number;
 }
 
-parentPort?.on('message', async (file: ReportFile) => {
-  const outcome = await parseReport({ ...file, ...(workerData as ReaderKnowledge) });
-  const { heapUsed, external } = process.memoryUsage();
-  const answer: ThreadAnswer = { outcome, megabytes: (heapUsed + external) / 1024 / 1024 };
-  parentPort?.postMessage(answer);
+// pdf.js leaves promises behind that reject when nobody waits for them any more; only what a reading itself throws is a fault.
+process.on('unhandledRejection', () => undefined);
+
+parentPort?.on('message', (file: ReportFile) => {
+  parseReport({ ...file, ...(workerData as ReaderKnowledge) }).then(answer, (fault: unknown) =>
+    process.nextTick(() => {
+      throw fault;
+    }),
+  );
 });
+
+function answer(outcome: ParseOutcome): void {
+  const { heapUsed, external } = process.memoryUsage();
+  const said: ThreadAnswer = { outcome, megabytes: (heapUsed + external) / 1024 / 1024 };
+  parentPort?.postMessage(said);
+}
