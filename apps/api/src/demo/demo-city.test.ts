@@ -176,8 +176,8 @@ describe('the reports of the demo city', () => {
           );
       });
     expect(Object.fromEntries(troubles)).toEqual({
-      'yl-zhengfu 2023 #1': ['inconsistency XY-CARRY', 'inconsistency XY-CARRY'],
-      'yl-ziran 2023 #1': ['inconsistency XY-CARRY', 'inconsistency XY-CARRY'],
+      'yl-zhengfu 2023 #1': ['inconsistency XY-CARRY'],
+      'yl-ziran 2023 #1': ['inconsistency XY-CARRY'],
       'yl-zhujian 2023 #1': ['warning S3-ONE-ROW-OTHER'],
       'changting-zhengfu 2021 #1': ['warning FMT-BLANK', 'warning FMT-BLANK'],
       'baiyu-ziran 2023 #1': ['info XY-JUMP'],

@@ -103,14 +103,14 @@ function amendedActs(filing: Case): readonly FilingAct[] {
   ];
 }
 
-/** The retyped applicant shows in the report of the agency and in every combined one above it. */
+/** The retyped applicant shows in the report of the agency and in every combined one above it: one cause, explained once, under its first cell. */
 function explanationsOf({ key, kind, regionKey }: DemoAgency, year: number): readonly DemoExplanation[] {
   if (year !== RETYPED.year) return [];
   const place = AGENCIES.find((agency) => agency.key === RETYPED.agencyKey)?.regionKey;
   const isAbove = kind === 'GOVERNMENT' && place !== undefined && liesIn(place, regionKey);
   if (key !== RETYPED.agencyKey && !isAbove) return [];
   const text = isAbove ? RETYPED.combinedText : RETYPED.text;
-  return RETYPED.cells.map((cell) => ({ code: RETYPED.code, cell, text }));
+  return RETYPED.cells.slice(0, 1).map((cell) => ({ code: RETYPED.code, cell, text }));
 }
 
 function levelOf({ regionKey, key }: DemoAgency): (typeof REGIONS)[number]['level'] {
