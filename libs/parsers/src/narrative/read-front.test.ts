@@ -58,8 +58,16 @@ describe('readFront', () => {
   });
 
   it('knows who compiled a report', () => {
-    expect(frontOf(['本年报由青禾县水务局编制的2022年度政府信息公开年度报告。'])).toEqual([null, null, null]);
-    expect(frontOf(['向社会公布由青禾县水务局编制的2022年度政府信息公开年度报告。']).slice(1)).toEqual(['青禾县水务局', 2022]);
+    expect(frontOf(['本年报是由青禾县水务局编制的2022年度政府信息公开年度报告。'])).toEqual([null, '青禾县水务局', null]);
+    expect(frontOf(['2022年政府信息公开工作年度报告', '本报告由青禾县水务局编制。']).slice(1)).toEqual(['青禾县水务局', 2022]);
+    expect(frontOf(['2022年政府信息公开工作年度报告', '本报告由六个部分组成，按要求编制。']).slice(1)).toEqual([null, 2022]);
+  });
+
+  it('is not misled by the titles of documents that ask for reports', () => {
+    const asks =
+      '按照《云川市人民政府办公室关于编制公布2022年政府信息公开工作年度报告有关事项的通知》和《政府信息公开工作年度报告格式》要求编制。';
+    expect(frontOf([asks])).toEqual([null, null, null]);
+    expect(frontOf([asks, TITLE])).toEqual(NAMED);
   });
 
   it('takes the name of the page, without column and site, before such a sentence', () => {

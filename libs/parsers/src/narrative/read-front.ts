@@ -1,7 +1,7 @@
 import type { Block, Paragraph } from '../printed-document';
 import { readPeriod } from './dates';
 import type { SectionedDocument } from './find-sections';
-import { isAgencyName, presentedTitle, titleFrom, type Title } from './read-title';
+import { compiledBy, isAgencyName, presentedTitle, titleFrom, type Title } from './read-title';
 
 /** What stands before the first section. */
 export interface Front {
@@ -18,18 +18,19 @@ const LAST_LINE = /(?:报告|年报|[》)）])$/;
 /** Title, agency, year and 统计期限; each null where the document does not say it. Whoever is named in the title reports. */
 export function readFront(document: SectionedDocument): Front {
   const start = document.headings[0]?.block ?? document.blocks.length;
-  const title = findTitle(document.blocks.slice(0, start), document.name);
+  const front = document.blocks.slice(0, start).filter((block) => block.kind === 'paragraph');
+  const title = findTitle(front, document.name);
+  const agencyName = title?.agencyName ?? front.map(({ text }) => compiledBy(text)).find((name) => name !== null) ?? null;
   const period = findPeriod(document.blocks.slice(0, document.end));
   const year = title?.year ?? (period ? Number(period.from.slice(0, 4)) : null);
-  return { title: title?.text ?? null, agencyName: title?.agencyName ?? null, year, period };
+  return { title: title?.text ?? null, agencyName, year, period };
 }
 
 /**
  * The title printed on the page (a heading before a line, the nearest to the report before others), the name of the page, the sentence that
  * presents the report: the first of these that names agency and year; else the first that names one of them.
  */
-function findTitle(front: readonly Block[], name: string | null): Title | null {
-  const lines = front.filter((block) => block.kind === 'paragraph');
+function findTitle(lines: readonly Paragraph[], name: string | null): Title | null {
   const printed = lines.map((_, at) => titleEndingAt(lines, at));
   const marked = printed.filter((_, at) => lines[at]?.heading === true);
   const named = nameParts(name).map(titleFrom);

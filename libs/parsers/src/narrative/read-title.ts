@@ -14,14 +14,15 @@ const LONGEST_TITLE = 80;
 const SENTENCE = /[。；;！!？?，,:：]/;
 /** What may follow behind 报告. */
 const AFTER = /^(?:20\d{2}年?(?:度)?|的?(?:公示|公布|公告|通知)|》(?:的(?:公示|公布|公告|通知))?|\(.{1,12}\))?$/;
-const LABEL = /^(?:标\s?题|题\s?目|名\s?称)\s?[:：]\s?/;
+const LABEL = /^(?:(?:标\s?题|题\s?目|名\s?称)\s?[:：]|Page \d{1,3} -)\s?/;
 const ABOUT = /^(?:关于)?(?:印发|发布|公布|报送|公开)?[《"“]?/;
-const NO_NAME = /^[我本该](?:[局委办厅院部县市区镇乡州省]|单位|机关|街道)?$|信息公开|^(?:首页|当前位置)/;
+const NO_NAME = /关于|要求|^[我本该](?:[局委办厅院部县市区镇乡州省]|单位|机关|街道)?$|信息公开|^(?:首页|当前位置)/;
 const NAME_END =
   /(?:政府|办公室|办公厅|办事处|委员会|管委会|局|厅|委|办|院|署|处|站|所|队|中心|街道|镇|乡|公司|部|会|社|学校|医院|馆|海关|银行|集团|支队|总队)$/;
 /** 现公布…报告, 编制《…报告》: the sentence that presents a report which has no title of its own. */
-const PRESENTED = /(?:公布|发布|公开|编制|编写|形成|提交)(?:了|完成)?(?:如下)?[《“"]?(?<title>[^。；，,《》“”"]{4,60}?(?:报告|年报))/g;
-const COMPILED_BY = /^由?(?<agency>[^。；，,]{3,40}?)(?:负责)?(?:编制|编写)(?:的)?(?=20\d{2}年|二)/;
+const PRESENTED =
+  /(?:公布|发布|[现特]公开|社会公开|编制|编写|形成)(?:了|完成)?(?:如下)?[《“"]?(?<title>[^。；，,《》“”"]{4,60}?(?:报告|年报))/g;
+const COMPILED_BY = /由(?<agency>[\p{Script=Han}()（）]{3,40}?)(?:负责|组织)?(?:编制|编写)/u;
 
 /** A text that is a report's title, with its year; null for anything else. */
 export function titleFrom(text: string): Title | null {
@@ -41,12 +42,16 @@ export function titleFrom(text: string): Title | null {
 export function presentedTitle(text: string): Title | null {
   if (text.length > 2000) return null;
   for (const match of plainText(text).matchAll(PRESENTED)) {
-    const named = match.groups?.['title'] ?? '';
-    const compiled = COMPILED_BY.exec(solidText(named))?.groups?.['agency'];
-    const title = titleFrom(named);
-    if (title?.year != null && title.agencyName !== null) return compiled === undefined ? title : { ...title, agencyName: compiled };
+    const title = titleFrom(match.groups?.['title'] ?? '');
+    if (title?.year != null && title.agencyName !== null) return title;
   }
   return null;
+}
+
+/** Who compiled the report, where a sentence says so: 由青禾县水务局编制. */
+export function compiledBy(text: string): string | null {
+  const name = text.length > 2000 ? undefined : COMPILED_BY.exec(solidText(text))?.groups?.['agency'];
+  return name !== undefined && isAgencyName(name) ? name : null;
 }
 
 /** A line that names an agency and nothing else. */
