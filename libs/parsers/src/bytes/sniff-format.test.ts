@@ -19,7 +19,8 @@ describe('sniffFormat', () => {
     expect(sniffFormat(zip('word/民政局.docx', 'xl/水利局.docx'))).toBe('zip');
   });
 
-  it('knows a Word file that was cut short', () => {
+  it('knows a Word file that was cut short, or has lost a part', () => {
     expect(sniffFormat(zip('word/document.xml', TYPES).subarray(0, 5000))).toBe('docx');
+    expect(sniffFormat(zip('word/document.xml'))).toBe('docx');
   });
 });

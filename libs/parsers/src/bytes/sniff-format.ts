@@ -39,6 +39,8 @@ const ZIP = ascii('PK');
 /** The first entry of an Office file names its kind within these bytes. */
 const ZIP_HEAD = 4096;
 const MOST_ENTRIES = 2000;
+/** An archive of reports has none of these. */
+const OFFICE_PART = /^\/?(?:\[content_types\]\.xml|word\/document\.xml|xl\/workbook\.xml)$/i;
 const OPEN_DOCUMENT: ForeignFormat = { zh: 'OpenDocument文件', en: 'an OpenDocument file' };
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
@@ -66,8 +68,7 @@ function sniffZip(bytes: Uint8Array): Sniffed {
   const entries = zipDirectory(bytes, MOST_ENTRIES);
   const names = entries?.map(({ name }) => asLatin(name).replaceAll('\\', '/')) ?? [asLatin(bytes.subarray(0, ZIP_HEAD))];
   const holds = (part: string): boolean => names.some((name) => (entries ? name.startsWith(part) : name.includes(part)));
-  if (entries && !names.some((name) => /^\/?\[content_types\]\.xml$/i.test(name)))
-    return holds('META-INF/manifest.xml') ? OPEN_DOCUMENT : 'zip';
+  if (entries && !names.some((name) => OFFICE_PART.test(name))) return holds('META-INF/manifest.xml') ? OPEN_DOCUMENT : 'zip';
   if (holds('word/')) return 'docx';
   if (holds('xl/')) return 'xlsx';
   if (holds('ppt/')) return { zh: 'PowerPoint文件（.pptx）', en: 'a PowerPoint file (.pptx)' };
