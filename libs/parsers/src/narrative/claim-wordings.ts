@@ -129,7 +129,7 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
   },
   normative_issued: {
     sure: any(
-      `(?:制定|制发|印发|出台|新制发)(?:了|的|和|、|并|发布|印发|出台|公开|公布)*${DOCUMENTS}${COUNT}`,
+      `(?:制定|制发|印发|出台|新制发)(?:了|的|和|、|并|发布|印发|出台|公开|公布){0,6}${DOCUMENTS}${COUNT}`,
       `${DOCUMENTS}(?:本年)?(?:新?制发|新?制定)${COUNT}`,
     ),
     not: OF_OTHERS,
