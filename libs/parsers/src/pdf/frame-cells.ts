@@ -30,7 +30,9 @@ export function cellsOfFrame(frame: Frame): readonly FrameCell[] {
   const areas = new Map<number, number[]>();
   parent.forEach((_, index) => {
     const root = rootOf(parent, index);
-    areas.set(root, [...(areas.get(root) ?? []), index]);
+    const area = areas.get(root);
+    if (area) area.push(index);
+    else areas.set(root, [index]);
   });
   return [...areas.values()]
     .flatMap((area) => cellsOfArea(area, width))

@@ -69,7 +69,7 @@ const DAMAGES: ReadonlySet<string> = new Set([
 ]);
 
 /** What pdfjs throws for a file it cannot make sense of; everything else is a fault. */
-export function isDamage(error: unknown): boolean {
+function isDamage(error: unknown): boolean {
   return error instanceof Error && DAMAGES.has(error.name);
 }
 

@@ -1,14 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { parseReport, type ParseOutcome, type ReaderKnowledge, type ReportFile } from '../parse-report';
-import { isDamage } from '../pdf/open-pdf';
 import { drawNoFonts } from './undrawn-fonts';
 
 drawNoFonts();
-
-// Of a damaged PDF pdfjs also leaves promises behind that nobody waits for; whoever reads it hears of the damage by the one that is waited for.
-process.on('unhandledRejection', (reason) => {
-  if (!isDamage(reason)) throw reason;
-});
 
 /** What a thread says after each file. */
 export interface ThreadAnswer {
