@@ -25,7 +25,7 @@ function cellsOfSection(form: FormId, section: TableSection): readonly Cell[] {
   return grids.flatMap(cellsOf).map((id) => registry.get(id) as Cell);
 }
 
-function cellsOfForms(forms: TrialReport['forms']): readonly Cell[] {
+export function cellsOfForms(forms: TrialReport['forms']): readonly Cell[] {
   return [...cellsOfSection(forms.s2, 's2'), ...cellsOfSection(forms.s3, 's3'), ...cellsOfSection('gb2021_30', 's4')];
 }
 
