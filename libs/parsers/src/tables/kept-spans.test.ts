@@ -52,4 +52,18 @@ describe('lines of tables with spans', () => {
       ['三、本年度办理结果>（五）不予处理>2.重复申请', '2 3 5'],
     ]);
   });
+
+  it('go on behind the columns of labels where merged cells are printed as blanks', () => {
+    const rows = [
+      ['三、办理结果', '', '1.信访举报投诉类申请', '1', '', '1'],
+      ['', '', '2.重复申请', '', '', ''],
+      ['四、结转下年度继续办理', '', '', '2', '', '2'],
+    ];
+    const next = `<table>${rows.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('')}</table>`;
+    expect(linesOf(`<table>${HEADER}</table>${next}`)).toEqual([
+      ['三、办理结果>1.信访举报投诉类申请', '1  1'],
+      ['2.重复申请', '  '],
+      ['四、结转下年度继续办理', '2  2'],
+    ]);
+  });
 });

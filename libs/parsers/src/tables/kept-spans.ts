@@ -30,8 +30,22 @@ export function continuedLines(
   run: Run,
   { leaves, vocabulary }: { readonly leaves: readonly Leaf[]; readonly vocabulary: Vocabulary },
 ): HeadedLines {
-  const read: ReadLine = (own, occupied) => lineByCount({ own, occupied, vocabulary }, leaves.length) ?? strayLine(own, leaves);
+  const labels = labelColumns(table.rows.slice(run.bodyStart, run.bodyEnd), leaves.length, vocabulary);
+  const read: ReadLine = (own, occupied) =>
+    (labels === null ? lineByCount({ own, occupied, vocabulary }, leaves.length) : lineBehind(own, labels)) ?? strayLine(own, leaves);
   return { leaves, lines: linesOf(table, rows, run, read) };
+}
+
+/** How many columns of labels a table has whose rows are all equally long: figures never stand in the last of them, a label does somewhere. */
+function labelColumns(rows: readonly (readonly PrintedCell[])[], width: number, vocabulary: Vocabulary): number | null {
+  const count = (rows[0]?.length ?? 0) - width;
+  const last = rows.map((row) => row[count - 1]?.text ?? '');
+  const isEven = rows.length > 1 && count > 0 && rows.every((row) => row.length === width + count);
+  return isEven && last.some((text) => isKnown(vocabulary.rows, text)) && !last.some(isFigure) ? count : null;
+}
+
+function lineBehind(own: readonly PrintedCell[], labels: number): PrintedLine {
+  return { labels: labelsOf([], own.slice(0, labels)), cells: own.slice(labels), stray: [], place: own[0]?.place ?? {} };
 }
 
 type ReadLine = (own: readonly PrintedCell[], occupied: readonly PrintedCell[]) => PrintedLine;
