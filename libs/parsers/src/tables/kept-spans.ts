@@ -38,7 +38,9 @@ export function continuedLines(
 
 /** How many columns of labels a table has whose rows are all equally long: figures never stand in the last of them, a label does somewhere. */
 function labelColumns(rows: readonly (readonly PrintedCell[])[], width: number, vocabulary: Vocabulary): number | null {
-  const count = (rows[0]?.length ?? 0) - width;
+  const [first] = rows;
+  if (!first) return null;
+  const count = first.length - width;
   const last = rows.map((row) => row[count - 1]?.text ?? '');
   const isEven = rows.length > 1 && count > 0 && rows.every((row) => row.length === width + count);
   return isEven && last.some((text) => isKnown(vocabulary.rows, text)) && !last.some(isFigure) ? count : null;
