@@ -65,5 +65,8 @@ describe('lines of tables with spans', () => {
       ['2.重复申请', '  '],
       ['四、结转下年度继续办理', '2  2'],
     ]);
+    const tail =
+      '<table><tr><td>三、办理结果</td><td>（七）总计</td><td></td><td>1</td><td></td><td>1</td></tr><tr><td>四、结转</td><td></td><td></td><td>2</td><td></td><td>2</td></tr></table>';
+    expect(linesOf(`<table>${HEADER}</table>${tail}`)[0]).toEqual(['三、办理结果>（七）总计', '1  1']);
   });
 });

@@ -30,20 +30,25 @@ export function continuedLines(
   run: Run,
   { leaves, vocabulary }: { readonly leaves: readonly Leaf[]; readonly vocabulary: Vocabulary },
 ): HeadedLines {
-  const labels = labelColumns(table.rows.slice(run.bodyStart, run.bodyEnd), leaves.length, vocabulary);
+  const labels = labelColumns(table.rows.slice(run.bodyStart, run.bodyEnd), leaves, vocabulary);
   const read: ReadLine = (own, occupied) =>
     (labels === null ? lineByCount({ own, occupied, vocabulary }, leaves.length) : lineBehind(own, labels)) ?? strayLine(own, leaves);
   return { leaves, lines: linesOf(table, rows, run, read) };
 }
 
-/** How many columns of labels a table has whose rows are all equally long: figures never stand in the last of them, a label does somewhere. */
-function labelColumns(rows: readonly (readonly PrintedCell[])[], width: number, vocabulary: Vocabulary): number | null {
+/**
+ * How many columns of labels a table has whose rows are all equally long: figures never stand in the last of them, and either a label does
+ * somewhere or they are as many as before the columns it goes on with.
+ */
+function labelColumns(rows: readonly (readonly PrintedCell[])[], leaves: readonly Leaf[], vocabulary: Vocabulary): number | null {
+  const width = leaves.length;
   const [first] = rows;
   if (!first) return null;
   const count = first.length - width;
   const last = rows.map((row) => row[count - 1]?.text ?? '');
   const isEven = rows.length > 1 && count > 0 && rows.every((row) => row.length === width + count);
-  return isEven && last.some((text) => isKnown(vocabulary.rows, text)) && !last.some(isFigure) ? count : null;
+  const isSure = leaves[0]?.start === count || last.some((text) => isKnown(vocabulary.rows, text));
+  return isEven && isSure && !last.some(isFigure) ? count : null;
 }
 
 function lineBehind(own: readonly PrintedCell[], labels: number): PrintedLine {

@@ -16,6 +16,8 @@ export interface Stretch extends HeadedLines {
 /** A column of figures by the headings above it, outermost first. */
 export interface Leaf {
   readonly path: readonly string[];
+  /** The column of its table where it begins, from 0, if spans are kept. */
+  readonly start?: number;
 }
 
 /** A row of figures by the labels before it, outermost first; the labels of merged cells count for every row they cover. */
