@@ -122,6 +122,6 @@ describe('gongkai check and validateReport', () => {
 
   it('met refusals, findings and clean reports on the way', () => {
     const verdicts = new Set(records.map((record) => record['verdict']));
-    expect(verdicts).toEqual(new Set(['clean', 'warnings', 'cannot_be_filed', 'unreadable']));
+    expect(verdicts).toEqual(new Set(['clean', 'warnings', 'must_explain', 'cannot_be_filed', 'unreadable']));
   });
 });

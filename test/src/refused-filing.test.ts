@@ -47,6 +47,10 @@ describe('a filing that is refused', () => {
     expect(error!.message.zh).toContain(error!.expected!);
     expect(error!.message.zh).toContain(error!.found!);
     expect(error!.message.en).toMatch(/[A-Za-z]/);
+    const ways = error!.repair!.alternatives.map(({ changes }) => changes.map(({ cell, to }) => `${cell} ${to}`).join());
+    expect(ways).toContain(`${error!.cells[0]} ${error!.expected}`);
+    expect(error!.repair).toMatchObject({ complete: true, count: ways.length });
+    expect(error!.consequences).toEqual([]);
   });
 
   const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');

@@ -48,13 +48,13 @@ describe('what the reader could not place', () => {
   it('is said too where the reader found the place by reasoning, and is an error where it found none', () => {
     const doubts = [
       doubt({ code: 'label_alike', text: '其他法律行政止公开' }),
-      doubt({ code: 'cells_inferred', text: '予以公开 100001' }),
+      ...['予以公开 100001', '部分公开 11', '总计 12', '结转 3'].map((text) => doubt({ code: 'cells_inferred', text })),
       doubt({ code: 'cells_ambiguous', text: '部分公开 110011' }),
     ];
     expect(said(checkReport(inputOf(reportOf(FORM, zeroes(FORM), { doubts }))))).toEqual([
-      'error FMT-CUT 三、收到和处理政府信息公开申请情况：一行数字连在一起，无法确定如何分开，没有读取（“部分公开 110011”）。',
+      'error FMT-CUT 三、收到和处理政府信息公开申请情况：数字连在一起，无法确定如何分开，没有读取：“部分公开 110011”。',
       'warning FMT-ALIKE 三、收到和处理政府信息公开申请情况：“其他法律行政止公开”与规定格式的名称不完全一致，按最接近的一项读取。',
-      'warning FMT-CUT 三、收到和处理政府信息公开申请情况：一行数字连在一起，按唯一使各项关系成立的方式分开（“予以公开 100001”）。',
+      'warning FMT-CUT 三、收到和处理政府信息公开申请情况：数字连在一起，按唯一使各项关系成立的方式分开：“予以公开 100001”、“部分公开 11”、“总计 12”等 4 处。',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { DoubtCode, Finding, Severity, TableSection, Words } from '@gongkai/model';
+import type { Doubt, DoubtCode, Finding, Severity, TableSection, Words } from '@gongkai/model';
 import { TABLES, expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
@@ -49,29 +49,45 @@ interface Kind {
   readonly code: string;
   readonly severity: Severity;
   readonly rule: RuleWords;
-  readonly message: (place: Words, text: string) => Words;
+  readonly message: (place: Words, ...texts: readonly [string, ...string[]]) => Words;
 }
 
 const STRANGE: Kind = { code: 'FMT-LABEL', severity: 'warning', rule: UNKNOWN_LABEL, message: unknownLabelMessage };
 
 /** The doubts about a layout; those about single readings, years and headings have checks of their own. */
-const KINDS: Partial<Readonly<Record<DoubtCode, Kind>>> = {
+const EACH: Partial<Readonly<Record<DoubtCode, Kind>>> = {
   form_unrecognised: { code: 'FMT-FORM', severity: 'error', rule: UNRECOGNISED, message: unrecognisedMessage },
   row_unrecognised: STRANGE,
   column_unrecognised: STRANGE,
+  cell_repeated: { code: 'FMT-REPEATED', severity: 'warning', rule: REPEATED, message: repeatedMessage },
+};
+
+/** Those that a document has in every row if it has them at all: one finding a section. */
+const ONCE: Partial<Readonly<Record<DoubtCode, Kind>>> = {
   label_alike: { code: 'FMT-ALIKE', severity: 'warning', rule: ALIKE, message: alikeMessage },
   cells_inferred: { code: 'FMT-CUT', severity: 'warning', rule: CUT, message: cutMessage },
   cells_ambiguous: { code: 'FMT-CUT', severity: 'error', rule: CUT, message: uncutMessage },
-  cell_repeated: { code: 'FMT-REPEATED', severity: 'warning', rule: REPEATED, message: repeatedMessage },
 };
 
 /** FMT-FORM, FMT-LABEL, FMT-ALIKE, FMT-CUT, FMT-REPEATED: what the reader saw in the tables and could not place, or placed by reasoning. */
 export function checkLayout(examination: Examination): readonly Finding[] {
-  return examination.report.doubts.flatMap(({ code: doubted, section, cell, text }) => {
-    const kind = KINDS[doubted];
-    if (!kind) return [];
-    const path = section === null ? WHOLE_REPORT : sectionWords(examination.anyForm, section);
-    const { code, severity, rule, message } = kind;
-    return findingOf({ code, severity, section, path, message: message(path, text), rule, cells: cell === null ? [] : [cell] });
+  const { doubts } = examination.report;
+  return doubts.flatMap((doubt, at) => {
+    const { code, section } = doubt;
+    const each = EACH[code];
+    if (each) return tell(examination, each, [doubt]);
+    const once = ONCE[code];
+    const alike = doubts.filter((other) => other.code === code && other.section === section);
+    return once && doubts.indexOf(alike[0] as Doubt) === at ? tell(examination, once, alike) : [];
   });
+}
+
+function tell(examination: Examination, { code, severity, rule, message }: Kind, doubts: readonly Doubt[]): readonly Finding[] {
+  const [first, ...more] = doubts;
+  if (!first) return [];
+  const { section } = first;
+  const path = section === null ? WHOLE_REPORT : sectionWords(examination.anyForm, section);
+  const cells = doubts.flatMap(({ cell }) => cell ?? []);
+  const said = message(path, first.text, ...more.map(({ text }) => text));
+  return [findingOf({ code, severity, section, path, message: said, rule, cells })];
 }

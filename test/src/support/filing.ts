@@ -15,6 +15,14 @@ export interface FindingSeen {
   readonly message: { readonly zh: string; readonly en: string };
   readonly expected: string | null;
   readonly found: string | null;
+  readonly consequences: readonly { readonly code: string; readonly message: { readonly zh: string } }[];
+  readonly repair: {
+    readonly count: number;
+    readonly complete: boolean;
+    readonly alternatives: readonly {
+      readonly changes: readonly { readonly cell: string; readonly from: string | null; readonly to: string }[];
+    }[];
+  } | null;
 }
 
 export interface SubmissionSeen {
@@ -27,18 +35,20 @@ export interface SubmissionSeen {
 export interface ValidationSeen {
   readonly __typename: 'Validation';
   readonly verdict: string;
+  readonly verdictWords: { readonly zh: string };
   readonly year: number | null;
   readonly declared: readonly { readonly code: string; readonly amount: string; readonly quotation: string }[];
   readonly cells: readonly { readonly cell: string; readonly state: string; readonly amount: string | null; readonly raw: string }[];
   readonly findings: readonly FindingSeen[];
 }
 
-const FINDING = '{ code severity cells path { zh en } message { zh en } expected found }';
+const FINDING = `{ code severity cells path { zh en } message { zh en } expected found consequences { code message { zh } }
+  repair { count complete alternatives { changes { cell from to slip { code } } } } }`;
 const REFUSAL = `... on Refusal { code message { zh en } findings ${FINDING} }`;
 const SUBMIT = `mutation ($input: SubmitReportInput!) { submitReport(input: $input) { __typename ${REFUSAL}
   ... on Submission { repeated receipt { number contentSha256 documentSha256 } edition { id number state findings ${FINDING} } } } }`;
 const VALIDATE = `mutation ($input: ReportInput!) { validateReport(input: $input) { __typename ${REFUSAL}
-  ... on Validation { verdict year declared { code amount quotation } cells { cell state amount raw } findings ${FINDING} } } }`;
+  ... on Validation { verdict verdictWords { zh } year declared { code amount quotation } cells { cell state amount raw } findings ${FINDING} } } }`;
 
 export interface FilingInput {
   readonly agencyId: string;

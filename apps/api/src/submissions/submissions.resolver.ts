@@ -6,7 +6,7 @@ import type {
   MutationSubmitReportArgs,
   MutationValidateReportArgs,
 } from '@gongkai/contract';
-import { verdictOf } from '@gongkai/rules';
+import { verdictOf, verdictWords } from '@gongkai/rules';
 import type { Caller } from '../database/caller';
 import type { AgencyRow } from '../organisations/organisations.store';
 import { Asking, Loading } from '../requests/asking';
@@ -80,6 +80,7 @@ function validationOf({ report, findings, derived, agencyId }: ValidationResult)
   return {
     __typename: 'Validation',
     verdict: verdictOf(findings),
+    verdictWords: verdictWords(findings),
     title: report.title,
     agencyName: report.agencyName,
     agencyId,

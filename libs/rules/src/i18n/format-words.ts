@@ -101,10 +101,23 @@ export const ALIKE: RuleWords = {
     en: 'Check where this row or column was put, and use the label of the form.',
   },
 };
-export function alikeMessage(title: Words, text: string): Words {
+export function alikeMessage(title: Words, ...texts: readonly string[]): Words {
+  const list = listed(texts);
   return {
-    zh: `${title.zh}：“${text}”与规定格式的名称不完全一致，按最接近的一项读取。`,
-    en: `${title.en}: "${text}" is not quite a label of the form and was read as the nearest one.`,
+    zh: `${title.zh}：${list.zh}与规定格式的名称不完全一致，按最接近的一项读取。`,
+    en: `${title.en}: ${list.en} is not quite as the form says and was read as the nearest label.`,
+  };
+}
+
+const MOST_LISTED = 3;
+
+/** “a”、“b”等 5 处: the first few, and how many there are. */
+function listed(texts: readonly string[]): Words {
+  const told = texts.slice(0, MOST_LISTED);
+  const more = texts.length - told.length;
+  return {
+    zh: told.map((text) => `“${text}”`).join('、') + (more > 0 ? `等 ${texts.length} 处` : ''),
+    en: told.map((text) => `"${text}"`).join(', ') + (more > 0 ? ` and ${more} more` : ''),
   };
 }
 
@@ -116,16 +129,18 @@ export const CUT: RuleWords = {
     en: 'Compare each figure of the row with the original, or send a file that keeps its table.',
   },
 };
-export function cutMessage(title: Words, text: string): Words {
+export function cutMessage(title: Words, ...texts: readonly string[]): Words {
+  const list = listed(texts);
   return {
-    zh: `${title.zh}：一行数字连在一起，按唯一使各项关系成立的方式分开（“${text}”）。`,
-    en: `${title.en}: figures that ran together were parted in the only way that satisfies the sums ("${text}").`,
+    zh: `${title.zh}：数字连在一起，按唯一使各项关系成立的方式分开：${list.zh}。`,
+    en: `${title.en}: figures that ran together were parted in the only way that satisfies the sums: ${list.en}.`,
   };
 }
-export function uncutMessage(title: Words, text: string): Words {
+export function uncutMessage(title: Words, ...texts: readonly string[]): Words {
+  const list = listed(texts);
   return {
-    zh: `${title.zh}：一行数字连在一起，无法确定如何分开，没有读取（“${text}”）。`,
-    en: `${title.en}: figures that ran together cannot be told apart and were not read ("${text}").`,
+    zh: `${title.zh}：数字连在一起，无法确定如何分开，没有读取：${list.zh}。`,
+    en: `${title.en}: figures that ran together cannot be told apart and were not read: ${list.en}.`,
   };
 }
 
