@@ -15,7 +15,10 @@ describe('every form of trouble in every format that can carry it', () => {
     const trial = trialOf(trouble);
     const page = trouble.page ? trouble.page(pageOf(trial, format)) : pageOf(trial, format);
     const read: string[] = [];
-    for (const layout of format.layouts) {
+    // Packing a container takes longer than all the reading: one layout for each trouble in turn.
+    const turn = TROUBLES.indexOf(trouble) % format.layouts.length;
+    const layouts = format.name === 'docx' || format.name === 'xlsx' ? format.layouts.slice(turn, turn + 1) : format.layouts;
+    for (const layout of layouts) {
       const { differences } = compareReport(trial.report, await readBack(await format.write(page, layout, trial.seed)));
       const untrue = differences.filter((one) => one.startsWith('wrong') || !trouble.foreign || !one.includes(trouble.foreign));
       read.push(...untrue.map((one) => `${layout}: ${one}`));
