@@ -70,48 +70,51 @@ export interface RegisterColumn {
   readonly note: string;
 }
 
-const column = (code: string, title: string, example: string, note = '', required = true): RegisterColumn => ({
+type ColumnWords = readonly [code: string, title: string, example: string, note?: string];
+
+const column = ([code, title, example, note = '']: ColumnWords, required = true): RegisterColumn => ({
   code,
   title,
   required,
   example,
   note,
 });
-const optional = (code: string, title: string, example: string, note = ''): RegisterColumn => column(code, title, example, note, false);
+const needed = (...words: ColumnWords): RegisterColumn => column(words);
+const optional = (...words: ColumnWords): RegisterColumn => column(words, false);
 
 /** Columns of each register; a file may name them by title or by code, in any order. */
 export const REGISTER_COLUMNS: Readonly<Record<Register, readonly RegisterColumn[]>> = {
   regions: [
-    column('name', '名称', '云川市'),
-    column('level', '级别', 'prefecture', 'province 省级、prefecture 地级、county 县级、township 乡级、functional_zone 功能区'),
+    needed('name', '名称', '云川市'),
+    needed('level', '级别', 'prefecture', 'province 省级、prefecture 地级、county 县级、township 乡级、functional_zone 功能区'),
     optional('code', '行政区划代码', '990100', 'GB/T 2260，功能区没有'),
     optional('parent', '上级', '', '上级的名称或者代码，最上一级留空'),
     optional('valid_from', '设立日期', '2000-01-01', '留空为 1949-10-01'),
   ],
   agencies: [
-    column('name', '单位名称', '云川市教育局', '与印章一致的全称'),
-    column(
+    needed('name', '单位名称', '云川市教育局', '与印章一致的全称'),
+    needed(
       'kind',
       '单位类型',
       'DEPARTMENT',
       'GOVERNMENT 本级政府、GOVERNMENT_OFFICE 办公厅（室）、DEPARTMENT 部门、TOWNSHIP 乡镇、SUBDISTRICT 街道 等',
     ),
-    column('region', '所属地区', '云川市', '名称或者代码'),
+    needed('region', '所属地区', '云川市', '名称或者代码'),
     optional('aliases', '别名', '市教育局;云川教育局', '简称、曾用名，用分号隔开'),
     optional('valid_from', '设立日期', '2000-01-01', '留空为 1949-10-01'),
     optional('valid_to', '撤销日期', '', '不再存在的第一天'),
   ],
   roster: [
-    column('agency', '单位名称', '云川市教育局'),
+    needed('agency', '单位名称', '云川市教育局'),
     optional('region', '所属地区', '', '有同名单位时填写'),
-    column('year', '报告年度', '2023'),
+    needed('year', '报告年度', '2023'),
     optional('due_on', '截止日期', '', '留空为法定日期；不得晚于法定日期'),
     optional('obliged', '应当报送', '是', '是或者否，留空为是'),
   ],
   accounts: [
-    column('login', '登录名', 'yc-jyj'),
-    column('name', '姓名或者岗位', '教育局填报员'),
-    column('role', '角色', 'agency', 'agency 填报、supervisor 审核、analyst 分析、administrator 管理'),
+    needed('login', '登录名', 'yc-jyj'),
+    needed('name', '姓名或者岗位', '教育局填报员'),
+    needed('role', '角色', 'agency', 'agency 填报、supervisor 审核、analyst 分析、administrator 管理'),
     optional('agency', '单位名称', '云川市教育局', '角色为 agency 时填写'),
     optional('region', '所属地区', '', '角色为 supervisor、analyst 时填写；单位重名时也填写'),
   ],

@@ -3,7 +3,7 @@ import { dueOn } from '@gongkai/catalogue';
 import type { RegionLevel, Words } from '@gongkai/model';
 import type { Stores } from '../database/stores';
 import { spell } from '../organisations/pinyin';
-import type { AccountEntry, AgencyEntry, LineOutcome, RegionEntry, Register, RosterEntry } from './register-rows';
+import type { AccountEntry, AgencyEntry, LineOutcome, RegionEntry, RosterEntry } from './register-rows';
 
 /** What a line comes to, before it is known which line it was. */
 type Verdict = Omit<LineOutcome, 'register' | 'line'>;
@@ -26,7 +26,6 @@ export class RegisterWriter {
   constructor(
     private readonly stores: Stores,
     private readonly seal: Sealer,
-    private readonly today: string,
   ) {}
 
   async region(entry: RegionEntry): Promise<Verdict> {

@@ -1,6 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { hash } from '@node-rs/argon2';
-import { CLOCK, type Clock } from '../config-token';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { REFUSALS, type Refusal, isRefusal } from '../requests/refusal';
@@ -26,10 +25,7 @@ const REGISTERS: readonly Register[] = ['regions', 'agencies', 'roster', 'accoun
 /** Setting up one's own city: regions, agencies, who owes what, and accounts, from files or by GraphQL; by an administrator. */
 @Injectable()
 export class RegistersService {
-  constructor(
-    private readonly database: Database,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   async importFile(caller: Caller, register: Register, text: string, dryRun: boolean): Promise<RegisterOutcome | Refusal> {
     const entries = readRegister(register, text);
@@ -43,7 +39,7 @@ export class RegistersService {
     try {
       const lines = await this.database.write(caller, async (stores) => {
         const seal = dryRun ? () => Promise.resolve('not kept') : (password: string) => hash(password);
-        const tried = await tryAll(new RegisterWriter(stores, seal, this.clock().toISOString().slice(0, 10)), entries);
+        const tried = await tryAll(new RegisterWriter(stores, seal), entries);
         if (dryRun || tried.some(({ action }) => action === 'refused')) throw new NotKept(tried);
         return tried;
       });
