@@ -1,6 +1,8 @@
+import { type ValidationSeen, validate } from './support/filing';
 import { type FreshDatabase, freshDatabase } from './support/fresh-database';
 import { type RunningServer, startServer } from './support/running-server';
 import { PASSWORD, type SmallCity, makeSmallCity } from './support/small-city';
+import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
 
 const STATE = `mutation ($agencyId: ID!, $row: String!, $applies: Boolean!, $fromYear: Int!, $basis: String!) {
   stateApplicability(agencyId: $agencyId, row: $row, applies: $applies, fromYear: $fromYear, basis: $basis) {
@@ -60,6 +62,23 @@ describe('rows that cannot apply to an agency', () => {
     expect(await state('county', changes)).toMatchObject({ code });
   });
 
+  it('a number in one is a warning, a mark there is right', async () => {
+    await database.owner.query(
+      `INSERT INTO applicability_statements (agency_id, row_code, applies, from_year, basis, recorded_at)
+      VALUES ($1, 'administrative_penalty', false, 2023, '权责清单', now())`,
+      [city.neighbour],
+    );
+    const codes = async (agencyId: string, text: string) => {
+      const cells = typedCells({ 's2/administrative_penalty/decision_count': text });
+      const checked = await validate(server, cookies.agency, { agencyId, year: 2023, cells, narrative: PLAIN_NARRATIVE });
+      return (checked as ValidationSeen).findings.map(({ code, severity }) => `${code} ${severity}`);
+    };
+    expect(await codes(city.neighbour, '3')).toEqual(['S2-NO-POWER warning']);
+    expect(await codes(city.neighbour, '/')).toEqual([]);
+    expect(await codes(city.agency, '3')).toEqual([]);
+    expect(await codes(city.agency, '/')).toEqual(['FMT-BLANK error']);
+  });
+
   it('are said by the supervisor from a year on, restated for a later one, and never deleted', async () => {
     expect(await state('county')).toMatchObject({ cannotHave: [{ row: 'regulations', title: { zh: '规章' }, fromYear: 2022 }] });
     expect((await state('city', { row: 'administrative_compulsion', fromYear: 2024 })).cannotHave!.map(({ row }) => row)).toEqual([
@@ -67,7 +86,7 @@ describe('rows that cannot apply to an agency', () => {
     ]);
     expect((await state('administrator', { applies: true, fromYear: 2023 })).cannotHave).toEqual([]);
     expect((await state('county', { fromYear: 2023 })).cannotHave!.map(({ row }) => row)).toEqual(['regulations']);
-    expect((await database.owner.query('SELECT FROM applicability_statements')).rows).toHaveLength(4);
+    expect((await database.owner.query('SELECT FROM applicability_statements')).rows).toHaveLength(5);
     await expect(database.owner.query('DELETE FROM applicability_statements')).rejects.toThrow('kept for ever');
   });
 });

@@ -1,4 +1,65 @@
-import { Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type {
+  LocalRuleInput,
+  MutationRetireLocalRuleArgs,
+  MutationSaveLocalRuleArgs,
+  QueryLocalRulesArgs,
+  Relation as RelationName,
+} from '@gongkai/contract';
+import type { Relation } from '@gongkai/model';
+import type { Caller } from '../database/caller';
+import type { RegionRow } from '../organisations/organisations.store';
+import { Asking, Loading } from '../requests/asking';
+import type { Loaders } from '../requests/loaders';
+import { isRefusal } from '../requests/refusal';
+import { LocalRulesService } from './local-rules.service';
+import type { LocalRuleRow, WrittenRule } from './local-rules.store';
+import { codeOf } from './rules-of';
 
-@Resolver()
-export class LocalRulesResolver {}
+const RELATIONS: Readonly<Record<RelationName, Relation>> = { equal: '=', at_most: '<=', at_least: '>=' };
+
+@Resolver('LocalRule')
+export class LocalRulesResolver {
+  constructor(private readonly rules: LocalRulesService) {}
+
+  @Query()
+  async localRules(@Asking() caller: Caller, @Args() { regionId }: QueryLocalRulesArgs): Promise<readonly unknown[]> {
+    return (await this.rules.inForce(caller, regionId)).map(shown);
+  }
+
+  @Mutation()
+  async saveLocalRule(@Asking() caller: Caller, @Args() { input }: MutationSaveLocalRuleArgs): Promise<unknown> {
+    const { id, why, regionId, form } = input;
+    const kept = await this.rules.save(caller, { id: id ?? null, why: why?.trim() || null, regionId, form, rule: writtenRule(input) });
+    return isRefusal(kept) ? kept : { __typename: 'LocalRule', ...shown(kept) };
+  }
+
+  @Mutation()
+  async retireLocalRule(@Asking() caller: Caller, @Args() { id, reason }: MutationRetireLocalRuleArgs): Promise<unknown> {
+    const kept = await this.rules.retire(caller, id, reason);
+    return isRefusal(kept) ? kept : { __typename: 'LocalRule', ...shown(kept) };
+  }
+
+  @ResolveField()
+  region(@Parent() rule: LocalRuleRow, @Loading() loaders: Loaders): Promise<RegionRow | null> {
+    return loaders.region.load(rule.regionId);
+  }
+
+  @ResolveField()
+  async versions(@Asking() caller: Caller, @Parent() rule: LocalRuleRow): Promise<readonly unknown[]> {
+    return (await this.rules.versions(caller, rule.id)).map(shown);
+  }
+}
+
+/** A severity that binds is left for the rule language to refuse. */
+function writtenRule(input: LocalRuleInput): WrittenRule {
+  const { grid, each, only, relation, left, right, severity, missing, says, basis, remedy } = input;
+  const binding = { grid, each, missing, says, basis, remedy, severity: (severity ?? 'warning') as WrittenRule['severity'] };
+  return { ...binding, only: only ?? null, relation: RELATIONS[relation ?? 'equal'], left, right };
+}
+
+function shown(row: LocalRuleRow): object {
+  const { rule, authorName, authorOffice, ...rest } = row;
+  const relation = (Object.keys(RELATIONS) as RelationName[]).find((name) => RELATIONS[name] === rule.relation);
+  return { ...rest, ...rule, relation, findingCode: codeOf(row), author: authorName ?? authorOffice };
+}

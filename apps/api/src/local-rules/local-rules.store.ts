@@ -1,5 +1,20 @@
-import type { FormId, Rule } from '@gongkai/model';
+import type { FormId, MissingStrategy, Relation, Words } from '@gongkai/model';
 import { type Sql, onlyRow } from '../database/sql';
+
+/** A rule as it was written, in the fields of a line of a form file. */
+export interface WrittenRule {
+  readonly grid: string;
+  readonly each: 'row' | 'column';
+  readonly only: readonly string[] | null;
+  readonly relation: Relation;
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+  readonly severity: 'warning' | 'info';
+  readonly missing: MissingStrategy;
+  readonly says: Words;
+  readonly basis: string;
+  readonly remedy: Words;
+}
 
 /** The latest version of a rule that a supervisor added for a region. */
 export interface LocalRuleRow {
@@ -7,7 +22,7 @@ export interface LocalRuleRow {
   readonly regionId: string;
   readonly form: FormId;
   readonly version: number;
-  readonly rule: Rule;
+  readonly rule: WrittenRule;
   readonly retired: boolean;
   /** Why this version replaces the one before; null for the first. */
   readonly why: string | null;
@@ -38,6 +53,12 @@ export class LocalRulesStore {
   async latest(id: string): Promise<LocalRuleRow | null> {
     const [row] = await this.sql<LocalRuleRow>(`${LATEST} AND r.id = $1`, [id]);
     return row === undefined ? null : row;
+  }
+
+  /** The latest version, with every other change of the rule held off until the transaction ends. */
+  async lockedLatest(id: string): Promise<LocalRuleRow | null> {
+    await this.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [`local rule ${id}`]);
+    return this.latest(id);
   }
 
   versions(ids: readonly string[]): Promise<readonly LocalRuleRow[]> {

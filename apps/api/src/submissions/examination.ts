@@ -1,6 +1,6 @@
 import { CELLS, DECLARED, FORMS, formOf } from '@gongkai/catalogue';
 import { type CellId, type Finding, type Report, SHORTEST_EXPLANATION, isExplanation } from '@gongkai/model';
-import { type AgencyFacts, checkReport, deriveTotals } from '@gongkai/rules';
+import { type AgencyFacts, type OwnRule, checkReport, deriveTotals } from '@gongkai/rules';
 import { type Refusal, refuse } from '../requests/refusal';
 import type { ExplanationRow } from './editions.store';
 
@@ -11,6 +11,8 @@ export interface Addressee {
   readonly namesakes: readonly { readonly id: string; readonly name: string }[];
   readonly id: string;
   readonly facts: AgencyFacts;
+  /** What supervisors of its region and of those above added. */
+  readonly localRules: readonly OwnRule[];
 }
 
 export interface Examination {
@@ -30,8 +32,8 @@ export function examine(
   },
 ): Examination {
   const { year, filing, lastYear, addressee } = against;
-  const agency = addressee === null ? {} : { agency: addressee.facts };
-  const findings = checkReport({ forms: FORMS, cells: CELLS, declared: DECLARED, report, expectedYear: year, filing, lastYear, ...agency });
+  const known = addressee === null ? {} : { agency: addressee.facts, extraRules: addressee.localRules };
+  const findings = checkReport({ forms: FORMS, cells: CELLS, declared: DECLARED, report, expectedYear: year, filing, lastYear, ...known });
   const name = addressee === null ? [] : nameFindings(report, addressee);
   return {
     report,

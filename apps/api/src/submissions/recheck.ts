@@ -4,6 +4,7 @@ import { checkReport } from '@gongkai/rules';
 import { SYSTEM } from '../database/caller';
 import type { Database } from '../database/database';
 import type { Stores } from '../database/stores';
+import { rulesOf } from '../local-rules/rules-of';
 import { factsOf } from '../organisations/applicability.service';
 import { reportOfEdition } from './edition-content';
 import type { EditionRow } from './editions.store';
@@ -33,6 +34,7 @@ async function changesBy(
   const [report] = await stores.reports.reports([edition.reportId], edition.receivedAt);
   if (report === undefined) throw new Error(`edition ${editionId} has no report`);
   const agency = factsOf(report, await stores.applicability.ofAgencies([report.agencyId]));
+  const extraRules = rulesOf(await stores.localRules.inForce(report.regionPath));
   const read = (row: EditionRow, year: number): Report => reportOfEdition(row, year);
   const check = (before: EditionRow | null): readonly Finding[] =>
     checkReport({
@@ -40,6 +42,7 @@ async function changesBy(
       cells: CELLS,
       declared: DECLARED,
       agency,
+      extraRules,
       report: read(edition, report.year),
       expectedYear: report.year,
       filing: edition.documentSha256 === null ? 'online' : 'document',

@@ -5,6 +5,7 @@ import type { Report } from '@gongkai/model';
 import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
+import { rulesOf } from '../local-rules/rules-of';
 import { factsOf } from '../organisations/applicability.service';
 import { isId } from '../requests/loaders';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
@@ -153,7 +154,7 @@ export class SubmissionsService {
 
   private contextOf(caller: Caller, agencyId: string, year: number, sent: Report): Promise<Context | Refusal> {
     if (!isId(agencyId)) return Promise.resolve(REFUSALS.unknownAgency());
-    return this.database.read(caller, async ({ organisations, applicability, reports, editions }) => {
+    return this.database.read(caller, async ({ organisations, applicability, localRules, reports, editions }) => {
       const [agency] = await organisations.agencies([agencyId]);
       if (agency === undefined) return REFUSALS.unknownAgency();
       const obligation = await reports.ofAgencyYear(agencyId, year, this.clock());
@@ -166,7 +167,13 @@ export class SubmissionsService {
       const before = await editions.standing(agencyId, year - 1);
       const namesakes = sent.agencyName === null ? [] : await organisations.agenciesNamed(sent.agencyName);
       const facts = factsOf(obligation, await applicability.ofAgencies([agencyId]));
-      const addressee = { id: agencyId, name: obligation.agencyName, namesakes, facts };
+      const addressee = {
+        id: agencyId,
+        name: obligation.agencyName,
+        namesakes,
+        facts,
+        localRules: rulesOf(await localRules.inForce(obligation.regionPath)),
+      };
       const lastYear = before && { editionId: before.id, report: reportOfEdition(before, year - 1) };
       return { obligation, addressee, lastYear };
     });
