@@ -1,8 +1,6 @@
 import type { CellId } from '@gongkai/model';
 import { type RefusalSeen, type SubmissionSeen, decide, submit } from './support/filing';
-import { type FreshDatabase, freshDatabase } from './support/fresh-database';
-import { type RunningServer, startServer } from './support/running-server';
-import { PASSWORD, type SmallCity, makeSmallCity } from './support/small-city';
+import { smallCityServer } from './support/small-city-server';
 import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
 
 /** So many received, processed as granted, carried in and carried out, all by natural persons. */
@@ -26,50 +24,36 @@ interface NoticeSeen {
 }
 
 describe('a report and the one of the year before', () => {
-  let database: FreshDatabase;
-  let server: RunningServer;
-  let city: SmallCity;
-  const cookies: Record<string, string> = {};
+  const here = smallCityServer(['agency', 'neighbour', 'county', 'analyst']);
   const said: Record<string, string> = {};
 
-  beforeAll(async () => {
-    database = await freshDatabase();
-    city = await makeSmallCity(database.owner);
-    server = await startServer(database.url);
-    for (const login of ['agency', 'neighbour', 'county', 'analyst']) cookies[login] = await server.logIn(login, PASSWORD);
-  }, 60_000);
-
-  afterAll(async () => {
-    await server.stop();
-    await database.drop();
-  });
-
   async function file(year: number, changes: Partial<Record<CellId, string>>, more: object = {}): Promise<SubmissionSeen> {
-    const filing = { agencyId: city.agency, year, cells: typedCells(changes), narrative: PLAIN_NARRATIVE, ...more };
-    const answer = await submit(server, cookies.agency, filing);
+    const filing = { agencyId: here.city.agency, year, cells: typedCells(changes), narrative: PLAIN_NARRATIVE, ...more };
+    const answer = await submit(here.server, here.cookies.agency, filing);
     if (answer.__typename !== 'Submission') throw new Error(`${answer.code} ${JSON.stringify(answer.findings.map(({ code }) => code))}`);
     return answer;
   }
   async function publish(id: string): Promise<void> {
     for (const step of ['acceptReport', 'publishReport'] as const)
-      expect(await decide(server, cookies.county, step, id)).not.toHaveProperty('code');
+      expect(await decide(here.server, here.cookies.county, step, id)).not.toHaveProperty('code');
   }
   const noticesOf = async (login: string) =>
-    (await server.ask<{ notices: { total: number; items: NoticeSeen[] } }>(NOTICES, {}, { cookie: cookies[login] })).result.notices;
+    (await here.server.ask<{ notices: { total: number; items: NoticeSeen[] } }>(NOTICES, {}, { cookie: here.cookies[login] })).result
+      .notices;
 
   it('are held against each other: what was carried out must be carried in, or it is explained', async () => {
     said.first = (await file(2022, requests(9, 7, 0, 2))).edition.id;
     await publish(said.first);
-    const wrong = { agencyId: city.agency, year: 2023, cells: typedCells(requests(5, 6, 1, 0)), narrative: PLAIN_NARRATIVE };
-    const refused = await submit(server, cookies.agency, wrong);
+    const wrong = { agencyId: here.city.agency, year: 2023, cells: typedCells(requests(5, 6, 1, 0)), narrative: PLAIN_NARRATIVE };
+    const refused = await submit(here.server, here.cookies.agency, wrong);
     expect(refused).toMatchObject({ __typename: 'Refusal', code: 'NEEDS_EXPLANATION' });
     const carry = (refused as RefusalSeen).findings.find(({ code }) => code === 'XY-CARRY');
     expect(carry?.message.zh).toContain('2');
     said.second = (await file(2023, requests(5, 7, 2, 0))).edition.id;
-    const { result } = await server.ask<{ edition: { checkedAgainst: { id: string }; findings: unknown[] } }>(
+    const { result } = await here.server.ask<{ edition: { checkedAgainst: { id: string }; findings: unknown[] } }>(
       EDITION,
       { id: said.second },
-      { cookie: cookies.agency },
+      { cookie: here.cookies.agency },
     );
     expect(result.edition.checkedAgainst.id).toBe(said.first);
     expect(await noticesOf('agency')).toEqual({ total: 0, items: [] });
@@ -90,22 +74,22 @@ describe('a report and the one of the year before', () => {
   });
 
   it('keeps what was found when it was filed beside what is found now', async () => {
-    const { result } = await server.ask<{
+    const { result } = await here.server.ask<{
       edition: {
         checkedAgainst: { number: number };
         findings: unknown[];
         rechecks: { against: { number: number }; findings: unknown[] }[];
       };
-    }>(EDITION, { id: said.second }, { cookie: cookies.county });
+    }>(EDITION, { id: said.second }, { cookie: here.cookies.county });
     expect(result.edition).toMatchObject({ checkedAgainst: { number: 1 }, findings: [], rechecks: [{ against: { number: 2 } }] });
     expect(result.edition.rechecks[0]!.findings.length).toBeGreaterThan(0);
   });
 
   it('are not checked twice against the same edition, and nothing of it can be changed', async () => {
     await publish((await file(2024, requests(0, 0, 0, 0))).edition.id);
-    const { rows } = await database.owner.query('SELECT edition_id, against_edition_id FROM rechecks');
+    const { rows } = await here.database.owner.query('SELECT edition_id, against_edition_id FROM rechecks');
     expect(rows).toHaveLength(1);
     for (const change of ['UPDATE rechecks SET findings = $$[]$$', 'DELETE FROM notices', 'TRUNCATE rechecks CASCADE'])
-      await expect(database.owner.query(change)).rejects.toThrow('kept for ever');
+      await expect(here.database.owner.query(change)).rejects.toThrow('kept for ever');
   });
 });

@@ -1,7 +1,5 @@
 import { type ValidationSeen, validate } from './support/filing';
-import { type FreshDatabase, freshDatabase } from './support/fresh-database';
-import { type RunningServer, startServer } from './support/running-server';
-import { PASSWORD, type SmallCity, makeSmallCity } from './support/small-city';
+import { smallCityServer } from './support/small-city-server';
 import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
 
 const STATE = `mutation ($agencyId: ID!, $row: String!, $applies: Boolean!, $fromYear: Int!, $basis: String!) {
@@ -15,28 +13,19 @@ interface Stated {
 }
 
 describe('rows that cannot apply to an agency', () => {
-  let database: FreshDatabase;
-  let server: RunningServer;
-  let city: SmallCity;
-  const cookies: Record<string, string> = {};
-
-  beforeAll(async () => {
-    database = await freshDatabase();
-    city = await makeSmallCity(database.owner);
-    server = await startServer(database.url);
-    for (const login of ['agency', 'county', 'other-county', 'city', 'analyst', 'administrator'])
-      cookies[login] = await server.logIn(login, PASSWORD);
-  }, 60_000);
-
-  afterAll(async () => {
-    await server.stop();
-    await database.drop();
-  });
+  const here = smallCityServer(['agency', 'county', 'other-county', 'city', 'analyst', 'administrator']);
 
   async function state(login: string | null, changes: object = {}): Promise<Stated> {
-    const variables = { agencyId: city.agency, row: 'regulations', applies: false, fromYear: 2022, basis: '立法法第九十三条', ...changes };
-    const answer = await server.ask<{ stateApplicability: Stated }>(STATE, variables, {
-      cookie: login === null ? undefined : cookies[login],
+    const variables = {
+      agencyId: here.city.agency,
+      row: 'regulations',
+      applies: false,
+      fromYear: 2022,
+      basis: '立法法第九十三条',
+      ...changes,
+    };
+    const answer = await here.server.ask<{ stateApplicability: Stated }>(STATE, variables, {
+      cookie: login === null ? undefined : here.cookies[login],
     });
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return answer.result.stateApplicability;
@@ -49,7 +38,7 @@ describe('rows that cannot apply to an agency', () => {
     ['other-county', 'NOT_ALLOWED'],
   ])('are not for %s to say', async (login, code) => {
     expect(await state(login)).toMatchObject({ __typename: 'Refusal', code });
-    expect((await database.owner.query('SELECT FROM applicability_statements')).rows).toEqual([]);
+    expect((await here.database.owner.query('SELECT FROM applicability_statements')).rows).toEqual([]);
   });
 
   it.each([
@@ -63,20 +52,20 @@ describe('rows that cannot apply to an agency', () => {
   });
 
   it('a number in one is a warning, a mark there is right', async () => {
-    await database.owner.query(
+    await here.database.owner.query(
       `INSERT INTO applicability_statements (agency_id, row_code, applies, from_year, basis, recorded_at)
       VALUES ($1, 'administrative_penalty', false, 2023, '权责清单', now())`,
-      [city.neighbour],
+      [here.city.neighbour],
     );
     const codes = async (agencyId: string, text: string) => {
       const cells = typedCells({ 's2/administrative_penalty/decision_count': text });
-      const checked = await validate(server, cookies.agency, { agencyId, year: 2023, cells, narrative: PLAIN_NARRATIVE });
+      const checked = await validate(here.server, here.cookies.agency, { agencyId, year: 2023, cells, narrative: PLAIN_NARRATIVE });
       return (checked as ValidationSeen).findings.map(({ code, severity }) => `${code} ${severity}`);
     };
-    expect(await codes(city.neighbour, '3')).toEqual(['S2-NO-POWER warning']);
-    expect(await codes(city.neighbour, '/')).toEqual([]);
-    expect(await codes(city.agency, '3')).toEqual([]);
-    expect(await codes(city.agency, '/')).toEqual(['FMT-BLANK error']);
+    expect(await codes(here.city.neighbour, '3')).toEqual(['S2-NO-POWER warning']);
+    expect(await codes(here.city.neighbour, '/')).toEqual([]);
+    expect(await codes(here.city.agency, '3')).toEqual([]);
+    expect(await codes(here.city.agency, '/')).toEqual(['FMT-BLANK error']);
   });
 
   it('are said by the supervisor from a year on, restated for a later one, and never deleted', async () => {
@@ -86,7 +75,7 @@ describe('rows that cannot apply to an agency', () => {
     ]);
     expect((await state('administrator', { applies: true, fromYear: 2023 })).cannotHave).toEqual([]);
     expect((await state('county', { fromYear: 2023 })).cannotHave!.map(({ row }) => row)).toEqual(['regulations']);
-    expect((await database.owner.query('SELECT FROM applicability_statements')).rows).toHaveLength(5);
-    await expect(database.owner.query('DELETE FROM applicability_statements')).rejects.toThrow('kept for ever');
+    expect((await here.database.owner.query('SELECT FROM applicability_statements')).rows).toHaveLength(5);
+    await expect(here.database.owner.query('DELETE FROM applicability_statements')).rejects.toThrow('kept for ever');
   });
 });

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { decide, submit, type SubmissionSeen } from './support/filing';
-import { type FreshDatabase, WORKSPACE, freshDatabase } from './support/fresh-database';
-import { type RunningServer, startServer } from './support/running-server';
-import { PASSWORD, type SmallCity, makeSmallCity } from './support/small-city';
+import { WORKSPACE } from './support/fresh-database';
+import { PASSWORD } from './support/small-city';
+import { smallCityServer } from './support/small-city-server';
 import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
 
 const AUDIT = `query ($filter: AuditFilter, $first: Int, $after: ID) { audit(filter: $filter, first: $first, after: $after) {
@@ -26,27 +26,12 @@ interface Verdict {
 }
 
 describe('the audit trail', () => {
-  let database: FreshDatabase;
-  let server: RunningServer;
-  let city: SmallCity;
-  const cookies: Record<string, string> = {};
-
-  beforeAll(async () => {
-    database = await freshDatabase();
-    city = await makeSmallCity(database.owner);
-    server = await startServer(database.url);
-    for (const login of ['agency', 'county', 'administrator', 'analyst']) cookies[login] = await server.logIn(login, PASSWORD);
-  }, 60_000);
-
-  afterAll(async () => {
-    await server.stop();
-    await database.drop();
-  });
+  const here = smallCityServer(['agency', 'county', 'administrator', 'analyst']);
 
   async function read(login: string, filter: object = {}, more: object = {}) {
     const variables = { filter, first: 200, ...more };
-    const { result, errors } = await server.ask<{ audit: { total: number; after: string | null; items: Entry[] } }>(AUDIT, variables, {
-      cookie: cookies[login],
+    const { result, errors } = await here.server.ask<{ audit: { total: number; after: string | null; items: Entry[] } }>(AUDIT, variables, {
+      cookie: here.cookies[login],
     });
     if (errors) throw new Error(JSON.stringify(errors));
     return result.audit;
@@ -54,39 +39,43 @@ describe('the audit trail', () => {
   async function verify(...words: string[]): Promise<Verdict> {
     const command = path.join(WORKSPACE, 'apps/api/dist/command.js');
     const run = promisify(execFile)(process.execPath, [command, 'verify', 'audit', ...words], {
-      env: { ...process.env, DATABASE_URL: database.url },
+      env: { ...process.env, DATABASE_URL: here.database.url },
     });
     const { stdout } = await run.catch((failed: { stdout: string }) => failed);
     return JSON.parse(stdout) as Verdict;
   }
-  /** As somebody who owns the database and means ill. */
+  /** As somebody who owns the here.database and means ill. */
   async function tamper(change: string): Promise<void> {
-    await database.owner.query(`SET session_replication_role = replica; ${change}; SET session_replication_role = DEFAULT`);
+    await here.database.owner.query(`SET session_replication_role = replica; ${change}; SET session_replication_role = DEFAULT`);
   }
 
   it('holds every act of a scripted session with actor, address, before and after', async () => {
-    const filed = (await submit(server, cookies.agency, {
-      agencyId: city.agency,
+    const filed = (await submit(here.server, here.cookies.agency, {
+      agencyId: here.city.agency,
       year: 2023,
       cells: typedCells(),
       narrative: PLAIN_NARRATIVE,
     })) as SubmissionSeen;
-    await decide(server, cookies.county, 'acceptReport', filed.edition.id);
-    await decide(server, cookies.county, 'publishReport', filed.edition.id);
-    await server.ask(
-      `mutation { stateApplicability(agencyId: "${city.agency}", row: "regulations", applies: false, fromYear: 2022, basis: "立法法") { __typename } }`,
+    await decide(here.server, here.cookies.county, 'acceptReport', filed.edition.id);
+    await decide(here.server, here.cookies.county, 'publishReport', filed.edition.id);
+    await here.server.ask(
+      `mutation { stateApplicability(agencyId: "${here.city.agency}", row: "regulations", applies: false, fromYear: 2022, basis: "立法法") { __typename } }`,
       {},
-      { cookie: cookies.county },
+      { cookie: here.cookies.county },
     );
-    await server.ask(`mutation { createToken(name: "夜间报送", scope: file, days: 30) { __typename } }`, {}, { cookie: cookies.agency });
-    await fetch(`${server.address}/exports/series.csv?indicators=new_received&region=${city.city}&from=2023&to=2023`, {
-      headers: { cookie: cookies.analyst! },
+    await here.server.ask(
+      `mutation { createToken(name: "夜间报送", scope: file, days: 30) { __typename } }`,
+      {},
+      { cookie: here.cookies.agency },
+    );
+    await fetch(`${here.server.address}/exports/series.csv?indicators=new_received&region=${here.city.city}&from=2023&to=2023`, {
+      headers: { cookie: here.cookies.analyst! },
     });
-    await server.logIn('agency', 'not the password').catch(() => undefined);
-    await server.ask(
+    await here.server.logIn('agency', 'not the password').catch(() => undefined);
+    await here.server.ask(
       `mutation { changePassword(oldPassword: "${PASSWORD}", newPassword: "another long word 7") { __typename } }`,
       {},
-      { cookie: cookies.analyst },
+      { cookie: here.cookies.analyst },
     );
 
     const { items, total } = await read('administrator');
@@ -121,13 +110,13 @@ describe('the audit trail', () => {
     const second = await read('agency', {}, { first: 200, after: first.after });
     expect([...first.items, ...second.items].map(({ sequence }) => sequence)).toEqual(own.items.map(({ sequence }) => sequence));
     expect((await read('administrator', { action: 'tokens' })).items.map(({ action }) => action)).toEqual(['tokens.insert']);
-    const anonymous = await server.ask<{ audit: { total: number } }>(AUDIT, {});
+    const anonymous = await here.server.ask<{ audit: { total: number } }>(AUDIT, {});
     expect(anonymous.result.audit).toMatchObject({ total: 0 });
   });
 
   it('takes no change and no deletion', async () => {
     for (const change of [`UPDATE audit_entries SET action = 'x'`, 'DELETE FROM audit_entries', 'TRUNCATE audit_entries'])
-      await expect(database.owner.query(change)).rejects.toThrow('kept for ever');
+      await expect(here.database.owner.query(change)).rejects.toThrow('kept for ever');
   });
 
   it('shows that its tail was cut off to who kept the head', async () => {

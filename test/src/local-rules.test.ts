@@ -1,7 +1,5 @@
 import { type SubmissionSeen, type ValidationSeen, submit, validate } from './support/filing';
-import { type FreshDatabase, freshDatabase } from './support/fresh-database';
-import { type RunningServer, startServer } from './support/running-server';
-import { PASSWORD, type SmallCity, makeSmallCity } from './support/small-city';
+import { smallCityServer } from './support/small-city-server';
 import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
 
 const SAVE = `mutation ($input: LocalRuleInput!) { saveLocalRule(input: $input) { __typename ... on Refusal { code message { zh } }
@@ -35,30 +33,14 @@ const RULE = {
 };
 
 describe('rules of a region', () => {
-  let database: FreshDatabase;
-  let server: RunningServer;
-  let city: SmallCity;
-  const cookies: Record<string, string> = {};
+  const here = smallCityServer(['agency', 'foreign', 'county', 'other-county', 'city', 'analyst', 'administrator']);
   let id = '';
 
-  beforeAll(async () => {
-    database = await freshDatabase();
-    city = await makeSmallCity(database.owner);
-    server = await startServer(database.url);
-    for (const login of ['agency', 'foreign', 'county', 'other-county', 'city', 'analyst', 'administrator'])
-      cookies[login] = await server.logIn(login, PASSWORD);
-  }, 60_000);
-
-  afterAll(async () => {
-    await server.stop();
-    await database.drop();
-  });
-
   async function save(login: string | null, changes: object = {}): Promise<Saved> {
-    const answer = await server.ask<{ saveLocalRule: Saved }>(
+    const answer = await here.server.ask<{ saveLocalRule: Saved }>(
       SAVE,
-      { input: { ...RULE, regionId: city.county, ...changes } },
-      { cookie: login === null ? undefined : cookies[login] },
+      { input: { ...RULE, regionId: here.city.county, ...changes } },
+      { cookie: login === null ? undefined : here.cookies[login] },
     );
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return answer.result.saveLocalRule;
@@ -72,7 +54,12 @@ describe('rules of a region', () => {
     's3/total_processed/total': '3',
   });
   async function found(agencyId: string) {
-    const checked = (await validate(server, cookies.agency, { agencyId, year: 2023, cells, narrative: PLAIN_NARRATIVE })) as ValidationSeen;
+    const checked = (await validate(here.server, here.cookies.agency, {
+      agencyId,
+      year: 2023,
+      cells,
+      narrative: PLAIN_NARRATIVE,
+    })) as ValidationSeen;
     return checked.findings.filter(({ code }) => code.startsWith('LR-'));
   }
 
@@ -99,23 +86,23 @@ describe('rules of a region', () => {
   });
 
   it('hold from the next check on, in their region and below, with version and author in their basis', async () => {
-    expect(await found(city.agency)).toEqual([]);
+    expect(await found(here.city.agency)).toEqual([]);
     const saved = await save('county');
     expect(saved).toMatchObject({ __typename: 'LocalRule', version: 1, author: 'county' });
     id = saved.id!;
-    expect(await found(city.agency)).toEqual([
+    expect(await found(here.city.agency)).toEqual([
       expect.objectContaining({ code: saved.findingCode, severity: 'warning', expected: '3', found: '0' }),
     ]);
-    expect(await found(city.foreign)).toEqual([]);
-    const answer = await server.ask<{ localRules: { findingCode: string; basis: string }[] }>(
-      `{ localRules(regionId: "${city.county}") { findingCode basis } }`,
+    expect(await found(here.city.foreign)).toEqual([]);
+    const answer = await here.server.ask<{ localRules: { findingCode: string; basis: string }[] }>(
+      `{ localRules(regionId: "${here.city.county}") { findingCode basis } }`,
     );
     expect(answer.result.localRules).toEqual([{ findingCode: saved.findingCode, basis: RULE.basis }]);
   });
 
   it('are replaced by their next version, which says why, and what was found before stays as it was found', async () => {
-    const filed = (await submit(server, cookies.agency, {
-      agencyId: city.agency,
+    const filed = (await submit(here.server, here.cookies.agency, {
+      agencyId: here.city.agency,
       year: 2023,
       cells,
       narrative: PLAIN_NARRATIVE,
@@ -129,8 +116,8 @@ describe('rules of a region', () => {
         { version: 1, why: null },
       ],
     });
-    expect(await found(city.agency)).toEqual([]);
-    const { rows } = await database.owner.query<{ finding: { basis: string } }>(`SELECT finding FROM findings WHERE code = $1`, [
+    expect(await found(here.city.agency)).toEqual([]);
+    const { rows } = await here.database.owner.query<{ finding: { basis: string } }>(`SELECT finding FROM findings WHERE code = $1`, [
       `LR-${id}`,
     ]);
     expect(rows[0]!.finding.basis).toContain('第1版');
@@ -138,14 +125,14 @@ describe('rules of a region', () => {
 
   it('end by being retired, and stay readable', async () => {
     await save('county', { id, why: '恢复原样' });
-    expect(await found(city.agency)).toHaveLength(1);
+    expect(await found(here.city.agency)).toHaveLength(1);
     const retire = `mutation { retireLocalRule(id: "${id}", reason: "不再需要") { __typename ... on Refusal { code } ... on LocalRule { version retired } } }`;
     const as = async (login: string) =>
-      (await server.ask<{ retireLocalRule: unknown }>(retire, {}, { cookie: cookies[login] })).result.retireLocalRule;
+      (await here.server.ask<{ retireLocalRule: unknown }>(retire, {}, { cookie: here.cookies[login] })).result.retireLocalRule;
     expect(await as('other-county')).toMatchObject({ code: 'NOT_ALLOWED' });
     expect(await as('county')).toEqual({ __typename: 'LocalRule', version: 4, retired: true });
     expect(await as('county')).toMatchObject({ code: 'UNKNOWN_RULE' });
-    expect(await found(city.agency)).toEqual([]);
-    await expect(database.owner.query('DELETE FROM local_rule_versions')).rejects.toThrow('kept for ever');
+    expect(await found(here.city.agency)).toEqual([]);
+    await expect(here.database.owner.query('DELETE FROM local_rule_versions')).rejects.toThrow('kept for ever');
   });
 });

@@ -1,6 +1,4 @@
-import { type FreshDatabase, freshDatabase } from './support/fresh-database';
-import { type RunningServer, startServer } from './support/running-server';
-import { PASSWORD, type SmallCity, makeSmallCity } from './support/small-city';
+import { smallCityServer } from './support/small-city-server';
 import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
 
 const CREATE = `mutation ($name: String!, $scope: TokenScope!, $days: Int!, $accountId: ID) {
@@ -15,29 +13,14 @@ interface Created {
 }
 
 describe('tokens of programs', () => {
-  let database: FreshDatabase;
-  let server: RunningServer;
-  let city: SmallCity;
-  const cookies: Record<string, string> = {};
-
-  beforeAll(async () => {
-    database = await freshDatabase();
-    city = await makeSmallCity(database.owner);
-    server = await startServer(database.url);
-    for (const login of ['agency', 'analyst', 'county', 'administrator']) cookies[login] = await server.logIn(login, PASSWORD);
-  }, 60_000);
-
-  afterAll(async () => {
-    await server.stop();
-    await database.drop();
-  });
+  const here = smallCityServer(['agency', 'analyst', 'county', 'administrator']);
 
   async function create(login: string, asked: object): Promise<Created> {
     const variables = { name: '夜间报送', scope: 'file', days: 30, ...asked };
-    return (await server.ask<{ createToken: Created }>(CREATE, variables, { cookie: cookies[login] })).result.createToken;
+    return (await here.server.ask<{ createToken: Created }>(CREATE, variables, { cookie: here.cookies[login] })).result.createToken;
   }
   async function asProgram(secret: string, query: string, variables: object = {}) {
-    const response = await fetch(`${server.address}/graphql`, {
+    const response = await fetch(`${here.server.address}/graphql`, {
       method: 'POST',
       headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
       body: JSON.stringify({ query, variables }),
@@ -47,7 +30,7 @@ describe('tokens of programs', () => {
       ...((await response.json()) as { data?: Record<string, unknown>; errors?: { extensions: { code: string } }[] }),
     };
   }
-  const filing = () => ({ input: { report: { agencyId: city.agency, year: 2023, cells: typedCells(), narrative: PLAIN_NARRATIVE } } });
+  const filing = () => ({ input: { report: { agencyId: here.city.agency, year: 2023, cells: typedCells(), narrative: PLAIN_NARRATIVE } } });
 
   it('file the reports of their agency, and nothing else is theirs to change', async () => {
     const { secret } = await create('agency', {});
@@ -61,7 +44,7 @@ describe('tokens of programs', () => {
     const { secret } = await create('agency', { scope: 'read' });
     expect((await asProgram(secret!, SUBMIT, filing())).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     expect(
-      (await asProgram(secret!, `{ reports(filter: { agencyId: "${city.agency}", year: 2023 }) { items { state } } }`)).data,
+      (await asProgram(secret!, `{ reports(filter: { agencyId: "${here.city.agency}", year: 2023 }) { items { state } } }`)).data,
     ).toMatchObject({
       reports: { items: [{ state: 'submitted' }] },
     });
@@ -70,7 +53,7 @@ describe('tokens of programs', () => {
   it('are refused where they may not be had', async () => {
     expect(await create('analyst', { scope: 'file' })).toMatchObject({ code: 'NOT_ALLOWED' });
     expect(await create('analyst', { scope: 'read' })).toMatchObject({ __typename: 'CreatedToken' });
-    const me = await server.ask<{ me: { id: string } }>('{ me { id } }', {}, { cookie: cookies.agency });
+    const me = await here.server.ask<{ me: { id: string } }>('{ me { id } }', {}, { cookie: here.cookies.agency });
     expect(await create('county', { scope: 'read', accountId: me.result.me.id })).toMatchObject({ code: 'NOT_ALLOWED' });
     expect(await create('administrator', { accountId: me.result.me.id })).toMatchObject({ __typename: 'CreatedToken' });
     expect(await create('administrator', { accountId: '99999' })).toMatchObject({ code: 'UNKNOWN_ACCOUNT' });
@@ -80,29 +63,32 @@ describe('tokens of programs', () => {
 
   it('that are revoked, expired, unknown or of a disabled account open nothing: 401', async () => {
     const { secret, token } = await create('agency', {});
-    await server.ask(`mutation { revokeToken(id: "${token!.id}") { __typename } }`, {}, { cookie: cookies.agency });
+    await here.server.ask(`mutation { revokeToken(id: "${token!.id}") { __typename } }`, {}, { cookie: here.cookies.agency });
     const expired = await create('agency', {});
-    await database.owner.query(
+    await here.database.owner.query(
       `UPDATE tokens SET created_at = now() - interval '2 days', expires_at = now() - interval '1 day' WHERE id = $1`,
       [expired.token!.id],
     );
     const disabled = await create('analyst', { scope: 'read' });
-    await database.owner.query(`UPDATE accounts SET disabled = true WHERE login = 'analyst'`);
+    await here.database.owner.query(`UPDATE accounts SET disabled = true WHERE login = 'analyst'`);
     for (const dead of [secret!, expired.secret!, disabled.secret!, 'gk_unknown']) {
       expect(await asProgram(dead, '{ me { login } }')).toMatchObject({
         status: 401,
         errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
       });
-      const exported = await fetch(`${server.address}/exports/series.csv?indicators=new_received&region=${city.city}&from=2023&to=2023`, {
-        headers: { authorization: `Bearer ${dead}` },
-      });
+      const exported = await fetch(
+        `${here.server.address}/exports/series.csv?indicators=new_received&region=${here.city.city}&from=2023&to=2023`,
+        {
+          headers: { authorization: `Bearer ${dead}` },
+        },
+      );
       expect(exported.status).toBe(401);
     }
   });
 
   it('are kept nowhere', async () => {
     const { secret } = await create('agency', {});
-    const { rows } = await database.owner.query<{ dump: string }>(
+    const { rows } = await here.database.owner.query<{ dump: string }>(
       `SELECT (SELECT string_agg(t::text, ' ') FROM tokens t) || (SELECT string_agg(a::text, ' ') FROM audit_entries a) AS dump`,
     );
     expect(rows[0]!.dump).not.toContain(secret!.slice(3));
