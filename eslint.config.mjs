@@ -19,7 +19,7 @@ const PROJECTS = [
   pure('model', [], []),
   pure('catalogue', ['model'], []),
   pure('contract', [], ['graphql', '@graphql-typed-document-node/core']),
-  pure('parsers', ['model'], ['cheerio', 'csv-parse', 'exceljs', 'fflate', 'mammoth', 'pdfjs-dist', 'word-extractor']),
+  pure('parsers', ['model'], ['cheerio', 'csv-parse', 'exceljs', 'fflate', 'pdfjs-dist']),
   pure('rules', ['model'], []),
   pure('exports', ['model'], ['exceljs']),
   pure('charts', ['model'], ['echarts']),
@@ -36,7 +36,7 @@ const PROJECTS = [
 ];
 
 /** What tests may import besides (their own project as others see it, too), and what the files that generate and build may. */
-const TESTS = { itself: true, ours: ['catalogue'], outside: ['docx', 'exceljs', 'fast-check', 'pg', 'graphql', 'yaml', 'react-dom'] };
+const TESTS = { itself: true, ours: ['catalogue'], outside: ['docx', 'exceljs', 'fast-check', 'mammoth', 'pg', 'graphql', 'yaml', 'react-dom'] };
 const TOOLS = { ours: [], outside: ['@graphql-codegen/*', '@graphql-tools/*', '@vitejs/plugin-react', 'graphql', 'vite', 'yaml', 'zod'] };
 
 const SOURCES = '{ts,tsx,mts,mjs,cjs,js}';
