@@ -10,7 +10,18 @@ const FOLDERS = { api: 'apps/api', web: 'apps/web', cli: 'apps/cli', test: 'test
 const line = (name, ours, outside) => ({ name, folder: FOLDERS[name] ?? `libs/${name}`, ours, outside, pure: false });
 const pure = (name, ours, outside) => ({ ...line(name, ours, outside), pure: true });
 const nest = ['@nestjs/*', '@apollo/server', '@as-integrations/fastify', '@fastify/*', 'fastify', 'nestjs-pino', 'pino', 'rxjs'];
-const keep = ['@node-rs/argon2', 'csv-parse', 'dataloader', 'graphql', 'graphql-upload', 'pg', 'pinyin-pro', 'reflect-metadata', 'typeorm', 'zod'];
+const keep = [
+  '@node-rs/argon2',
+  'csv-parse',
+  'dataloader',
+  'graphql',
+  'graphql-upload',
+  'pg',
+  'pinyin-pro',
+  'reflect-metadata',
+  'typeorm',
+  'zod',
+];
 const react = ['react', 'react-dom', '@mantine/*', '@tabler/icons-react'];
 const query = ['@tanstack/react-query', 'react-router', 'i18next', 'react-i18next', 'graphql', '@graphql-typed-document-node/core'];
 
@@ -36,7 +47,11 @@ const PROJECTS = [
 ];
 
 /** What tests may import besides (their own project as others see it, too), and what the files that generate and build may. */
-const TESTS = { itself: true, ours: ['catalogue'], outside: ['docx', 'exceljs', 'fast-check', 'mammoth', 'pg', 'graphql', 'yaml', 'react-dom'] };
+const TESTS = {
+  itself: true,
+  ours: ['catalogue'],
+  outside: ['docx', 'exceljs', 'fast-check', 'mammoth', 'pg', 'graphql', 'yaml', 'react-dom'],
+};
 const TOOLS = { ours: [], outside: ['@graphql-codegen/*', '@graphql-tools/*', '@vitejs/plugin-react', 'graphql', 'vite', 'yaml', 'zod'] };
 
 const SOURCES = '{ts,tsx,mts,mjs,cjs,js}';
