@@ -71,10 +71,9 @@ export class AccountsStore {
     return row === undefined ? null : row;
   }
 
-  /** Disabling also ends every session. Null for an account that is not there, or that the caller may not change. */
+  /** Disabling also ends every session (the database sees to it). Null for an account that is not there, or that the caller may not change. */
   async setDisabled(id: string, disabled: boolean): Promise<AccountRow | null> {
     const [row] = await this.sql<AccountRow>(`UPDATE accounts a SET disabled = $2 WHERE a.id = $1 RETURNING ${ACCOUNT}`, [id, disabled]);
-    if (row !== undefined && disabled) await this.sql('DELETE FROM sessions WHERE account_id = $1', [id]);
     return row === undefined ? null : row;
   }
 

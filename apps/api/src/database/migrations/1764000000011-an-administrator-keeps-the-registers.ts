@@ -9,8 +9,14 @@ export class AnAdministratorKeepsTheRegisters1764000000011 implements MigrationI
       CREATE POLICY registrar_disables ON accounts FOR UPDATE TO gongkai_app
         USING (caller_is('administrator') AND caller_token() IS NULL AND id <> caller_account())
         WITH CHECK (caller_is('administrator') AND id <> caller_account());
-      CREATE POLICY registrar_ends_sessions ON sessions FOR DELETE TO gongkai_app USING (caller_is('administrator'));
-      CREATE POLICY registrar_finds_sessions ON sessions FOR SELECT TO gongkai_app USING (caller_is('administrator'));
+
+      -- Who is disabled is logged out: the registrar himself never sees a session.
+      CREATE FUNCTION end_sessions() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+      BEGIN
+        DELETE FROM sessions WHERE account_id = NEW.id;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER accounts_disabled AFTER UPDATE ON accounts FOR EACH ROW WHEN (NEW.disabled AND NOT OLD.disabled) EXECUTE FUNCTION end_sessions();
     `);
   }
 
