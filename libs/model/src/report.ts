@@ -14,6 +14,8 @@ export interface Report {
   readonly forms: { readonly s2: FormId | null; readonly s3: FormId | null };
   /** Forms whose document the report cites as the one it follows; absent where nobody looked, e.g. in what was typed. */
   readonly cites?: readonly FormId[];
+  /** The sections in the order in which their headings are printed; absent where nobody looked. */
+  readonly order?: readonly SectionCode[];
   readonly readings: readonly Reading[];
   readonly narrative: readonly Narrative[];
   readonly declared: readonly Declaration[];

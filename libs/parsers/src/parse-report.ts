@@ -77,6 +77,7 @@ function assemble(document: SectionedDocument, tables: TablesRead, { forms, decl
     signedOn,
     forms: { s2: s2.claims?.form.id ?? null, s3: s3.claims?.form.id ?? null },
     cites: citedForms(document, forms),
+    order: document.headings.map(({ section }) => section),
     readings: tables.readings,
     narrative: narrative.map(({ section, heading, text }) => ({ section, heading, text })),
     declared,

@@ -1,3 +1,4 @@
+import type { Report } from '@gongkai/model';
 import { saidBy, toldReport } from '../fixtures/told-report';
 
 function check(heading: string, year = 2023) {
@@ -22,6 +23,15 @@ describe('NV-HEAD titles', () => {
   it('warns of another number', () => {
     expect(check('六、存在的主要问题及改进情况')).toEqual([expect.stringMatching(/^warning .*序号/)]);
     expect(check('七、存在的主要问题及改进情况')).toEqual([expect.stringMatching(/^warning .*序号/)]);
+  });
+
+  it('says once that the sections are not in their order', () => {
+    const ordered = (order: NonNullable<Report['order']>) => saidBy('NV-HEAD', { ...toldReport({}, { order }) }, { expectedYear: null });
+    expect(ordered(['s1', 's2', 's3', 's4', 's5', 's6'])).toEqual([]);
+    expect(ordered(['s1', 's2', 's3', 's6'])).toEqual([]);
+    expect(ordered(['s1', 's2', 's3', 's5', 's4', 's6'])).toEqual([
+      'warning 六个部分应当依次排列，报告的顺序是第一、二、三、五、四、六部分。',
+    ]);
   });
 
   it('asks nothing of the first year', () => {

@@ -1,7 +1,8 @@
-import type { Finding, Form } from '@gongkai/model';
+import type { Finding, Form, Narrative, SectionCode } from '@gongkai/model';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
-import { TITLES, titleMessage, titleOrderMessage } from './i18n/narrative-words';
+import { WHOLE_REPORT } from './i18n/content-words';
+import { TITLES, sectionOrderMessage, titleMessage, titleOrderMessage } from './i18n/narrative-words';
 import { sectionWords } from './place-words';
 import { plainText } from './sentences-of';
 
@@ -9,23 +10,41 @@ import { plainText } from './sentences-of';
 const FIRST_YEAR = 2020;
 const NUMERALS = '一二三四五六';
 
-/** NV-HEAD: the titles and numbers of the narrative sections are those of the form. A wording that is known beside it is only said. */
+/** NV-HEAD: the order, titles and numbers of the sections are those of the form. A wording that is known beside it is only said. */
 export function checkTitles(examination: Examination): readonly Finding[] {
   const { report, expectedYear, anyForm } = examination;
   const year = report.year ?? expectedYear;
   if (year === null || year < FIRST_YEAR) return [];
-  return report.narrative.flatMap(({ section, heading }) => {
-    const printed = titleIn(heading);
-    if (printed === '') return [];
-    const path = sectionWords(anyForm, section);
-    const said = { code: 'NV-HEAD', section, path, rule: TITLES } as const;
-    const number = numeralIn(heading);
-    if (number !== null && number !== Number(section.slice(1)))
-      return findingOf({ ...said, severity: 'warning', message: titleOrderMessage(path, heading) });
-    if (printed === titleIn(path.zh)) return [];
-    const severity = isKnown(anyForm, section, printed) ? 'info' : 'warning';
-    return findingOf({ ...said, severity, message: titleMessage(path, heading), expected: path.zh, found: heading });
-  });
+  return [...wrongOrder(report.order ?? []), ...report.narrative.flatMap((part) => wrongTitle(anyForm, part))];
+}
+
+function wrongOrder(order: readonly SectionCode[]): readonly Finding[] {
+  const early = order.find((section, at) => order.slice(0, at).some((before) => before > section));
+  if (early === undefined) return [];
+  const printed = order.map((section) => NUMERALS[Number(section.slice(1)) - 1]).join('、');
+  return [
+    findingOf({
+      code: 'NV-HEAD',
+      severity: 'warning',
+      section: early,
+      path: WHOLE_REPORT,
+      message: sectionOrderMessage(printed),
+      rule: TITLES,
+    }),
+  ];
+}
+
+function wrongTitle(anyForm: Form, { section, heading }: Narrative): readonly Finding[] {
+  const printed = titleIn(heading);
+  if (printed === '') return [];
+  const path = sectionWords(anyForm, section);
+  const said = { code: 'NV-HEAD', section, path, rule: TITLES } as const;
+  const number = numeralIn(heading);
+  if (number !== null && number !== Number(section.slice(1)))
+    return [findingOf({ ...said, severity: 'warning', message: titleOrderMessage(path, heading) })];
+  if (printed === titleIn(path.zh)) return [];
+  const severity = isKnown(anyForm, section, printed) ? 'info' : 'warning';
+  return [findingOf({ ...said, severity, message: titleMessage(path, heading), expected: path.zh, found: heading })];
 }
 
 /** A title without number and punctuation; empty for what is no title. */

@@ -20,6 +20,12 @@ describe('findSections', () => {
     expect(sectionsOf([...NUMBERED, NUMBERED[0]!, NUMBERED[1]!, '#', NUMBERED[2]!]).headings).toEqual(['s1@3', 's2@4', 's3@6']);
   });
 
+  it('takes numbered sections in the order in which they are printed, as long as none comes twice', () => {
+    const [one, two, three] = NUMBERED as [string, string, string];
+    expect(sectionsOf([one, three, '#', two, '#']).headings).toEqual(['s1@0', 's3@1', 's2@3']);
+    expect(sectionsOf([one, three, two, '#', three, '#']).headings).toEqual(['s1@0', 's2@2', 's3@4']);
+  });
+
   it('reads the first of two reports on a page, and knows where the tables of the second belong', () => {
     const report = [NUMBERED[0]!, NUMBERED[1]!, '#', NUMBERED[2]!, '#'];
     const { headings, homes, end } = sectionsOf([...report, ...report]);

@@ -169,11 +169,11 @@ interface Run {
 }
 
 /** Each first section begins a run: a table of contents, the report, or another report on the same page. */
-function runsOf(met: readonly SectionHeading[], blocks: readonly Block[], titles: readonly SectionTitles[]): readonly Run[] {
+function runsOf(met: readonly MetHeading[], blocks: readonly Block[], titles: readonly SectionTitles[]): readonly Run[] {
   const starts = met.flatMap(({ section }, index) => (index === 0 || section === 's1' ? [index] : []));
   return starts.map((start, at) => {
     const next = starts[at + 1];
-    return { headings: longestRise(met.slice(start, next), titles), end: met[next ?? met.length]?.block ?? blocks.length };
+    return { headings: headingsOf(met.slice(start, next), titles), end: met[next ?? met.length]?.block ?? blocks.length };
   });
 }
 
@@ -183,6 +183,12 @@ function chooseRun(runs: readonly Run[], blocks: readonly Block[]): Run {
   const none: Run = { headings: [], end: blocks.length };
   if (holdsTables.length === 0) return runs.at(-1) ?? none;
   return holdsTables.reduce((best, run) => (run.headings.length > best.headings.length ? run : best));
+}
+
+/** Numbered headings of which none comes twice are taken in whatever order they are printed; among others the statutory order decides. */
+function headingsOf(met: readonly MetHeading[], titles: readonly SectionTitles[]): readonly SectionHeading[] {
+  const sections = new Set(met.map(({ section }) => section));
+  return sections.size === met.length && met.every(({ numbered }) => numbered) ? met : longestRise(met, titles);
 }
 
 /** The longest run of headings in statutory order. */

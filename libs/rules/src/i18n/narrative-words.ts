@@ -143,9 +143,12 @@ export function bodyYearMessage(section: Words, year: string, quotation: string)
 }
 
 export const TITLES: RuleWords = {
-  says: { zh: '各部分的序号和标题使用规定格式的用语。', en: 'The sections carry the numbers and titles of the form.' },
+  says: {
+    zh: '各部分按规定的顺序排列，使用规定的序号和标题。',
+    en: 'The sections stand in the order of the form, with its numbers and titles.',
+  },
   basis: FORM,
-  remedy: { zh: '改用规定的标题。', en: 'Use the title of the form.' },
+  remedy: { zh: '改用规定的标题和顺序。', en: 'Use the titles and the order of the form.' },
 };
 export function titleMessage(title: Words, heading: string): Words {
   return { zh: `标题“${heading}”应为“${title.zh}”。`, en: `The title "${heading}" should be "${title.zh}" (${title.en}).` };
@@ -154,6 +157,13 @@ export function titleOrderMessage(title: Words, heading: string): Words {
   return {
     zh: `标题“${heading}”的序号与规定的“${title.zh}”不同。`,
     en: `The number of the title "${heading}" is not that of "${title.zh}" (${title.en}).`,
+  };
+}
+
+export function sectionOrderMessage(printed: string): Words {
+  return {
+    zh: `六个部分应当依次排列，报告的顺序是第${printed}部分。`,
+    en: `The six sections stand in their order; the report prints ${printed}.`,
   };
 }
 
