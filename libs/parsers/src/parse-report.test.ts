@@ -21,7 +21,7 @@ describe('what is refused', () => {
     ['a picture renamed .html', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0], 'UNSUPPORTED_FORMAT', 'PNG图片'],
     ['a JPEG', [0xff, 0xd8, 0xff, 0xe0, 0, 0x10], 'UNSUPPORTED_FORMAT', 'JPEG'],
     ['a Word file cut short', [...bytesOf('PK\u0003\u0004'), ...bytesOf('................word/document.xml')], 'DAMAGED_FILE', '不完整'],
-    ['an Excel file', [...bytesOf('PK\u0003\u0004'), ...bytesOf('................xl/workbook.xml')], 'UNSUPPORTED_FORMAT', 'Excel'],
+    ['an Excel file cut short', [...bytesOf('PK\u0003\u0004'), ...bytesOf('................xl/workbook.xml')], 'DAMAGED_FILE', '不完整'],
     ['a file of WPS Writer cut short', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 'DAMAGED_FILE', '不完整'],
     ['NUL bytes', [0x41, 0, 0x42], 'NOT_TEXT', '文字'],
     ['bytes in no encoding', [0x80, 0xff, 0x81, 0xff, 0xfe], 'NOT_TEXT', '编码'],

@@ -5,21 +5,24 @@ import { refuseArchive, refuseEmpty, refuseEncrypted, refuseFormat, refuseNotTex
 import { readDoc } from './doc-format';
 import { readDocx } from './docx-format';
 import type { BinaryFormat, TextualFormat } from './format';
+import { isCsv, readCsv } from './csv-format';
 import { isHtml, readHtml } from './html-format';
 import { readPdf } from './pdf-format';
 import { readText } from './text-format';
 import { readWps } from './wps-format';
+import { readXlsx } from './xlsx-format';
 
 /** Formats of decoded text, the pickiest first; the last one takes everything. */
 const TEXTUAL: readonly TextualFormat[] = [
   { accepts: isHtml, read: readHtml },
+  { accepts: isCsv, read: readCsv },
   { accepts: () => true, read: readText },
 ];
 
 /** Formats with bytes of their own. A new format is a file of its own and a line here. */
 const BINARY: Readonly<Record<Exclude<FileKind, 'text'>, BinaryFormat>> = {
   docx: readDocx,
-  xlsx: () => refuse(refuseFormat({ zh: 'Excel文件（.xlsx）', en: 'an Excel file (.xlsx)' })),
+  xlsx: readXlsx,
   pdf: readPdf,
   doc: readDoc,
   wps: readWps,

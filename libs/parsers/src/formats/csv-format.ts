@@ -1,0 +1,84 @@
+import type { Place } from '@gongkai/model';
+import { CsvError, parse } from 'csv-parse/sync';
+import { isFigure } from '../labels/figure-text';
+import { trimmedText } from '../labels/plain-text';
+import type { PrintedCell, PrintedDocument } from '../printed-document';
+import { refuseDamaged, Refused } from '../refusals';
+import { sheetBlocks, type SheetRow } from './sheet-blocks';
+
+/** A record with the line it ends in, as csv-parse gives it with `info`. */
+interface CsvRecord {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+const DELIMITERS = [',', ';', '\t'] as const;
+/** Lines looked at to see whether a text is CSV. */
+const HEAD_LINES = 400;
+const LEAST_LINES = 4;
+/** Fewer delimiters in a line are punctuation. */
+const LEAST_DELIMITERS = 2;
+
+/** Our template, or a text most of whose lines have fields parted by the same delimiter; tabs only where fields are quoted as spreadsheets do. */
+export function isCsv(text: string): boolean {
+  return delimiterOf(text) !== null;
+}
+
+/**
+ * A table exported from a spreadsheet as paragraphs and tables. Merged cells are blanks in it, and columns keep their places; a row with
+ * more or fewer fields than the labels above it has lost them, so that none of its figures is said to stand in a column.
+ */
+export function readCsv(text: string): PrintedDocument {
+  const rows: SheetRow[] = [];
+  let width: number | null = null;
+  let gap = false;
+  recordsOf(text).forEach(({ record, info }, index) => {
+    const place = { row: index + 1, line: info.lines };
+    const cells = cellsOf(record, place);
+    const isLabels = record.length > 1 && !cells.some((cell) => isFigure(cell.text));
+    if (isLabels && cells.length > 0) width = record.length;
+    const placed = width === null || record.length === width ? cells : looseCells(cells, width);
+    if (placed.length > 0) rows.push({ cells: placed, place, afterGap: gap });
+    gap = placed.length === 0;
+  });
+  return { format: 'csv', name: null, blocks: sheetBlocks(rows, 0) };
+}
+
+function recordsOf(text: string): readonly CsvRecord[] {
+  const options = { bom: true, info: true, relax_column_count: true, relax_quotes: true } as const;
+  try {
+    return parse(text, { ...options, delimiter: delimiterOf(text) ?? ',' }) as unknown as readonly CsvRecord[];
+  } catch (error) {
+    if (error instanceof CsvError) throw new Refused(refuseDamaged());
+    throw error;
+  }
+}
+
+function delimiterOf(text: string): string | null {
+  const lines = text.split(/\r\n|\n|\r/, HEAD_LINES).filter((line) => line.trim() !== '');
+  if (/^\uFEFF?"?cell"?[,;\t]"?text"?\s{0,9}$/.test(lines[0] ?? '')) return (lines[0] ?? '').replace(/["\w\s\uFEFF]/g, '') || '\t';
+  if (lines.length < LEAST_LINES) return null;
+  const found = DELIMITERS.find((delimiter) => {
+    const parted = lines.filter((line) => line.split(delimiter).length > LEAST_DELIMITERS);
+    const quoted = delimiter !== '\t' || parted.some((line) => /(?:^|\t)"/.test(line));
+    return quoted && parted.length * 2 > lines.length;
+  });
+  return found ?? null;
+}
+
+function cellsOf(record: readonly string[], place: Place): readonly PrintedCell[] {
+  return record.flatMap((field, column) => {
+    const text = trimmedText(field);
+    return text === '' ? [] : [{ text, column, columnSpan: 1, rowSpan: 1, place: { ...place, column: column + 1 } }];
+  });
+}
+
+/** Labels keep their places, everything from the first figure on stands in one cell across the rest of the row. */
+function looseCells(cells: readonly PrintedCell[], width: number): readonly PrintedCell[] {
+  const first = cells.findIndex((cell) => isFigure(cell.text));
+  const figures = cells.slice(first);
+  const [start] = figures;
+  if (first < 0 || !start) return cells;
+  const columnSpan = Math.max(width - start.column, 2);
+  return [...cells.slice(0, first), { ...start, text: figures.map((cell) => cell.text).join(' '), columnSpan }];
+}

@@ -1,0 +1,99 @@
+import type { Place } from '@gongkai/model';
+import { trimmedText } from '../labels/plain-text';
+import type { Block, Paragraph, PrintedCell, Table } from '../printed-document';
+
+/** A visible row of a sheet that holds something, or that a merged cell reaches into. */
+export interface SheetRow {
+  /** Cells with text, from left to right; those covered by a cell further up or left are not among them. */
+  readonly cells: readonly PrintedCell[];
+  readonly place: Place;
+  /** Whether an empty row stands before it. */
+  readonly afterGap: boolean;
+}
+
+/** What is larger than this is no table of a report; its blanks are not spelled out. */
+const MOST_AREA = 20_000;
+const LONGEST_LABEL = 60;
+/** The title of a section, or a sentence: never the label of a row. */
+const NO_LABEL = /[。；！]|^\s{0,4}[一二三四五六]\s{0,4}[、.．].{0,40}(?:情况|事项)/;
+
+/**
+ * A sheet as paragraphs and tables: a row with a single cell is a paragraph unless it stands in a table as the label of a row.
+ * An empty row ends a table. Blank cells of a table are spelled out, so that a blank is not taken for a cell that does not exist.
+ */
+export function sheetBlocks(rows: readonly SheetRow[], tablesBefore: number): readonly Block[] {
+  const blocks: Block[] = [];
+  let tables = tablesBefore;
+  let open: SheetRow[] = [];
+  const close = (): void => {
+    if (open.length > 0) tables += 1;
+    if (open.length > 0) blocks.push(tableOf(open, tables));
+    open = [];
+  };
+  for (const row of rows) {
+    if (row.afterGap) close();
+    const lone = row.cells.length === 1 ? row.cells[0] : undefined;
+    if (lone && isParagraph(lone, open)) {
+      close();
+      blocks.push(...paragraphsOf(lone));
+    } else if (row.cells.length > 0 || open.length > 0) open.push(row);
+  }
+  close();
+  return blocks;
+}
+
+function isParagraph(cell: PrintedCell, table: readonly SheetRow[]): boolean {
+  if (table.length === 0) return true;
+  if (reachesInto(table)) return false;
+  const [start, end] = columnsOf(table);
+  return cell.columnSpan * 2 > end - start || cell.text.length > LONGEST_LABEL || NO_LABEL.test(cell.text);
+}
+
+/** Whether a cell of the table is merged down into the row after it. */
+function reachesInto(table: readonly SheetRow[]): boolean {
+  return table.some(({ cells }, index) => cells.some((cell) => index + cell.rowSpan > table.length));
+}
+
+function paragraphsOf({ text, place }: PrintedCell): readonly Paragraph[] {
+  const lines = text.split(/[\r\n]+/).map(trimmedText);
+  return lines.filter((line) => line !== '').map((line) => ({ kind: 'paragraph', text: line, heading: false, place }));
+}
+
+/** The columns a table covers; the end is not included. */
+function columnsOf(table: readonly SheetRow[]): readonly [number, number] {
+  const cells = table.flatMap((row) => row.cells);
+  const start = cells.reduce((least, cell) => Math.min(least, cell.column), Number.POSITIVE_INFINITY);
+  const end = cells.reduce((most, cell) => Math.max(most, cell.column + cell.columnSpan), 0);
+  return [start, end];
+}
+
+function tableOf(table: readonly SheetRow[], number: number): Table {
+  const [start, end] = columnsOf(table);
+  const isSmall = (end - start) * table.length <= MOST_AREA;
+  const coveredUntil: number[] = [];
+  const rows = table.map(({ cells, place }, row) => {
+    const placed = cells.map((cell) => ({ ...cell, place: { table: number, ...cell.place } }));
+    if (!isSmall) return placed;
+    cover(coveredUntil, cells, row);
+    const blanks = columnsBetween(start, end)
+      .filter((column) => !isCovered(coveredUntil[column], row))
+      .map((column) => ({ text: '', column, columnSpan: 1, rowSpan: 1, place: { table: number, ...place, column: column + 1 } }));
+    return [...placed, ...blanks].sort((left, right) => left.column - right.column);
+  });
+  return { kind: 'table', number, spans: 'kept', rows };
+}
+
+/** Notes for every column the row up to which a cell covers it. */
+function cover(coveredUntil: number[], cells: readonly PrintedCell[], row: number): void {
+  for (const { column, columnSpan, rowSpan } of cells) {
+    for (let at = column; at < column + columnSpan; at += 1) coveredUntil[at] = row + rowSpan;
+  }
+}
+
+function columnsBetween(start: number, end: number): readonly number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index);
+}
+
+function isCovered(until: number | undefined, row: number): boolean {
+  return until !== undefined && until > row;
+}

@@ -1,0 +1,49 @@
+/** Digits Excel itself keeps of a number. */
+const DIGITS = 15;
+/** Words and signs a format may print around a number: quoted, escaped, or such as need neither. */
+const AROUND = String.raw`(?:"[^"]{0,20}"|\\.|_.|\*.|[\s¥￥件条份个项宗起次例元万亿人民币])*`;
+const PATTERN = new RegExp(`^(${AROUND})([#0?,]+)(?:\\.([0#?]+))?(${AROUND})$`);
+
+/**
+ * A number as its cell prints it, with thousands separators, decimals and words of its format. Nothing is rounded: where the format hides
+ * digits the number stands in full. A format that prints something else than the number itself (percent, thousands, fractions, dates)
+ * is named behind it, so that the cell cannot be read as that number.
+ */
+export function printNumber(value: number, format: string | undefined): string {
+  const plain = plainDecimal(value);
+  if (plain === null) return `${value}`;
+  const pattern = patternOf(format);
+  if (pattern === '') return plain;
+  const match = PATTERN.exec(pattern);
+  if (!match || /,$/.test(match[2] ?? '')) return `${plain} [${format}]`;
+  const [, before = '', whole = '', decimals = '', after = ''] = match;
+  const sign = plain.startsWith('-') ? '-' : '';
+  const [digits = '', fraction = ''] = plain.replace('-', '').split('.');
+  const least = [...decimals].filter((place) => place === '0').length;
+  const padded = fraction.padEnd(least, '0');
+  const grouped = whole.includes(',') ? digits.replace(/\B(?=(?:\d{3})+$)/g, ',') : digits;
+  return words(before) + sign + grouped + (padded === '' ? '' : `.${padded}`) + words(after);
+}
+
+/** The part of a format for positive numbers, without colours and conditions; empty where numbers stand as they are. */
+function patternOf(format: string | undefined): string {
+  const first = (format ?? '').split(';')[0] ?? '';
+  const pattern = first.replace(/\[(?:[A-Za-z]{3,9}|DBNum\d|\$[^\]]{0,12})\]/g, '');
+  return /^\s*(?:general|@|G\/通用格式)?\s*$/i.test(pattern) ? '' : pattern;
+}
+
+/** `_x` and `*x` only leave room, `\x` is x. */
+function words(text: string): string {
+  return text
+    .replace(/"([^"]*)"|\\(.)|[_*]./g, (_, quoted: string | undefined, escaped: string | undefined) => quoted ?? escaped ?? '')
+    .trim();
+}
+
+/** Digits without exponent; null where there is no such number. 0.1 + 0.2 is 0.3, as Excel shows it. */
+function plainDecimal(value: number): string | null {
+  if (!Number.isFinite(value)) return null;
+  const rounded = Number(value.toPrecision(DIGITS));
+  if (Number.isInteger(rounded)) return BigInt(rounded).toString();
+  const text = String(rounded);
+  return text.includes('e') ? null : text;
+}
