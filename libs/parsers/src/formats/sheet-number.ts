@@ -2,6 +2,8 @@
 const DIGITS = 15;
 /** Words and signs a format may print around a number: quoted, escaped, or such as need neither. */
 const AROUND = String.raw`(?:"[^"]{0,20}"|\\.|_.|\*.|[\s¥￥件条份个项宗起次例元万亿人民币])*`;
+/** Formats that leave a number as it is. */
+const AS_IT_IS = new Set(['', 'general', '@', 'g/通用格式']);
 const PATTERN = new RegExp(`^(${AROUND})([#0?,]+)(?:\\.([0#?]+))?(${AROUND})$`);
 
 /**
@@ -21,15 +23,23 @@ export function printNumber(value: number, format: string | undefined): string {
   const [digits = '', fraction = ''] = plain.replace('-', '').split('.');
   const least = [...decimals].filter((place) => place === '0').length;
   const padded = fraction.padEnd(least, '0');
-  const grouped = whole.includes(',') ? digits.replace(/\B(?=(?:\d{3})+$)/g, ',') : digits;
+  const grouped = whole.includes(',') ? inThousands(digits) : digits;
   return words(before) + sign + grouped + (padded === '' ? '' : `.${padded}`) + words(after);
+}
+
+function inThousands(digits: string): string {
+  const first = digits.length % 3;
+  const groups = Array.from({ length: Math.floor(digits.length / 3) }, (_, index) =>
+    digits.slice(first + index * 3, first + index * 3 + 3),
+  );
+  return (first > 0 ? [digits.slice(0, first), ...groups] : groups).join(',');
 }
 
 /** The part of a format for positive numbers, without colours and conditions; empty where numbers stand as they are. */
 function patternOf(format: string | undefined): string {
   const first = (format ?? '').split(';')[0] ?? '';
   const pattern = first.replace(/\[(?:[A-Za-z]{3,9}|DBNum\d|\$[^\]]{0,12})\]/g, '');
-  return /^\s*(?:general|@|G\/通用格式)?\s*$/i.test(pattern) ? '' : pattern;
+  return AS_IT_IS.has(pattern.trim().toLowerCase()) ? '' : pattern;
 }
 
 /** `_x` and `*x` only leave room, `\x` is x. */
