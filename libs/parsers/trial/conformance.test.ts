@@ -2,7 +2,7 @@ import { compareReport } from './compare-report';
 import { pageOf, readBack, TRIAL_FORMATS } from './round-trip';
 import { trialOf, TROUBLES } from './troubles';
 
-const FORMATS = ['html', 'text', 'docx'];
+const FORMATS = ['html', 'text', 'docx', 'xlsx', 'csv'];
 const COMBINATIONS = TRIAL_FORMATS.filter(({ name }) => FORMATS.includes(name)).flatMap((format) =>
   TROUBLES.filter(({ without }) => without?.[format.name] === undefined).map(
     (trouble) => [format.name, trouble.trouble, format, trouble] as const,

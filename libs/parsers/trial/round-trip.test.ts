@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DAMAGES, NEEDS_SPANS } from './damage-page';
 import { anyTrial, goDamaged, goRound, TRIAL_FORMATS, type Trial, type TrialFormat } from './round-trip';
 
-const FORMATS = ['html', 'text', 'docx'];
+const FORMATS = ['html', 'text', 'docx', 'xlsx', 'csv'];
 const WRITTEN = TRIAL_FORMATS.filter(({ name }) => FORMATS.includes(name)).flatMap((format) =>
   format.layouts.map((layout) => [format.name, layout, format] as const),
 );
@@ -14,12 +14,15 @@ const few = (format: TrialFormat): readonly Trial[] => (format.name === 'docx' |
 const isHard = ({ style: { tables } }: Trial): boolean =>
   tables.labels !== 'merged' && tables.breakAfter > 0 && tables.atBreak === 'table_without_header';
 
+/** A row of a sheet whose last cell alone is blank may have lost a cell: there a doubt is right. */
+const mayHaveLost = ({ report }: Trial): boolean => [...report.figures.values()].some(({ state }) => state === 'blank');
+
 describe.each(WRITTEN)('%s, %s', (_, layout, format) => {
   it('reads every cell as it was printed, or doubts the cell', async () => {
     const misread: string[] = [];
     for (const [index, trial] of few(format).entries()) {
       const { verdict, differences } = await goRound(trial, format, layout);
-      const allowed = isHard(trial) ? ['equal', 'doubted'] : ['equal'];
+      const allowed = isHard(trial) || (format.grid && mayHaveLost(trial)) ? ['equal', 'doubted'] : ['equal'];
       if (!allowed.includes(verdict)) misread.push(`report ${index}: ${verdict}`, ...differences.slice(0, 3));
     }
     expect(misread).toEqual([]);
@@ -29,18 +32,16 @@ describe.each(WRITTEN)('%s, %s', (_, layout, format) => {
 describe.each(TRIAL_FORMATS.filter(({ name }) => FORMATS.includes(name)).map((format) => [format.name, format] as const))(
   '%s with a damaged table',
   (_, format) => {
-    it.each(DAMAGES.filter((damage) => format.spans || !NEEDS_SPANS.includes(damage)))(
-      '%s: what moved is never read in silence',
-      async (damage) => {
-        const silent: string[] = [];
-        for (const [index, trial] of few(format)
-          .slice(0, 2 * format.layouts.length)
-          .entries()) {
-          const { judgement, differences } = await goDamaged(trial, format, format.layouts[index % format.layouts.length]!, damage);
-          if (judgement === 'silent') silent.push(`report ${index}`, ...differences.slice(0, 3));
-        }
-        expect(silent).toEqual([]);
-      },
-    );
+    const shown = DAMAGES.filter((damage) => (format.spans || !NEEDS_SPANS.includes(damage)) && !(format.grid && damage === 'cell_lost'));
+    it.each(shown)('%s: what moved is never read in silence', async (damage) => {
+      const silent: string[] = [];
+      for (const [index, trial] of few(format)
+        .slice(0, 2 * format.layouts.length)
+        .entries()) {
+        const { judgement, differences } = await goDamaged(trial, format, format.layouts[index % format.layouts.length]!, damage);
+        if (judgement === 'silent') silent.push(`report ${index}`, ...differences.slice(0, 3));
+      }
+      expect(silent).toEqual([]);
+    });
   },
 );

@@ -41,6 +41,8 @@ export interface TrialFormat {
   readonly breaks: boolean;
   /** Whether merged cells stay visible. */
   readonly spans: boolean;
+  /** Whether every place of a grid holds a cell: one that is gone looks like a blank at the end of its row. */
+  readonly grid: boolean;
   /** `seed` draws what the layout leaves open. */
   readonly write: (page: Page, layout: string, seed: number) => Uint8Array | Promise<Uint8Array>;
 }
@@ -48,9 +50,9 @@ export interface TrialFormat {
 export const TRIAL_FORMATS: readonly TrialFormat[] = [
   format('html', HTML_LAYOUTS, writeHtml),
   { ...format('text', TEXT_LAYOUTS, writeText), breaks: false, spans: false },
-  { ...format('csv', CSV_LAYOUTS, writeCsv), spans: false },
+  { ...format('csv', CSV_LAYOUTS, writeCsv), spans: false, grid: true },
   format('docx', DOCX_LAYOUTS, writeDocx),
-  format('xlsx', XLSX_LAYOUTS, writeXlsx),
+  { ...format('xlsx', XLSX_LAYOUTS, writeXlsx), grid: true },
 ];
 
 function format<Layout extends string>(
@@ -58,7 +60,7 @@ function format<Layout extends string>(
   layouts: readonly Layout[],
   write: (page: Page, layout: Layout, seed: number) => Uint8Array | Promise<Uint8Array>,
 ): TrialFormat {
-  return { name, layouts, breaks: true, spans: true, write: (page, layout, seed) => write(page, layout as Layout, seed) };
+  return { name, layouts, breaks: true, spans: true, grid: false, write: (page, layout, seed) => write(page, layout as Layout, seed) };
 }
 
 export function pageOf({ report, style }: Trial, { breaks }: TrialFormat): Page {

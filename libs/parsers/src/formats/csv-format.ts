@@ -4,7 +4,8 @@ import { isFigure } from '../labels/figure-text';
 import { trimmedText } from '../labels/plain-text';
 import type { PrintedCell, PrintedDocument } from '../printed-document';
 import { refuseDamaged, Refused } from '../refusals';
-import { sheetBlocks, type SheetRow } from './sheet-blocks';
+import { sheetBlocks } from './sheet-blocks';
+import type { SheetRow } from './sheet-row';
 
 /** A record with the line it ends in, as csv-parse gives it with `info`. */
 interface CsvRecord {
@@ -19,7 +20,7 @@ const LEAST_LINES = 4;
 /** Fewer delimiters in a line are punctuation. */
 const LEAST_DELIMITERS = 2;
 
-/** Our template, or a text most of whose lines have fields parted by the same delimiter; tabs only where fields are quoted as spreadsheets do. */
+/** A text most of whose lines have fields parted by the same delimiter; tabs only where fields are quoted as spreadsheets do. */
 export function isCsv(text: string): boolean {
   return delimiterOf(text) !== null;
 }
@@ -37,9 +38,9 @@ export function readCsv(text: string): PrintedDocument {
     const cells = cellsOf(record, place);
     const isLabels = record.length > 1 && !cells.some((cell) => isFigure(cell.text));
     if (isLabels && cells.length > 0) width = record.length;
-    const placed = width === null || record.length === width ? cells : looseCells(cells, width);
-    if (placed.length > 0) rows.push({ cells: placed, place, afterGap: gap });
-    gap = placed.length === 0;
+    const uneven = width !== null && record.length !== width;
+    if (cells.length > 0) rows.push({ cells, place, afterGap: gap, uneven });
+    gap = cells.length === 0;
   });
   return { format: 'csv', name: null, blocks: sheetBlocks(rows, 0) };
 }
@@ -56,7 +57,6 @@ function recordsOf(text: string): readonly CsvRecord[] {
 
 function delimiterOf(text: string): string | null {
   const lines = text.split(/\r\n|\n|\r/, HEAD_LINES).filter((line) => line.trim() !== '');
-  if (/^\uFEFF?"?cell"?[,;\t]"?text"?\s{0,9}$/.test(lines[0] ?? '')) return (lines[0] ?? '').replace(/["\w\s\uFEFF]/g, '') || '\t';
   if (lines.length < LEAST_LINES) return null;
   const found = DELIMITERS.find((delimiter) => {
     const parted = lines.filter((line) => line.split(delimiter).length > LEAST_DELIMITERS);
@@ -71,14 +71,4 @@ function cellsOf(record: readonly string[], place: Place): readonly PrintedCell[
     const text = trimmedText(field);
     return text === '' ? [] : [{ text, column, columnSpan: 1, rowSpan: 1, place: { ...place, column: column + 1 } }];
   });
-}
-
-/** Labels keep their places, everything from the first figure on stands in one cell across the rest of the row. */
-function looseCells(cells: readonly PrintedCell[], width: number): readonly PrintedCell[] {
-  const first = cells.findIndex((cell) => isFigure(cell.text));
-  const figures = cells.slice(first);
-  const [start] = figures;
-  if (first < 0 || !start) return cells;
-  const columnSpan = Math.max(width - start.column, 2);
-  return [...cells.slice(0, first), { ...start, text: figures.map((cell) => cell.text).join(' '), columnSpan }];
 }

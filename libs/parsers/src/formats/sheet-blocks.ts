@@ -1,21 +1,13 @@
-import type { Place } from '@gongkai/model';
 import { trimmedText } from '../labels/plain-text';
 import type { Block, Paragraph, PrintedCell, Table } from '../printed-document';
-
-/** A visible row of a sheet that holds something, or that a merged cell reaches into. */
-export interface SheetRow {
-  /** Cells with text, from left to right; those covered by a cell further up or left are not among them. */
-  readonly cells: readonly PrintedCell[];
-  readonly place: Place;
-  /** Whether an empty row stands before it. */
-  readonly afterGap: boolean;
-}
+import { withLostColumns } from './sheet-columns';
+import type { SheetRow } from './sheet-row';
 
 /** What is larger than this is no table of a report; its blanks are not spelled out. */
 const MOST_AREA = 20_000;
 const LONGEST_LABEL = 60;
-/** The title of a section, or a sentence: never the label of a row. */
-const NO_LABEL = /[。；！]|^\s{0,4}[一二三四五六]\s{0,4}[、.．].{0,40}(?:情况|事项)/;
+/** A sentence, or a numbered title; the rows of the forms that are numbered so are told from titles by their words. */
+const NO_LABEL = /[。；！]|^\s{0,4}(?:[五六七八九十]|[一二三四](?!.{0,20}(?:新收|结转|办理)))\s{0,4}[、.．]/;
 
 /**
  * A sheet as paragraphs and tables: a row with a single cell is a paragraph unless it stands in a table as the label of a row.
@@ -27,7 +19,7 @@ export function sheetBlocks(rows: readonly SheetRow[], tablesBefore: number): re
   let open: SheetRow[] = [];
   const close = (): void => {
     if (open.length > 0) tables += 1;
-    if (open.length > 0) blocks.push(tableOf(open, tables));
+    if (open.length > 0) blocks.push(tableOf(withLostColumns(open), tables));
     open = [];
   };
   for (const row of rows) {

@@ -2,8 +2,9 @@ import { Workbook, ValueType, type Cell, type CellValue, type Row, type Workshee
 import { trimmedText } from '../labels/plain-text';
 import type { Block, PrintedCell, PrintedDocument } from '../printed-document';
 import { refuseDamaged, Refused } from '../refusals';
-import { sheetBlocks, type SheetRow } from './sheet-blocks';
+import { sheetBlocks } from './sheet-blocks';
 import { printNumber } from './sheet-number';
+import type { SheetRow } from './sheet-row';
 import { printedParts } from './xlsx-parts';
 
 /** Elements of a sheet that print nothing, or that only point to parts which print nothing. */
@@ -68,6 +69,7 @@ function rowsOf(sheet: Worksheet): readonly SheetRow[] {
       cells: printed,
       place: { sheet: sheet.name, row: row.number },
       afterGap: before !== null && hasGap(sheet, before, row.number),
+      uneven: false,
     });
     before = row.number;
   });

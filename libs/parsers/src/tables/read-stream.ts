@@ -12,10 +12,15 @@ const MOST_CELLS = 5000;
 export function readStream(document: SectionedDocument, section: TableSection, vocabulary: Vocabulary): readonly Stretch[] {
   const headings = new Set(document.headings.map(({ block }) => block));
   const own = document.blocks.filter((_, index) => document.homes[index] === section && index < document.end && !headings.has(index));
-  const cells = own.flatMap((block) => cellsOf(block, vocabulary));
+  const cells = own.filter((block) => block.kind === 'paragraph' || !isSheet(document)).flatMap((block) => cellsOf(block, vocabulary));
   if (cells.length > MOST_CELLS) return [];
   const table: Table = { kind: 'table', number: 0, spans: 'lost', rows: [cells] };
   return streamLines(cells, vocabulary).map((lines) => ({ table, home: section, ...lines }));
+}
+
+/** Blanks of a sheet stand where the grid has them, and are no cells of a stream. */
+function isSheet({ format }: SectionedDocument): boolean {
+  return format === 'csv' || format === 'xlsx';
 }
 
 /** A longer paragraph may hold several cells without anything between them: the form's own words part them. */

@@ -1,0 +1,67 @@
+import { isFigure } from '../labels/figure-text';
+import type { PrintedCell } from '../printed-document';
+import type { SheetRow } from './sheet-row';
+
+/** Rows of figures under the same headings. */
+interface Body {
+  /** Where the headings end; not included. */
+  end: number;
+  readonly rows: SheetRow[];
+}
+
+/**
+ * Rows that have lost their columns say so: from the first figure on everything stands in one cell across the rest of the row, which is no figure.
+ * Lost are rows marked as uneven, and rows with nothing blank but their last cell, where others have none: a cell was deleted there and the
+ * rest moved left, or the total was left out, and nobody can say which.
+ */
+export function withLostColumns(rows: readonly SheetRow[]): readonly SheetRow[] {
+  const lost = new Set(bodiesOf(rows).flatMap(({ rows: body, end }) => shortened(body, end)));
+  const end = Math.max(...rows.map(({ cells }) => endOf(cells)));
+  return rows.map((row) => (row.uneven || lost.has(row) ? { ...row, cells: joinFigures(row.cells, end) } : row));
+}
+
+function bodiesOf(rows: readonly SheetRow[]): readonly Body[] {
+  const bodies: Body[] = [{ end: 0, rows: [] }];
+  let figuresFrom = Number.POSITIVE_INFINITY;
+  for (const row of rows) {
+    const body = bodies.at(-1) as Body;
+    const first = row.cells.find((cell) => isFigure(cell.text));
+    if (first) {
+      figuresFrom = Math.min(figuresFrom, first.column);
+      body.rows.push(row);
+    } else if (body.rows.length === 0) body.end = Math.max(body.end, endOf(row.cells));
+    else if (endOf(row.cells) > figuresFrom + 1) bodies.push({ end: endOf(row.cells), rows: [] });
+  }
+  return bodies;
+}
+
+/** None where ending early is the custom of the table: totals left blank. */
+function shortened(body: readonly SheetRow[], end: number): readonly SheetRow[] {
+  const early = body.filter(({ cells }) => endOf(cells) === end - 1);
+  const isCustom = body.length > 1 && early.length * 2 > body.length;
+  return isCustom ? [] : early.filter(({ cells }) => isUnbroken(figuresOf(cells)));
+}
+
+function isUnbroken(figures: readonly PrintedCell[]): boolean {
+  return figures.length > 1 && figures.every((cell, index) => index === 0 || cell.column === endOf(figures.slice(0, index)));
+}
+
+function figuresOf(cells: readonly PrintedCell[]): readonly PrintedCell[] {
+  const first = cells.findIndex((cell) => isFigure(cell.text));
+  return first < 0 ? [] : cells.slice(first);
+}
+
+/** Behind the last label, to the end of the table: whoever counts the cells of the row finds no columns either. */
+function joinFigures(cells: readonly PrintedCell[], end: number): readonly PrintedCell[] {
+  const figures = figuresOf(cells);
+  const [first] = figures;
+  if (!first) return cells;
+  const labels = cells.slice(0, -figures.length);
+  const column = labels.length > 0 ? endOf(labels) : first.column;
+  const text = figures.map((cell) => cell.text).join('；');
+  return [...labels, { ...first, text, column, columnSpan: Math.max(end - column, 2) }];
+}
+
+function endOf(cells: readonly PrintedCell[]): number {
+  return cells.reduce((end, cell) => Math.max(end, cell.column + cell.columnSpan), 0);
+}
