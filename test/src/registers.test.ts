@@ -1,5 +1,5 @@
 import { hash } from '@node-rs/argon2';
-import { type FreshDatabase, freshDatabase } from './support/fresh-database';
+import { type FreshDatabase, commandReading, freshDatabase } from './support/fresh-database';
 import { rowCounts } from './support/row-counts';
 import { type RunningServer, startServer } from './support/running-server';
 import { PASSWORD } from './support/small-city';
@@ -57,11 +57,7 @@ describe('the registers of one own city', () => {
 
   beforeAll(async () => {
     database = await freshDatabase();
-    await database.owner.query(
-      `WITH a AS (INSERT INTO accounts (login, name, role) VALUES ('administrator', '管理员', 'administrator') RETURNING id)
-       INSERT INTO credentials (account_id, password_hash) SELECT id, $1 FROM a`,
-      [await hash(PASSWORD)],
-    );
+    await commandReading(`${PASSWORD}\n`, database.url, 'init', 'administrator', '管理员');
     server = await startServer(database.url);
     cookie = await server.logIn('administrator', PASSWORD);
   }, 60_000);
@@ -83,6 +79,16 @@ describe('the registers of one own city', () => {
     if (errors) throw new Error(JSON.stringify(errors));
     return data.importRegister;
   }
+
+  it('begin with one administrator, made once and with a password that is none everybody tries', async () => {
+    await expect(commandReading(`${PASSWORD}\n`, database.url, 'init', 'second', '另一人')).rejects.toThrow(
+      /There are regions or accounts already/,
+    );
+    const other = await freshDatabase();
+    await expect(commandReading('password123\n', other.url, 'init', 'first', '管理员')).rejects.toThrow(/10/);
+    await expect(commandReading(`${PASSWORD}\n`, other.url, 'init', ' ', '管理员')).rejects.toThrow(/not empty/);
+    await other.drop();
+  });
 
   it('are rehearsed by a dry run that keeps nothing and gives away no password', async () => {
     const before = await rowCounts(database);

@@ -69,6 +69,8 @@ async function prepareRows({ data, demo }, { env, database, signal }) {
   await runToEnd(command('migrate'), { env, signal, what: { chinese: '数据库迁移', english: 'The database migration' } });
   const known = readDemoAccounts(data, database.mark);
   if (known || !demo) return known;
+  const state = await runToEnd(command('state'), { env, signal, what: { chinese: '查看数据库', english: 'Looking into the database' } });
+  if (!JSON.parse(state).empty) return null;
   say('写入演示数据… / Writing the demo city…');
   const seed = () => runToEnd(command('seed'), { env, signal, what: { chinese: '写入演示数据', english: 'Writing the demo data' } });
   return seedDemo(data, database.mark, seed);

@@ -1,6 +1,9 @@
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { makeFirstAdministrator } from './accounts/first-administrator';
 import { verifyAudit } from './audit/verify-audit';
 import { migrate } from './database/migrate';
+import { isUntouched } from './platform/is-untouched';
 import { seedDemoCity } from './seed/seed-demo-city';
 
 /** What needs the database and no server: `node dist/command.js NAME …`, with DATABASE_URL set. Each prints one line of JSON. */
@@ -12,6 +15,13 @@ const COMMANDS: Readonly<Record<string, (url: string, words: readonly string[]) 
       accounts: accounts.filter((account) => account.featured).map(({ login, password, role, name }) => ({ login, password, role, name })),
     };
   },
+  /** `init LOGIN NAME`, the password being the first line of standard input. */
+  init: async (url, [login = '', name = '']) => {
+    await makeFirstAdministrator(url, { login, name, password: readFileSync(0, 'utf8').split(/\r?\n/)[0] ?? '' });
+    return { login };
+  },
+  /** Whether nobody has begun here: neither a region nor an account. */
+  state: async (url) => ({ empty: await isUntouched(url) }),
   /** `verify audit [SEQUENCE:SHA256]`: exit code 1 where the trail is broken. */
   verify: async (url, [what, head]) => {
     if (what !== 'audit') throw new Error('verify what? audit');
@@ -29,6 +39,6 @@ async function run([name, ...words]: readonly string[], url: string | undefined)
 }
 
 run(process.argv.slice(2), process.env.DATABASE_URL).catch((fault: unknown) => {
-  console.error(fault instanceof Error ? fault.stack : fault);
+  console.error(!(fault instanceof Error) ? fault : fault.name === 'Trouble' ? fault.message : fault.stack);
   process.exit(1);
 });

@@ -48,10 +48,16 @@ export async function freshDatabase(options: { readonly seeded?: boolean; readon
 }
 
 /** Runs a command of the api and gives what it printed. */
-export async function command(databaseUrl: string, ...words: readonly string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, [COMMAND, ...words], {
+export function command(databaseUrl: string, ...words: readonly string[]): Promise<string> {
+  return commandReading('', databaseUrl, ...words);
+}
+
+/** The same with something to read on standard input. */
+export async function commandReading(input: string, databaseUrl: string, ...words: readonly string[]): Promise<string> {
+  const running = run(process.execPath, [COMMAND, ...words], {
     env: { ...process.env, DATABASE_URL: databaseUrl },
     maxBuffer: 1 << 26,
   });
-  return stdout;
+  running.child.stdin?.end(input);
+  return (await running).stdout;
 }

@@ -17,7 +17,9 @@ export class PlatformStore {
     return (await this.sql<{ year: number }>('SELECT DISTINCT year FROM reports ORDER BY year')).map((row) => row.year);
   }
 
+  /** Neither a region nor an account: nobody has begun here. */
   async isEmpty(): Promise<boolean> {
-    return onlyRow(await this.sql<{ empty: boolean }>('SELECT NOT EXISTS (SELECT FROM regions) AS empty')).empty;
+    const asked = 'SELECT NOT EXISTS (SELECT FROM regions) AND NOT EXISTS (SELECT FROM accounts) AS empty';
+    return onlyRow(await this.sql<{ empty: boolean }>(asked)).empty;
   }
 }
