@@ -129,9 +129,16 @@ export interface GlossaryEntry {
   readonly basis: string;
 }
 
+/** Grids never change, so their cells are listed once. */
+const CELLS_OF = new WeakMap<Grid, readonly CellId[]>();
+
 /** The cells of a grid, row by row. */
 export function cellsOf(grid: Grid): readonly CellId[] {
-  return grid.rows.flatMap((row) => grid.columns.map((column) => cellAt(grid, row.code, column.code)));
+  const known = CELLS_OF.get(grid);
+  if (known) return known;
+  const cells = grid.rows.flatMap((row) => grid.columns.map((column) => cellAt(grid, row.code, column.code)));
+  CELLS_OF.set(grid, cells);
+  return cells;
 }
 
 export function cellAt(grid: Pick<Grid, 'section'>, row: string, column: string): CellId {

@@ -10,9 +10,22 @@ export function labelKey(text: string): string {
   return withoutPunctuation(unnumbered(text));
 }
 
+/** A report asks for the keys of the same few hundred labels over and over. */
+const KNOWN = new Map<string, readonly string[]>();
+const MOST_KNOWN = 5000;
+
 /** The keys a printed label may be known by: whole, and without what stands in brackets. None for blanks and sentences. */
 export function labelKeys(text: string): readonly string[] {
   if (text.length > LONGEST * 2) return [];
+  const known = KNOWN.get(text);
+  if (known) return known;
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  const keys = keysOfLabel(text);
+  KNOWN.set(text, keys);
+  return keys;
+}
+
+function keysOfLabel(text: string): readonly string[] {
   const label = unnumbered(text);
   if (label.length > LONGEST) return [];
   const whole = withoutPunctuation(label);

@@ -29,10 +29,13 @@ const GLYPHS: Readonly<Record<string, string>> = {
 };
 const GLYPH = new RegExp(`[${Object.keys(GLYPHS).join('')}]`, 'g');
 const NOTHING = /[\s\u200B-\u200F\u2060\uFEFF\u00AD]/;
+/** Nothing to change: ASCII, the ideographic comma and full stop, and Chinese characters except 戶. */
+const PLAIN = /^[\u0000-\u007F\u3001\u3002\u4E00-\u6235\u6237-\u9FFF]*$/;
 const INVISIBLE = /[\u200B-\u200F\u2060\uFEFF\u00AD]/g;
 
 /** Full width, compatibility and radical glyphs become the ordinary characters; invisible ones go. White space stays. */
 export function plainText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(GLYPH, (glyph) => GLYPHS[glyph] ?? glyph)
     .normalize('NFKC')

@@ -93,8 +93,22 @@ export function isKnown(keys: ReadonlySet<string>, text: string): boolean {
   return labelKeys(text).some((key) => keys.has(key));
 }
 
+/** What was found like a known label before; the labels of reports are few. */
+const SEEMING = new WeakMap<ReadonlySet<string>, Map<string, boolean>>();
+const MOST_SEEMING = 5000;
+
 /** Known, or like a known label. */
 export function seemsKnown(keys: ReadonlySet<string>, text: string): boolean {
-  const own = labelKeys(text);
-  return own.some((key) => keys.has(key) || [...keys].some((known) => likeness(key, known) >= ALIKE));
+  return labelKeys(text).some((key) => keys.has(key) || seemsLike(keys, key));
+}
+
+function seemsLike(keys: ReadonlySet<string>, key: string): boolean {
+  const seeming = SEEMING.get(keys) ?? new Map<string, boolean>();
+  SEEMING.set(keys, seeming);
+  const before = seeming.get(key);
+  if (before !== undefined) return before;
+  if (seeming.size >= MOST_SEEMING) seeming.clear();
+  const alike = [...keys].some((known) => likeness(key, known) >= ALIKE);
+  seeming.set(key, alike);
+  return alike;
 }

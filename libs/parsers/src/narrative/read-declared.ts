@@ -97,6 +97,7 @@ function findIn(sentence: Sentence, wording: Wording, year: number | null): read
 }
 
 function numbersIn(sentence: Sentence, patterns: readonly RegExp[], wording: Wording, year: number | null): readonly Omit<Found, 'sure'>[] {
+  if (!/\d/.test(sentence.text)) return [];
   const found = patterns.flatMap((pattern) =>
     [...sentence.text.matchAll(pattern)].flatMap((match) => {
       const amount = amountOf(match.groups ?? {});

@@ -41,8 +41,15 @@ function targetsOf(grid: Grid): readonly Target[] {
   });
 }
 
+/** Of headings in the forms, which are few and stay. */
+const KEY_SETS = new Map<string, ReadonlySet<string>>();
+
 export function keySet(label: string): ReadonlySet<string> {
-  return new Set(labelKeys(label));
+  const known = KEY_SETS.get(label);
+  if (known) return known;
+  const keys = new Set(labelKeys(label));
+  KEY_SETS.set(label, keys);
+  return keys;
 }
 
 /** A column that was found twice stays where it was found first. */
