@@ -22,10 +22,20 @@ describe('FMT-BLANK', () => {
       ['FMT-BLANK', 'warning', 's4'],
     ]);
     expect(findings[0]?.message).toEqual({
-      zh: '三、收到和处理政府信息公开申请情况：2 处空白，1 处以“/”“-”“无”等符号代替数字，其中 1 处总计由各分项推算。',
-      en: 'Requests received and processed: 2 blank and 1 marked / - — or 无; 1 of them are totals derived from their parts.',
+      zh: '三、收到和处理政府信息公开申请情况：2 处空白，1 处以“/”“-”“无”等符号代替数字，其中 1 处总计由各分项推算（三·一、本年新收政府信息公开申请数量 × 商业企业、三·一、本年新收政府信息公开申请数量 × 其他、三·一、本年新收政府信息公开申请数量 × 总计）。',
+      en: 'Requests received and processed: 2 blank and 1 marked / - — or 无; 1 of them are totals derived from their parts (Section 3, Requests newly received this year × Commercial enterprises; Section 3, Requests newly received this year × Other organisations; Section 3, Requests newly received this year × Total).',
     });
     expect(findings[0]?.cells).toEqual(['s3/new_received/commercial_enterprise', 's3/new_received/other_org', 's3/new_received/total']);
+  });
+
+  it('counts more than three without naming them', () => {
+    const many = figuresOf(
+      FORM,
+      Object.fromEntries(
+        ['granted', 'partially_granted'].flatMap((row) => ['natural_person', 'total'].map((column) => [`s3/${row}/${column}`, 'blank'])),
+      ),
+    );
+    expect(checkReport(inputOf(reportOf(FORM, many)))[0]?.message.zh).toMatch(/^三、收到和处理政府信息公开申请情况：4 处空白[^（]*。$/);
   });
 
   it('is an error where the figures were typed', () => {

@@ -1,4 +1,4 @@
-import type { Finding } from '@gongkai/model';
+import type { CellId, Finding, TableSection, Words } from '@gongkai/model';
 import { cannotHave } from './agency-facts';
 import { checkEquations } from './check-equations';
 import { TABLES, expectedCells } from './examine';
@@ -6,7 +6,10 @@ import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { BLANK, blankMessage } from './i18n/format-words';
 import { isNothing } from './open-sheet';
-import { sectionWords } from './place-words';
+import { cellWords, sectionWords } from './place-words';
+
+/** More than these are counted and not named. */
+const MOST_NAMED = 3;
 
 /**
  * FMT-BLANK: one finding a section for cells left blank or marked. Typed cells must say 0; a document may pass with a warning.
@@ -28,9 +31,14 @@ export function checkBlanks(examination: Examination): readonly Finding[] {
       severity: examination.filing === 'online' ? 'error' : 'warning',
       section,
       path,
-      message: blankMessage(path, blanks, cells.length - blanks, derived),
+      message: blankMessage(path, { blanks, marks: cells.length - blanks, derived }, placesOf(examination, section, cells)),
       rule: BLANK,
       cells,
     });
   });
+}
+
+function placesOf(examination: Examination, section: TableSection, cells: readonly CellId[]): readonly Words[] {
+  const form = examination.formOf(section) ?? examination.anyForm;
+  return cells.length > MOST_NAMED ? [] : cells.map((cell) => cellWords(form, cell));
 }

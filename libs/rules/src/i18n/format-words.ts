@@ -14,14 +14,23 @@ export const BLANK: RuleWords = {
     en: 'Fill in the figure of each blank or marked cell, 0 where nothing happened.',
   },
 };
-export function blankMessage(title: Words, blanks: number, marks: number, derived: number): Words {
+/** `places`: where they are, if they are few. */
+export function blankMessage(
+  title: Words,
+  { blanks, marks, derived }: Readonly<Record<'blanks' | 'marks' | 'derived', number>>,
+  places: readonly Words[],
+): Words {
   const zh = [blanks > 0 ? `${blanks} 处空白` : '', marks > 0 ? `${marks} 处以“/”“-”“无”等符号代替数字` : ''].filter(Boolean).join('，');
   const en = [blanks > 0 ? `${blanks} blank` : '', marks > 0 ? `${marks} marked / - — or 无` : ''].filter(Boolean).join(' and ');
   const totals =
     derived > 0
       ? { zh: `，其中 ${derived} 处总计由各分项推算`, en: `; ${derived} of them are totals derived from their parts` }
       : { zh: '', en: '' };
-  return { zh: `${title.zh}：${zh}${totals.zh}。`, en: `${title.en}: ${en}${totals.en}.` };
+  const where =
+    places.length > 0
+      ? { zh: `（${places.map((place) => place.zh).join('、')}）`, en: ` (${places.map((place) => place.en).join('; ')})` }
+      : { zh: '', en: '' };
+  return { zh: `${title.zh}：${zh}${totals.zh}${where.zh}。`, en: `${title.en}: ${en}${totals.en}${where.en}.` };
 }
 
 export const UNREADABLE: RuleWords = {
