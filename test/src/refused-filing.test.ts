@@ -66,6 +66,23 @@ describe('a filing that is refused', () => {
     ['a year that is not over', 'TOO_EARLY', () => ({ file: good(), year: 2190 })],
     ['neither file nor cells', 'NOTHING_TO_FILE', () => ({})],
     ['a cell the form does not have', 'UNKNOWN_CELL', () => ({ cells: [{ cell: 's3/new_received/dogs', text: '1' }] })],
+    [
+      'a text no annual report has',
+      'FILE_TOO_LARGE',
+      () => ({ cells: [], narrative: [{ section: 's1', text: '公开政府信息。'.repeat(20_000) }] }),
+    ],
+    [
+      'a file with such a text',
+      'FILE_TOO_LARGE',
+      () => ({
+        file: {
+          name: 'long.txt',
+          content: Buffer.from(
+            `一、总体情况\n${'公开政府信息。\n'.repeat(20_000)}五、存在的主要问题及改进情况\n无\n六、其他需要报告的事项\n无`,
+          ),
+        },
+      }),
+    ],
     ['a figure that is none', 'BAD_FIGURE', () => ({ cells: [{ cell: 's3/new_received/total', text: '十二' }] })],
   ] as const)('says why in two languages and keeps nothing: %s', async (_, code, change) => {
     const refusal = (await refused(() => submit(server, cookie, { agencyId: city.agency, year: YEAR, ...change() }))) as RefusalSeen;

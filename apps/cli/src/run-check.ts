@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
-import { openReader, type Reader } from '@gongkai/parsers/worker';
+import { officeConverter, openReader, type Reader } from '@gongkai/parsers/worker';
 import type { CheckOptions } from './check-options';
 import { checkSource } from './check-source';
 import { EXIT_CODES } from './exit-code';
@@ -39,7 +39,7 @@ export async function runCheck(names: readonly string[], options: CheckOptions, 
 }
 
 async function checkAll(names: readonly string[], options: CheckOptions, terminal: Terminal, spool: RecordSpool | null): Promise<number> {
-  const reader = openReader({ forms: FORMS, cells: CELLS, declared: DECLARED }, { ...LIMITS, threads: THREADS });
+  const reader = openReader({ forms: FORMS, cells: CELLS, declared: DECLARED }, { ...LIMITS, threads: THREADS }, officeConverter());
   try {
     const findLastYear = await lastYearFor(names, options, { terminal, reader });
     if (findLastYear === null) return EXIT_CODES.unreadable;

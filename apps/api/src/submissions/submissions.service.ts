@@ -12,7 +12,7 @@ import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { yearInChina } from '../year-in-china';
 import { contentOf, hashContent, isWhole, reportOfEdition } from './edition-content';
 import type { EditionRow } from './editions.store';
-import { type Addressee, type Examination, examine, refuseFindings, refuseStranger } from './examination';
+import { type Addressee, type Examination, examine, refuseFindings, refuseLength, refuseStranger } from './examination';
 import { type Filing, keepFiling } from './keep-filing';
 import { type IncomingFile, type KeptDocument, readReportFile, receiveFile } from './report-file';
 import type { ReportRow } from './reports.store';
@@ -133,6 +133,13 @@ export class SubmissionsService {
   }
 
   private async receive(input: ReportInput): Promise<Arrival | Refusal> {
+    const tooLong = refuseLength(input.narrative ?? []);
+    if (tooLong !== null) return tooLong;
+    const arrival = await this.read(input);
+    return isRefusal(arrival) ? arrival : (refuseLength(arrival.report.narrative) ?? arrival);
+  }
+
+  private async read(input: ReportInput): Promise<Arrival | Refusal> {
     if ((input.file == null) === (input.cells == null)) {
       return refuse('NOTHING_TO_FILE', { zh: '请上传一个文件，或填写表格，二者选一。', en: 'Send either a file or cells.' });
     }
