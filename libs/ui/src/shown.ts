@@ -1,4 +1,4 @@
-import type { CellState, Severity, SlipCode, Unit, Words } from '@gongkai/model';
+import type { CellState, Confidence, Severity, SlipCode, Unit, Words } from '@gongkai/model';
 
 /** A cell as it is shown: figures are decimal strings in the printed unit. */
 export interface ShownCell {
@@ -9,6 +9,8 @@ export interface ShownCell {
   readonly raw: string;
   /** A total the document left blank, computed from its parts. */
   readonly derived: boolean;
+  /** How sure the reader was; `exact` where it is not said. */
+  readonly confidence?: Confidence;
 }
 
 /** A finding as it is shown; cells are ids, the one to look at first standing first. */

@@ -20,6 +20,8 @@ export function useTableWords(): TableWords {
       },
       severities: severityWords(t),
       derived: t('tables.derived'),
+      inapplicable: t('tables.inapplicable'),
+      confidences: { alike: t('tables.confidences.alike'), inferred: t('tables.confidences.inferred') },
       units: { cny: t('tables.units.cny'), cny_10k: t('tables.units.cny_10k') },
       unrecognised: t('tables.unrecognised'),
     }),

@@ -23,14 +23,17 @@ interface Props {
   /** What was remarked on this cell. */
   readonly comment?: string | undefined;
   readonly span?: number | undefined;
+  /** Its row cannot apply to the agency. */
+  readonly inapplicable?: boolean | undefined;
   readonly words: TableWords;
   readonly onPick?: ((cell: string) => void) | undefined;
 }
 
 /** One cell of a statutory table: what was printed, or visibly nothing; never a zero that nobody wrote. */
-export function OfficialCell({ id, path, value, light, comment, span, words, onPick }: Props): JSX.Element {
+export function OfficialCell({ id, path, value, light, comment, span, inapplicable, words, onPick }: Props): JSX.Element {
   const state = value?.state ?? 'blank';
-  const marks = [...marksOf(value, light, words), ...(comment === undefined ? [] : [comment])];
+  const empty = inapplicable === true && (state === 'blank' || state === 'mark');
+  const marks = [...(empty ? [words.inapplicable] : marksOf(value, light, words)), ...(comment === undefined ? [] : [comment])];
   const unit = unitOf(value, path, words);
   const content = (
     <>
@@ -45,6 +48,8 @@ export function OfficialCell({ id, path, value, light, comment, span, words, onP
     <td
       data-cell={id}
       data-state={state}
+      data-inapplicable={empty || undefined}
+      data-confidence={value?.confidence === 'exact' ? undefined : value?.confidence}
       data-derived={value?.derived === true || undefined}
       data-lit={light && !light.contributor ? light.severity : undefined}
       data-first={light?.first || undefined}
@@ -70,6 +75,7 @@ function marksOf(value: ShownCell | undefined, light: Light | undefined, words: 
   const state = value?.state ?? 'blank';
   return [
     ...(value?.derived === true ? [words.derived] : state === 'number' ? [] : [words.states[state]]),
+    ...(value?.confidence === undefined || value.confidence === 'exact' ? [] : [words.confidences[value.confidence]]),
     ...(light && !light.contributor ? [words.severities[light.severity]] : []),
   ];
 }

@@ -62,6 +62,8 @@ const words: TableWords = {
   states: { blank: '空白', mark: '以符号代替', unreadable: '无法识读', not_in_form: '无此栏', unit_unknown: '单位不明' },
   severities: { error: '错误', inconsistency: '须说明', warning: '提示', info: '知悉' },
   derived: '推算',
+  inapplicable: '不适用',
+  confidences: { alike: '相似', inferred: '推断' },
   units: { cny: '元', cny_10k: '万元' },
   unrecognised: '未识别',
 };

@@ -24,6 +24,8 @@ export interface OfficialTablesProps {
   readonly words: TableWords;
   /** Only these sections; all three unless said. */
   readonly sections?: readonly TableSection[];
+  /** Rows of section two that cannot apply to the agency, by code. */
+  readonly inapplicable?: ReadonlySet<string> | undefined;
   /** A lit cell was chosen. */
   readonly onPick?: (cell: string) => void;
 }
@@ -46,13 +48,29 @@ interface SectionProps extends Omit<OfficialTablesProps, 'forms' | 'sections'> {
   readonly form: Form | null;
 }
 
-function SectionTable({ section, form, cells, findings, comments, year = null, active = null, ...rest }: SectionProps): JSX.Element {
+function SectionTable({
+  section,
+  form,
+  cells,
+  findings,
+  comments,
+  inapplicable,
+  year = null,
+  active = null,
+  ...rest
+}: SectionProps): JSX.Element {
   const { words, language, onPick } = rest;
   if (form === null) return <p className="gk-unrecognised">{words.unrecognised}</p>;
   const byId = new Map(cells.map((cell) => [cell.cell, cell]));
   const lights = lightsOf(findings, active, year);
   const renderCell: RenderCell = (id, path, span) => (
-    <OfficialCell {...{ id, path, span, words, onPick }} value={byId.get(id)} light={lights.get(id)} comment={comments?.get(id)} />
+    <OfficialCell
+      {...{ id, path, span, words, onPick }}
+      value={byId.get(id)}
+      light={lights.get(id)}
+      comment={comments?.get(id)}
+      inapplicable={section === 's2' && inapplicable?.has(id.split('/')[1] ?? '')}
+    />
   );
   return (
     <div className="gk-table-scroll" role="region" tabIndex={0} aria-label={words.captions[section]}>

@@ -1,4 +1,4 @@
-import type { CellState, Severity, TableSection } from '@gongkai/model';
+import type { CellState, Confidence, Severity, TableSection } from '@gongkai/model';
 
 /** What the tables say beside the labels of the form, in the reader's language. */
 export interface TableWords {
@@ -12,6 +12,9 @@ export interface TableWords {
   readonly states: Readonly<Record<Exclude<CellState, 'number'>, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
   readonly derived: string;
+  /** Of a row that cannot apply to the agency. */
+  readonly inapplicable: string;
+  readonly confidences: Readonly<Record<Exclude<Confidence, 'exact'>, string>>;
   /** Units of money, printed beside a figure whose label does not name its unit. */
   readonly units: Readonly<Record<'cny' | 'cny_10k', string>>;
   /** Of a section whose form could not be recognised or that is missing. */

@@ -5,6 +5,7 @@ import { DeclaredFigures } from '../../report-parts/DeclaredFigures';
 import { formsOf } from '../../report-parts/forms-of';
 import { shownFindings, type ReadFinding } from '../../report-parts/shown-findings';
 import { ResidueNumbers } from '../../report-parts/ResidueNumbers';
+import { useInapplicable } from '../../report-parts/use-inapplicable';
 import { useActiveFinding } from '../../report-parts/use-active-finding';
 import { useFindingWords, useTableWords } from '../../words/use-table-words';
 import { useWords } from '../../words/use-words';
@@ -23,6 +24,7 @@ export function CheckResult({ validation, below }: Props): JSX.Element {
   const { t, language } = useWords();
   const findingWords = useFindingWords();
   const tableWords = useTableWords();
+  const inapplicable = useInapplicable(validation.agency?.id ?? null, validation.year ?? null);
   const findings = useMemo(() => shownFindings(validation.findings), [validation.findings]);
   const { active, choose, pick } = useActiveFinding(findings);
   return (
@@ -31,14 +33,7 @@ export function CheckResult({ validation, below }: Props): JSX.Element {
       <div className={styles.beside} data-empty={findings.length === 0 || undefined}>
         {findings.length > 0 && (
           <section className={styles.findings} aria-label={t('findings.title')} tabIndex={0}>
-            <FindingList
-              findings={findings}
-              active={active}
-              language={language}
-              words={findingWords}
-              onActive={choose}
-              {...(below ? { below } : {})}
-            />
+            <FindingList {...{ findings, active, language }} words={findingWords} onActive={choose} {...(below ? { below } : {})} />
           </section>
         )}
         <section className={`sheet ${styles.tables}`} aria-label={t('file.tables')}>
@@ -50,6 +45,7 @@ export function CheckResult({ validation, below }: Props): JSX.Element {
             active={active}
             language={language}
             words={tableWords}
+            inapplicable={inapplicable}
             onPick={pick}
           />
           <Folded validation={validation} />

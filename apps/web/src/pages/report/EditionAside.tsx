@@ -9,6 +9,7 @@ import { useFindingWords } from '../../words/use-table-words';
 import { useWords } from '../../words/use-words';
 import { DocumentFacts } from './DocumentFacts';
 import { Events } from './Events';
+import { Rechecks } from './Rechecks';
 import styles from './report.module.css';
 import type { Edition, Report } from './use-report';
 
@@ -34,6 +35,7 @@ export function EditionAside({ report, edition, findings, active, onActive }: Pr
         </Tabs.List>
         <Tabs.Panel value="findings" className={styles.panel} tabIndex={0}>
           <Findings {...{ edition, findings, active, onActive }} />
+          <Rechecks edition={edition} />
         </Tabs.Panel>
         <Tabs.Panel value="declared" className={styles.panel} tabIndex={0}>
           <h3>{t('parts.declared', { count: edition.declared.length })}</h3>

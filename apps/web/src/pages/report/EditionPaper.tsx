@@ -4,6 +4,7 @@ import { Title } from '@mantine/core';
 import type { JSX } from 'react';
 import type { ReadFinding } from '../../report-parts/shown-findings';
 import { formsOf } from '../../report-parts/forms-of';
+import { useInapplicable } from '../../report-parts/use-inapplicable';
 import { useTableWords } from '../../words/use-table-words';
 import { useWords } from '../../words/use-words';
 import styles from './report.module.css';
@@ -23,6 +24,7 @@ const TABLES: readonly TableSection[] = ['s2', 's3', 's4'];
 export function EditionPaper({ report, edition, findings, active, onPick }: Props): JSX.Element {
   const { t, language } = useWords();
   const words = useTableWords();
+  const inapplicable = useInapplicable(report.agency.id, report.year);
   return (
     <article className={`sheet ${styles.paper}`}>
       {edition.title && <h2 className={styles.paperTitle}>{edition.title}</h2>}
@@ -37,6 +39,7 @@ export function EditionPaper({ report, edition, findings, active, onPick }: Prop
         language={language}
         words={words}
         comments={commentsOf(edition)}
+        inapplicable={inapplicable}
         onPick={onPick}
       />
       <Narrative edition={edition} section="s5" />
