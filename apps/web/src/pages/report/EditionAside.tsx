@@ -35,7 +35,7 @@ export function EditionAside({ report, edition, findings, active, onActive }: Pr
         </Tabs.List>
         <Tabs.Panel value="findings" className={styles.panel} tabIndex={0}>
           <Findings {...{ edition, findings, active, onActive }} />
-          <Rechecks edition={edition} />
+          <Rechecks {...{ edition, active, onActive }} />
         </Tabs.Panel>
         <Tabs.Panel value="declared" className={styles.panel} tabIndex={0}>
           <h3>{t('parts.declared', { count: edition.declared.length })}</h3>

@@ -1,27 +1,32 @@
 import { FindingList } from '@gongkai/ui';
 import { Title } from '@mantine/core';
-import type { JSX } from 'react';
-import { shownFindings } from '../../report-parts/shown-findings';
+import { useMemo, type JSX } from 'react';
+import { shownFindings, type ReadFinding } from '../../report-parts/shown-findings';
 import { printDay } from '../../words/print-time';
 import { useFindingWords } from '../../words/use-table-words';
 import { useWords } from '../../words/use-words';
 import styles from './report.module.css';
 import type { Edition } from './use-report';
 
+interface Reading {
+  readonly active: ReadFinding | null;
+  readonly onActive: (finding: ReadFinding | null) => void;
+}
+
 /** What the rules across years said when it was filed and say now, each with the edition of the year before it was held against. */
-export function Rechecks({ edition }: { readonly edition: Edition }): JSX.Element {
+export function Rechecks({ edition, ...reading }: Reading & { readonly edition: Edition }): JSX.Element {
   const { t } = useWords();
   return (
     <>
       {edition.checkedAgainst && <p className="gk-faded">{t('rechecks.checkedAgainst', { number: edition.checkedAgainst.number })}</p>}
       {edition.rechecks.map((recheck) => (
-        <Recheck key={recheck.against.id} recheck={recheck} />
+        <Recheck key={recheck.against.id} recheck={recheck} {...reading} />
       ))}
     </>
   );
 }
 
-function Recheck({ recheck }: { readonly recheck: Edition['rechecks'][number] }): JSX.Element {
+function Recheck({ recheck, ...reading }: Reading & { readonly recheck: Edition['rechecks'][number] }): JSX.Element {
   const { t } = useWords();
   const { findings, resolved, against, checkedAt } = recheck;
   return (
@@ -30,26 +35,27 @@ function Recheck({ recheck }: { readonly recheck: Edition['rechecks'][number] })
         {t('rechecks.title', { number: against.number, day: printDay(checkedAt) })}
       </Title>
       {findings.length + resolved.length === 0 && <p className="gk-faded">{t('rechecks.same')}</p>}
-      <Part findings={findings} title={t('rechecks.found', { count: findings.length })} open />
-      <Part findings={resolved} title={t('rechecks.resolved', { count: resolved.length })} open={false} />
+      <Part findings={findings} title={t('rechecks.found', { count: findings.length })} open {...reading} />
+      <Part findings={resolved} title={t('rechecks.resolved', { count: resolved.length })} open={false} {...reading} />
     </section>
   );
 }
 
-interface PartProps {
+interface PartProps extends Reading {
   readonly findings: Edition['findings'];
   readonly title: string;
   readonly open: boolean;
 }
 
-function Part({ findings, title, open }: PartProps): JSX.Element | null {
+function Part({ findings, title, open, active, onActive }: PartProps): JSX.Element | null {
   const { language } = useWords();
   const words = useFindingWords();
+  const shown = useMemo(() => shownFindings(findings), [findings]);
   if (findings.length === 0) return null;
   return (
     <details open={open}>
       <summary>{title}</summary>
-      <FindingList findings={shownFindings(findings)} active={null} language={language} words={words} onActive={() => undefined} />
+      <FindingList findings={shown} {...{ active, language, words, onActive }} />
     </details>
   );
 }
