@@ -1,5 +1,5 @@
 import { Workbook, type Worksheet } from 'exceljs';
-import { gridOf, type Page, type PageBlock, type PageRow } from './page';
+import { gridOf, type GridPlace, type Page, type PageBlock, type PageRow } from './page';
 
 export const XLSX_LAYOUTS = ['one_sheet', 'sheet_a_section', 'numbers'] as const;
 export type XlsxLayout = (typeof XLSX_LAYOUTS)[number];
@@ -27,10 +27,12 @@ function writeBlock(sheet: Worksheet, block: PageBlock, from: number, numbers: b
 }
 
 function writeTable(sheet: Worksheet, rows: readonly PageRow[], from: number, numbers: boolean): number {
-  gridOf(rows).forEach((line, down) => {
+  const grid = gridOf(rows);
+  grid.forEach((line, down) => {
     line.forEach((place, right) => {
       if (!place?.begins) return;
-      const { text, figure, columnSpan, rowSpan } = place.cell;
+      const { text, figure } = place.cell;
+      const { columnSpan, rowSpan } = extentOf(grid, down, right);
       const [row, column] = [from + down, 1 + right];
       if (columnSpan > 1 || rowSpan > 1) sheet.mergeCells(row, column, row + rowSpan - 1, column + columnSpan - 1);
       const value = numbers ? (figure?.value ?? null) : null;
@@ -39,4 +41,20 @@ function writeTable(sheet: Worksheet, rows: readonly PageRow[], from: number, nu
     });
   });
   return from + rows.length + 1;
+}
+
+/** How far a cell reaches before another covers it: a damaged table may claim a place twice, a workbook cannot. */
+function extentOf(grid: readonly (readonly (GridPlace | null)[])[], row: number, column: number) {
+  const cell = grid[row]?.[column]?.cell;
+  const isOwn = (down: number, right: number): boolean => {
+    const place = grid[row + down]?.[column + right];
+    return place?.cell === cell && place?.begins === false && place.fromAbove === down > 0;
+  };
+  const claimed = { columns: cell?.columnSpan ?? 1, rows: cell?.rowSpan ?? 1 };
+  let columnSpan = 1;
+  while (columnSpan < claimed.columns && isOwn(0, columnSpan)) columnSpan += 1;
+  const isOwnRow = (down: number) => Array.from({ length: columnSpan }, (_, right) => right).every((right) => isOwn(down, right));
+  let rowSpan = 1;
+  while (rowSpan < claimed.rows && isOwnRow(rowSpan)) rowSpan += 1;
+  return { columnSpan, rowSpan };
 }
