@@ -4,10 +4,10 @@ import { HtmlPage } from './html-page';
 import { tablesHoldingTables, type HtmlNode } from './html-nodes';
 import { walkNodes } from './walk-nodes';
 
-const MARKUP = /<(?:!doctype\s+html|html|head|body|meta|table|tr|td|div|p|span|article|section|h[1-6])\b/i;
+const MARKUP = /<(?:!doctype\s+html|html|head|body|meta|table|tr|td|div|p|pre|span|article|section|h[1-6])\b/i;
 
 /** A text with nothing but tables in it is Markdown. */
-const PAGE = /<(?:!doctype\s+html|html|body|p|div|br|span|h[1-6])\b/i;
+const PAGE = /<(?:!doctype\s+html|html|body|p|pre|div|br|span|h[1-6])\b/i;
 
 export function isHtml(text: string): boolean {
   return MARKUP.test(text.slice(0, 8192)) || /<table\b/i.test(text);

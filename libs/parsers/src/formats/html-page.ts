@@ -1,6 +1,7 @@
 import { trimmedText } from '../labels/plain-text';
-import type { Block, Table } from '../printed-document';
+import type { Block, PrintedCell, Table } from '../printed-document';
 import { HtmlTable } from './html-table';
+import { readText } from './text-format';
 import { isBlock, isUnseen, joinedLines, nameOf, type HtmlNode } from './html-nodes';
 import type { Visitor } from './walk-nodes';
 
@@ -15,6 +16,8 @@ export class HtmlPage implements Visitor {
   private inTitle = false;
   private table: { readonly node: HtmlNode; readonly grid: HtmlTable } | null = null;
   private tables = 0;
+  /** Text that stands as it was typed (`<pre>`), while it is collected: its lines and tabs are its layout. */
+  private typed: { readonly node: HtmlNode; text: string } | null = null;
 
   /** `lines`: the text between the tables is not marked up, so that its own lines are its paragraphs (Markdown). */
   constructor(
@@ -31,9 +34,11 @@ export class HtmlPage implements Visitor {
     const name = nameOf(node);
     if (name === 'title') this.inTitle = true;
     if (name === 'meta' && /^articletitle$/i.test(node.attribs?.['name'] ?? '')) this.articleTitle = node.attribs?.['content'] ?? '';
-    if (isBlock(node)) this.breakLine();
+    if (isBlock(node)) this.breakLine(name === 'br');
+    if (name === 'pre' && !this.table) this.typed ??= { node, text: '' };
     if (/^h[1-6]$/.test(name)) this.heading = true;
     if (name === 'table' && !this.table && !this.layouts.has(node)) {
+      this.pushTyped();
       this.tables += 1;
       this.table = { node, grid: new HtmlTable(this.tables) };
     }
@@ -45,14 +50,19 @@ export class HtmlPage implements Visitor {
   write(text: string): void {
     if (this.inTitle) this.title += text;
     else if (this.table) this.table.grid.write(text);
+    else if (this.typed) this.typed.text += text;
     else if (this.lines) this.writeLines(text);
     else this.paragraph += text;
   }
 
   leave(node: HtmlNode): void {
     const name = nameOf(node);
-    if (isBlock(node)) this.breakLine();
+    if (isBlock(node) && !(this.typed && name === 'br')) this.breakLine();
     if (name === 'title') this.inTitle = false;
+    if (this.typed?.node === node) {
+      this.pushTyped();
+      this.typed = null;
+    }
     if (name === 'td' || name === 'th') this.table?.grid.closeCell(node);
     if (this.table?.node !== node) return;
     this.pushTable(this.table.grid.finish());
@@ -82,7 +92,24 @@ export class HtmlPage implements Visitor {
         this.blocks.push({ kind: 'paragraph', text, heading: false, place: cell.place });
   }
 
-  private breakLine(): void {
+  /** Lines are counted within the typed text, which says nothing about the page: places keep only table, row and column. */
+  private pushTyped(): void {
+    if (!this.typed) return;
+    const before = this.tables;
+    for (const block of readText(this.typed.text).blocks) {
+      if (block.kind === 'paragraph') this.blocks.push({ ...block, place: {} });
+      else this.blocks.push(renumbered(block, before + block.number));
+      if (block.kind === 'table') this.tables += 1;
+    }
+    this.typed.text = '';
+  }
+
+  /** `always`: also where a typed line has just ended. */
+  private breakLine(always = false): void {
+    if (this.typed && !this.table) {
+      if (always || !/(?:^|\n)$/.test(this.typed.text)) this.typed.text += '\n';
+      return;
+    }
     if (this.table) {
       this.table.grid.write('\n', true);
       return;
@@ -93,4 +120,12 @@ export class HtmlPage implements Visitor {
     this.paragraph = '';
     this.heading = false;
   }
+}
+
+function renumbered(table: Table, number: number): Table {
+  const placed = (cell: PrintedCell, row: number, column: number) => ({
+    ...cell,
+    place: { table: number, row: row + 1, column: column + 1 },
+  });
+  return { ...table, number, rows: table.rows.map((cells, row) => cells.map((cell, column) => placed(cell, row, column))) };
 }
