@@ -1,4 +1,5 @@
 import { Workbook, type Worksheet } from 'exceljs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { PrintedDocument, Table } from '../printed-document';
 import { readXlsx } from './xlsx-format';
 
@@ -139,5 +140,19 @@ describe('readXlsx', () => {
     for (let row = 1; row < 40; row += 1) sheet.mergeCells(row, 1, row, 14_000);
     const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
     await expect(readXlsx(bytes)).rejects.toMatchObject({ refusal: { code: 'EXPANDS_TOO_FAR' } });
+  });
+
+  it.each([
+    ['a row', '<row r="1"', '<row r="123456789"'],
+    ['a cell', 'r="A1"', 'r="A1048577"'],
+    ['a column', 'r="A1"', 'r="XFE1"'],
+  ])('refuses %s beyond the last a workbook can have, which would be looked for one by one', async (_, before, after) => {
+    const workbook = new Workbook();
+    workbook.addWorksheet('年报').getCell('A1').value = '一、总体情况';
+    const parts = unzipSync(new Uint8Array(await workbook.xlsx.writeBuffer()));
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml']!);
+    expect(sheet).toContain(before);
+    const bytes = zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(sheet.replace(before, after)) });
+    await expect(readXlsx(bytes)).rejects.toMatchObject({ refusal: { code: 'DAMAGED_FILE' } });
   });
 });
