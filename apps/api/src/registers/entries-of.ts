@@ -1,9 +1,7 @@
 import type { RegistersInput } from '@gongkai/contract';
 import { type Refusal, refuse } from '../requests/refusal';
-import type { Entries } from './register-rows';
+import { type Entries, SINCE_EVER } from './register-rows';
 import { isDate } from './read-register';
-
-const SINCE_EVER = '1949-10-01';
 
 /** Entries that came by GraphQL; dates that do not exist are refused like those of a file. */
 export function entriesOf(input: RegistersInput): Entries | Refusal {

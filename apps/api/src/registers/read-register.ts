@@ -1,13 +1,12 @@
 import { AGENCY_KINDS, type AccountRole, type RegionLevel } from '@gongkai/model';
 import { parse } from 'csv-parse/sync';
 import { type Refusal, refuse } from '../requests/refusal';
-import { type Entries, REGISTER_COLUMNS, type Register } from './register-rows';
+import { type Entries, REGISTER_COLUMNS, SINCE_EVER, type Register } from './register-rows';
 
 type Fields = Readonly<Record<string, string>>;
 
 const LEVELS: readonly RegionLevel[] = ['province', 'prefecture', 'county', 'township', 'functional_zone'];
 const ROLES: readonly AccountRole[] = ['agency', 'supervisor', 'analyst', 'administrator'];
-const SINCE_EVER = '1949-10-01';
 const MOST_LINES = 50_000;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const YES = /^(?:是|yes|true|1|)$/i;

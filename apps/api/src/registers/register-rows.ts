@@ -3,6 +3,9 @@ import type { AccountRole, AgencyKind, RegionLevel, Words } from '@gongkai/model
 /** The registers an installation is set up from, in the order in which they build on each other. */
 export type Register = 'regions' | 'agencies' | 'roster' | 'accounts';
 
+/** Since when a region or an agency exists where nobody says: the day the state was founded. */
+export const SINCE_EVER = '1949-10-01';
+
 export interface RegionEntry {
   readonly name: string;
   readonly level: RegionLevel;
