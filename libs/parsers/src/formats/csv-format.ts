@@ -4,8 +4,8 @@ import { isFigure } from '../labels/figure-text';
 import { trimmedText } from '../labels/plain-text';
 import type { PrintedCell, PrintedDocument } from '../printed-document';
 import { refuseDamaged, Refused } from '../refusals';
-import { sheetBlocks } from './sheet-blocks';
-import type { SheetRow } from './sheet-row';
+import { sheetBlocks } from '../sheet/sheet-blocks';
+import type { SheetRow } from '../sheet/sheet-row';
 
 /** A record with the line it ends in, as csv-parse gives it with `info`. */
 interface CsvRecord {

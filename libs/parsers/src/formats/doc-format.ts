@@ -1,12 +1,12 @@
 import { trimmedText } from '../labels/plain-text';
 import type { Block, PrintedDocument } from '../printed-document';
 import { refuseConversion, Refused } from '../refusals';
-import { runAt, type PropertyRun } from './doc-properties';
-import { rowOf, type DocCell } from './doc-row';
-import { DocRun } from './doc-run';
-import { docTable } from './doc-table';
-import { readDocText, type DocText } from './doc-text';
-import { hasFlag, numberIn } from './doc-sprms';
+import { runAt, type PropertyRun } from '../doc/doc-properties';
+import { rowOf, type DocCell } from '../doc/doc-row';
+import { DocRun } from '../doc/doc-run';
+import { docTable } from '../doc/doc-table';
+import { readDocText, type DocText } from '../doc/doc-text';
+import { hasFlag, numberIn } from '../doc/doc-sprms';
 
 const IN_TABLE = 0x2416;
 const ROW_END = 0x2417;

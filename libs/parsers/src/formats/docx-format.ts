@@ -1,11 +1,11 @@
 import type { PrintedDocument } from '../printed-document';
-import { tablesHoldingTables, type HtmlNode } from './html-nodes';
-import { walkNodes } from './walk-nodes';
-import { WordNumbering } from './word-numbering';
-import { WordPage } from './word-page';
-import { readParts } from './word-parts';
-import { WordStyles } from './word-styles';
-import { childrenOf } from './word-xml';
+import { tablesHoldingTables, type HtmlNode } from '../html/html-nodes';
+import { walkNodes } from '../html/walk-nodes';
+import { WordNumbering } from '../word/word-numbering';
+import { WordPage } from '../word/word-page';
+import { readParts } from '../word/word-parts';
+import { WordStyles } from '../word/word-styles';
+import { childrenOf } from '../word/word-xml';
 
 /**
  * A Word file (.docx) as paragraphs and innermost tables, with tracked changes accepted and automatic numbers written out. A table that

@@ -1,8 +1,8 @@
 import { load } from 'cheerio/slim';
 import type { PrintedDocument } from '../printed-document';
-import { HtmlPage } from './html-page';
-import { tablesHoldingTables, type HtmlNode } from './html-nodes';
-import { walkNodes } from './walk-nodes';
+import { HtmlPage } from '../html/html-page';
+import { tablesHoldingTables, type HtmlNode } from '../html/html-nodes';
+import { walkNodes } from '../html/walk-nodes';
 
 const MARKUP = /<(?:!doctype\s+html|html|head|body|meta|table|tr|td|div|p|pre|span|article|section|h[1-6])\b/i;
 

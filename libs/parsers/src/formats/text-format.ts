@@ -1,8 +1,8 @@
 import { trimmedText } from '../labels/plain-text';
 import type { Block, PrintedCell, PrintedDocument } from '../printed-document';
-import { isPiped, pipedRows } from './piped-rows';
-import { tabbedRows } from './tabbed-rows';
-import type { RaggedRow, RowsRead, TextLine } from './text-lines';
+import { isPiped, pipedRows } from '../text/piped-rows';
+import { tabbedRows } from '../text/tabbed-rows';
+import type { RaggedRow, RowsRead, TextLine } from '../text/text-lines';
 
 /** Bookmarks that exporting from Word leaves in the text. */
 const BOOKMARK = /\[bookmark:[^\]\n]{0,200}\]/gi;

@@ -2,10 +2,10 @@ import { Workbook, ValueType, type Cell, type CellValue, type Row, type Workshee
 import { trimmedText } from '../labels/plain-text';
 import type { Block, PrintedCell, PrintedDocument } from '../printed-document';
 import { refuseDamaged, Refused } from '../refusals';
-import { sheetBlocks } from './sheet-blocks';
-import { printNumber } from './sheet-number';
-import type { SheetRow } from './sheet-row';
-import { printedParts } from './xlsx-parts';
+import { sheetBlocks } from '../sheet/sheet-blocks';
+import { printNumber } from '../sheet/sheet-number';
+import type { SheetRow } from '../sheet/sheet-row';
+import { printedParts } from '../sheet/xlsx-parts';
 
 /** Elements of a sheet that print nothing, or that only point to parts which print nothing. */
 const UNREAD = [

@@ -1,7 +1,7 @@
 import { refuseConversion, Refused } from '../refusals';
 import type { PropertyRun } from './doc-properties';
 import type { Sprm } from './doc-sprms';
-import type { Merge } from './word-table';
+import type { Merge } from '../word/word-table';
 
 /** One cell of a row, before the columns of its table are known. */
 export interface DocCell {

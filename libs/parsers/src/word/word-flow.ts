@@ -1,6 +1,6 @@
 import { trimmedText } from '../labels/plain-text';
 import type { Block } from '../printed-document';
-import type { HtmlNode } from './html-nodes';
+import type { HtmlNode } from '../html/html-nodes';
 import { WordTable } from './word-table';
 
 /** Text in one direction: the body, or a text box in it, which is printed after the block it is anchored in. */

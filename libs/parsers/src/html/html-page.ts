@@ -1,7 +1,7 @@
 import { trimmedText } from '../labels/plain-text';
 import type { Block, PrintedCell, Table } from '../printed-document';
 import { HtmlTable } from './html-table';
-import { readText } from './text-format';
+import { readText } from '../formats/text-format';
 import { isBlock, isUnseen, joinedLines, nameOf, type HtmlNode } from './html-nodes';
 import type { Visitor } from './walk-nodes';
 

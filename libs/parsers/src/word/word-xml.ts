@@ -1,5 +1,5 @@
 import { load } from 'cheerio/slim';
-import type { HtmlNode } from './html-nodes';
+import type { HtmlNode } from '../html/html-nodes';
 
 /** WordprocessingML, transitional and strict (ECMA-376, ISO 29500), under whatever prefix the writer chose. */
 const BINDING =

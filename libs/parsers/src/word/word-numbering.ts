@@ -1,4 +1,4 @@
-import type { HtmlNode } from './html-nodes';
+import type { HtmlNode } from '../html/html-nodes';
 import { numeral } from './numeral';
 import type { WordStyles } from './word-styles';
 import { childOf, childrenOf, countOf, findIn, isOn, valueOf } from './word-xml';

@@ -1,4 +1,4 @@
-import type { HtmlNode } from './html-nodes';
+import type { HtmlNode } from '../html/html-nodes';
 import { childOf, childrenOf, countOf, findIn, valueOf } from './word-xml';
 
 interface Style {

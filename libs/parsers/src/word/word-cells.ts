@@ -1,4 +1,4 @@
-import type { HtmlNode } from './html-nodes';
+import type { HtmlNode } from '../html/html-nodes';
 import type { CellShape, Merge } from './word-table';
 import { childOf, countOf, valueOf } from './word-xml';
 

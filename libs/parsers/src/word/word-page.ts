@@ -1,7 +1,7 @@
 import type { Block } from '../printed-document';
 import { refuseFormat, Refused } from '../refusals';
-import type { HtmlNode } from './html-nodes';
-import type { Visitor } from './walk-nodes';
+import type { HtmlNode } from '../html/html-nodes';
+import type { Visitor } from '../html/walk-nodes';
 import { firstColumnOf, shapeOf } from './word-cells';
 import { WordFlow } from './word-flow';
 import type { WordNumbering } from './word-numbering';

@@ -1,6 +1,6 @@
 import { runAt, type PropertyRun } from './doc-properties';
 import { hasFlag, numberIn } from './doc-sprms';
-import { WordRun } from './word-run';
+import { WordRun } from '../word/word-run';
 
 const DELETED = 0x0800;
 const HIDDEN = 0x083c;

@@ -1,6 +1,6 @@
 import { openContainer, type Container } from '../bytes/open-container';
 import { refuseDamaged, Refused } from '../refusals';
-import type { HtmlNode } from './html-nodes';
+import type { HtmlNode } from '../html/html-nodes';
 import { childOf, findIn, parseWord, valueOf } from './word-xml';
 
 /** The parts of a Word file that say what is printed: pictures, headers, footers, notes and comments are never unpacked. */

@@ -1,4 +1,4 @@
-import { readCsv } from './csv-format';
+import { readCsv } from '../formats/csv-format';
 
 const rowsOf = (text: string) =>
   readCsv(text).blocks.flatMap((block) => (block.kind === 'table' ? block.rows.map((row) => row.map((cell) => cell.text).join('|')) : []));

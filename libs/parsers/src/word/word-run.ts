@@ -1,4 +1,4 @@
-import type { HtmlNode } from './html-nodes';
+import type { HtmlNode } from '../html/html-nodes';
 import { childOf, isOn, valueOf } from './word-xml';
 
 /** A figure struck out by hand, or one set high, must not run together with the figure beside it. */

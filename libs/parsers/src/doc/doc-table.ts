@@ -1,6 +1,6 @@
 import type { Table } from '../printed-document';
 import type { DocCell } from './doc-row';
-import { WordTable } from './word-table';
+import { WordTable } from '../word/word-table';
 
 /** Edges closer than this (2 mm) are one: rows of one table are often some points apart. In twentieths of a point. */
 const TOLERANCE = 113;
