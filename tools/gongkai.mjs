@@ -1,4 +1,4 @@
-// npm run gongkai -- …: init and verify, which need the database; everything else is the command line of apps/cli.
+// npm run gongkai -- …: init, verify and rebuild, which need the database; everything else is the command line of apps/cli.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -66,7 +66,7 @@ async function withDatabase(work) {
 async function main([word, ...words]) {
   if (!install()) throw new Trouble('依赖未安装。', 'The packages are not installed.');
   if (word === 'init') return withDatabase((url) => init(url, optionsIn(words)));
-  if (word === 'verify') return withDatabase((url) => run([COMMAND, 'verify', ...words], { url }));
+  if (['verify', 'rebuild'].includes(word)) return withDatabase((url) => run([COMMAND, word, ...words], { url }));
   return run([path.join(ROOT, 'apps/cli/bin/gongkai.cjs'), ...(word === undefined ? [] : [word]), ...words], {});
 }
 

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { makeFirstAdministrator } from './accounts/first-administrator';
 import { verifyAudit } from './audit/verify-audit';
 import { migrate } from './database/migrate';
+import { rebuildRollups } from './database/rebuild-rollups';
+import { verifyRollups } from './indicators/verify-rollups';
 import { isUntouched } from './platform/is-untouched';
 import { seedDemoCity } from './seed/seed-demo-city';
 
@@ -22,14 +24,23 @@ const COMMANDS: Readonly<Record<string, (url: string, words: readonly string[]) 
   },
   /** Whether nobody has begun here: neither a region nor an account. */
   state: async (url) => ({ empty: await isUntouched(url) }),
-  /** `verify audit [SEQUENCE:SHA256]`: exit code 1 where the trail is broken. */
+  /** `verify audit [SEQUENCE:SHA256]` or `verify rollups`: exit code 1 where the trail is broken, or a sum is not what the editions give. */
   verify: async (url, [what, head]) => {
-    if (what !== 'audit') throw new Error('verify what? audit');
-    const verdict = await verifyAudit(url, head ?? null);
-    if (verdict.broken !== null) process.exitCode = 1;
-    return verdict;
+    if (what === 'audit') return failing(await verifyAudit(url, head ?? null), ({ broken }) => broken !== null);
+    if (what === 'rollups') return failing(await verifyRollups(url), ({ differs }) => differs !== null);
+    throw new Error('verify what? audit, rollups');
+  },
+  /** `rebuild rollups`: every sum and standing anew from the events. */
+  rebuild: async (url, [what]) => {
+    if (what !== 'rollups') throw new Error('rebuild what? rollups');
+    return rebuildRollups(url);
   },
 };
+
+function failing<Verdict>(verdict: Verdict, isBad: (verdict: Verdict) => boolean): Verdict {
+  if (isBad(verdict)) process.exitCode = 1;
+  return verdict;
+}
 
 async function run([name, ...words]: readonly string[], url: string | undefined): Promise<void> {
   const command = name === undefined ? undefined : COMMANDS[name];

@@ -3,6 +3,7 @@ import { CELLS, FORMS, INDICATORS } from '@gongkai/catalogue';
 import type { CellId, FormId } from '@gongkai/model';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from './data-source';
+import { rebuildWithin } from './rebuild-rollups';
 
 /**
  * Brings the schema up to date and the catalogue's indicators into it; sums are rebuilt when an indicator changed.
@@ -31,7 +32,7 @@ async function adoptCatalogue(dataSource: DataSource): Promise<void> {
     for (const term of terms) {
       await transaction.query('INSERT INTO indicator_terms VALUES ($1, $2, $3, $4, $5)', [...term]);
     }
-    await transaction.query('SELECT rebuild_rollups()');
+    await rebuildWithin(transaction);
     await transaction.query('UPDATE platform_facts SET catalogue_sha256 = $1', [sha256]);
   });
 }

@@ -1,0 +1,127 @@
+import { CELLS, INDICATORS } from '@gongkai/catalogue';
+import { type SubmissionSeen, decide, submit } from './support/filing';
+import { command } from './support/fresh-database';
+import { smallCityServer } from './support/small-city-server';
+import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
+
+interface Verdict {
+  readonly rollups: number;
+  readonly standings: number;
+  readonly differs: Readonly<Record<string, unknown>> | null;
+}
+
+const CELL = CELLS.find(({ id }) => id === 's3/new_received/total')!;
+const INDICATOR = INDICATORS.find(({ code }) => code === 'new_received')!;
+
+describe('verify rollups', () => {
+  const here = smallCityServer(['agency', 'neighbour', 'foreign', 'county', 'city']);
+
+  beforeAll(async () => {
+    for (const [login, agencyId, received] of [
+      ['agency', here.city.agency, '3'],
+      ['neighbour', here.city.neighbour, '5'],
+      ['foreign', here.city.foreign, '7'],
+    ] as const) {
+      const cells = typedCells({
+        's3/new_received/natural_person': received,
+        's3/new_received/total': received,
+        's3/granted/natural_person': received,
+        's3/granted/total': received,
+        's3/total_processed/natural_person': received,
+        's3/total_processed/total': received,
+      });
+      const filed = (await submit(here.server, here.cookies[login], {
+        agencyId,
+        year: 2023,
+        cells,
+        narrative: PLAIN_NARRATIVE,
+      })) as SubmissionSeen;
+      await decide(here.server, here.cookies.city, 'acceptReport', filed.edition.id);
+      if (login !== 'foreign') await decide(here.server, here.cookies.city, 'publishReport', filed.edition.id);
+    }
+  });
+
+  const verify = async (): Promise<Verdict> => {
+    const printed = await command(here.database.url, 'verify', 'rollups').catch((failed: { code: number; stdout: string }) => {
+      expect(failed.code).toBe(1);
+      return failed.stdout;
+    });
+    return JSON.parse(printed) as Verdict;
+  };
+  const change = (statement: string, ...values: readonly unknown[]) => here.database.owner.query(statement, [...values]);
+  const rebuild = async () => JSON.parse(await command(here.database.url, 'rebuild', 'rollups')) as Omit<Verdict, 'differs'>;
+
+  it('finds every sum to be what the editions give', async () => {
+    const { rows } = await change(
+      'SELECT (SELECT count(*)::int FROM rollups) AS rollups, (SELECT count(*)::int FROM standings) AS standings',
+    );
+    expect(rows[0].rollups).toBe(5);
+    expect(await verify()).toEqual({ ...rows[0], differs: null });
+  });
+
+  it('names the first region, year and cell of a sum that is not', async () => {
+    await change(
+      `UPDATE rollups SET sums[$1] = sums[$1] + 1 WHERE state = 'published' AND region_id IN ($2, $3)`,
+      CELL.position,
+      here.city.county,
+      here.city.city,
+    );
+    expect((await verify()).differs).toEqual({
+      of: 'cell',
+      region: here.city.city,
+      year: 2023,
+      state: 'published',
+      within: 'DEPARTMENT gb2021_30 gb2021_30',
+      cell: CELL.id,
+      indicator: null,
+      held: '9 (2)',
+      due: '8 (2)',
+    });
+    expect(await rebuild()).toEqual({ rollups: 5, standings: 8 });
+    expect((await verify()).differs).toBeNull();
+  });
+
+  it.each([
+    [
+      'a blank that became a zero',
+      `UPDATE rollups SET sums = array_append(sums, 0), counts = array_append(counts, 1)`,
+      { of: 'cell', held: '0 (1)', due: null },
+    ],
+    [
+      'a numerator',
+      `UPDATE rollups SET numerators[${INDICATOR.position}] = 0`,
+      { of: 'indicator', indicator: 'new_received', held: '0 (3)', due: '15 (3)' },
+    ],
+    ['how many answered', `UPDATE rollups SET answered[${INDICATOR.position}] = 9`, { of: 'indicator', held: '15 (9)', due: '15 (3)' }],
+    ['how many editions there are', `UPDATE rollups SET editions = 9`, { of: 'editions', held: '9', due: '3' }],
+    ['a sum that vanished', `DELETE FROM rollups WHERE state = 'accepted'`, { of: 'editions', held: null, due: '3' }],
+    [
+      'a sum of nothing',
+      `INSERT INTO rollups SELECT region_id, 2019, s2_form, s3_form, agency_kind, state, editions, sums, counts, numerators, denominators, answered FROM rollups`,
+      { of: 'editions', year: 2019, held: '3', due: null },
+    ],
+    [
+      'a report without its standing',
+      `DELETE FROM standings WHERE state = 'latest'`,
+      { of: 'standing', within: '青禾县统计局 DEPARTMENT', held: null },
+    ],
+    [
+      'another part of an indicator',
+      `UPDATE standings SET numerators[${INDICATOR.position}] = 99 WHERE state = 'published'`,
+      { of: 'part', indicator: 'new_received', held: '99', due: '3' },
+    ],
+  ])('sees %s, and rebuilding mends it', async (_, statement, expected) => {
+    await change(statement);
+    expect((await verify()).differs).toMatchObject(expected);
+    await rebuild();
+    expect((await verify()).differs).toBeNull();
+  });
+
+  it('says what can be verified and rebuilt', async () => {
+    await expect(command(here.database.url, 'verify', 'sums')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('rollups'),
+    });
+    await expect(command(here.database.url, 'rebuild')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('rollups') });
+  });
+});
