@@ -100,12 +100,12 @@ describe.each([
     const account = await accountOf('other-county');
     const accept = `INSERT INTO edition_events (edition_id, sequence, state, at, by_account, by_office) VALUES (${filed.submitted.agency}, 2, 'accepted', now(), ${account}, 'x')`;
     await expect(asCaller('other-county', accept)).rejects.toThrow(/row-level security/);
-    await expect(asCaller('analyst', accept)).rejects.toThrow(/row-level security/);
+    await expect(asCaller('analyst', accept)).rejects.toThrow(/cannot become accepted/);
     const foreign = await accountOf('foreign');
     await expect(
       asCaller(
         'foreign',
-        `INSERT INTO edition_events (edition_id, sequence, state, at, by_account, by_office) VALUES (${filed.submitted.agency}, 2, 'withdrawn', now(), ${foreign}, 'x')`,
+        `INSERT INTO edition_events (edition_id, sequence, state, at, by_account, by_office, why) VALUES (${filed.submitted.agency}, 2, 'withdrawn', now(), ${foreign}, 'x', 'x')`,
       ),
     ).rejects.toThrow(/row-level security/);
   });

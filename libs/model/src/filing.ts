@@ -6,19 +6,6 @@ export type ReasonClass = 'correction' | 'definition_change' | 'reorganisation' 
 
 export type AccountRole = 'agency' | 'supervisor' | 'analyst' | 'administrator';
 
-/** From a state (null: nothing filed yet) to the states that may follow. */
-export const MOVES: Readonly<Record<EditionState, readonly EditionState[]>> = {
-  submitted: ['returned', 'accepted', 'withdrawn'],
-  returned: [],
-  accepted: ['published', 'returned'],
-  published: [],
-  withdrawn: [],
-};
-
-export function canMove(from: EditionState, to: EditionState): boolean {
-  return MOVES[from].includes(to);
-}
-
 /** Characters of a written explanation at the least; fewer explain nothing. */
 export const SHORTEST_EXPLANATION = 5;
 

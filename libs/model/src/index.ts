@@ -7,3 +7,4 @@ export * from './findings';
 export * from './indicators';
 export * from './organisations';
 export * from './filing';
+export * from './moves';

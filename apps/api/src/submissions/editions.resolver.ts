@@ -10,6 +10,7 @@ import { type CellValueRow, cellValuesOfEdition } from './edition-content';
 import type { EditionRow, EventRow } from './editions.store';
 import { EditionsService, type DocumentRow } from './editions.service';
 import type { ReportRow } from './reports.store';
+import { type EditionRights, editionRights } from './rights';
 
 export type EditionResult = EditionRow & { readonly __typename: 'Edition' };
 
@@ -72,6 +73,13 @@ export class EditionsResolver {
   @ResolveField()
   rechecks(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly RecheckRow[]> {
     return loaders.rechecks.load(edition.id);
+  }
+
+  @ResolveField()
+  async may(@Asking() caller: Caller, @Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<EditionRights> {
+    const report = await loaders.report.load(edition.reportId);
+    if (report === null) throw new Error(`edition ${edition.id} has no report`);
+    return editionRights(caller, report, edition);
   }
 
   @ResolveField()

@@ -5,8 +5,9 @@ import type { AgencyRow, RegionRow } from '../organisations/organisations.store'
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import type { EditionRow } from './editions.store';
-import { type ReportPageResult, ReportsService, type Rights } from './reports.service';
+import { type ReportPageResult, ReportsService } from './reports.service';
 import type { ReportRow } from './reports.store';
+import type { ReportRights } from './rights';
 
 @Resolver('Report')
 export class ReportsResolver {
@@ -53,7 +54,7 @@ export class ReportsResolver {
   }
 
   @ResolveField()
-  may(@Asking() caller: Caller, @Parent() report: ReportRow): Rights {
+  may(@Asking() caller: Caller, @Parent() report: ReportRow): ReportRights {
     return this.reportsService.rightsOf(caller, report);
   }
 }

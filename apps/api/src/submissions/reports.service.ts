@@ -5,7 +5,7 @@ import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { isId } from '../requests/loaders';
 import type { ReportRow } from './reports.store';
-import { yearInChina } from '../year-in-china';
+import { type ReportRights, reportRights } from './rights';
 
 const PAGE_AT_MOST = 200;
 
@@ -13,14 +13,6 @@ export interface ReportPageResult {
   readonly items: readonly ReportRow[];
   readonly total: number;
   readonly after: string | null;
-}
-
-export interface Rights {
-  readonly submit: boolean;
-  readonly amend: boolean;
-  readonly accept: boolean;
-  readonly return: boolean;
-  readonly publish: boolean;
 }
 
 /** Obligations and where they stand. */
@@ -58,23 +50,7 @@ export class ReportsService {
     return { items, total, after: offset + items.length < total ? String(offset + items.length) : null };
   }
 
-  /** What the caller may do with a report now; the services refuse everything else. */
-  rightsOf(caller: Caller, report: ReportRow): Rights {
-    const { decidableState: state } = report;
-    const files = caller.kind === 'account' && caller.role === 'agency' && caller.agencyId === report.agencyId;
-    const submit = files && report.year < yearInChina(this.clock());
-    const decides =
-      caller.kind === 'account' &&
-      caller.role === 'supervisor' &&
-      caller.regionId !== null &&
-      report.regionPath.includes(caller.regionId) &&
-      report.decidableBy !== caller.accountId;
-    return {
-      submit,
-      amend: submit && report.inForce,
-      accept: decides && state === 'submitted',
-      return: decides && (state === 'submitted' || state === 'accepted'),
-      publish: decides && state === 'accepted',
-    };
+  rightsOf(caller: Caller, report: ReportRow): ReportRights {
+    return reportRights(caller, report, this.clock());
   }
 }

@@ -5,6 +5,7 @@ import type {
   MutationReturnReportArgs,
   MutationSubmitReportArgs,
   MutationValidateReportArgs,
+  MutationWithdrawReportArgs,
 } from '@gongkai/contract';
 import { verdictOf, verdictWords } from '@gongkai/rules';
 import type { Caller } from '../database/caller';
@@ -54,6 +55,14 @@ export class SubmissionsResolver {
   @Mutation()
   async publishReport(@Asking() caller: Caller, @Args() { editionId, note }: MutationPublishReportArgs): Promise<EditionResult | Refusal> {
     return edition(await this.decisions.decide(caller, { editionId, to: 'published', why: said(note), comments: [] }));
+  }
+
+  @Mutation()
+  async withdrawReport(
+    @Asking() caller: Caller,
+    @Args() { editionId, reason }: MutationWithdrawReportArgs,
+  ): Promise<EditionResult | Refusal> {
+    return edition(await this.decisions.decide(caller, { editionId, to: 'withdrawn', why: said(reason), comments: [] }));
   }
 
   @ResolveField()

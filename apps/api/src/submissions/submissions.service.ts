@@ -9,10 +9,10 @@ import { rulesOf } from '../local-rules/rules-of';
 import { factsOf } from '../organisations/applicability.service';
 import { isId } from '../requests/loaders';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { yearInChina } from '../year-in-china';
 import { contentOf, hashContent, isWhole, reportOfEdition } from './edition-content';
 import type { EditionRow } from './editions.store';
 import { type Addressee, type Examination, examine, refuseFindings, refuseLength, refuseStranger } from './examination';
+import { filerOf } from './filer-of';
 import { type Filing, keepFiling } from './keep-filing';
 import { type IncomingFile, type KeptDocument, readReportFile, receiveFile } from './report-file';
 import type { ReportRow } from './reports.store';
@@ -79,19 +79,13 @@ export class SubmissionsService {
         en: `An idempotency key has at most ${LONGEST_KEY} characters.`,
       });
     }
-    if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
-    if (caller.role !== 'agency' || caller.agencyId !== agencyId) return this.refuseForeign(caller, agencyId);
-    if (year >= yearInChina(this.clock())) {
-      return refuse('TOO_EARLY', {
-        zh: `${year} 年度的数据截至 12 月 31 日，次年才能报送。`,
-        en: `Data of ${year} ends on 31 December; it is filed in the year after.`,
-      });
-    }
+    const filer = filerOf(caller, { agencyId, year }, this.clock());
+    if (isRefusal(filer)) return filer.code === 'NOT_ALLOWED' ? this.refuseForeign(caller, agencyId) : filer;
     const arrival = await this.receive(input.report);
     if (isRefusal(arrival)) return arrival;
     const context = await this.contextOf(caller, agencyId, year, arrival.report);
     if (isRefusal(context)) return context;
-    return this.judgeAndKeep(caller, input, arrival, context);
+    return this.judgeAndKeep(filer, input, arrival, context);
   }
 
   private async judgeAndKeep(

@@ -9,6 +9,7 @@ import { LaterChecksWereTold1764000000008 } from './1764000000008-later-checks-w
 import { EveryActWasWrittenDown1764000000009 } from './1764000000009-every-act-was-written-down';
 import { ProgramsCameWithTokens1764000000010 } from './1764000000010-programs-came-with-tokens';
 import { AnAdministratorKeepsTheRegisters1764000000011 } from './1764000000011-an-administrator-keeps-the-registers';
+import { MovesBecameATable1764000000012 } from './1764000000012-moves-became-a-table';
 
 /** The diary of the database, oldest first. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   EveryActWasWrittenDown1764000000009,
   ProgramsCameWithTokens1764000000010,
   AnAdministratorKeepsTheRegisters1764000000011,
+  MovesBecameATable1764000000012,
 ];

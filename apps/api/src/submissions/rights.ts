@@ -1,0 +1,34 @@
+import type { Caller } from '../database/caller';
+import { isRefusal } from '../requests/refusal';
+import { filerOf } from './filer-of';
+import { type Movable, type Step, refuseMove } from './refuse-move';
+import type { ReportRow } from './reports.store';
+
+/** What the caller may do with an edition now; the mutations refuse everything else. */
+export interface EditionRights {
+  readonly accept: boolean;
+  readonly return: boolean;
+  readonly publish: boolean;
+  readonly withdraw: boolean;
+}
+
+/** The same for a report, of which only the decidable edition moves. */
+export interface ReportRights extends EditionRights {
+  readonly submit: boolean;
+  readonly amend: boolean;
+}
+
+export function editionRights(caller: Caller, report: ReportRow, edition: Movable | null): EditionRights {
+  const may = (to: Step): boolean => edition !== null && refuseMove(caller, report, edition, to) === null;
+  return { accept: may('accepted'), return: may('returned'), publish: may('published'), withdraw: may('withdrawn') };
+}
+
+export function reportRights(caller: Caller, report: ReportRow, now: Date): ReportRights {
+  const submit = !isRefusal(filerOf(caller, report, now));
+  return { submit, amend: submit && report.inForce, ...editionRights(caller, report, decidableOf(report)) };
+}
+
+function decidableOf({ decidableId, decidableState, decidableBy }: ReportRow): Movable | null {
+  if (decidableId === null || decidableState === null || decidableBy === null) return null;
+  return { id: decidableId, state: decidableState, submittedBy: decidableBy };
+}
