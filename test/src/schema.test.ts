@@ -133,6 +133,8 @@ const ROOT_FIELDS = [
   'mutation { retireLocalRule(id: "1", reason: "x") { __typename } }',
   'mutation { revokeToken(id: "1") { __typename } }',
   'mutation { stateApplicability(agencyId: "1", row: "regulations", applies: true, fromYear: 2023, basis: "x") { __typename } }',
+  'mutation { reorganise(input: { kind: abolish, on: "2024-01-01", basis: "x", agencies: ["1"] }) { __typename } }',
+  '{ reorganisations { total } }',
   '{ me { id } }',
   '{ rootRegions { id } }',
   '{ region(id: "1") { id } }',

@@ -18,6 +18,7 @@ import { NoticesModule } from './notices/notices.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PlatformModule } from './platform/platform.module';
 import { RegistersModule } from './registers/registers.module';
+import { ReorganisationsModule } from './reorganisations/reorganisations.module';
 import { SubmissionsModule } from './submissions/submissions.module';
 
 @Global()
@@ -36,6 +37,7 @@ const SUBJECTS = [
   AccountsModule,
   AuditModule,
   OrganisationsModule,
+  ReorganisationsModule,
   RegistersModule,
   LocalRulesModule,
   SubmissionsModule,

@@ -7,6 +7,7 @@ import { NoticesStore } from '../notices/notices.store';
 import { ApplicabilityStore } from '../organisations/applicability.store';
 import { OrganisationsStore } from '../organisations/organisations.store';
 import { PlatformStore } from '../platform/platform.store';
+import { ReorganisationsStore } from '../reorganisations/reorganisations.store';
 import { EditionsStore } from '../submissions/editions.store';
 import { ReportsStore } from '../submissions/reports.store';
 import type { Sql } from './sql';
@@ -17,6 +18,7 @@ export interface Stores {
   readonly tokens: TokensStore;
   readonly audit: AuditStore;
   readonly organisations: OrganisationsStore;
+  readonly reorganisations: ReorganisationsStore;
   readonly applicability: ApplicabilityStore;
   readonly localRules: LocalRulesStore;
   readonly notices: NoticesStore;
@@ -32,6 +34,7 @@ export function storesOf(sql: Sql): Stores {
     tokens: new TokensStore(sql),
     audit: new AuditStore(sql),
     organisations: new OrganisationsStore(sql),
+    reorganisations: new ReorganisationsStore(sql),
     applicability: new ApplicabilityStore(sql),
     localRules: new LocalRulesStore(sql),
     notices: new NoticesStore(sql),

@@ -50,6 +50,8 @@ export interface NewAgency {
   readonly initials: string;
   readonly validFrom: string;
   readonly validTo: string | null;
+  /** The act that founds it; none where an installation is set up. */
+  readonly begunBy?: string;
 }
 
 const REGION = `region_id AS id, name, code, level, parent_id AS "parentId"`;
@@ -160,9 +162,19 @@ export class OrganisationsStore {
   async addAgency(agency: NewAgency): Promise<string> {
     const { id } = onlyRow(await this.sql<{ id: string }>('INSERT INTO agencies DEFAULT VALUES RETURNING id'));
     await this.sql(
-      `INSERT INTO agency_versions (agency_id, valid_from, valid_to, region_id, kind, name, pinyin, initials)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, agency.validFrom, agency.validTo, agency.regionId, agency.kind, agency.name, agency.pinyin, agency.initials],
+      `INSERT INTO agency_versions (agency_id, valid_from, valid_to, region_id, kind, name, pinyin, initials, begun_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        id,
+        agency.validFrom,
+        agency.validTo,
+        agency.regionId,
+        agency.kind,
+        agency.name,
+        agency.pinyin,
+        agency.initials,
+        agency.begunBy ?? null,
+      ],
     );
     return id;
   }

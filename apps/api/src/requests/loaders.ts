@@ -6,6 +6,7 @@ import type { Stores } from '../database/stores';
 import type { RecheckRow } from '../notices/notices.store';
 import type { ApplicabilityRow } from '../organisations/applicability.store';
 import type { AgencyRow, RegionRow, SuccessionRow } from '../organisations/organisations.store';
+import type { VersionRow } from '../reorganisations/reorganisations.store';
 import type { EditionRow, EventRow, Provenance } from '../submissions/editions.store';
 import type { ReportRow } from '../submissions/reports.store';
 
@@ -19,6 +20,7 @@ export interface Loaders {
   readonly childRegions: DataLoader<string, readonly RegionRow[]>;
   readonly agency: DataLoader<string, AgencyRow | null>;
   readonly successions: DataLoader<string, readonly SuccessionRow[]>;
+  readonly agencyVersions: DataLoader<string, readonly VersionRow[]>;
   readonly applicability: DataLoader<string, readonly ApplicabilityRow[]>;
   readonly report: DataLoader<string, ReportRow | null>;
   readonly reportsOfAgency: DataLoader<string, readonly ReportRow[]>;
@@ -41,17 +43,19 @@ export function createLoaders(database: Database, caller: Caller, now: Date): Lo
 /** Asks a store for the rows of known ids, in a reading of its own. */
 type Load = <Row>(ask: (stores: Stores, ids: readonly string[]) => Promise<readonly Row[]>) => Ask<Row>;
 
-function organisationLoaders(load: Load): Pick<Loaders, 'region' | 'childRegions' | 'agency' | 'successions' | 'applicability'> {
+function organisationLoaders(load: Load): Pick<Loaders, 'region' | 'childRegions' | 'agency' | 'successions' | 'agencyVersions' | 'applicability'> {
   const regions = load((stores, ids) => stores.organisations.regions(ids));
   const children = load((stores, ids) => stores.organisations.childRegions(ids));
   const agencies = load((stores, ids) => stores.organisations.agencies(ids));
   const successions = load((stores, ids) => stores.organisations.successions(ids));
+  const versions = load((stores, ids) => stores.reorganisations.versions(ids));
   const applicability = load((stores, ids) => stores.applicability.ofAgencies(ids));
   return {
     region: one(regions, (row) => row.id),
     childRegions: many(children, (row) => [row.parentId]),
     agency: one(agencies, (row) => row.id),
     successions: many(successions, (row) => [row.predecessorId, row.successorId]),
+    agencyVersions: many(versions, (row) => [row.agencyId]),
     applicability: many(applicability, (row) => [row.agencyId]),
   };
 }

@@ -10,6 +10,7 @@ import { EveryActWasWrittenDown1764000000009 } from './1764000000009-every-act-w
 import { ProgramsCameWithTokens1764000000010 } from './1764000000010-programs-came-with-tokens';
 import { AnAdministratorKeepsTheRegisters1764000000011 } from './1764000000011-an-administrator-keeps-the-registers';
 import { MovesBecameATable1764000000012 } from './1764000000012-moves-became-a-table';
+import { OrganisationsChangedByActs1764000000022 } from './1764000000022-organisations-changed-by-acts';
 
 /** The diary of the database, oldest first. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   ProgramsCameWithTokens1764000000010,
   AnAdministratorKeepsTheRegisters1764000000011,
   MovesBecameATable1764000000012,
+  OrganisationsChangedByActs1764000000022,
 ];

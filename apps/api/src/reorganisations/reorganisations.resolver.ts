@@ -1,0 +1,51 @@
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { MutationReorganiseArgs, QueryReorganisationsArgs } from '@gongkai/contract';
+import type { Caller } from '../database/caller';
+import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
+import { Asking, Loading } from '../requests/asking';
+import type { Loaders } from '../requests/loaders';
+import { isRefusal } from '../requests/refusal';
+import { ReorganisationsService } from './reorganisations.service';
+import type { ReorganisationRow, VersionRow } from './reorganisations.store';
+
+@Resolver('Reorganisation')
+export class ReorganisationsResolver {
+  constructor(private readonly reorganisationsService: ReorganisationsService) {}
+
+  @Mutation()
+  async reorganise(@Asking() caller: Caller, @Args() { input }: MutationReorganiseArgs): Promise<unknown> {
+    const act = await this.reorganisationsService.reorganise(caller, input);
+    return isRefusal(act) ? act : { __typename: 'Reorganisation', ...act };
+  }
+
+  @Query()
+  reorganisations(@Asking() caller: Caller, @Args() { agencyId, first, after }: QueryReorganisationsArgs): Promise<unknown> {
+    return this.reorganisationsService.acts(caller, agencyId ?? null, { first: first ?? 50, after: after ?? null });
+  }
+
+  @ResolveField()
+  agencies(@Parent() act: ReorganisationRow, @Loading() loaders: Loaders): Promise<readonly (AgencyRow | Error | null)[]> {
+    return loaders.agency.loadMany(act.agencyIds);
+  }
+
+  @ResolveField()
+  successors(@Parent() act: ReorganisationRow, @Loading() loaders: Loaders): Promise<readonly (AgencyRow | Error | null)[]> {
+    return loaders.agency.loadMany(act.successorIds);
+  }
+}
+
+@Resolver('Agency')
+export class AgencyVersionsResolver {
+  @ResolveField()
+  versions(@Parent() agency: AgencyRow, @Loading() loaders: Loaders): Promise<readonly VersionRow[]> {
+    return loaders.agencyVersions.load(agency.id);
+  }
+}
+
+@Resolver('AgencyVersion')
+export class AgencyVersionRegionResolver {
+  @ResolveField()
+  region(@Parent() version: VersionRow, @Loading() loaders: Loaders): Promise<RegionRow | null> {
+    return loaders.region.load(version.regionId);
+  }
+}
