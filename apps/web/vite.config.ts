@@ -3,7 +3,9 @@ import { defineConfig, loadEnv } from 'vite';
 
 export default defineConfig(({ mode }) => {
   const { GONGKAI_API = 'http://127.0.0.1:3000' } = loadEnv(mode, '.', 'GONGKAI_');
-  const proxy = Object.fromEntries(['/graphql', '/exports', '/documents', '/health'].map((path) => [path, { target: GONGKAI_API }]));
+  const proxy = Object.fromEntries(
+    ['/graphql', '/exports', '/documents', '/templates', '/health'].map((path) => [path, { target: GONGKAI_API }]),
+  );
   return {
     plugins: [react()],
     resolve: { conditions: ['@gongkai/source', 'module', 'browser', 'development|production'] },

@@ -91,6 +91,8 @@ export type DoubtCode =
   | 'form_unrecognised'
   | 'row_unrecognised'
   | 'column_unrecognised'
+  /** Our own template names a cell that its form does not have. */
+  | 'cell_unrecognised'
   | 'cell_missing'
   | 'cell_repeated'
   | 'number_unreadable'

@@ -37,10 +37,12 @@ describe('what the reader could not place', () => {
       doubt({ text: '法人小计' }),
       doubt({ code: 'column_unrecognised', section: 's2', text: '备注' }),
       doubt({ code: 'cell_repeated', cell: 's3/granted/total', text: '3' }),
+      doubt({ code: 'cell_unrecognised', text: 's3/grantd/total' }),
     ];
     expect(said(checkReport(inputOf(reportOf(FORM, zeroes(FORM), { doubts }))))).toEqual([
       'warning FMT-LABEL 二、主动公开政府信息情况：“备注”不是规定格式的行或者列，其数字没有计入。',
       'warning FMT-LABEL 三、收到和处理政府信息公开申请情况：“法人小计”不是规定格式的行或者列，其数字没有计入。',
+      'warning FMT-CELL 三、收到和处理政府信息公开申请情况：“s3/grantd/total”不是规定格式的单元格编号，这一行没有计入。',
       'warning FMT-REPEATED 三、收到和处理政府信息公开申请情况：重复出现（“3”），以第一次出现的为准。',
     ]);
   });

@@ -8,6 +8,7 @@ import {
   CUT,
   MISSING_CELLS,
   REPEATED,
+  UNKNOWN_CELL,
   UNKNOWN_LABEL,
   UNRECOGNISED,
   alikeMessage,
@@ -15,6 +16,7 @@ import {
   missingCellsMessage,
   repeatedMessage,
   uncutMessage,
+  unknownCellMessage,
   unknownLabelMessage,
   unrecognisedMessage,
 } from './i18n/format-words';
@@ -59,6 +61,7 @@ const EACH: Partial<Readonly<Record<DoubtCode, Kind>>> = {
   form_unrecognised: { code: 'FMT-FORM', severity: 'error', rule: UNRECOGNISED, message: unrecognisedMessage },
   row_unrecognised: STRANGE,
   column_unrecognised: STRANGE,
+  cell_unrecognised: { code: 'FMT-CELL', severity: 'warning', rule: UNKNOWN_CELL, message: unknownCellMessage },
   cell_repeated: { code: 'FMT-REPEATED', severity: 'warning', rule: REPEATED, message: repeatedMessage },
 };
 
@@ -69,7 +72,7 @@ const ONCE: Partial<Readonly<Record<DoubtCode, Kind>>> = {
   cells_ambiguous: { code: 'FMT-CUT', severity: 'error', rule: CUT, message: uncutMessage },
 };
 
-/** FMT-FORM, FMT-LABEL, FMT-ALIKE, FMT-CUT, FMT-REPEATED: what the reader saw in the tables and could not place, or placed by reasoning. */
+/** FMT-FORM, FMT-LABEL, FMT-CELL, FMT-ALIKE, FMT-CUT, FMT-REPEATED: what the reader saw in the tables and could not place, or placed by reasoning. */
 export function checkLayout(examination: Examination): readonly Finding[] {
   const { doubts } = examination.report;
   return doubts.flatMap((doubt, at) => {

@@ -26,6 +26,7 @@ export const CODED_RULES: readonly CodedRule[] = [
   coded('TM-LATE', narrative.SIGNING, 'skip', 'warning'),
   coded('FMT-FORM', format.UNRECOGNISED, 'skip', 'error'),
   coded('FMT-LABEL', format.UNKNOWN_LABEL, 'skip', 'warning'),
+  coded('FMT-CELL', format.UNKNOWN_CELL, 'skip', 'warning'),
   coded('FMT-ALIKE', format.ALIKE, 'skip', 'warning'),
   coded('FMT-CUT', format.CUT, 'skip', 'error', 'warning'),
   coded('FMT-REPEATED', format.REPEATED, 'skip', 'warning'),

@@ -1,5 +1,6 @@
 import type { Place } from '@gongkai/model';
 import { CsvError, parse } from 'csv-parse/sync';
+import { cellHeaderOf } from '../labels/cell-header';
 import { isFigure } from '../labels/figure-text';
 import { trimmedText } from '../labels/plain-text';
 import type { PrintedCell, PrintedDocument } from '../printed-document';
@@ -20,7 +21,7 @@ const LEAST_LINES = 4;
 /** Fewer delimiters in a line are punctuation. */
 const LEAST_DELIMITERS = 2;
 
-/** A text most of whose lines have fields parted by the same delimiter; tabs only where fields are quoted as spreadsheets do. */
+/** A text with the header of our own template, or most of whose lines have fields parted by the same delimiter; tabs only where fields are quoted as spreadsheets do. */
 export function isCsv(text: string): boolean {
   return delimiterOf(text) !== null;
 }
@@ -57,7 +58,8 @@ function recordsOf(text: string): readonly CsvRecord[] {
 
 function delimiterOf(text: string): string | null {
   const lines = text.split(/\r\n|\n|\r/, HEAD_LINES).filter((line) => line.trim() !== '');
-  if (lines.length < LEAST_LINES) return null;
+  const own = DELIMITERS.find((delimiter) => lines.some((line) => cellHeaderOf(line.replaceAll('"', '').split(delimiter)) !== null));
+  if (own !== undefined || lines.length < LEAST_LINES) return own ?? null;
   const found = DELIMITERS.find((delimiter) => {
     const parted = lines.filter((line) => line.split(delimiter).length > LEAST_DELIMITERS);
     const quoted = delimiter !== '\t' || parted.some((line) => /(?:^|\t)"/.test(line));

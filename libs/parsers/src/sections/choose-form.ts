@@ -1,6 +1,7 @@
 import { cellsOf, type Doubt, type Form, type TableSection } from '@gongkai/model';
 import type { Stretch } from '../tables/stretch';
-import { claimSection, type SectionClaims } from './claim-section';
+import { claimNamed, claimSection, type SectionClaims } from './claim-section';
+import type { NamedCell } from './named-cells';
 
 /** The claims of the form whose layout a section has, or none and why. */
 export interface Chosen {
@@ -18,16 +19,25 @@ const LEAST_SHARE = 5;
  */
 export function chooseForm(forms: readonly Form[], section: TableSection, stretches: readonly Stretch[]): Chosen {
   const atHome = stretches.filter((stretch) => stretch.home === section);
-  const chosen = bestOf(forms, section, atHome);
+  const byLayout = (printed: readonly Stretch[]) => bestOf(forms, section, (form) => claimSection(form, section, printed), LEAST_SHARE);
+  const chosen = byLayout(atHome);
   if (chosen.claims || atHome.length === stretches.length) return chosen;
-  const anywhere = bestOf(forms, section, stretches);
+  const anywhere = byLayout(stretches);
   return anywhere.claims || anywhere.doubts[0]?.code === 'form_unrecognised' ? anywhere : chosen;
 }
 
-function bestOf(forms: readonly Form[], section: TableSection, stretches: readonly Stretch[]): Chosen {
-  const found = forms.map((form) => ({ claims: claimSection(form, section, stretches), size: sizeOf(form, section) }));
-  const scored = found.map(({ claims, size }) => ({ claims, size, cells: printedCells(claims) }));
-  const enough = scored.filter(({ cells, size }) => cells.size > 0 && cells.size * LEAST_SHARE >= size);
+/** The form of a section whose cells are named by their ids: the one that has the most of them. */
+export function chooseNamed(forms: readonly Form[], section: TableSection, lines: readonly NamedCell[]): Chosen {
+  return bestOf(forms, section, (form) => claimNamed(form, section, lines), Infinity);
+}
+
+/** Among forms that find at least one in `share` of the section's cells. */
+function bestOf(forms: readonly Form[], section: TableSection, claim: (form: Form) => SectionClaims, share: number): Chosen {
+  const scored = forms.map((form) => {
+    const claims = claim(form);
+    return { claims, size: sizeOf(form, section), cells: printedCells(claims) };
+  });
+  const enough = scored.filter(({ cells, size }) => cells.size > 0 && cells.size * share >= size);
   const best = Math.max(...enough.map(({ cells }) => cells.size));
   const [first, ...others] = enough.filter(({ cells }) => cells.size === best);
   if (!first) return { claims: null, doubts: [doubt('section_missing', section)] };

@@ -1,9 +1,20 @@
-import { cellAt, type CellId, type Confidence, type Form, type Grid, type Line, type Place, type TableSection } from '@gongkai/model';
+import {
+  cellAt,
+  cellsOf,
+  type CellId,
+  type Confidence,
+  type Form,
+  type Grid,
+  type Line,
+  type Place,
+  type TableSection,
+} from '@gongkai/model';
 import { keysOf } from '../labels/vocabulary';
 import type { PrintedCell } from '../printed-document';
 import type { PrintedLine, Leaf, Stretch } from '../tables/stretch';
 import { keySet, viewOf, type GridView } from './grid-view';
 import { matchInOrder } from './match-in-order';
+import type { NamedCell } from './named-cells';
 import { resolveCuts } from './resolve-cuts';
 
 /** What stands in the place of one cell; `printed` is null where the row has nothing there. */
@@ -70,6 +81,18 @@ export function claimSection(form: Form, section: TableSection, stretches: reado
   ];
   const cuts = [...found.map(({ line }) => line), ...flat.flatMap(({ stretch }) => stretch.lines)].filter((line) => line.cut !== undefined);
   return { form, section, claims, stretches: used, strangers, strangeColumns: strangeColumnsOf(views), lookalikes, cuts };
+}
+
+/** The cells of a section of a form that lines name by their ids. */
+export function claimNamed(form: Form, section: TableSection, lines: readonly NamedCell[]): SectionClaims {
+  const own = new Map<string, CellId>(
+    form.grids.filter((grid) => grid.section === section).flatMap((grid) => cellsOf(grid).map((cell) => [cell, cell])),
+  );
+  const claims = lines.flatMap(({ id, printed }): readonly Claim[] => {
+    const cell = own.get(id);
+    return cell ? [{ cell, printed, heading: '', confidence: 'exact' }] : [];
+  });
+  return { form, section, claims, stretches: [], strangers: [], strangeColumns: [], lookalikes: [], cuts: [] };
 }
 
 /** As the form prints its grids; where it sees none, with the rows of a flat grid as lines of their own. */

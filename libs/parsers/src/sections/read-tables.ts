@@ -6,8 +6,9 @@ import type { PrintedLine } from '../tables/stretch';
 import { readStream } from '../tables/read-stream';
 import { readStretches } from '../tables/read-stretches';
 import type { SectionedDocument } from '../narrative/find-sections';
-import { chooseForm, type Chosen } from './choose-form';
+import { chooseForm, chooseNamed, type Chosen } from './choose-form';
 import type { Claim, SectionClaims } from './claim-section';
+import { sectionOf, takeNamedCells, type NamedCell } from './named-cells';
 import { readAmount } from './read-amount';
 
 /** What the tables of a document say. */
@@ -27,24 +28,53 @@ const SECTIONS: readonly TableSection[] = ['s2', 's3', 's4'];
 
 /** Every cell of the recognised form of each section, once, in the form's order; numbers nobody claimed; what was not understood. */
 export function readTables(document: SectionedDocument, forms: readonly Form[], cells: readonly Cell[]): TablesRead {
-  const vocabulary = vocabularyOf(forms);
-  const stretches = readStretches(document, vocabulary);
-  const choose = (section: TableSection): Chosen => {
-    const chosen = chooseForm(forms, section, stretches);
-    return chosen.claims || chosen.doubts[0]?.code === 'form_unrecognised'
-      ? chosen
-      : chooseForm(forms, section, readStream(document, section, vocabulary));
-  };
-  const chosen = { s2: choose('s2'), s3: choose('s3'), s4: choose('s4') };
+  const { lines, rest } = takeNamedCells(document);
+  const chosen = chooseForms(lines, rest, forms);
   const registry = new Map(cells.map((cell) => [cell.id, cell]));
   const read = SECTIONS.flatMap((section) => (chosen[section].claims ? readSection(chosen[section].claims, registry) : []));
   const claimed = SECTIONS.map((section) => chosen[section].claims).filter((claims) => claims !== null);
+  const unknown = lines.filter((line) => !isClaimed(line, chosen, registry));
   const doubts = [
     ...SECTIONS.flatMap((section) => chosen[section].doubts),
     ...read.flatMap(({ doubt }) => doubt ?? []),
     ...claimed.flatMap(strangerDoubts),
+    ...unknown.map(unknownDoubt),
   ];
-  return { chosen, readings: read.map(({ reading }) => reading), residue: tableResidue(document, claimed), doubts };
+  const residue = [...tableResidue(rest, claimed), ...unknown.flatMap(unknownResidue)];
+  return { chosen, readings: read.map(({ reading }) => reading), residue, doubts };
+}
+
+/** By the ids of cells where a document has them, else by layout, else from the words of the section without its rows. */
+function chooseForms(lines: readonly NamedCell[], rest: SectionedDocument, forms: readonly Form[]): TablesRead['chosen'] {
+  const vocabulary = vocabularyOf(forms);
+  const stretches = readStretches(rest, vocabulary);
+  const choose = (section: TableSection): Chosen => {
+    const named = chooseNamed(forms, section, lines);
+    if (isSettled(named)) return named;
+    const chosen = chooseForm(forms, section, stretches);
+    return isSettled(chosen) ? chosen : chooseForm(forms, section, readStream(rest, section, vocabulary));
+  };
+  return { s2: choose('s2'), s3: choose('s3'), s4: choose('s4') };
+}
+
+/** Found, or found to be of several forms. */
+function isSettled({ claims, doubts }: Chosen): boolean {
+  return claims !== null || doubts[0]?.code === 'form_unrecognised';
+}
+
+/** Whether the form of its section has the cell; where that form is in doubt, whether any has. */
+function isClaimed({ id }: NamedCell, chosen: TablesRead['chosen'], registry: ReadonlyMap<string, Cell>): boolean {
+  const section = sectionOf(id);
+  const claims = section && chosen[section].claims;
+  return claims ? claims.claims.some(({ cell }) => cell === id) : registry.has(id);
+}
+
+function unknownDoubt({ id, printed }: NamedCell): Doubt {
+  return { code: 'cell_unrecognised', section: sectionOf(id), cell: null, text: id === '' ? printed.text : id, place: printed.place };
+}
+
+function unknownResidue({ id, printed }: NamedCell): readonly Residue[] {
+  return holdsNumber(printed.text) ? [{ raw: printed.text, context: id, section: sectionOf(id), place: printed.place }] : [];
 }
 
 function readSection(found: SectionClaims, registry: ReadonlyMap<CellId, Cell>): readonly CellRead[] {

@@ -102,6 +102,21 @@ export function unknownLabelMessage(title: Words, text: string): Words {
   };
 }
 
+export const UNKNOWN_CELL: RuleWords = {
+  says: { zh: '填报表的单元格编号与规定格式一致。', en: 'The lines of the template name cells of the form.' },
+  basis: FORM,
+  remedy: {
+    zh: '下载本年度的填报表，不改动“cell”一列。',
+    en: 'Download the template of the year and leave its column "cell" as it is.',
+  },
+};
+export function unknownCellMessage(title: Words, text: string): Words {
+  return {
+    zh: `${title.zh}：“${text}”不是规定格式的单元格编号，这一行没有计入。`,
+    en: `${title.en}: "${text}" is no cell of the form; its line was not counted.`,
+  };
+}
+
 export const ALIKE: RuleWords = {
   says: UNKNOWN_LABEL.says,
   basis: FORM,

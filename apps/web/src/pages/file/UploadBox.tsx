@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Text } from '@mantine/core';
+import { Anchor, Button, Group, Loader, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconClipboardText, IconFileText, IconUpload } from '@tabler/icons-react';
 import { useRef, useState, type JSX } from 'react';
@@ -40,7 +40,28 @@ export function UploadBox({ file, reading, onFile }: Props): JSX.Element {
         </Group>
       </Dropzone>
       {pasting && <PasteBox onFile={paste} />}
+      {file === null && <Templates />}
     </section>
+  );
+}
+
+/** The forms by the first year they are for, the current one first. */
+const FORM_YEARS = [2021, 2019] as const;
+
+/** The forms as sheets to fill in, for who has no file yet. */
+function Templates(): JSX.Element {
+  const { t } = useWords();
+  return (
+    <Group gap="xs" mt="xs">
+      <Text size="xs" c="dimmed">
+        {t('file.template')}
+      </Text>
+      {FORM_YEARS.map((year) => (
+        <Anchor key={year} size="xs" href={`/templates/report-${year}.csv`} download>
+          {t('file.templateOf', { year: `${year}` })}
+        </Anchor>
+      ))}
+    </Group>
   );
 }
 
