@@ -17,6 +17,7 @@ const keep = [
   'graphql',
   'graphql-upload',
   'pg',
+  'pg-copy-streams',
   'pinyin-pro',
   'reflect-metadata',
   'typeorm',

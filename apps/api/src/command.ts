@@ -7,11 +7,14 @@ import { rebuildRollups } from './database/rebuild-rollups';
 import { verifyRollups } from './indicators/verify-rollups';
 import { isUntouched } from './platform/is-untouched';
 import { seedDemoCity } from './seed/seed-demo-city';
+import { seedSyntheticCountry } from './synthetic/seed-synthetic-country';
 
 /** What needs the database and no server: `node dist/command.js NAME …`, with DATABASE_URL set. Each prints one line of JSON. */
 const COMMANDS: Readonly<Record<string, (url: string, words: readonly string[]) => Promise<unknown>>> = {
   migrate: async (url) => ({ migrations: await migrate(url) }),
-  seed: async (url) => {
+  /** The demo city; `seed synthetic REPORTS [SEED]` a country of that many reports, for measuring. */
+  seed: async (url, [what, reports, seed]) => {
+    if (what === 'synthetic') return { reports: await seedSyntheticCountry(url, Number(reports), seed ?? 'gongkai') };
     const accounts = await seedDemoCity(url);
     return {
       accounts: accounts.filter((account) => account.featured).map(({ login, password, role, name }) => ({ login, password, role, name })),

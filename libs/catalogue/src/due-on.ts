@@ -2,6 +2,8 @@ import type { AgencyKind, Deadline, RegionLevel } from '@gongkai/model';
 import { DEADLINES } from './generated/catalogue';
 
 const COMBINED: Readonly<Record<RegionLevel, Deadline['level']>> = {
+  // No report of the whole government is due: its offices file as departments do.
+  nation: 'department',
   province: 'province_government',
   prefecture: 'prefecture_government',
   county: 'county_government',

@@ -1,5 +1,5 @@
-/** Levels of GB/T 2260; functional zones (开发区, 新区) stand outside it. */
-export type RegionLevel = 'province' | 'prefecture' | 'county' | 'township' | 'functional_zone';
+/** Levels of GB/T 2260 below the nation; functional zones (开发区, 新区) stand outside it. */
+export type RegionLevel = 'nation' | 'province' | 'prefecture' | 'county' | 'township' | 'functional_zone';
 
 /** `GOVERNMENT` files the combined report of a whole region, `GOVERNMENT_OFFICE` its own acts only: two series, never added. */
 export type AgencyKind =

@@ -5,7 +5,7 @@ import { type Entries, REGISTER_COLUMNS, SINCE_EVER, type Register } from './reg
 
 type Fields = Readonly<Record<string, string>>;
 
-const LEVELS: readonly RegionLevel[] = ['province', 'prefecture', 'county', 'township', 'functional_zone'];
+const LEVELS: readonly RegionLevel[] = ['nation', 'province', 'prefecture', 'county', 'township', 'functional_zone'];
 const ROLES: readonly AccountRole[] = ['agency', 'supervisor', 'analyst', 'administrator'];
 const MOST_LINES = 50_000;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;

@@ -11,6 +11,7 @@ import { ProgramsCameWithTokens1764000000010 } from './1764000000010-programs-ca
 import { AnAdministratorKeepsTheRegisters1764000000011 } from './1764000000011-an-administrator-keeps-the-registers';
 import { MovesBecameATable1764000000012 } from './1764000000012-moves-became-a-table';
 import { OrganisationsChangedByActs1764000000022 } from './1764000000022-organisations-changed-by-acts';
+import { SumsWereRebuiltAtOnce1764000000025 } from './1764000000025-sums-were-rebuilt-at-once';
 
 /** The diary of the database, oldest first. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   AnAdministratorKeepsTheRegisters1764000000011,
   MovesBecameATable1764000000012,
   OrganisationsChangedByActs1764000000022,
+  SumsWereRebuiltAtOnce1764000000025,
 ];
