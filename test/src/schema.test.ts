@@ -135,6 +135,7 @@ const ROOT_FIELDS = [
   'mutation { stateApplicability(agencyId: "1", row: "regulations", applies: true, fromYear: 2023, basis: "x") { __typename } }',
   'mutation { reorganise(input: { kind: abolish, on: "2024-01-01", basis: "x", agencies: ["1"] }) { __typename } }',
   '{ reorganisations { total } }',
+  `{ combinedReportDifference(regionId: "1", year: 2023) ${REFUSED} }`,
   '{ me { id } }',
   '{ rootRegions { id } }',
   '{ region(id: "1") { id } }',

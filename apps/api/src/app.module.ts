@@ -5,6 +5,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { AccountsModule } from './accounts/accounts.module';
 import { AuditModule } from './audit/audit.module';
 import { AccountsService } from './accounts/accounts.service';
+import { CombinedReportsModule } from './combined-reports/combined-reports.module';
 import type { Config } from './config';
 import { CLOCK, CONFIG, type Clock } from './config-token';
 import { Database } from './database/database';
@@ -43,6 +44,7 @@ const SUBJECTS = [
   SubmissionsModule,
   NoticesModule,
   IndicatorsModule,
+  CombinedReportsModule,
   ExportsModule,
   PlatformModule,
   HealthModule,

@@ -1,6 +1,7 @@
 import { AccountsStore } from '../accounts/accounts.store';
 import { TokensStore } from '../accounts/tokens.store';
 import { AuditStore } from '../audit/audit.store';
+import { CombinedReportsStore } from '../combined-reports/combined-reports.store';
 import { IndicatorsStore } from '../indicators/indicators.store';
 import { LocalRulesStore } from '../local-rules/local-rules.store';
 import { NoticesStore } from '../notices/notices.store';
@@ -24,6 +25,7 @@ export interface Stores {
   readonly notices: NoticesStore;
   readonly reports: ReportsStore;
   readonly editions: EditionsStore;
+  readonly combinedReports: CombinedReportsStore;
   readonly indicators: IndicatorsStore;
   readonly platform: PlatformStore;
 }
@@ -40,6 +42,7 @@ export function storesOf(sql: Sql): Stores {
     notices: new NoticesStore(sql),
     reports: new ReportsStore(sql),
     editions: new EditionsStore(sql),
+    combinedReports: new CombinedReportsStore(sql),
     indicators: new IndicatorsStore(sql),
     platform: new PlatformStore(sql),
   };

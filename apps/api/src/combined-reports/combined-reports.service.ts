@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import { CELLS } from '@gongkai/catalogue';
+import { type Cell, type CellState, type Coverage, printFigure } from '@gongkai/model';
+import type { Caller } from '../database/caller';
+import { Database } from '../database/database';
+import type { Stores } from '../database/stores';
+import { isId } from '../requests/loaders';
+import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
+import type { BelowCoverage, BelowQuery, CombinedRow, PartRow, SummedRow } from './combined-reports.store';
+
+const CELLS_AT_MOST = 200;
+const AGENCIES_AT_MOST = 500;
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+  readonly after: string | null;
+}
+
+export interface DifferenceAsked extends BelowQuery {
+  readonly cells: readonly string[] | null;
+  readonly differing: boolean;
+  readonly first: number;
+  readonly after: string | null;
+  readonly agencies: number;
+  readonly agenciesAfter: string | null;
+}
+
+export interface LeftOutRow {
+  readonly agencyId: string;
+  readonly editionId: string | null;
+  readonly why: 'no_report' | Exclude<CellState, 'number'>;
+}
+
+export interface CellDifferenceRow {
+  readonly cell: string;
+  readonly unit: Cell['unit'];
+  readonly combined: string | null;
+  readonly combinedState: CellState | null;
+  readonly summed: string | null;
+  readonly difference: string | null;
+  readonly coverage: Coverage;
+  readonly contributors: Page<{ readonly agencyId: string; readonly editionId: string; readonly figure: string }>;
+  readonly leftOut: Page<LeftOutRow>;
+}
+
+export interface DifferenceRow {
+  readonly regionId: string;
+  readonly year: number;
+  readonly combinedId: string | null;
+  readonly coverage: Coverage;
+  readonly cells: Page<CellDifferenceRow>;
+}
+
+/** Both values of a cell, in 分 for money. */
+interface Pair {
+  readonly cell: Cell;
+  readonly combined: bigint | null;
+  readonly combinedState: CellState | null;
+  readonly summed: bigint | null;
+  readonly count: number;
+}
+
+/**
+ * A government's own combined report (国办公开办函〔2021〕30号二) beside the computed sum of the reports below: two series, never added, whose
+ * difference is shown cell by cell with who stands behind it. Accepted reports only within the caller's sight.
+ */
+@Injectable()
+export class CombinedReportsService {
+  constructor(private readonly database: Database) {}
+
+  async difference(caller: Caller, asked: DifferenceAsked): Promise<DifferenceRow | Refusal> {
+    if (!isId(asked.regionId)) return REFUSALS.unknownRegion();
+    if (asked.year < 2008 || asked.year > 2200) {
+      return refuse('BAD_REQUEST', { zh: '年度应在 2008 至 2200 之间。', en: 'The year is between 2008 and 2200.' });
+    }
+    const unknown = (asked.cells ?? []).find((id) => !CELLS.some((cell) => cell.id === id));
+    if (unknown !== undefined) return refuse('UNKNOWN_CELL', { zh: `没有单元格 ${unknown}。`, en: `There is no cell ${unknown}.` });
+    return this.database.read(caller, async (stores) => {
+      const { combinedReports, organisations } = stores;
+      const [region] = await organisations.regions([asked.regionId]);
+      if (region === undefined) return REFUSALS.unknownRegion();
+      if (asked.state === 'accepted' && !(await combinedReports.withinSight(asked.regionId))) return REFUSALS.notAllowed();
+      const combined = await combinedReports.combined(asked);
+      const covered = await combinedReports.coverage(asked);
+      const pairs = pairsOf(combined, await combinedReports.summed(asked, CELLS.length)).filter((pair) => isWanted(pair, asked));
+      return {
+        regionId: asked.regionId,
+        year: asked.year,
+        combinedId: combined === null ? null : combined.editionId,
+        coverage: coverageOf(covered, covered.reported),
+        cells: await differencesOf(stores, asked, pairs, covered),
+      };
+    });
+  }
+}
+
+function pairsOf(combined: CombinedRow | null, { sums, counts }: SummedRow): readonly Pair[] {
+  return CELLS.map((cell) => {
+    const at = cell.position - 1;
+    const figure = combined?.figures[at] ?? null;
+    const state = figure !== null ? 'number' : (combined?.states[String(cell.position)] ?? 'not_in_form');
+    const summed = sums[at] ?? null;
+    const count = counts[at];
+    if (count === undefined) throw new Error(`no count of ${cell.id}`);
+    return {
+      cell,
+      combined: figure === null ? null : BigInt(figure),
+      combinedState: combined === null ? null : state,
+      summed: summed === null ? null : BigInt(summed),
+      count,
+    };
+  });
+}
+
+function isWanted({ cell, combined, summed }: Pair, { cells, differing }: DifferenceAsked): boolean {
+  return (cells === null || cells.includes(cell.id)) && (!differing || combined !== summed);
+}
+
+function coverageOf({ expected, reported, late }: BelowCoverage, answered: number): Coverage {
+  return { expected, reported, late, missing: expected - reported, leftOut: reported - answered };
+}
+
+async function differencesOf(
+  { combinedReports }: Stores,
+  asked: DifferenceAsked,
+  pairs: readonly Pair[],
+  covered: BelowCoverage,
+): Promise<Page<CellDifferenceRow>> {
+  const page = pageOf(asked.first, asked.after, CELLS_AT_MOST);
+  const shown = pairs.slice(page.offset, page.offset + page.limit);
+  const agencies = { ...pageOf(asked.agencies, asked.agenciesAfter, AGENCIES_AT_MOST), positions: shown.map(({ cell }) => cell.position) };
+  const present = await combinedReports.parts(asked, { ...agencies, present: true });
+  const absent = await combinedReports.parts(asked, { ...agencies, present: false });
+  const items = shown.map((pair) => {
+    const { cell, combined, combinedState, summed, count } = pair;
+    const of = (rows: readonly PartRow[]) => rows.filter(({ position }) => position === cell.position);
+    return {
+      cell: cell.id,
+      unit: cell.unit,
+      combined: printed(combined, cell),
+      combinedState,
+      summed: printed(summed, cell),
+      difference: combined === null || summed === null ? null : printFigure(combined - summed, cell.unit),
+      coverage: coverageOf(covered, count),
+      contributors: paged(of(present), count, agencies.offset, (row) => contributorOf(row, cell)),
+      leftOut: paged(of(absent), covered.expected - count, agencies.offset, leftOutOf),
+    };
+  });
+  return { items, total: pairs.length, after: afterOf(page.offset, items.length, pairs.length) };
+}
+
+function contributorOf({ agencyId, editionId, figure }: PartRow, cell: Cell): { agencyId: string; editionId: string; figure: string } {
+  if (editionId === null || figure === null) throw new Error('a contributor without a figure');
+  return { agencyId, editionId, figure: printFigure(BigInt(figure), cell.unit) };
+}
+
+function leftOutOf({ agencyId, editionId, absence }: PartRow): LeftOutRow {
+  return { agencyId, editionId, why: absence ?? 'no_report' };
+}
+
+function printed(amount: bigint | null, { unit }: Cell): string | null {
+  return amount === null ? null : printFigure(amount, unit);
+}
+
+function paged<Item>(rows: readonly PartRow[], total: number, offset: number, itemOf: (row: PartRow) => Item): Page<Item> {
+  return { items: rows.map(itemOf), total, after: afterOf(offset, rows.length, total) };
+}
+
+function pageOf(first: number, after: string | null, most: number): { readonly limit: number; readonly offset: number } {
+  return { limit: Math.min(Math.max(first, 1), most), offset: after === null || !isId(after) ? 0 : Number(after) };
+}
+
+function afterOf(offset: number, shown: number, total: number): string | null {
+  return shown > 0 && offset + shown < total ? String(offset + shown) : null;
+}
