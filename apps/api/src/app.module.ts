@@ -10,6 +10,7 @@ import type { Config } from './config';
 import { CLOCK, CONFIG, type Clock } from './config-token';
 import { Database } from './database/database';
 import { DatabaseModule } from './database/database.module';
+import { DraftsModule } from './drafts/drafts.module';
 import { ExportsModule } from './exports/exports.module';
 import { graphqlOptions } from './graphql/graphql-options';
 import { HealthModule } from './health/health.module';
@@ -42,6 +43,7 @@ const SUBJECTS = [
   RegistersModule,
   LocalRulesModule,
   SubmissionsModule,
+  DraftsModule,
   NoticesModule,
   IndicatorsModule,
   CombinedReportsModule,

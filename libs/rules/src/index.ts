@@ -1,3 +1,5 @@
+export { carryOver } from './carry-over';
+export type { CarriedFigure } from './carry-over';
 export { checkReport } from './check-report';
 export type { AgencyFacts, CheckInput } from './examine';
 export type { OwnRule } from './own-rule';

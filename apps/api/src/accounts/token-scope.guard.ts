@@ -7,7 +7,7 @@ import type { RequestContext } from '../requests/asking';
 /** What a program may change with a token; everything else is for people. */
 const MUTATIONS: Readonly<Record<TokenScope, readonly string[]>> = {
   read: ['validateReport'],
-  file: ['validateReport', 'submitReport'],
+  file: ['validateReport', 'submitReport', 'withdrawReport', 'saveDraft', 'discardDraft', 'submitDraft', 'fileNil'],
 };
 
 /** Holds programs to the scope of their token. */

@@ -2,6 +2,7 @@ import { AccountsStore } from '../accounts/accounts.store';
 import { TokensStore } from '../accounts/tokens.store';
 import { AuditStore } from '../audit/audit.store';
 import { CombinedReportsStore } from '../combined-reports/combined-reports.store';
+import { DraftsStore } from '../drafts/drafts.store';
 import { IndicatorsStore } from '../indicators/indicators.store';
 import { LocalRulesStore } from '../local-rules/local-rules.store';
 import { NoticesStore } from '../notices/notices.store';
@@ -26,6 +27,7 @@ export interface Stores {
   readonly reports: ReportsStore;
   readonly editions: EditionsStore;
   readonly combinedReports: CombinedReportsStore;
+  readonly drafts: DraftsStore;
   readonly indicators: IndicatorsStore;
   readonly platform: PlatformStore;
 }
@@ -43,6 +45,7 @@ export function storesOf(sql: Sql): Stores {
     reports: new ReportsStore(sql),
     editions: new EditionsStore(sql),
     combinedReports: new CombinedReportsStore(sql),
+    drafts: new DraftsStore(sql),
     indicators: new IndicatorsStore(sql),
     platform: new PlatformStore(sql),
   };

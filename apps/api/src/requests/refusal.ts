@@ -30,6 +30,15 @@ export const REFUSALS = {
   unknownRegion: () => refuse('UNKNOWN_REGION', { zh: '没有这个地区。', en: 'There is no such region.' }),
   unknownAccount: () =>
     refuse('UNKNOWN_ACCOUNT', { zh: '没有这个账号，或您无权处理。', en: 'There is no such account, or it is not yours to change.' }),
+  noObligation: (agency: string, year: number) =>
+    refuse('NO_OBLIGATION', { zh: `“${agency}”没有 ${year} 年度的报送任务。`, en: `“${agency}” owes no report for ${year}.` }),
+  unknownDraft: () =>
+    refuse('UNKNOWN_DRAFT', { zh: '没有草稿，或草稿已报送、已删除。', en: 'There is no draft, or it was filed or thrown away.' }),
+  draftChanged: () =>
+    refuse('DRAFT_CHANGED', {
+      zh: '草稿已被他人更新，请先查看新的内容。',
+      en: 'Somebody kept another version of the draft since; read it first.',
+    }),
   unknownEdition: () =>
     refuse('UNKNOWN_EDITION', { zh: '没有这一版报告，或您无权查看。', en: 'There is no such edition, or you may not see it.' }),
 } as const;

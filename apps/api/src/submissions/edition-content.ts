@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CELLS, findCell } from '@gongkai/catalogue';
+import { CELLS, findCell, formOf } from '@gongkai/catalogue';
 import {
   type Cell,
   type CellId,
@@ -9,6 +9,7 @@ import {
   type Place,
   type Reading,
   type Report,
+  cellsOf,
   printFigure,
 } from '@gongkai/model';
 import type { EditionContent, EditionRow, Provenance } from './editions.store';
@@ -117,6 +118,17 @@ export function cellValuesOfEdition(edition: EditionRow, provenance: Provenance)
       }),
     ];
   });
+}
+
+/** Whether every cell of the edition's forms holds a zero that was reported, none derived: a nil return is not a blank one. */
+export function isNil({ s2Form, s3Form, figures, derived }: EditionRow): boolean {
+  const printed = { s2: s2Form, s3: s3Form, s4: s3Form };
+  const asked = CELLS.filter(({ id, section }) => cellsOfForm(printed[section]).has(id));
+  return derived.length === 0 && asked.every(({ position }) => figures[position - 1] === '0');
+}
+
+function cellsOfForm(form: FormId): ReadonlySet<CellId> {
+  return new Set(formOf(form).grids.flatMap(cellsOf));
 }
 
 function valueRow(cell: Cell, held: Omit<CellValueRow, 'cell' | 'unit' | 'amount'> & { readonly amount: bigint | null }): CellValueRow {

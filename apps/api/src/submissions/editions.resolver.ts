@@ -6,7 +6,7 @@ import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import type { RecheckRow } from '../notices/notices.store';
 import { type DeclaredValueRow, declaredValues } from './declared-values';
-import { type CellValueRow, cellValuesOfEdition } from './edition-content';
+import { type CellValueRow, cellValuesOfEdition, isNil } from './edition-content';
 import type { EditionRow, EventRow } from './editions.store';
 import { EditionsService, type DocumentRow } from './editions.service';
 import type { ReportRow } from './reports.store';
@@ -43,6 +43,11 @@ export class EditionsResolver {
     const provenance = await loaders.provenance.load(edition.id);
     if (provenance === null) throw new Error(`edition ${edition.id} has no provenance`);
     return cellValuesOfEdition(edition, provenance);
+  }
+
+  @ResolveField()
+  nil(@Parent() edition: EditionRow): boolean {
+    return isNil(edition);
   }
 
   @ResolveField()

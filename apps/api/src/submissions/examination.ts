@@ -94,6 +94,12 @@ export function refuseLength(narrative: readonly { readonly text: string }[]): R
   });
 }
 
+/** Half a surrogate pair, or the character no text may hold: nobody typed it, and no database keeps it. */
+export function refuseCharacters(texts: readonly string[]): Refusal | null {
+  if (!texts.some((text) => text.includes('\0') || /\p{Surrogate}/u.test(text))) return null;
+  return refuse('NOT_TEXT', { zh: '内容含有不是文字的字符。', en: 'It holds characters that are not text.' });
+}
+
 /** A file of another year or of another registered agency was sent by mistake: refused before anything is checked. */
 export function refuseStranger(report: Report, year: number, addressee: Addressee): Refusal | null {
   if (report.year !== null && report.year !== year) {

@@ -1,7 +1,7 @@
 import type { Finding, ReasonClass } from '@gongkai/model';
 import type { AccountCaller } from '../database/caller';
 import type { Stores } from '../database/stores';
-import { type Refusal, refuse } from '../requests/refusal';
+import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import type { EditionContent, EditionRow, ExplanationRow } from './editions.store';
 import type { KeptDocument } from './report-file';
 import type { ReportRow } from './reports.store';
@@ -19,6 +19,10 @@ export interface Filing {
   readonly idempotencyKey: string | null;
   readonly reasonClass: ReasonClass | null;
   readonly reason: string | null;
+  /** What the agency says of the filing itself, e.g. that it is a nil return. */
+  readonly statement: string | null;
+  /** The version of the draft that is filed and kept no longer; null where it was none. */
+  readonly draftVersion: number | null;
   /** The edition of the year before that it was checked against. */
   readonly lastYearId: string | null;
   readonly now: Date;
@@ -40,12 +44,24 @@ export async function keepFiling(stores: Stores, filing: Filing): Promise<Kept |
   await stores.reports.lock(filing.obligation.id);
   const repeated = await sameKey(stores, filing);
   if (repeated !== null) return repeated;
+  if (filing.draftVersion !== null && !(await isDraft(stores, filing, filing.draftVersion))) return REFUSALS.draftChanged();
   const standing = await standingOf(stores, filing.obligation.id);
   const refusal = refuseOver(standing, filing);
   if (refusal !== null) return refusal;
   const { waiting } = standing;
   if (waiting !== null) await append(stores, filing, { editionId: waiting.id, state: 'withdrawn', why: '报送单位重新报送' });
-  return { edition: await keep(stores, filing, standing), repeated: false };
+  const edition = await keep(stores, filing, standing);
+  if (filing.draftVersion !== null) await stores.drafts.remove(filing.obligation.agencyId, filing.obligation.year);
+  return { edition, repeated: false };
+}
+
+async function isDraft({ drafts }: Stores, { obligation }: Filing, version: number): Promise<boolean> {
+  const draft = await drafts.of(obligation.agencyId, obligation.year);
+  return draft?.version === version;
+}
+
+function said(...words: readonly (string | null)[]): string | null {
+  return words.filter((one) => one !== null).join('\n') || null;
 }
 
 async function standingOf({ editions }: Stores, reportId: string): Promise<Standing> {
@@ -101,7 +117,7 @@ async function keep(stores: Stores, filing: Filing, { inForce }: Standing): Prom
     accountId: filing.caller.accountId,
     receivedAt: filing.now,
   });
-  await append(stores, filing, { editionId: id, state: 'submitted', why: amending ? reason : null });
+  await append(stores, filing, { editionId: id, state: 'submitted', why: said(filing.statement, amending ? reason : null) });
   const [edition] = await editions.editions([id]);
   if (edition === undefined) throw new Error('an edition just kept cannot be read');
   return edition;

@@ -1,6 +1,7 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type {
   MutationAcceptReportArgs,
+  MutationFileNilArgs,
   MutationPublishReportArgs,
   MutationReturnReportArgs,
   MutationSubmitReportArgs,
@@ -36,6 +37,12 @@ export class SubmissionsResolver {
   @Mutation()
   async submitReport(@Asking() caller: Caller, @Args() { input }: MutationSubmitReportArgs): Promise<unknown> {
     const result = await this.submissions.submit(caller, input);
+    return isRefusal(result) ? result : submissionOf(result);
+  }
+
+  @Mutation()
+  async fileNil(@Asking() caller: Caller, @Args() { input }: MutationFileNilArgs): Promise<unknown> {
+    const result = await this.submissions.fileNil(caller, input);
     return isRefusal(result) ? result : submissionOf(result);
   }
 
@@ -81,7 +88,7 @@ function said(text: string | null | undefined): string | null {
   return trimmed === undefined || trimmed === '' ? null : trimmed;
 }
 
-function submissionOf({ edition: kept, repeated }: SubmissionResult): unknown {
+export function submissionOf({ edition: kept, repeated }: SubmissionResult): unknown {
   return { __typename: 'Submission', edition: kept, repeated };
 }
 

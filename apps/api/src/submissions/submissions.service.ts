@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { formInForce } from '@gongkai/catalogue';
-import type { ReportInput, SubmitReportInput } from '@gongkai/contract';
-import type { Report } from '@gongkai/model';
+import type { NilReturnInput, ReportInput, SubmitReportInput } from '@gongkai/contract';
+import { type Report, SHORTEST_EXPLANATION, cellsOf, isExplanation } from '@gongkai/model';
 import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
@@ -11,7 +11,7 @@ import { isId } from '../requests/loaders';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { contentOf, hashContent, isWhole, reportOfEdition } from './edition-content';
 import type { EditionRow } from './editions.store';
-import { type Addressee, type Examination, examine, refuseFindings, refuseLength, refuseStranger } from './examination';
+import { type Addressee, type Examination, examine, refuseCharacters, refuseFindings, refuseLength, refuseStranger } from './examination';
 import { filerOf } from './filer-of';
 import { type Filing, keepFiling } from './keep-filing';
 import { type IncomingFile, type KeptDocument, readReportFile, receiveFile } from './report-file';
@@ -32,6 +32,11 @@ interface Context {
   readonly addressee: Addressee;
   readonly lastYear: { readonly editionId: string; readonly report: Report } | null;
 }
+
+/** How a report came to be filed. */
+export type Way = Pick<Filing, 'draftVersion' | 'statement'>;
+
+const PLAIN: Way = { draftVersion: null, statement: null };
 
 export interface ValidationResult extends Examination {
   readonly agencyId: string | null;
@@ -69,7 +74,7 @@ export class SubmissionsService {
   }
 
   /** Files a report of the caller's own agency. */
-  async submit(caller: Caller, input: SubmitReportInput): Promise<SubmissionResult | Refusal> {
+  async submit(caller: Caller, input: SubmitReportInput, way: Way = PLAIN): Promise<SubmissionResult | Refusal> {
     const { agencyId, year } = input.report;
     if (agencyId == null || !isId(agencyId)) return REFUSALS.unknownAgency();
     if (year == null) return refuse('BAD_REQUEST', { zh: '请指明报告年度。', en: 'Say the report year.' });
@@ -79,18 +84,37 @@ export class SubmissionsService {
         en: `An idempotency key has at most ${LONGEST_KEY} characters.`,
       });
     }
+    const unreadable = refuseCharacters(textsOf(input));
+    if (unreadable !== null) return unreadable;
     const filer = filerOf(caller, { agencyId, year }, this.clock());
     if (isRefusal(filer)) return filer.code === 'NOT_ALLOWED' ? this.refuseForeign(caller, agencyId) : filer;
     const arrival = await this.receive(input.report);
     if (isRefusal(arrival)) return arrival;
     const context = await this.contextOf(caller, agencyId, year, arrival.report);
     if (isRefusal(context)) return context;
-    return this.judgeAndKeep(filer, input, arrival, context);
+    return this.judgeAndKeep(filer, { ...input, ...way }, arrival, context);
+  }
+
+  /** Files zeros in every cell of the form of the year, as stated. */
+  async fileNil(caller: Caller, input: NilReturnInput): Promise<SubmissionResult | Refusal> {
+    const { agencyId, year, narrative, statement, ...rest } = input;
+    if (!isExplanation(statement)) {
+      return refuse('NEEDS_STATEMENT', {
+        zh: `零报告须书面说明本年度没有应统计事项（不少于 ${SHORTEST_EXPLANATION} 个字）。`,
+        en: `A nil return says in words that nothing happened (at least ${SHORTEST_EXPLANATION} characters).`,
+      });
+    }
+    const cells = (formInForce(year)?.grids ?? []).flatMap(cellsOf).map((cell) => ({ cell, text: '0' }));
+    return this.submit(
+      caller,
+      { ...rest, report: { agencyId, year, cells, narrative } },
+      { draftVersion: null, statement: statement.trim() },
+    );
   }
 
   private async judgeAndKeep(
     caller: AccountCaller,
-    input: SubmitReportInput,
+    input: SubmitReportInput & Way,
     arrival: Arrival,
     context: Context,
   ): Promise<SubmissionResult | Refusal> {
@@ -120,6 +144,8 @@ export class SubmissionsService {
       idempotencyKey: input.idempotencyKey ?? null,
       reasonClass: input.reasonClass ?? null,
       reason: input.reason?.trim() || null,
+      statement: input.statement,
+      draftVersion: input.draftVersion,
       lastYearId: lastYear?.editionId ?? null,
       now: this.clock(),
     };
@@ -160,10 +186,7 @@ export class SubmissionsService {
       if (agency === undefined) return REFUSALS.unknownAgency();
       const obligation = await reports.ofAgencyYear(agencyId, year, this.clock());
       if (obligation === null) {
-        return refuse('NO_OBLIGATION', {
-          zh: `“${agency.name}”没有 ${year} 年度的报送任务。`,
-          en: `“${agency.name}” owes no report for ${year}.`,
-        });
+        return REFUSALS.noObligation(agency.name, year);
       }
       const before = await editions.standing(agencyId, year - 1);
       const namesakes = sent.agencyName === null ? [] : await organisations.agenciesNamed(sent.agencyName);
@@ -191,6 +214,12 @@ export class SubmissionsService {
     const [agency] = await this.database.read(caller, ({ organisations }) => organisations.agencies([agencyId]));
     return agency === undefined ? REFUSALS.unknownAgency() : REFUSALS.notAllowed();
   }
+}
+
+function textsOf({ report, explanations, reason, idempotencyKey }: SubmitReportInput): readonly string[] {
+  const explained = (explanations ?? []).flatMap(({ code, cell, text }) => [code, cell, text]);
+  const said = [reason, idempotencyKey, ...explained, ...(report.narrative ?? []).map(({ text }) => text)];
+  return said.filter((text) => typeof text === 'string');
 }
 
 function filingOf(arrival: Arrival): 'online' | 'document' {

@@ -10,6 +10,7 @@ import { EveryActWasWrittenDown1764000000009 } from './1764000000009-every-act-w
 import { ProgramsCameWithTokens1764000000010 } from './1764000000010-programs-came-with-tokens';
 import { AnAdministratorKeepsTheRegisters1764000000011 } from './1764000000011-an-administrator-keeps-the-registers';
 import { MovesBecameATable1764000000012 } from './1764000000012-moves-became-a-table';
+import { DraftsWereKept1764000000013 } from './1764000000013-drafts-were-kept';
 import { OrganisationsChangedByActs1764000000022 } from './1764000000022-organisations-changed-by-acts';
 import { SumsWereRebuiltAtOnce1764000000025 } from './1764000000025-sums-were-rebuilt-at-once';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS = [
   ProgramsCameWithTokens1764000000010,
   AnAdministratorKeepsTheRegisters1764000000011,
   MovesBecameATable1764000000012,
+  DraftsWereKept1764000000013,
   OrganisationsChangedByActs1764000000022,
   SumsWereRebuiltAtOnce1764000000025,
 ];

@@ -1,0 +1,163 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { DraftRights, SaveDraftInput } from '@gongkai/contract';
+import { CLOCK, type Clock } from '../config-token';
+import type { AccountCaller, Caller } from '../database/caller';
+import { Database } from '../database/database';
+import type { Stores } from '../database/stores';
+import { isId } from '../requests/loaders';
+import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
+import type { EditionRow } from '../submissions/editions.store';
+import { type Owed, clerkOf, filerOf } from '../submissions/filer-of';
+import type { ReportRow } from '../submissions/reports.store';
+import { type SubmissionResult, SubmissionsService } from '../submissions/submissions.service';
+import { type CarriedCell, carriedCells, draftContent, firstContent, formOfDraft } from './draft-content';
+import type { DraftContent, DraftCopyRow, DraftRow } from './drafts.store';
+
+const LAST_VERSION = 1_000_000_000;
+
+/** A draft with what stands around it; version 0 is kept nowhere. */
+export interface DraftResult extends Owed {
+  readonly version: number;
+  readonly content: DraftContent;
+  readonly savedAt: Date | null;
+  readonly savedBy: string | null;
+  readonly carried: readonly CarriedCell[];
+  readonly beginsWith: EditionRow | null;
+  readonly copies: readonly DraftCopyRow[];
+}
+
+/** Two typed at once; `yours` is kept beside the draft. */
+export interface DraftConflict {
+  readonly theirs: DraftResult;
+  readonly yours: DraftCopyRow;
+}
+
+/** A draft of a year, over which version it was typed. */
+export interface DraftVersion extends Owed {
+  readonly version: number;
+}
+
+/** The drafts of the caller's agency: the only report content that changes. */
+@Injectable()
+export class DraftsService {
+  constructor(
+    private readonly database: Database,
+    private readonly submissions: SubmissionsService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Null where the caller does not work for the agency, or it owes nothing. */
+  async open(caller: Caller, owed: Owed): Promise<DraftResult | null> {
+    const clerk = clerkOf(caller, owed.agencyId);
+    if (isRefusal(clerk)) return null;
+    return this.database.read(clerk, async (stores) => {
+      const obligation = await stores.reports.ofAgencyYear(owed.agencyId, owed.year, this.clock());
+      return obligation && resultOf(stores, obligation, await stores.drafts.of(owed.agencyId, owed.year));
+    });
+  }
+
+  /** Keeps anything that is not too large; over another version than was read, beside what stands. */
+  async save(caller: Caller, input: SaveDraftInput): Promise<DraftResult | DraftConflict | Refusal> {
+    const content = draftContent(input.year, input.content);
+    if (isRefusal(content)) return content;
+    if (input.version < 0 || input.version > LAST_VERSION) return badVersion();
+    return this.change(caller, input, async (stores, clerk, obligation) => {
+      const { agencyId, year, version } = input;
+      const { drafts } = stores;
+      const standing = await drafts.of(agencyId, year);
+      const isSame = standing !== null && JSON.stringify(standing.content) === JSON.stringify(content);
+      const draft = { agencyId, year, content, savedAt: this.clock(), accountId: clerk.accountId, accountName: clerk.name };
+      if (standing !== null && standing.version !== version && !isSame) {
+        const yours = await drafts.setAside({ ...draft, version });
+        return { theirs: await resultOf(stores, obligation, standing), yours };
+      }
+      if (!isSame) await drafts.keep({ ...draft, version: version + 1 });
+      await drafts.removeCopies(agencyId, year, (input.settled ?? []).filter(isId));
+      return resultOf(stores, obligation, await drafts.of(agencyId, year));
+    });
+  }
+
+  /** Throws away the draft and all copies beside it. */
+  async discard(caller: Caller, asked: DraftVersion): Promise<DraftResult | Refusal> {
+    return this.change(caller, asked, async (stores, _, obligation) => {
+      const { agencyId, year } = asked;
+      const { drafts } = stores;
+      const standing = await drafts.of(agencyId, year);
+      const copies = await drafts.copies(agencyId, year);
+      if (standing === null && copies.length === 0) return REFUSALS.unknownDraft();
+      if (standing !== null && standing.version !== asked.version) return REFUSALS.draftChanged();
+      await drafts.remove(agencyId, year);
+      const ids = copies.map((copy) => copy.id);
+      await drafts.removeCopies(agencyId, year, ids);
+      return resultOf(stores, obligation, null);
+    });
+  }
+
+  /** Files the draft; where it was filed already with the same key, the receipt again. */
+  async submit(caller: Caller, asked: DraftVersion, idempotencyKey: string | null): Promise<SubmissionResult | Refusal> {
+    const filer = filerOf(caller, asked, this.clock());
+    if (isRefusal(filer)) return filer;
+    const { agencyId, year, version } = asked;
+    const draft = await this.database.read(filer, ({ drafts }) => drafts.of(agencyId, year));
+    if (draft === null) return (await this.filedBefore(filer, asked, idempotencyKey)) ?? REFUSALS.unknownDraft();
+    if (draft.version !== version) return REFUSALS.draftChanged();
+    const { form, cells, narrative, explanations, reasonClass, reason } = draft.content;
+    const report = { agencyId, year, form, cells: [...cells], narrative: [...narrative] };
+    const input = { report, explanations: [...explanations], reasonClass, reason, idempotencyKey };
+    return this.submissions.submit(filer, input, { draftVersion: version, statement: null });
+  }
+
+  /** What the caller may do with a draft now; the acts refuse everything else. */
+  rightsOf(caller: Caller, draft: DraftResult): DraftRights {
+    const isKept = draft.version > 0;
+    return {
+      save: !isRefusal(clerkOf(caller, draft.agencyId)),
+      discard: !isRefusal(clerkOf(caller, draft.agencyId)) && (isKept || draft.copies.length > 0),
+      submit: isKept && !isRefusal(filerOf(caller, draft, this.clock())),
+    };
+  }
+
+  private async filedBefore(filer: AccountCaller, { agencyId, year }: Owed, key: string | null): Promise<SubmissionResult | null> {
+    if (key === null) return null;
+    return this.database.read(filer, async ({ editions, reports }) => {
+      const edition = await editions.byKey(filer.accountId, key);
+      const obligation = await reports.ofAgencyYear(agencyId, year, this.clock());
+      return edition !== null && edition.reportId === obligation?.id ? { edition, repeated: true } : null;
+    });
+  }
+
+  /** One transaction of who works for the agency, while nobody else changes or files its report. */
+  private async change<Result>(
+    caller: Caller,
+    owed: Owed,
+    work: (stores: Stores, clerk: AccountCaller, obligation: ReportRow) => Promise<Result>,
+  ): Promise<Result | Refusal> {
+    const clerk = clerkOf(caller, owed.agencyId);
+    if (isRefusal(clerk)) return clerk;
+    return this.database.write(clerk, async (stores) => {
+      const obligation = await stores.reports.ofAgencyYear(owed.agencyId, owed.year, this.clock());
+      if (obligation === null) return noObligation(stores, owed);
+      await stores.reports.lock(obligation.id);
+      return work(stores, clerk, obligation);
+    });
+  }
+}
+
+async function resultOf({ editions, drafts }: Stores, obligation: ReportRow, kept: DraftRow | null): Promise<DraftResult> {
+  const { agencyId, year, id } = obligation;
+  const lastYear = await editions.standing(agencyId, year - 1);
+  const carried = carriedCells(kept === null ? formOfDraft(year) : kept.content.form, lastYear, year);
+  const around = { agencyId, year, carried, copies: await drafts.copies(agencyId, year) };
+  if (kept !== null) return { ...around, ...kept, beginsWith: null };
+  const [latest = null] = await editions.ofReports([id]);
+  return { ...around, version: 0, content: firstContent(year, latest, carried), savedAt: null, savedBy: null, beginsWith: latest };
+}
+
+async function noObligation({ organisations }: Stores, { agencyId, year }: Owed): Promise<Refusal> {
+  const [agency] = await organisations.agencies([agencyId]);
+  return agency === undefined ? REFUSALS.unknownAgency() : REFUSALS.noObligation(agency.name, year);
+}
+
+function badVersion(): Refusal {
+  return refuse('BAD_REQUEST', { zh: '草稿版本号无效。', en: 'That is no version of a draft.' });
+}
