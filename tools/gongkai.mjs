@@ -1,4 +1,4 @@
-// npm run gongkai -- …: init, verify and rebuild, which need the database; everything else is the command line of apps/cli.
+// npm run gongkai -- …: init, verify, rebuild, dump and restore, which need the database; everything else is the command line of apps/cli.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -36,6 +36,12 @@ function optionsIn(words) {
   return Object.fromEntries(words.flatMap((word, at) => (word.startsWith('--') ? [[word.slice(2), words[at + 1]]] : [])));
 }
 
+/** Seen from where the person stands, which npm run leaves. */
+function fileIn([file]) {
+  if (file === undefined) throw new Trouble('请给出文件名。', 'Say which file.');
+  return path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
+}
+
 function run(args, { url, input }) {
   return new Promise((done, fail) => {
     const env = { ...process.env, ...(url ? { DATABASE_URL: url } : {}) };
@@ -46,20 +52,21 @@ function run(args, { url, input }) {
   });
 }
 
-/** Opens the database the way npm start does, brings it up to date, and closes it again. */
-async function withDatabase(work) {
+/** Opens the database the way npm start does, brings it up to date where asked to, and leaves it as it was found: running or not. */
+async function withDatabase(work, { migrated = true } = {}) {
   const settings = readSettings(process.env, []);
   makeDataFolder(settings.data);
   await runToEnd([NX, 'run', '@gongkai/api:build'], { env: nxEnvironment(), what: { chinese: '构建', english: 'The build' } });
   const database = await openDatabase(settings, (line) => console.error(line));
   try {
-    await runToEnd([COMMAND, 'migrate'], {
-      env: { ...process.env, DATABASE_URL: database.url },
-      what: { chinese: '数据库迁移', english: 'The database migration' },
-    });
+    if (migrated)
+      await runToEnd([COMMAND, 'migrate'], {
+        env: { ...process.env, DATABASE_URL: database.url },
+        what: { chinese: '数据库迁移', english: 'The database migration' },
+      });
     await work(database.url);
   } finally {
-    await database.stop();
+    if (!database.reused) await database.stop();
   }
 }
 
@@ -67,6 +74,7 @@ async function main([word, ...words]) {
   if (!install()) throw new Trouble('依赖未安装。', 'The packages are not installed.');
   if (word === 'init') return withDatabase((url) => init(url, optionsIn(words)));
   if (['verify', 'rebuild'].includes(word)) return withDatabase((url) => run([COMMAND, word, ...words], { url }));
+  if (['dump', 'restore'].includes(word)) return withDatabase((url) => run([COMMAND, word, fileIn(words)], { url }), { migrated: false });
   return run([path.join(ROOT, 'apps/cli/bin/gongkai.cjs'), ...(word === undefined ? [] : [word]), ...words], {});
 }
 

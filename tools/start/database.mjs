@@ -18,6 +18,7 @@ export async function openDatabase({ databaseUrl, data }, say) {
       url: server.url,
       mark: markOf(server.password),
       where: server.folder,
+      reused: server.reused,
       watchOver: (died) => watchProcess(server.pid, died),
       stop: () => server.stop(),
     };

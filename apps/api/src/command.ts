@@ -1,7 +1,10 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { makeFirstAdministrator } from './accounts/first-administrator';
 import { verifyAudit } from './audit/verify-audit';
+import { restoreDump } from './database/dump/restore-dump';
+import { writeDump } from './database/dump/write-dump';
 import { migrate } from './database/migrate';
 import { rebuildRollups } from './database/rebuild-rollups';
 import { verifyRollups } from './indicators/verify-rollups';
@@ -38,7 +41,20 @@ const COMMANDS: Readonly<Record<string, (url: string, words: readonly string[]) 
     if (what !== 'rollups') throw new Error('rebuild what? rollups');
     return rebuildRollups(url);
   },
+  /** `dump FILE`: everything as of one moment. */
+  dump: (url, [file]) => writeDump(url, fileIn(file)),
+  /** `restore FILE`: into an empty database, which is brought up to date then and proved; exit code 1 where the dump held what verify would name. */
+  restore: async (url, [file]) => {
+    const restored = await restoreDump(url, fileIn(file));
+    const proved = { ...restored, migrations: await migrate(url), audit: await verifyAudit(url, null), rollups: await verifyRollups(url) };
+    return failing(proved, ({ audit, rollups }) => audit.broken !== null || rollups.differs !== null);
+  },
 };
+
+function fileIn(word: string | undefined): string {
+  if (word === undefined) throw new Error('say which file');
+  return path.resolve(word);
+}
 
 function failing<Verdict>(verdict: Verdict, isBad: (verdict: Verdict) => boolean): Verdict {
   if (isBad(verdict)) process.exitCode = 1;

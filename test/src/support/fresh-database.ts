@@ -15,8 +15,17 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-/** An empty database that took all migrations; `seeded` with the demo city. `plainOwner` makes it the property of a role without superuser rights. */
-export async function freshDatabase(options: { readonly seeded?: boolean; readonly plainOwner?: boolean } = {}): Promise<FreshDatabase> {
+interface Freshness {
+  /** With the demo city. */
+  readonly seeded?: boolean;
+  /** The property of a role without superuser rights. */
+  readonly plainOwner?: boolean;
+  /** False: without a single table. */
+  readonly migrated?: boolean;
+}
+
+/** An empty database that took all migrations. */
+export async function freshDatabase(options: Freshness = {}): Promise<FreshDatabase> {
   const server = process.env.GONGKAI_TEST_DATABASE!;
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = new Client({ connectionString: server });
@@ -31,7 +40,7 @@ export async function freshDatabase(options: { readonly seeded?: boolean; readon
     url.username = `owner_${name}`;
     url.password = 'plain';
   }
-  await command(url.href, 'migrate');
+  if (options.migrated !== false) await command(url.href, 'migrate');
   if (options.seeded) await command(url.href, 'seed');
   const owner = new Client({ connectionString: url.href });
   await owner.connect();
