@@ -158,5 +158,7 @@ const ROOT_FIELDS = [
   `mutation { acceptReport(editionId: "1") ${REFUSED} }`,
   `mutation { returnReport(editionId: "1", reason: "x") ${REFUSED} }`,
   `mutation { publishReport(editionId: "1") ${REFUSED} }`,
+  `mutation { acceptReports(editionIds: ["1"]) ${REFUSED} }`,
+  `mutation { publishReports(editionIds: ["1"]) ${REFUSED} }`,
   `mutation { withdrawReport(editionId: "1", reason: "x") ${REFUSED} }`,
 ];

@@ -21,6 +21,25 @@ export interface Decision {
   readonly comments: readonly CellCommentInput[];
 }
 
+/** How many editions one call may move. */
+const MOST_AT_ONCE = 200;
+
+/** What became of one of many. */
+export interface ItemOutcome {
+  readonly editionId: string;
+  readonly result: EditionRow | Refusal;
+}
+
+/** What became of many, each for itself. */
+export interface Outcome {
+  readonly items: readonly ItemOutcome[];
+  readonly done: number;
+  readonly refused: number;
+  readonly most: number;
+  /** Beyond the most: nothing was done about them. */
+  readonly left: readonly string[];
+}
+
 /** Taking an edition from state to state: by the agency that filed it or by a supervisor above, as MOVES says. */
 @Injectable()
 export class DecisionsService {
@@ -37,6 +56,19 @@ export class DecisionsService {
     const moved = await this.database.write(caller, (stores) => this.move(stores, caller, decision));
     if (!isRefusal(moved)) await recheckFollowers(this.database, this.clock(), moved.reportId);
     return moved;
+  }
+
+  /** The same step for many, each a transaction of its own: what is refused holds up no other. */
+  async decideEach(caller: Caller, editionIds: readonly string[], step: Pick<Decision, 'to' | 'why'>): Promise<Outcome | Refusal> {
+    if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
+    const asked = [...new Set(editionIds)];
+    if (asked.length === 0) return refuse('BAD_REQUEST', { zh: '没有选中任何报告。', en: 'No report is selected.' });
+    const items: ItemOutcome[] = [];
+    for (const editionId of asked.slice(0, MOST_AT_ONCE)) {
+      items.push({ editionId, result: await this.decide(caller, { ...step, editionId, comments: [] }) });
+    }
+    const refused = items.filter(({ result }) => isRefusal(result)).length;
+    return { items, done: items.length - refused, refused, most: MOST_AT_ONCE, left: asked.slice(MOST_AT_ONCE) };
   }
 
   private async move(stores: Stores, caller: AccountCaller, decision: Decision): Promise<EditionRow | Refusal> {

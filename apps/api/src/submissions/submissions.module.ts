@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module';
+import { DecisionsResolver } from './decisions.resolver';
 import { DecisionsService } from './decisions.service';
 import { DocumentsController } from './documents.controller';
 import { EditionsResolver, SubmissionsReceiptResolver } from './editions.resolver';
@@ -15,6 +16,7 @@ import { SubmissionsService } from './submissions.service';
   providers: [
     SubmissionsResolver,
     SubmissionsReceiptResolver,
+    DecisionsResolver,
     EditionsResolver,
     ReportsResolver,
     SubmissionsService,

@@ -1,32 +1,18 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type {
-  MutationAcceptReportArgs,
-  MutationFileNilArgs,
-  MutationPublishReportArgs,
-  MutationReturnReportArgs,
-  MutationSubmitReportArgs,
-  MutationValidateReportArgs,
-  MutationWithdrawReportArgs,
-} from '@gongkai/contract';
+import type { MutationFileNilArgs, MutationSubmitReportArgs, MutationValidateReportArgs } from '@gongkai/contract';
 import { verdictOf, verdictWords } from '@gongkai/rules';
 import type { Caller } from '../database/caller';
 import type { AgencyRow } from '../organisations/organisations.store';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
-import { type Refusal, isRefusal } from '../requests/refusal';
-import { DecisionsService } from './decisions.service';
+import { isRefusal } from '../requests/refusal';
 import { declaredValues } from './declared-values';
 import { cellValuesOfReport } from './edition-content';
-import type { EditionResult } from './editions.resolver';
-import type { EditionRow } from './editions.store';
 import { type SubmissionResult, SubmissionsService, type ValidationResult } from './submissions.service';
 
 @Resolver('Validation')
 export class SubmissionsResolver {
-  constructor(
-    private readonly submissions: SubmissionsService,
-    private readonly decisions: DecisionsService,
-  ) {}
+  constructor(private readonly submissions: SubmissionsService) {}
 
   @Mutation()
   async validateReport(@Asking() caller: Caller, @Args() { input }: MutationValidateReportArgs): Promise<unknown> {
@@ -46,46 +32,10 @@ export class SubmissionsResolver {
     return isRefusal(result) ? result : submissionOf(result);
   }
 
-  @Mutation()
-  async acceptReport(@Asking() caller: Caller, @Args() { editionId, note }: MutationAcceptReportArgs): Promise<EditionResult | Refusal> {
-    return edition(await this.decisions.decide(caller, { editionId, to: 'accepted', why: said(note), comments: [] }));
-  }
-
-  @Mutation()
-  async returnReport(
-    @Asking() caller: Caller,
-    @Args() { editionId, reason, comments }: MutationReturnReportArgs,
-  ): Promise<EditionResult | Refusal> {
-    return edition(await this.decisions.decide(caller, { editionId, to: 'returned', why: said(reason), comments: comments ?? [] }));
-  }
-
-  @Mutation()
-  async publishReport(@Asking() caller: Caller, @Args() { editionId, note }: MutationPublishReportArgs): Promise<EditionResult | Refusal> {
-    return edition(await this.decisions.decide(caller, { editionId, to: 'published', why: said(note), comments: [] }));
-  }
-
-  @Mutation()
-  async withdrawReport(
-    @Asking() caller: Caller,
-    @Args() { editionId, reason }: MutationWithdrawReportArgs,
-  ): Promise<EditionResult | Refusal> {
-    return edition(await this.decisions.decide(caller, { editionId, to: 'withdrawn', why: said(reason), comments: [] }));
-  }
-
   @ResolveField()
   agency(@Parent() validation: { readonly agencyId: string | null }, @Loading() loaders: Loaders): Promise<AgencyRow | null> | null {
     return validation.agencyId === null ? null : loaders.agency.load(validation.agencyId);
   }
-}
-
-function edition(result: EditionRow | Refusal): EditionResult | Refusal {
-  return isRefusal(result) ? result : { __typename: 'Edition', ...result };
-}
-
-/** Empty words are none. */
-function said(text: string | null | undefined): string | null {
-  const trimmed = text?.trim();
-  return trimmed === undefined || trimmed === '' ? null : trimmed;
 }
 
 export function submissionOf({ edition: kept, repeated }: SubmissionResult): unknown {
