@@ -1,5 +1,5 @@
-import { CELLS } from '@gongkai/catalogue';
-import { SUMMED_KINDS, type Unit, readFigure } from '@gongkai/model';
+import { CELLS, INDICATORS, cellOf } from '@gongkai/catalogue';
+import { type Indicator, SUMMED_KINDS, type Unit, readFigure } from '@gongkai/model';
 import { series } from './support/filing';
 import { type FreshDatabase, freshDatabase } from './support/fresh-database';
 import { type RunningServer, startServer } from './support/running-server';
@@ -52,6 +52,47 @@ const DIFFERENCE = `query ($regionId: ID!, $year: Int!, $state: CountedState, $c
         coverage { expected reported leftOut missing } contributors { total after items { agency { id } figure } }
         leftOut { total after items { agency { id } edition { id } why } } } } } } }`;
 
+interface PointSeen {
+  readonly value: string | null;
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  readonly forms: readonly string[];
+  readonly coverage: { readonly expected: number; readonly reported: number; readonly missing: number; readonly leftOut: number };
+}
+
+interface CellValueSeen {
+  readonly cell: string;
+  readonly amount: string | null;
+  readonly raw: string;
+  readonly place: { readonly table: number | null; readonly row: number | null } | null;
+}
+
+interface ExplanationSeen {
+  readonly __typename: string;
+  readonly code?: string;
+  readonly group: { readonly key: string; readonly name: string } | null;
+  readonly point: PointSeen;
+  readonly formula: { readonly zh: string };
+  readonly worked: { readonly zh: string } | null;
+  readonly contributors: PageSeen<{
+    readonly agency: { readonly id: string };
+    readonly edition: { readonly document: { readonly path: string } | null };
+    readonly numerator: string;
+    readonly denominator: string | null;
+    readonly cells: readonly CellValueSeen[];
+    readonly denominatorCells: readonly CellValueSeen[];
+  }> & { readonly hidden: number };
+  readonly leftOut: PageSeen<{ readonly agency: { readonly name: string }; readonly why: string }>;
+}
+
+const EXPLAIN = `query ($indicator: String!, $scope: ScopeInput!, $year: Int!, $groupBy: GroupBy, $group: String, $state: CountedState, $first: Int, $after: String) {
+  explainPoint(indicator: $indicator, scope: $scope, year: $year, groupBy: $groupBy, group: $group, state: $state, first: $first, after: $after) {
+    __typename ... on Refusal { code } ... on PointExplanation { group { key name } formula { zh } worked { zh }
+      point { value numerator denominator forms coverage { expected reported missing leftOut } }
+      contributors { total hidden after items { agency { id } edition { document { path } } numerator denominator
+        cells { cell amount raw place { table row } } denominatorCells { cell amount raw place { table row } } } }
+      leftOut { total after items { agency { name } why } } } } }`;
+
 const total = (figures: readonly (string | null | undefined)[]): bigint | null => {
   const present = figures.filter((figure) => figure != null);
   return present.length === 0 ? null : present.reduce((sum, figure) => sum + BigInt(figure), 0n);
@@ -97,7 +138,6 @@ describe('the numbers of the demo city', () => {
     }
 
     it.each([
-      ['云岭市', 2020],
       ['云岭市', 2023],
       ['白榆县', 2023],
       ['鹿鸣县', 2019],
@@ -166,6 +206,98 @@ describe('the numbers of the demo city', () => {
       expect(await difference(asked, 'yl-shenhe')).toMatchObject({ __typename: 'CombinedReportDifference' });
       expect(await difference({ regionId: '99999', year: 2023 })).toMatchObject({ code: 'UNKNOWN_REGION' });
       expect(await difference({ ...asked, cells: ['s9/x/y'] })).toMatchObject({ code: 'UNKNOWN_CELL' });
+    });
+  });
+
+  describe('explained', () => {
+    async function explain(asked: object, as = 'public'): Promise<ExplanationSeen> {
+      const answer = await server.ask<{ explainPoint: ExplanationSeen }>(EXPLAIN, { first: 200, ...asked }, { cookie: cookies[as] });
+      if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+      return answer.result.explainPoint;
+    }
+
+    /** What a figure of a sum comes to in whole units: 分 for money. */
+    const whole = (figure: string, { unit }: Indicator): bigint => readFigure(figure, unit === 'share' ? 'request' : unit)!;
+    const sumOf = (figures: readonly string[], indicator: Indicator): bigint =>
+      figures.reduce((sum, figure) => sum + whole(figure, indicator), 0n);
+
+    const POINTS: readonly (readonly [string, number, object])[] = [
+      ['the city in 2019', 2019, {}],
+      ['the city in 2023', 2023, {}],
+      ['the districts and counties in 2023', 2023, { groupBy: 'region', group: '白榆县' }],
+      ['the departments in 2024', 2024, { groupBy: 'agency_kind', group: 'DEPARTMENT' }],
+    ];
+
+    it.each(POINTS)('add up to the number, indicator by indicator, for %s', async (_, year, parted) => {
+      const groups = parted as { groupBy?: string; group?: string };
+      const group = groups.groupBy === 'region' ? regions[groups.group!] : groups.group;
+      for (const indicator of INDICATORS) {
+        const asked = { indicator: indicator.code, scope: { regionId: regions['云岭市'] }, year, ...parted, group };
+        const { point, contributors, leftOut } = await explain(asked);
+        const { coverage } = point;
+        const parts = contributors.items;
+        expect([indicator.code, contributors.after, contributors.hidden]).toEqual([indicator.code, null, 0]);
+        expect([indicator.code, contributors.total]).toEqual([indicator.code, coverage.reported - coverage.leftOut]);
+        expect(leftOut.total).toBe(coverage.missing + coverage.leftOut);
+        expect(leftOut.items.filter(({ why }) => why === 'no_report')).toHaveLength(coverage.missing);
+        if (point.numerator === null) {
+          expect(parts).toEqual([]);
+          continue;
+        }
+        expect([
+          indicator.code,
+          sumOf(
+            parts.map(({ numerator }) => numerator),
+            indicator,
+          ),
+        ]).toEqual([indicator.code, whole(point.numerator, indicator)]);
+        const denominators = parts.flatMap(({ denominator }) => denominator ?? []);
+        expect(denominators).toHaveLength(indicator.additivity === 'ratio' ? parts.length : 0);
+        if (point.denominator !== null) expect(sumOf(denominators, indicator)).toBe(whole(point.denominator, indicator));
+        for (const { numerator, cells, denominator, denominatorCells } of parts) {
+          const amounts = (held: readonly CellValueSeen[]) =>
+            held.map(({ amount, cell }) => readFigure(amount!, cellOf(cell as never).unit)!);
+          expect(amounts(cells).reduce((sum, amount) => sum + amount, 0n)).toBe(whole(numerator, indicator));
+          if (denominator !== null)
+            expect(amounts(denominatorCells).reduce((sum, amount) => sum + amount, 0n)).toBe(whole(denominator, indicator));
+        }
+      }
+    });
+
+    it('go down to the place in the file a report came in', async () => {
+      const { rows } = await database.owner.query<{ agency: string }>(
+        `SELECT r.agency_id AS agency FROM editions e JOIN reports r ON r.id = e.report_id WHERE r.year = 2021 AND e.document_sha256 IS NOT NULL LIMIT 1`,
+      );
+      const [part] = (await explain({ indicator: 'new_received', scope: { agencyId: rows[0]!.agency }, year: 2021 })).contributors.items;
+      expect(part!.edition.document!.path).toMatch(/^\/documents\//);
+      expect(part!.cells).toMatchObject([{ cell: 's3/new_received/total', place: { table: expect.any(Number), row: expect.any(Number) } }]);
+    });
+
+    it('say the formula in words and with its figures, and why an agency is left out', async () => {
+      const city = { scope: { regionId: regions['云岭市'] }, year: 2021 };
+      const rate = await explain({ ...city, indicator: 'disclosure_rate' });
+      expect(rate.formula.zh).toBe('公开率 = （“三(一)予以公开 × 总计” + “三(二)部分公开 × 总计”） ÷ “三(七)总计 × 总计”');
+      expect(rate.worked!.zh).toBe(
+        `${rate.point.numerator} ÷ ${rate.point.denominator} = ${rate.point.value}（分子、分母各为 ${rate.contributors.total} 个单位之和）`,
+      );
+      const reviews = await explain({ ...city, indicator: 'review_total' });
+      expect(reviews.leftOut.items).toContainEqual({ agency: { name: '竹汀县长亭渡镇人民政府' }, why: 'blank' });
+      expect(reviews.leftOut.items).toContainEqual({ agency: { name: '雁回县应急管理局' }, why: 'no_report' });
+    });
+
+    it('are paged, and for groups that exist and states the caller may see', async () => {
+      const asked = { indicator: 'new_received', scope: { regionId: regions['云岭市'] }, year: 2023 };
+      const all = await explain(asked);
+      const one = await explain({ ...asked, first: 4 });
+      const two = await explain({ ...asked, first: 4, after: one.contributors.after });
+      expect([...one.contributors.items, ...two.contributors.items]).toEqual(all.contributors.items.slice(0, 8));
+      expect((await explain({ ...asked, first: 4, after: '9999' })).contributors).toMatchObject({
+        items: [],
+        total: all.contributors.total,
+      });
+      expect(await explain({ ...asked, groupBy: 'region', group: '9' })).toMatchObject({ code: 'BAD_REQUEST' });
+      expect(await explain({ ...asked, state: 'accepted' })).toMatchObject({ code: 'NOT_ALLOWED' });
+      expect(await explain({ ...asked, indicator: 'dogs' })).toMatchObject({ code: 'UNKNOWN_INDICATOR' });
     });
   });
 });

@@ -136,6 +136,7 @@ const ROOT_FIELDS = [
   'mutation { reorganise(input: { kind: abolish, on: "2024-01-01", basis: "x", agencies: ["1"] }) { __typename } }',
   '{ reorganisations { total } }',
   `{ combinedReportDifference(regionId: "1", year: 2023) ${REFUSED} }`,
+  `{ explainPoint(indicator: "new_received", scope: { regionId: "1" }, year: 2023) ${REFUSED} }`,
   '{ me { id } }',
   '{ rootRegions { id } }',
   '{ region(id: "1") { id } }',

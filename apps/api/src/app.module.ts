@@ -11,6 +11,7 @@ import { CLOCK, CONFIG, type Clock } from './config-token';
 import { Database } from './database/database';
 import { DatabaseModule } from './database/database.module';
 import { DraftsModule } from './drafts/drafts.module';
+import { ExplanationsModule } from './explanations/explanations.module';
 import { ExportsModule } from './exports/exports.module';
 import { graphqlOptions } from './graphql/graphql-options';
 import { HealthModule } from './health/health.module';
@@ -46,6 +47,7 @@ const SUBJECTS = [
   DraftsModule,
   NoticesModule,
   IndicatorsModule,
+  ExplanationsModule,
   CombinedReportsModule,
   ExportsModule,
   PlatformModule,

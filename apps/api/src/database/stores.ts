@@ -3,6 +3,7 @@ import { TokensStore } from '../accounts/tokens.store';
 import { AuditStore } from '../audit/audit.store';
 import { CombinedReportsStore } from '../combined-reports/combined-reports.store';
 import { DraftsStore } from '../drafts/drafts.store';
+import { ExplanationsStore } from '../explanations/explanations.store';
 import { IndicatorsStore } from '../indicators/indicators.store';
 import { LocalRulesStore } from '../local-rules/local-rules.store';
 import { NoticesStore } from '../notices/notices.store';
@@ -28,6 +29,7 @@ export interface Stores {
   readonly editions: EditionsStore;
   readonly combinedReports: CombinedReportsStore;
   readonly drafts: DraftsStore;
+  readonly explanations: ExplanationsStore;
   readonly indicators: IndicatorsStore;
   readonly platform: PlatformStore;
 }
@@ -46,6 +48,7 @@ export function storesOf(sql: Sql): Stores {
     editions: new EditionsStore(sql),
     combinedReports: new CombinedReportsStore(sql),
     drafts: new DraftsStore(sql),
+    explanations: new ExplanationsStore(sql),
     indicators: new IndicatorsStore(sql),
     platform: new PlatformStore(sql),
   };

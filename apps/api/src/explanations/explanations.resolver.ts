@@ -1,0 +1,58 @@
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { QueryExplainPointArgs } from '@gongkai/contract';
+import type { CellId } from '@gongkai/model';
+import type { Caller } from '../database/caller';
+import type { AgencyRow } from '../organisations/organisations.store';
+import { Asking, Loading } from '../requests/asking';
+import type { Loaders } from '../requests/loaders';
+import { isRefusal } from '../requests/refusal';
+import { type CellValueRow, cellValuesOfEdition } from '../submissions/edition-content';
+import type { EditionRow } from '../submissions/editions.store';
+import { type ContributorRow, ExplanationsService } from './explanations.service';
+
+@Resolver('Contributor')
+export class ExplanationsResolver {
+  constructor(private readonly explanations: ExplanationsService) {}
+
+  @Query()
+  async explainPoint(@Asking() caller: Caller, @Args() args: QueryExplainPointArgs): Promise<unknown> {
+    const explanation = await this.explanations.explain(caller, {
+      indicator: args.indicator,
+      regionId: args.scope.regionId ?? null,
+      agencyId: args.scope.agencyId ?? null,
+      year: args.year,
+      groupBy: args.groupBy ?? 'none',
+      group: args.group ?? null,
+      state: args.state ?? 'published',
+      first: args.first ?? 50,
+      after: args.after ?? null,
+    });
+    return isRefusal(explanation) ? explanation : { __typename: 'PointExplanation', ...explanation };
+  }
+
+  @ResolveField()
+  agency(@Parent() { agencyId }: ContributorRow, @Loading() loaders: Loaders): Promise<AgencyRow | null> {
+    return loaders.agency.load(agencyId);
+  }
+
+  @ResolveField()
+  edition(@Parent() { editionId }: ContributorRow, @Loading() loaders: Loaders): Promise<EditionRow | null> {
+    return loaders.edition.load(editionId);
+  }
+
+  @ResolveField()
+  cells(@Parent() part: ContributorRow, @Loading() loaders: Loaders): Promise<readonly CellValueRow[]> {
+    return cellsOf(part, part.indicator.terms[part.form]?.of ?? [], loaders);
+  }
+
+  @ResolveField()
+  denominatorCells(@Parent() part: ContributorRow, @Loading() loaders: Loaders): Promise<readonly CellValueRow[]> {
+    return cellsOf(part, part.indicator.terms[part.form]?.over ?? [], loaders);
+  }
+}
+
+async function cellsOf({ editionId }: ContributorRow, wanted: readonly CellId[], loaders: Loaders): Promise<readonly CellValueRow[]> {
+  const [edition, provenance] = await Promise.all([loaders.edition.load(editionId), loaders.provenance.load(editionId)]);
+  if (edition === null || provenance === null) throw new Error(`edition ${editionId} is behind a number and not in sight`);
+  return cellValuesOfEdition(edition, provenance).filter(({ cell }) => wanted.includes(cell));
+}

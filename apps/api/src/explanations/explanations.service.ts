@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { cellOf } from '@gongkai/catalogue';
+import { type CellState, type FormId, type Indicator, type SeriesPoint, type Words, printFigure } from '@gongkai/model';
+import type { Caller } from '../database/caller';
+import { Database } from '../database/database';
+import type { Stores } from '../database/stores';
+import { IndicatorsService, type SeriesAsked } from '../indicators/indicators.service';
+import { isId } from '../requests/loaders';
+import { type Refusal, isRefusal, refuse } from '../requests/refusal';
+import type { EditionRow } from '../submissions/editions.store';
+import type { PointPartRow, PointQuery } from './explanations.store';
+import { formulaWords, workedWords } from './formula-words';
+
+const PAGE_AT_MOST = 200;
+
+export interface PointAsked extends Omit<SeriesAsked, 'indicators' | 'from' | 'to'> {
+  readonly indicator: string;
+  readonly year: number;
+  readonly group: string | null;
+  readonly first: number;
+  readonly after: string | null;
+}
+
+export interface ContributorRow {
+  readonly indicator: Indicator;
+  readonly agencyId: string;
+  readonly editionId: string;
+  readonly form: FormId;
+  readonly numerator: string;
+  readonly denominator: string | null;
+}
+
+export interface LeftOutRow {
+  readonly agencyId: string;
+  readonly editionId: string | null;
+  readonly why: 'no_report' | 'not_comparable' | Exclude<CellState, 'number'>;
+}
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+  readonly after: string | null;
+}
+
+export interface ExplanationRow {
+  readonly indicator: Indicator;
+  readonly group: SeriesPoint['group'];
+  readonly point: SeriesPoint;
+  readonly formula: Words;
+  readonly worked: Words | null;
+  readonly contributors: Page<ContributorRow> & { readonly hidden: number };
+  readonly leftOut: Page<LeftOutRow>;
+}
+
+/** Explains a number: who is in it with which part, and who is not and why. The parts add up to it exactly, or some of them are hidden and counted. */
+@Injectable()
+export class ExplanationsService {
+  constructor(
+    private readonly database: Database,
+    private readonly indicators: IndicatorsService,
+  ) {}
+
+  async explain(caller: Caller, asked: PointAsked): Promise<ExplanationRow | Refusal> {
+    const { indicator: code, year, group } = asked;
+    const series = await this.indicators.series(caller, { ...asked, indicators: [code], from: year - 1, to: year });
+    if (isRefusal(series)) return series;
+    const row = series.find((one) => (one.group === null ? group === null : one.group.key === group));
+    const point = row?.points.find((one) => one.year === year);
+    if (row === undefined || point === undefined) {
+      return refuse('BAD_REQUEST', { zh: '没有这个分组。', en: 'The series has no such group.' });
+    }
+    const { indicator } = row;
+    const query = { ...asked, position: indicator.position, section: indicator.section, forms: point.forms };
+    const { reported, leftOut } = point.coverage;
+    return this.database.read(caller, async (stores) => ({
+      indicator,
+      group: row.group,
+      point,
+      formula: formulaWords(indicator, point),
+      worked: workedWords(point, reported - leftOut),
+      contributors: await contributorsOf(stores, query, indicator, { ...pageOf(asked), counted: reported - leftOut }),
+      leftOut: await leftOutOf(stores, query, indicator, pageOf(asked)),
+    }));
+  }
+}
+
+interface PageAsked {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+async function contributorsOf(
+  { explanations }: Stores,
+  query: PointQuery,
+  indicator: Indicator,
+  { counted, ...page }: PageAsked & { readonly counted: number },
+): Promise<ExplanationRow['contributors']> {
+  const rows = await explanations.parts(query, true, page);
+  const total = rows[0]?.total ?? (await explanations.count(query, true));
+  return {
+    ...paged(
+      page,
+      total,
+      rows.map((row) => contributorOf(row, indicator)),
+    ),
+    hidden: counted - total,
+  };
+}
+
+function contributorOf({ agencyId, editionId, form, numerator, denominator }: PointPartRow, indicator: Indicator): ContributorRow {
+  if (editionId === null || form === null || numerator === null) throw new Error('a contributor without a part');
+  const unit = indicator.unit === 'share' ? 'request' : indicator.unit;
+  return {
+    indicator,
+    agencyId,
+    editionId,
+    form,
+    numerator: printFigure(BigInt(numerator), unit),
+    denominator: denominator === null || indicator.additivity !== 'ratio' ? null : printFigure(BigInt(denominator), unit),
+  };
+}
+
+async function leftOutOf(
+  { explanations, editions }: Stores,
+  query: PointQuery,
+  indicator: Indicator,
+  page: PageAsked,
+): Promise<Page<LeftOutRow>> {
+  const rows = await explanations.parts(query, false, page);
+  const total = rows[0]?.total ?? (await explanations.count(query, false));
+  const held = new Map((await editions.editions(rows.flatMap(({ editionId }) => editionId ?? []))).map((edition) => [edition.id, edition]));
+  const items = rows.map(({ agencyId, editionId, form }): LeftOutRow => {
+    const edition = editionId === null ? undefined : held.get(editionId);
+    return { agencyId, editionId, why: edition === undefined || form === null ? 'no_report' : absenceIn(edition, indicator, form) };
+  });
+  return paged(page, total, items);
+}
+
+/** The first needed cell that holds no figure says why; where all hold one, the form counts something else. */
+function absenceIn(edition: EditionRow, { terms }: Indicator, form: FormId): LeftOutRow['why'] {
+  const needed = terms[form];
+  if (needed === undefined) return 'not_in_form';
+  const absent = [...needed.of, ...needed.over].map(cellOf).find(({ position }) => (edition.figures[position - 1] ?? null) === null);
+  if (absent === undefined) return 'not_comparable';
+  const state = edition.states[String(absent.position)] ?? 'not_in_form';
+  if (state === 'number') throw new Error(`a number without a figure in edition ${edition.id}`);
+  return state;
+}
+
+function pageOf({ first, after }: PointAsked): PageAsked {
+  return { limit: Math.min(Math.max(first, 1), PAGE_AT_MOST), offset: after === null || !isId(after) ? 0 : Number(after) };
+}
+
+function paged<Item>({ offset }: PageAsked, total: number, items: readonly Item[]): Page<Item> {
+  return { items, total, after: items.length > 0 && offset + items.length < total ? String(offset + items.length) : null };
+}
