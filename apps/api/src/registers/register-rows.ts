@@ -89,7 +89,12 @@ const optional = (...words: ColumnWords): RegisterColumn => column(words, false)
 export const REGISTER_COLUMNS: Readonly<Record<Register, readonly RegisterColumn[]>> = {
   regions: [
     needed('name', '名称', '云川市'),
-    needed('level', '级别', 'prefecture', 'nation 国家级、province 省级、prefecture 地级、county 县级、township 乡级、functional_zone 功能区'),
+    needed(
+      'level',
+      '级别',
+      'prefecture',
+      'nation 国家级、province 省级、prefecture 地级、county 县级、township 乡级、functional_zone 功能区',
+    ),
     optional('code', '行政区划代码', '990100', 'GB/T 2260，功能区没有'),
     optional('parent', '上级', '', '上级的名称或者代码，最上一级留空'),
     optional('valid_from', '设立日期', '2000-01-01', '留空为 1949-10-01'),
