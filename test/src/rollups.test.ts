@@ -59,6 +59,17 @@ describe('verify rollups', () => {
     expect(await verify()).toEqual({ ...rows[0], differs: null });
   });
 
+  it('counts an obligation that is released or added no longer or too', async () => {
+    const due = `SELECT sum(agencies)::int AS n FROM coverage_counts WHERE state = 'due' AND region_id = $1`;
+    const { rows: before } = await change(due, here.city.city);
+    const unfiled = 'NOT EXISTS (SELECT FROM standings s WHERE s.report_id = r.id)';
+    await change(`UPDATE reports r SET obliged = false WHERE id = (SELECT min(id) FROM reports r WHERE obliged AND ${unfiled})`);
+    expect((await change(due, here.city.city)).rows[0].n).toBe(before[0].n - 1);
+    await change(`INSERT INTO reports (agency_id, year, region_id, region_path, agency_kind, agency_name, due_on, obliged)
+      SELECT agency_id, 2150 + row_number() OVER (), region_id, region_path, agency_kind, agency_name, due_on, true FROM reports LIMIT 2`);
+    expect((await verify()).differs).toBeNull();
+  });
+
   it('names the first region, year and cell of a sum that is not', async () => {
     await change(
       `UPDATE rollups SET sums[$1] = sums[$1] + 1 WHERE state = 'published' AND region_id IN ($2, $3)`,
@@ -109,6 +120,12 @@ describe('verify rollups', () => {
       'another part of an indicator',
       `UPDATE standings SET numerators[${INDICATOR.position}] = 99 WHERE state = 'published'`,
       { of: 'part', indicator: 'new_received', held: '99', due: '3' },
+    ],
+    ['one agency more', `UPDATE coverage_counts SET agencies = agencies + 1`, { of: 'coverage', held: expect.any(String) }],
+    [
+      'one late no longer',
+      `UPDATE coverage_counts SET late = 1 WHERE state = 'published'`,
+      { of: 'coverage', held: '2 (1)', due: '2 (2)' },
     ],
   ])('sees %s, and rebuilding mends it', async (_, statement, expected) => {
     await change(statement);

@@ -7,7 +7,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => database.drop());
 
-const rows = async (table: 'standings' | 'rollups'): Promise<readonly string[]> => {
+const rows = async (table: 'standings' | 'rollups' | 'coverage_counts'): Promise<readonly string[]> => {
   const { rows: lines } = await database.owner.query<{ line: string }>(`SELECT t::text AS line FROM ${table} t ORDER BY line`);
   return lines.map(({ line }) => line);
 };
@@ -32,12 +32,13 @@ describe('a synthetic country', () => {
   });
 
   it('adds up at once what the triggers add up edition by edition', async () => {
-    const atOnce = { standings: await rows('standings'), rollups: await rows('rollups') };
-    await database.owner.query('DELETE FROM standings; DELETE FROM rollups');
+    const atOnce = { standings: await rows('standings'), rollups: await rows('rollups'), coverage: await rows('coverage_counts') };
+    await database.owner.query(`DELETE FROM standings; DELETE FROM rollups; DELETE FROM coverage_counts WHERE state <> 'due'`);
     await database.owner.query('SELECT restate(report_id) FROM (SELECT DISTINCT report_id FROM editions ORDER BY 1) filed');
     expect(atOnce.standings.length).toBeGreaterThan(2500);
     expect(await rows('standings')).toEqual(atOnce.standings);
     expect(await rows('rollups')).toEqual(atOnce.rollups);
+    expect(await rows('coverage_counts')).toEqual(atOnce.coverage);
   }, 120_000);
 
   it('fills no database that somebody began with', async () => {

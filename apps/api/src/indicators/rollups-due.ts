@@ -40,6 +40,14 @@ export const DUE = `
     FROM (SELECT ${GROUP}, p.position, sum(p.numerator) AS numerator, sum(p.denominator) AS denominator, count(*) AS editions
       FROM ${COUNTED} JOIN due_parts p ON p.report_id = s.report_id AND p.state = s.state GROUP BY ${GROUP}, p.position) paths,
       unnest(region_path) region_id GROUP BY ${KEY}, position;
+
+  CREATE TEMPORARY TABLE due_coverage ON COMMIT DROP AS
+    SELECT above.id AS region_id, r.year, r.agency_kind, s.state, count(*)::int AS agencies,
+      count(*) FILTER (WHERE (s.filed_at AT TIME ZONE 'Asia/Shanghai')::date > r.due_on)::int AS late
+    FROM (SELECT id AS report_id, 'due' AS state, NULL::timestamptz AS filed_at FROM reports
+      UNION ALL SELECT report_id, state, filed_at FROM due_standings WHERE state <> 'latest') s
+    JOIN reports r ON r.id = s.report_id AND r.obliged, unnest(r.region_path) above(id)
+    GROUP BY above.id, r.year, r.agency_kind, s.state;
 `;
 
 const OF_REPORT = `
@@ -80,4 +88,9 @@ export const CHECKS: readonly string[] = [
    FULL JOIN due_indicators due USING (${KEY}, position)
    WHERE (held.numerator, held.denominator, held.editions) IS DISTINCT FROM (due.numerator, due.denominator, due.editions)
    ORDER BY ${KEY}, position LIMIT 1`,
+
+  `SELECT region_id::text AS region, year, state, agency_kind AS within, 'coverage' AS of, NULL AS position,
+     held.agencies || ' (' || held.late || ')' AS held, due.agencies || ' (' || due.late || ')' AS due
+   FROM coverage_counts held FULL JOIN due_coverage due USING (region_id, year, agency_kind, state)
+   WHERE (held.agencies, held.late) IS DISTINCT FROM (due.agencies, due.late) ORDER BY region_id, year, agency_kind, state LIMIT 1`,
 ];

@@ -11,8 +11,8 @@ export interface RollupsVerdict {
 }
 
 export interface Difference {
-  /** `standing`: another edition stands for a report; `part`: an indicator of it; the rest are sums of a region. */
-  readonly of: 'standing' | 'part' | 'editions' | 'cell' | 'indicator';
+  /** `standing`: another edition stands for a report; `part`: an indicator of it; `coverage`: agencies (late ones) of a region; the rest are its sums. */
+  readonly of: 'standing' | 'part' | 'editions' | 'cell' | 'indicator' | 'coverage';
   readonly region: string;
   readonly year: number;
   readonly state: string;

@@ -15,6 +15,7 @@ import { WhatWasWrittenDownStayed1764000000018 } from './1764000000018-what-was-
 import { TheOwnerTookTheRole1764000000019 } from './1764000000019-the-owner-took-the-role';
 import { OrganisationsChangedByActs1764000000022 } from './1764000000022-organisations-changed-by-acts';
 import { SumsWereRebuiltAtOnce1764000000025 } from './1764000000025-sums-were-rebuilt-at-once';
+import { CoverageWasCountedAlong1764000000026 } from './1764000000026-coverage-was-counted-along';
 
 /** The diary of the database, oldest first. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   TheOwnerTookTheRole1764000000019,
   OrganisationsChangedByActs1764000000022,
   SumsWereRebuiltAtOnce1764000000025,
+  CoverageWasCountedAlong1764000000026,
 ];
