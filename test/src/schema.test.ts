@@ -161,5 +161,10 @@ const ROOT_FIELDS = [
   `mutation { publishReport(editionId: "1") ${REFUSED} }`,
   `mutation { acceptReports(editionIds: ["1"]) ${REFUSED} }`,
   `mutation { publishReports(editionIds: ["1"]) ${REFUSED} }`,
+  '{ importJob(id: "1") { id } }',
+  '{ importJobs { total } }',
+  `mutation { importPublishedReport(input: { source: { citation: "x" } }) ${REFUSED} }`,
+  `mutation { startImport(input: { files: [], regionId: "1", source: { citation: "x" } }) ${REFUSED} }`,
+  `mutation { resolveImport(jobId: "1", file: 1) ${REFUSED} }`,
   `mutation { withdrawReport(editionId: "1", reason: "x") ${REFUSED} }`,
 ];

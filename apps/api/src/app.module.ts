@@ -15,11 +15,13 @@ import { ExplanationsModule } from './explanations/explanations.module';
 import { ExportsModule } from './exports/exports.module';
 import { graphqlOptions } from './graphql/graphql-options';
 import { HealthModule } from './health/health.module';
+import { ImportsModule } from './imports/imports.module';
 import { IndicatorsModule } from './indicators/indicators.module';
 import { LocalRulesModule } from './local-rules/local-rules.module';
 import { NoticesModule } from './notices/notices.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PlatformModule } from './platform/platform.module';
+import { QueueModule } from './queue/queue.module';
 import { RegistersModule } from './registers/registers.module';
 import { ReorganisationsModule } from './reorganisations/reorganisations.module';
 import { SubmissionsModule } from './submissions/submissions.module';
@@ -45,6 +47,7 @@ const SUBJECTS = [
   LocalRulesModule,
   SubmissionsModule,
   DraftsModule,
+  ImportsModule,
   NoticesModule,
   IndicatorsModule,
   ExplanationsModule,
@@ -66,6 +69,7 @@ export class AppModule {
           pinoHttp: { level: config.logLevel, autoLogging: false, redact: ['req.headers.cookie', 'req.headers.authorization'] },
         }),
         DatabaseModule,
+        QueueModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [AccountsModule],

@@ -25,6 +25,8 @@ export interface RunningServer {
   /** Logs in and gives the cookie. */
   logIn(login: string, password: string): Promise<string>;
   stop(): Promise<void>;
+  /** kill -9: nothing is put in order. */
+  kill(): Promise<void>;
 }
 
 /** The built api as its own process on a free port. */
@@ -56,12 +58,16 @@ export async function startServer(databaseUrl: string, env: Record<string, strin
       if (result.logIn.__typename !== 'Account' || cookie === null) throw new Error(`${login} could not log in`);
       return cookie;
     },
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve());
-        child.kill('SIGTERM');
-      }),
+    stop: () => ended(child, 'SIGTERM'),
+    kill: () => ended(child, 'SIGKILL'),
   };
+}
+
+function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill(signal);
+  });
 }
 
 function portOf(child: ChildProcess): Promise<string> {

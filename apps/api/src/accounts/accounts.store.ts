@@ -62,6 +62,12 @@ export class AccountsStore {
     return row === undefined ? null : row;
   }
 
+  /** Null for an account that is disabled or not there. */
+  async enabled(id: string): Promise<AccountRow | null> {
+    const [row] = await this.sql<AccountRow>(`SELECT ${ACCOUNT} FROM accounts a WHERE a.id = $1 AND NOT a.disabled`, [id]);
+    return row === undefined ? null : row;
+  }
+
   async closeSession(tokenHash: string): Promise<void> {
     await this.sql('DELETE FROM sessions WHERE token_hash = $1', [tokenHash]);
   }

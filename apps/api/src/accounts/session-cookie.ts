@@ -15,3 +15,9 @@ export function clearSessionCookie(reply: FastifyReply): void {
 export function sessionToken(request: FastifyRequest): string | undefined {
   return request.cookies[NAME];
 }
+
+/** The same from the header itself, where no server has taken it apart. */
+export function sessionIn(header: string | undefined): string | undefined {
+  const found = (header ?? '').split(';').find((pair) => pair.trim().startsWith(`${NAME}=`));
+  return found?.trim().slice(NAME.length + 1);
+}

@@ -8,6 +8,7 @@ import type { RequestContext } from '../requests/asking';
 const MUTATIONS: Readonly<Record<TokenScope, readonly string[]>> = {
   read: ['validateReport'],
   file: ['validateReport', 'submitReport', 'withdrawReport', 'saveDraft', 'discardDraft', 'submitDraft', 'fileNil'],
+  import: ['validateReport', 'importPublishedReport', 'startImport', 'resolveImport'],
 };
 
 /** Holds programs to the scope of their token. */

@@ -45,6 +45,12 @@ export class TokensService {
         en: 'Only accounts of agencies may have tokens for filing.',
       });
     }
+    if (asked.scope === 'import' && holder.role !== 'supervisor' && holder.role !== 'administrator') {
+      return refuse('NOT_ALLOWED', {
+        zh: '只有主管部门和管理员的账号可以使用导入令牌。',
+        en: 'Only supervisors and administrators may have tokens for importing.',
+      });
+    }
     const secret = `gk_${randomBytes(32).toString('base64url')}`;
     const now = this.clock();
     const token = await this.database.write(caller, ({ tokens }) =>

@@ -30,8 +30,8 @@ export interface AccountCaller {
   readonly token: { readonly id: string; readonly scope: TokenScope } | null;
 }
 
-/** `read`: what the account may see. `file`: that, and filing its agency's reports. */
-export type TokenScope = 'read' | 'file';
+/** `read`: what the account may see. `file`: that, and filing its agency's reports. `import`: reading, and importing what was published. */
+export type TokenScope = 'read' | 'file' | 'import';
 
 /** The platform itself: log-in, migration, roster. Never made from a request's content. */
 export const SYSTEM: Caller = { kind: 'system', address: null };

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { CELLS, FORMS, INDICATORS } from '@gongkai/catalogue';
 import type { CellId, FormId } from '@gongkai/model';
+import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import { installQueue } from './install-queue';
 import { createDataSource } from './data-source';
 import { rebuildWithin } from './rebuild-rollups';
 
@@ -16,9 +18,20 @@ export async function migrate(url: string): Promise<readonly string[]> {
     await dataSource.query(`SELECT pg_advisory_lock(hashtext('gongkai migrations'))`);
     const done = await dataSource.runMigrations();
     await adoptCatalogue(dataSource);
+    await adoptQueue(dataSource);
     return done.map((migration) => migration.name);
   } finally {
     await dataSource.destroy();
+  }
+}
+
+async function adoptQueue(dataSource: DataSource): Promise<void> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    const client: PoolClient = await runner.connect();
+    await installQueue(client);
+  } finally {
+    await runner.release();
   }
 }
 

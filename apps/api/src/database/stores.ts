@@ -4,6 +4,7 @@ import { AuditStore } from '../audit/audit.store';
 import { CombinedReportsStore } from '../combined-reports/combined-reports.store';
 import { DraftsStore } from '../drafts/drafts.store';
 import { ExplanationsStore } from '../explanations/explanations.store';
+import { ImportsStore } from '../imports/imports.store';
 import { IndicatorsStore } from '../indicators/indicators.store';
 import { LocalRulesStore } from '../local-rules/local-rules.store';
 import { NoticesStore } from '../notices/notices.store';
@@ -11,6 +12,7 @@ import { ApplicabilityStore } from '../organisations/applicability.store';
 import { OrganisationsStore } from '../organisations/organisations.store';
 import { PlatformStore } from '../platform/platform.store';
 import { ReorganisationsStore } from '../reorganisations/reorganisations.store';
+import { QueueStore } from '../queue/queue.store';
 import { EditionsStore } from '../submissions/editions.store';
 import { ReportsStore } from '../submissions/reports.store';
 import type { Sql } from './sql';
@@ -32,6 +34,8 @@ export interface Stores {
   readonly explanations: ExplanationsStore;
   readonly indicators: IndicatorsStore;
   readonly platform: PlatformStore;
+  readonly imports: ImportsStore;
+  readonly queue: QueueStore;
 }
 
 export function storesOf(sql: Sql): Stores {
@@ -51,5 +55,7 @@ export function storesOf(sql: Sql): Stores {
     explanations: new ExplanationsStore(sql),
     indicators: new IndicatorsStore(sql),
     platform: new PlatformStore(sql),
+    imports: new ImportsStore(sql),
+    queue: new QueueStore(sql),
   };
 }

@@ -82,7 +82,13 @@ export class RegisterWriter {
       const agrees = standing.dueOn === due && standing.obliged === entry.obliged;
       return agrees ? unchanged(what) : refused(what, `已有该任务，截止 ${standing.dueOn}`, `it stands already, due on ${standing.dueOn}`);
     }
-    const written = await this.stores.reports.oblige({ agencyId: id, year: entry.year, dueOn: due, obliged: entry.obliged });
+    const written = await this.stores.reports.oblige({
+      agencyId: id,
+      year: entry.year,
+      dueOn: due,
+      obliged: entry.obliged,
+      origin: 'roster',
+    });
     return written ? added(what) : refused(what, `${entry.year} 年末没有这个单位`, `there was no such agency at the end of ${entry.year}`);
   }
 

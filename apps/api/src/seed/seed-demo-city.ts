@@ -55,7 +55,7 @@ async function writeRegisters(database: Database, city: DemoCity): Promise<Ids> 
       await organisations.addSuccession({ predecessorId, successorId, kind, on, basis });
     }
     for (const { agencyKey, year, dueOn, obliged } of city.filings)
-      await reports.oblige({ agencyId: idOf(ids.agencies, agencyKey), year, dueOn, obliged });
+      await reports.oblige({ agencyId: idOf(ids.agencies, agencyKey), year, dueOn, obliged, origin: 'roster' });
     for (const { login, name, role, agencyKey, regionKey, password } of city.accounts) {
       const account = {
         login,

@@ -61,6 +61,18 @@ export interface EditionRow extends Omit<EditionContent, 'figures' | keyof Prove
   readonly lastYearId: string | null;
   readonly reasonClass: ReasonClass | null;
   readonly reason: string | null;
+  /** `imported`: published elsewhere and kept as printed; never filed here. */
+  readonly origin: 'filed' | 'imported';
+  /** Null for what was filed here. */
+  readonly source: PublicationSource | null;
+}
+
+/** Where an imported report was published; at least one of address and citation. */
+export interface PublicationSource {
+  readonly url: string | null;
+  readonly citation: string | null;
+  /** ISO date; null where it is not known. */
+  readonly publishedOn: string | null;
 }
 
 export interface NewEdition {
@@ -75,6 +87,8 @@ export interface NewEdition {
   readonly amends: { readonly reasonClass: ReasonClass; readonly reason: string } | null;
   readonly accountId: string;
   readonly receivedAt: Date;
+  /** Null for what is filed here. */
+  readonly source: PublicationSource | null;
 }
 
 export interface EventRow {
@@ -97,6 +111,7 @@ const EDITION = `
     e.signed_on::text AS "signedOn", e.narrative, e.declared, e.residue, e.explanations, e.content_sha256 AS "contentSha256",
     e.document_sha256 AS "documentSha256", e.document_name AS "documentName", e.receipt_number AS "receiptNumber",
     e.submitted_by AS "submittedBy", e.received_at AS "receivedAt", e.predecessor_id AS "predecessorId", e.last_year_id AS "lastYearId", e.reason_class AS "reasonClass", e.reason,
+    e.origin, CASE WHEN e.origin = 'imported' THEN json_build_object('url', e.source_url, 'citation', e.source_citation, 'publishedOn', e.published_on) END AS source,
     (SELECT v.state FROM edition_events v WHERE v.edition_id = e.id ORDER BY v.sequence DESC LIMIT 1) AS state
   FROM editions e`;
 
@@ -184,10 +199,10 @@ export class EditionsStore {
       await this.sql<{ id: string }>(
         `INSERT INTO editions (report_id, number, predecessor_id, reason_class, reason, s2_form, s3_form, figures, states, derived, title, signed_on,
            narrative, declared, residue, explanations, content_sha256, document_sha256, document_name, idempotency_key, receipt_number,
-           submitted_by, received_at, last_year_id)
+           submitted_by, received_at, last_year_id, origin, source_url, source_citation, published_on)
          VALUES ($1, (SELECT 1 + count(*) FROM editions WHERE report_id = $1), (SELECT id FROM editions WHERE report_id = $1 ORDER BY number DESC LIMIT 1),
            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-           to_char($20::timestamptz AT TIME ZONE 'Asia/Shanghai', '"GK"YYYYMMDD-') || lpad(nextval('receipt_numbers')::text, 7, '0'), $19, $20, $21)
+           to_char($20::timestamptz AT TIME ZONE 'Asia/Shanghai', '"GK"YYYYMMDD-') || lpad(nextval('receipt_numbers')::text, 7, '0'), $19, $20, $21, $22, $23, $24, $25)
          RETURNING id`,
         [...reasonOf(edition), ...valuesOf(content), JSON.stringify(edition.explanations), ...originOf(edition)],
       ),
@@ -247,7 +262,7 @@ function valuesOf(content: EditionContent): readonly unknown[] {
 }
 
 function originOf(edition: NewEdition): readonly unknown[] {
-  const { document } = edition;
+  const { document, source } = edition;
   return [
     edition.contentSha256,
     document === null ? null : document.sha256,
@@ -256,5 +271,6 @@ function originOf(edition: NewEdition): readonly unknown[] {
     edition.accountId,
     edition.receivedAt,
     edition.lastYearId,
+    ...(source === null ? ['filed', null, null, null] : ['imported', source.url, source.citation, source.publishedOn]),
   ];
 }

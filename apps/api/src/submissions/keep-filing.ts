@@ -116,6 +116,7 @@ async function keep(stores: Stores, filing: Filing, { inForce }: Standing): Prom
     amends: amending ? { reasonClass, reason } : null,
     accountId: filing.caller.accountId,
     receivedAt: filing.now,
+    source: null,
   });
   await append(stores, filing, { editionId: id, state: 'submitted', why: said(filing.statement, amending ? reason : null) });
   const [edition] = await editions.editions([id]);

@@ -6,8 +6,9 @@ import { officeConverter, openReader } from '@gongkai/parsers/worker';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { takeTurns } from './take-turns';
 
+const MEGABYTE = 1024 * 1024;
 /** Bytes. */
-export const LARGEST_UPLOAD = LARGEST_FILE * 1024 * 1024;
+export const LARGEST_UPLOAD = LARGEST_FILE * MEGABYTE;
 /** Reading takes memory: few at once, the others in line. */
 const AT_ONCE = 3;
 const inTurn = takeTurns(AT_ONCE, 40);
@@ -41,21 +42,26 @@ const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** Takes the file in, refusing what is empty or too large without reading it to its end. */
-export async function receiveFile(incoming: Promise<IncomingFile>): Promise<{ readonly name: string; readonly content: Buffer } | Refusal> {
+export interface ReceivedFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+/** Takes the file in, refusing what is empty or larger than so many megabytes without reading it to its end. */
+export async function receiveFile(incoming: Promise<IncomingFile>, megabytes = LARGEST_FILE): Promise<ReceivedFile | Refusal> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     const file = await incoming;
     for await (const chunk of file.createReadStream()) {
       size += chunk.byteLength;
-      if (size > LARGEST_UPLOAD) return tooLarge();
+      if (size > megabytes * MEGABYTE) return tooLarge(megabytes);
       chunks.push(chunk);
     }
     if (size === 0) return refuse('EMPTY_FILE', { zh: '文件是空的。', en: 'The file is empty.' });
     return { name: file.filename, content: Buffer.concat(chunks) };
   } catch (fault) {
-    if (statusOf(fault) === 413) return tooLarge();
+    if (statusOf(fault) === 413) return tooLarge(megabytes);
     if (statusOf(fault) < 500) return refuse('BAD_REQUEST', { zh: '文件没有完整送到。', en: 'The file did not arrive whole.' });
     throw fault;
   }
@@ -76,10 +82,7 @@ export async function receiveText(incoming: Promise<IncomingFile>): Promise<stri
 }
 
 /** Reads the file in a worker under limits of time and memory. */
-export async function readReportFile(file: {
-  readonly name: string;
-  readonly content: Buffer;
-}): Promise<{ readonly report: Report; readonly document: KeptDocument } | Refusal> {
+export async function readReportFile(file: ReceivedFile): Promise<{ readonly report: Report; readonly document: KeptDocument } | Refusal> {
   const outcome = await inTurn(() => reader.read({ bytes: new Uint8Array(file.content), fileName: file.name }));
   if (outcome === null)
     return refuse('BUSY', { zh: '正在读取的文件太多，请稍后再试。', en: 'Too many files are being read; try again in a moment.' });
@@ -89,8 +92,8 @@ export async function readReportFile(file: {
   return { report: outcome.report, document: { name: file.name, mediaType, sha256, content: file.content } };
 }
 
-function tooLarge(): Refusal {
-  return refuse('FILE_TOO_LARGE', { zh: `文件超过 ${LARGEST_FILE} MB。`, en: `The file is larger than ${LARGEST_FILE} MB.` });
+function tooLarge(megabytes: number): Refusal {
+  return refuse('FILE_TOO_LARGE', { zh: `文件超过 ${megabytes} MB。`, en: `The file is larger than ${megabytes} MB.` });
 }
 
 /** The HTTP status an upload error stands for; 500 where it says none. */

@@ -12,6 +12,8 @@ export interface ReportRow {
   readonly agencyKind: AgencyKind;
   readonly dueOn: string;
   readonly obliged: boolean;
+  /** `import`: no roster held it; it was made for an imported report. */
+  readonly origin: 'roster' | 'import';
   /** `unpublished`: whether something is filed the caller may not know. */
   readonly state: EditionState | 'not_filed' | 'unpublished';
   readonly filedAt: Date | null;
@@ -45,14 +47,15 @@ export interface NewObligation {
   readonly year: number;
   readonly dueOn: string;
   readonly obliged: boolean;
+  readonly origin: ReportRow['origin'];
 }
 
 const STANDING = `
   SELECT r.id, r.agency_id AS "agencyId", r.agency_name AS "agencyName", r.year, r.region_id AS "regionId", r.region_path AS "regionPath",
-    r.agency_kind AS "agencyKind", r.due_on::text AS "dueOn", r.obliged,
+    r.agency_kind AS "agencyKind", r.due_on::text AS "dueOn", r.obliged, r.origin,
     COALESCE(l.edition_state, p.edition_state, CASE WHEN oversees_report(r.id) THEN 'not_filed' ELSE 'unpublished' END) AS state,
     COALESCE(l.filed_at, p.filed_at) AS "filedAt",
-    (r.obliged AND (COALESCE(l.filed_at, p.filed_at, CASE WHEN oversees_report(r.id) THEN $1::timestamptz END) AT TIME ZONE 'Asia/Shanghai')::date
+    (r.obliged AND (COALESCE(l.filed_at, p.filed_at, CASE WHEN l.report_id IS NULL AND oversees_report(r.id) THEN $1::timestamptz END) AT TIME ZONE 'Asia/Shanghai')::date
       > r.due_on) IS TRUE AS late,
     COALESCE(l.edition_id, p.edition_id) AS "latestId",
     d.edition_id AS "decidableId", d.edition_state AS "decidableState",
@@ -130,11 +133,11 @@ export class ReportsStore {
    */
   async oblige(obligation: NewObligation): Promise<boolean> {
     const written = await this.sql(
-      `INSERT INTO reports (agency_id, year, region_id, region_path, agency_kind, agency_name, due_on, obliged)
-       SELECT v.agency_id, $2, v.region_id, region_path(v.region_id, make_date($2, 12, 31)), v.kind, v.name, $3, $4
+      `INSERT INTO reports (agency_id, year, region_id, region_path, agency_kind, agency_name, due_on, obliged, origin)
+       SELECT v.agency_id, $2, v.region_id, region_path(v.region_id, make_date($2, 12, 31)), v.kind, v.name, $3, $4, $5
        FROM agency_versions v WHERE v.agency_id = $1 AND daterange(v.valid_from, v.valid_to) @> make_date($2, 12, 31)
        ON CONFLICT (agency_id, year) DO NOTHING RETURNING id`,
-      [obligation.agencyId, obligation.year, obligation.dueOn, obligation.obliged],
+      [obligation.agencyId, obligation.year, obligation.dueOn, obligation.obliged, obligation.origin],
     );
     return written.length > 0;
   }

@@ -53,7 +53,7 @@ const STANDINGS = `
       WITH last_events AS (
         SELECT DISTINCT ON (edition_id) edition_id, state FROM edition_events ORDER BY edition_id, sequence DESC
       ), first_filed AS (
-        SELECT report_id, min(received_at) AS at FROM editions GROUP BY report_id
+        SELECT report_id, min(counts_as_filed(origin, received_at, published_on, signed_on)) AS at FROM editions GROUP BY report_id
       ), standing AS (
         SELECT DISTINCT ON (e.report_id, s.state) e.report_id, s.state, e.id, e.s2_form, e.s3_form, l.state AS edition_state
         FROM editions e JOIN last_events l ON l.edition_id = e.id

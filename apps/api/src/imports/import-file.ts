@@ -1,0 +1,134 @@
+import type { AccountCaller } from '../database/caller';
+import type { Database } from '../database/database';
+import type { Stores } from '../database/stores';
+import { type Refusal, isRefusal, refuse } from '../requests/refusal';
+import { refuseLength } from '../submissions/examination';
+import { type KeptDocument, readReportFile } from '../submissions/report-file';
+import type { JobRow, OpenFile, Outcome } from './imports.store';
+import { keepPublication } from './keep-publication';
+import { matchAgency } from './match-agency';
+import { type JudgedPublication, judge, surroundingsOf } from './publication';
+import { refuseYearless } from './publications.service';
+import type { Report } from '@gongkai/model';
+
+/** One import as it is worked on: who does it, for which job, from when on. */
+export interface Work {
+  readonly database: Database;
+  readonly caller: AccountCaller;
+  readonly job: JobRow;
+  readonly now: Date;
+}
+
+/** A file as it was read, or why it was not. */
+export interface ReadFile {
+  readonly file: OpenFile;
+  readonly read: { readonly report: Report; readonly document: KeptDocument } | Refusal;
+}
+
+const NOTHING: Outcome = {
+  result: 'refused',
+  editionId: null,
+  repeated: false,
+  agencyId: null,
+  year: null,
+  printedName: null,
+  candidates: [],
+  code: null,
+  message: null,
+};
+
+/** Reads a file of the import in a worker; waits where all of them are busy. */
+export async function readFile({ database, caller, job }: Work, file: OpenFile): Promise<ReadFile> {
+  const content = await database.read(caller, ({ imports }) => imports.content(job.id, file.ordinal));
+  // Somebody else was there first; settling sees it too.
+  if (content === null) return { file, read: refuse('EMPTY_FILE', { zh: '文件是空的。', en: 'The file is empty.' }) };
+  for (;;) {
+    const name = file.name.split('/').at(-1) ?? file.name;
+    const read = await readReportFile({ name, content });
+    if (!isRefusal(read)) return { file, read: refuseLength(read.report.narrative) ?? read };
+    if (read.code !== 'BUSY') return { file, read };
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+/** Writes down what becomes of a file that was read, with the edition if one is kept: both or neither, and once. */
+export async function settleFile(work: Work, { file, read }: ReadFile): Promise<void> {
+  const decided = isRefusal(read) ? refused(read) : await decide(work, file, read);
+  await work.database.write(work.caller, async (stores) => {
+    if (!(await stores.imports.hold(work.job.id, file.ordinal, null))) return;
+    const outcome = 'keep' in decided ? await keep(stores, work, { file, ...decided }) : decided;
+    await stores.imports.settle(work.job.id, file.ordinal, outcome);
+  });
+}
+
+/** Keeps a doubtful file as the report of the agency a person named; false where somebody else answered first. */
+export async function settleDoubt(work: Work, { file, read }: ReadFile, agencyId: string): Promise<Refusal | boolean> {
+  if (isRefusal(read)) return read;
+  const year = read.report.year ?? work.job.year;
+  if (year === null) return refuseYearless();
+  const judged = await judgeFor(work, read, { agencyId, year });
+  if (isRefusal(judged)) return judged;
+  return work.database.write(work.caller, async (stores) => {
+    if (!(await stores.imports.hold(work.job.id, file.ordinal, 'doubtful'))) return false;
+    const named = { agencyId, year, printedName: read.report.agencyName };
+    const outcome = await keep(stores, work, { file, keep: judged, named });
+    if (outcome.code !== null && outcome.message !== null) return refuse(outcome.code, outcome.message);
+    await stores.imports.settle(work.job.id, file.ordinal, outcome);
+    return true;
+  });
+}
+
+/** What a person said belongs to nobody. */
+export function setAside(doubtful: Outcome): Outcome {
+  const message = { zh: '经人工确认，不是任何单位的报告。', en: "A person said that it is no agency's report." };
+  return { ...doubtful, result: 'refused', code: 'SET_ASIDE', message };
+}
+
+type Read = Exclude<ReadFile['read'], Refusal>;
+type Named = Pick<Outcome, 'agencyId' | 'year' | 'printedName'>;
+interface ToKeep {
+  readonly keep: JudgedPublication;
+  readonly named: Named & { readonly agencyId: string; readonly year: number };
+}
+
+async function decide(work: Work, file: OpenFile, read: Read): Promise<Outcome | ToKeep> {
+  const { job, caller, database } = work;
+  const printedName = read.report.agencyName;
+  const year = read.report.year ?? job.year;
+  if (year === null) return refused(refuseYearless(), { agencyId: null, year, printedName });
+  const names = await database.read(caller, ({ imports }) => imports.namesIn(job.regionId, year));
+  const match = matchAgency(printedName, file.name, names);
+  if ('candidates' in match) return { ...NOTHING, result: 'doubtful', year, printedName, candidates: match.candidates };
+  const named = { agencyId: match.agencyId, year, printedName };
+  const judged = await judgeFor(work, read, named);
+  return isRefusal(judged) ? refused(judged, named) : { keep: judged, named };
+}
+
+async function judgeFor(
+  { database, caller, job, now }: Work,
+  read: Read,
+  whose: { readonly agencyId: string; readonly year: number },
+): Promise<JudgedPublication | Refusal> {
+  const publication = { ...read, ...whose, source: job.source, amends: null };
+  const surroundings = await database.read(caller, (stores) => surroundingsOf(stores, caller, publication, now));
+  return isRefusal(surroundings) ? surroundings : judge(caller, publication, surroundings, now);
+}
+
+async function keep(stores: Stores, { job }: Work, { file, keep: judged, named }: ToKeep & { readonly file: OpenFile }): Promise<Outcome> {
+  const kept = await keepPublication(stores, judged);
+  if (!isRefusal(kept)) return { ...NOTHING, ...named, result: 'kept', editionId: kept.edition.id, repeated: kept.repeated };
+  if (kept.code !== 'NEEDS_REASON' || !(await stores.imports.broughtBefore(job.id, file.ordinal, named.agencyId, named.year)))
+    return refused(kept, named);
+  return refused(refuseSecond(), named);
+}
+
+function refused({ code, message }: Refusal, named: Named = { agencyId: null, year: null, printedName: null }): Outcome {
+  return { ...NOTHING, ...named, code, message };
+}
+
+function refuseSecond(): Refusal {
+  return refuse('ALREADY_IMPORTED', {
+    zh: '本次导入中另一个文件是同一单位同一年度的报告，内容不同；如应以本文件为准，请单独导入并说明原因。',
+    en: 'Another file of this import is the report of the same agency and year, with other content; where this one is right, import it for itself with the reason.',
+  });
+}

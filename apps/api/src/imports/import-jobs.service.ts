@@ -1,0 +1,167 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { StartImportInput } from '@gongkai/contract';
+import { ARCHIVE_LIMITS } from '@gongkai/parsers';
+import { CLOCK, type Clock } from '../config-token';
+import type { AccountCaller, Caller } from '../database/caller';
+import { Database } from '../database/database';
+import { Queue } from '../queue/queue';
+import { isId } from '../requests/loaders';
+import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
+import { recheckFollowers } from '../submissions/recheck';
+import { type IncomingFile, type ReceivedFile, receiveFile } from '../submissions/report-file';
+import { readFile, setAside, settleDoubt } from './import-file';
+import type { ImportResult, JobRow, OutcomeRow } from './imports.store';
+import { readSource } from './publication-source';
+
+const PAGE_AT_MOST = 200;
+const MOST_FILES = 100;
+const MEGABYTE = 1024 * 1024;
+/** How often somebody who watches is told, in milliseconds. */
+const TOLD_EVERY = 300;
+
+export interface Page<Row> {
+  readonly items: readonly Row[];
+  readonly total: number;
+  readonly after: string | null;
+}
+
+interface Asked {
+  readonly first: number;
+  readonly after: string | null;
+}
+
+/** Imports of many files: begun here, worked through by the queue, looked at and answered here. */
+@Injectable()
+export class ImportJobsService {
+  constructor(
+    private readonly database: Database,
+    private readonly queue: Queue,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Keeps what was sent and puts it into the queue, in one transaction; reads nothing of it yet. */
+  async start(caller: Caller, input: StartImportInput): Promise<JobRow | Refusal> {
+    if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
+    const source = readSource(input.source, this.clock());
+    if (isRefusal(source)) return source;
+    const refusal = (await this.refuseRegion(caller, input.regionId)) ?? refuseCount(input.files.length);
+    if (refusal !== null) return refusal;
+    const uploads = await receiveAll(input.files as readonly Promise<IncomingFile>[]);
+    if (isRefusal(uploads)) return uploads;
+    const job = { regionId: input.regionId, year: input.year ?? null, source, startedBy: caller.accountId, startedAt: this.clock() };
+    const started = await this.database.write(caller, async ({ imports, queue }) => {
+      const id = await imports.start(job);
+      for (const [index, upload] of uploads.entries()) await imports.addUpload(id, index + 1, upload);
+      await queue.send('imports', id);
+      return imports.job(id);
+    });
+    if (started === null) throw new Error('an import just begun cannot be read');
+    this.queue.wake('imports');
+    return started;
+  }
+
+  job(caller: Caller, id: string): Promise<JobRow | null> {
+    return isId(id) ? this.database.read(caller, ({ imports }) => imports.job(id)) : Promise.resolve(null);
+  }
+
+  async jobs(caller: Caller, asked: Asked): Promise<Page<JobRow>> {
+    const { limit, offset } = window(asked);
+    const rows = await this.database.read(caller, ({ imports }) => imports.jobs(limit, offset));
+    return pageOf(rows, rows[0]?.jobs, offset);
+  }
+
+  async outcomes(caller: Caller, jobId: string, results: readonly ImportResult[] | null, asked: Asked): Promise<Page<OutcomeRow>> {
+    const page = window(asked);
+    const rows = await this.database.read(caller, ({ imports }) => imports.outcomes(jobId, results, page));
+    return pageOf(rows, rows[0]?.total, page.offset);
+  }
+
+  /** The import now and whenever it got further, until it has ended; throws nothing and gives nothing to who may not see it. */
+  async *watch(caller: Caller, id: string): AsyncGenerator<JobRow, void, undefined> {
+    let told = '';
+    for (;;) {
+      const job = await this.job(caller, id);
+      if (job === null) return;
+      const now = JSON.stringify(job);
+      if (now !== told) yield job;
+      told = now;
+      if (job.state === 'ended' || this.queue.closing) return;
+      await new Promise((resolve) => setTimeout(resolve, TOLD_EVERY));
+    }
+  }
+
+  /** A person says whose report a doubtful file is, or that it is nobody's (null). */
+  async resolve(caller: Caller, jobId: string, file: number, agencyId: string | null): Promise<OutcomeRow | Refusal> {
+    if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
+    const job = await this.job(caller, jobId);
+    const doubtful = job === null ? null : await this.database.read(caller, ({ imports }) => imports.outcome(jobId, file));
+    if (job === null || doubtful?.result !== 'doubtful') return unknownImport();
+    if (agencyId !== null && !isId(agencyId)) return REFUSALS.unknownAgency();
+    const work = { database: this.database, caller, job, now: this.clock() };
+    const done =
+      agencyId === null
+        ? await this.database.write(caller, async ({ imports }) => {
+            const held = await imports.hold(jobId, file, 'doubtful');
+            if (held) await imports.settle(jobId, file, setAside(doubtful));
+            return held;
+          })
+        : await settleDoubt(work, await readFile(work, doubtful), agencyId);
+    if (isRefusal(done)) return done;
+    if (!done) return unknownImport();
+    if (agencyId !== null) await recheckFollowers(this.database, this.clock(), null);
+    const outcome = await this.database.read(caller, ({ imports }) => imports.outcome(jobId, file));
+    return outcome ?? unknownImport();
+  }
+
+  private async refuseRegion(caller: AccountCaller, regionId: string): Promise<Refusal | null> {
+    if (caller.role !== 'supervisor' && caller.role !== 'administrator') return REFUSALS.notAllowed();
+    const path = isId(regionId) ? await this.database.read(caller, ({ organisations }) => organisations.pathOf(regionId)) : [];
+    if (path.length === 0) return REFUSALS.unknownRegion();
+    const within = caller.role === 'administrator' || (caller.regionId !== null && path.includes(caller.regionId));
+    return within ? null : REFUSALS.notAllowed();
+  }
+}
+
+async function receiveAll(files: readonly Promise<IncomingFile>[]): Promise<readonly ReceivedFile[] | Refusal> {
+  const received: ReceivedFile[] = [];
+  let left = ARCHIVE_LIMITS.megabytes * MEGABYTE;
+  for (const file of files) {
+    const one = await receiveFile(file, left / MEGABYTE);
+    if (isRefusal(one)) return one.code === 'FILE_TOO_LARGE' ? tooMuch() : one;
+    left -= one.content.byteLength;
+    received.push(one);
+  }
+  return received;
+}
+
+function tooMuch(): Refusal {
+  return refuse('FILE_TOO_LARGE', {
+    zh: `一次导入的文件合计不超过 ${ARCHIVE_LIMITS.megabytes} MB，请分批导入。`,
+    en: `An import takes ${ARCHIVE_LIMITS.megabytes} MB in all; send it in parts.`,
+  });
+}
+
+function refuseCount(files: number): Refusal | null {
+  if (files >= 1 && files <= MOST_FILES) return null;
+  return refuse('BAD_REQUEST', {
+    zh: `一次上传 1 至 ${MOST_FILES} 个文件，更多的文件请打成压缩包。`,
+    en: `Send 1 to ${MOST_FILES} files; put more of them into an archive.`,
+  });
+}
+
+function unknownImport(): Refusal {
+  return refuse('UNKNOWN_IMPORT', {
+    zh: '没有这个导入，或者这个文件不需要确认。',
+    en: 'There is no such import, or this file of it needs no answer.',
+  });
+}
+
+function window({ first, after }: Asked): { readonly limit: number; readonly offset: number } {
+  return { limit: Math.min(Math.max(first, 1), PAGE_AT_MOST), offset: after === null || !isId(after) ? 0 : Number(after) };
+}
+
+function pageOf<Row>(items: readonly Row[], total: number | undefined, offset: number): Page<Row> {
+  if (total === undefined) return { items, total: 0, after: null };
+  const end = offset + items.length;
+  return { items, total, after: end < total ? String(end) : null };
+}

@@ -1,0 +1,82 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { callerOfAccount } from '../accounts/accounts.store';
+import { CLOCK, type Clock } from '../config-token';
+import { type AccountCaller, SYSTEM } from '../database/caller';
+import { Database } from '../database/database';
+import { Queue } from '../queue/queue';
+import { recheckFollowers } from '../submissions/recheck';
+import { type Work, readFile, settleFile } from './import-file';
+import type { JobRow } from './imports.store';
+import { readAhead } from './read-ahead';
+import { unpackUploads } from './unpack-uploads';
+
+/** Files until another import has its turn. */
+const SLICE = 100;
+/** Read at once: fewer than there are readers, so that nobody who files waits for an import. */
+const AT_ONCE = 2;
+
+/**
+ * Works through imports, file after file in their order, as the account that started them. Every file is settled in a transaction of its own,
+ * so that a program that is killed goes on where it was; several that work on one import settle each file once.
+ */
+@Injectable()
+export class ImportWorker implements OnApplicationBootstrap {
+  private readonly log = new Logger('imports');
+
+  constructor(
+    private readonly database: Database,
+    private readonly queue: Queue,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.database.write(SYSTEM, async ({ imports, queue }) => {
+      for (const id of await imports.unended()) await queue.send('imports', id);
+    });
+    await this.queue.work('imports', (id) => this.work(id));
+  }
+
+  private async work(id: string): Promise<void> {
+    const job = await this.database.read(SYSTEM, ({ imports }) => imports.job(id));
+    if (job === null || job.state === 'ended') return;
+    const caller = await this.starterOf(job);
+    if (caller === null) {
+      this.log.warn(`import ${id} waits: the account that started it is disabled`);
+      return;
+    }
+    const work = { database: this.database, caller, job, now: this.clock() };
+    if (job.state === 'waiting') await unpack(work);
+    if (await this.isThrough(work)) await this.end(work);
+    else if (!this.queue.closing) await this.database.write(caller, ({ queue }) => queue.send('imports', id));
+  }
+
+  private async starterOf({ startedBy }: JobRow): Promise<AccountCaller | null> {
+    const account = await this.database.read(SYSTEM, ({ accounts }) => accounts.enabled(startedBy));
+    return account === null ? null : callerOfAccount(account);
+  }
+
+  /** A slice of the files that are open; true when none is left. */
+  private async isThrough(work: Work): Promise<boolean> {
+    const { caller, job } = work;
+    const files = await this.database.read(caller, ({ imports }) => imports.open(job.id, SLICE));
+    for await (const read of readAhead(files, AT_ONCE, (file) => readFile(work, file))) {
+      await settleFile(work, read);
+      if (this.queue.closing) return false;
+    }
+    return files.length < SLICE;
+  }
+
+  private async end({ caller, job }: Work): Promise<void> {
+    await recheckFollowers(this.database, this.clock(), null);
+    await this.database.write(caller, ({ imports }) => imports.leave(job.id, 'running', 'ended', this.clock()));
+  }
+}
+
+async function unpack({ database, caller, job, now }: Work): Promise<void> {
+  const files = unpackUploads(await database.read(caller, ({ imports }) => imports.uploads(job.id)));
+  await database.write(caller, async ({ imports }) => {
+    if (!(await imports.leave(job.id, 'waiting', 'running', now))) return;
+    for (const file of files) await imports.addFile(job.id, file);
+    await imports.dropUploads(job.id);
+  });
+}

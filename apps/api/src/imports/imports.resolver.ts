@@ -1,0 +1,124 @@
+import { Args, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import type {
+  FileRefusal,
+  ImportJobOutcomesArgs,
+  MutationImportPublishedReportArgs,
+  MutationResolveImportArgs,
+  MutationStartImportArgs,
+  QueryImportJobArgs,
+  QueryImportJobsArgs,
+  SubscriptionImportProgressArgs,
+} from '@gongkai/contract';
+import { GraphQLError } from 'graphql';
+import type { Caller } from '../database/caller';
+import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
+import { Asking, Loading } from '../requests/asking';
+import type { Loaders } from '../requests/loaders';
+import { isRefusal } from '../requests/refusal';
+import type { EditionRow } from '../submissions/editions.store';
+import { ImportJobsService, type Page } from './import-jobs.service';
+import type { JobRow, OutcomeRow } from './imports.store';
+import { PublicationsService } from './publications.service';
+
+@Resolver('ImportJob')
+export class ImportsResolver {
+  constructor(
+    private readonly publications: PublicationsService,
+    private readonly imports: ImportJobsService,
+  ) {}
+
+  @Query()
+  importJob(@Asking() caller: Caller, @Args() { id }: QueryImportJobArgs): Promise<JobRow | null> {
+    return this.imports.job(caller, id);
+  }
+
+  @Query()
+  importJobs(@Asking() caller: Caller, @Args() { first, after }: QueryImportJobsArgs): Promise<Page<JobRow>> {
+    return this.imports.jobs(caller, { first: first ?? 20, after: after ?? null });
+  }
+
+  @Mutation()
+  async importPublishedReport(@Asking() caller: Caller, @Args() { input }: MutationImportPublishedReportArgs): Promise<unknown> {
+    const kept = await this.publications.import(caller, input);
+    return isRefusal(kept) ? kept : { __typename: 'ImportedReport', ...kept };
+  }
+
+  @Mutation()
+  async startImport(@Asking() caller: Caller, @Args() { input }: MutationStartImportArgs): Promise<unknown> {
+    const job = await this.imports.start(caller, input);
+    return isRefusal(job) ? job : { __typename: 'ImportJob', ...job };
+  }
+
+  @Mutation()
+  async resolveImport(@Asking() caller: Caller, @Args() { jobId, file, agencyId }: MutationResolveImportArgs): Promise<unknown> {
+    const outcome = await this.imports.resolve(caller, jobId, file, agencyId ?? null);
+    return isRefusal(outcome) ? outcome : { __typename: 'ImportOutcome', ...outcome };
+  }
+
+  @Subscription()
+  async importProgress(
+    @Asking() caller: Caller,
+    @Args() { id }: SubscriptionImportProgressArgs,
+  ): Promise<AsyncIterable<{ readonly importProgress: JobRow }>> {
+    const job = await this.imports.job(caller, id);
+    if (job === null) throw new GraphQLError('没有这个导入。/ There is no such import.', { extensions: { code: 'NOT_FOUND' } });
+    return named(this.imports.watch(caller, id));
+  }
+
+  @ResolveField()
+  region(@Parent() job: JobRow, @Loading() loaders: Loaders): Promise<RegionRow | null> {
+    return loaders.region.load(job.regionId);
+  }
+
+  @ResolveField()
+  startedBy(@Parent() job: JobRow): string {
+    return job.starterName;
+  }
+
+  @ResolveField()
+  done(@Parent() { kept, doubtful, refused }: JobRow): number {
+    return kept + doubtful + refused;
+  }
+
+  @ResolveField()
+  outcomes(
+    @Asking() caller: Caller,
+    @Parent() job: JobRow,
+    @Args() { results, first, after }: ImportJobOutcomesArgs,
+  ): Promise<Page<OutcomeRow>> {
+    return this.imports.outcomes(caller, job.id, results ?? null, { first: first ?? 50, after: after ?? null });
+  }
+}
+
+@Resolver('ImportOutcome')
+export class ImportOutcomesResolver {
+  @ResolveField()
+  file(@Parent() outcome: OutcomeRow): number {
+    return outcome.ordinal;
+  }
+
+  @ResolveField()
+  edition(@Parent() outcome: OutcomeRow, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
+    return outcome.editionId === null ? null : loaders.edition.load(outcome.editionId);
+  }
+
+  @ResolveField()
+  agency(@Parent() outcome: OutcomeRow, @Loading() loaders: Loaders): Promise<AgencyRow | null> | null {
+    return outcome.agencyId === null ? null : loaders.agency.load(outcome.agencyId);
+  }
+
+  @ResolveField()
+  refusal(@Parent() { code, message }: OutcomeRow): FileRefusal | null {
+    return code === null || message === null ? null : { code, message };
+  }
+
+  @ResolveField()
+  async candidates(@Parent() outcome: OutcomeRow, @Loading() loaders: Loaders): Promise<readonly AgencyRow[]> {
+    const agencies = await Promise.all(outcome.candidates.map((id) => loaders.agency.load(id)));
+    return agencies.filter((agency) => agency !== null);
+  }
+}
+
+async function* named(jobs: AsyncIterable<JobRow>): AsyncGenerator<{ readonly importProgress: JobRow }, void, undefined> {
+  for await (const importProgress of jobs) yield { importProgress };
+}

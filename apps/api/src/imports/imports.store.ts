@@ -1,0 +1,248 @@
+import type { RefusalCode } from '@gongkai/contract';
+import type { AgencyKind, RegionLevel, Words } from '@gongkai/model';
+import { type Sql, onlyRow } from '../database/sql';
+import type { PublicationSource } from '../submissions/editions.store';
+
+export type ImportState = 'waiting' | 'running' | 'ended';
+export type ImportResult = 'kept' | 'doubtful' | 'refused';
+
+export interface NewJob {
+  readonly regionId: string;
+  /** For reports that print none. */
+  readonly year: number | null;
+  readonly source: PublicationSource;
+  readonly startedBy: string;
+  readonly startedAt: Date;
+}
+
+export interface JobRow extends NewJob {
+  readonly id: string;
+  readonly state: ImportState;
+  readonly starterName: string;
+  readonly endedAt: Date | null;
+  readonly kept: number;
+  readonly doubtful: number;
+  readonly refused: number;
+  /** Null until the uploads are unpacked. */
+  readonly total: number | null;
+}
+
+/** A file without an outcome, or a doubtful one. */
+export interface OpenFile {
+  readonly ordinal: number;
+  readonly name: string;
+}
+
+export interface Outcome {
+  readonly result: ImportResult;
+  readonly editionId: string | null;
+  readonly repeated: boolean;
+  readonly agencyId: string | null;
+  readonly year: number | null;
+  readonly printedName: string | null;
+  /** The most alike first. */
+  readonly candidates: readonly string[];
+  readonly code: RefusalCode | null;
+  readonly message: Words | null;
+}
+
+export interface OutcomeRow extends Outcome, OpenFile {
+  readonly total: number;
+}
+
+export interface NewFile extends OpenFile {
+  readonly sha256: string | null;
+  /** Null for a file that is refused before it is read. */
+  readonly content: Uint8Array | null;
+  readonly refusal: { readonly code: string; readonly message: Words } | null;
+}
+
+/** An agency as it was on the last day of a year. */
+export interface AgencyThen {
+  readonly agencyId: string;
+  readonly agencyName: string;
+  readonly agencyKind: AgencyKind;
+  readonly regionId: string;
+  readonly regionPath: readonly string[];
+  readonly regionLevel: RegionLevel;
+}
+
+const JOB = `
+  SELECT j.id, j.region_id AS "regionId", j.year, json_build_object('url', j.source_url, 'citation', j.source_citation, 'publishedOn', j.published_on) AS source,
+    j.state, j.started_by AS "startedBy", a.name AS "starterName", j.started_at AS "startedAt", j.ended_at AS "endedAt", f.kept, f.doubtful, f.refused,
+    CASE WHEN j.state <> 'waiting' THEN f.total END AS total, (count(*) OVER ())::int AS jobs
+  FROM import_jobs j JOIN accounts a ON a.id = j.started_by
+  CROSS JOIN LATERAL (SELECT count(*)::int AS total, (count(*) FILTER (WHERE result = 'kept'))::int AS kept,
+    (count(*) FILTER (WHERE result = 'doubtful'))::int AS doubtful, (count(*) FILTER (WHERE result = 'refused'))::int AS refused
+    FROM import_files WHERE job_id = j.id) f`;
+const OUTCOME = `ordinal, name, result, edition_id AS "editionId", repeated, agency_id AS "agencyId", year, printed_name AS "printedName", candidates, code, message`;
+
+/** Imports, their files and what became of each; and the organisations as an import has to know them. */
+export class ImportsStore {
+  constructor(private readonly sql: Sql) {}
+
+  async start(job: NewJob): Promise<string> {
+    const { id } = onlyRow(
+      await this.sql<{ id: string }>(
+        `INSERT INTO import_jobs (region_id, year, source_url, source_citation, published_on, started_by, started_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
+        [job.regionId, job.year, job.source.url, job.source.citation, job.source.publishedOn, job.startedBy, job.startedAt],
+      ),
+    );
+    return id;
+  }
+
+  async addUpload(jobId: string, ordinal: number, upload: { readonly name: string; readonly content: Uint8Array }): Promise<void> {
+    const values = [jobId, ordinal, upload.name, upload.content];
+    await this.sql('INSERT INTO import_uploads (job_id, ordinal, name, content) VALUES ($1, $2, $3, $4)', values);
+  }
+
+  async job(id: string): Promise<JobRow | null> {
+    const [row] = await this.sql<JobRow>(`${JOB} WHERE j.id = $1`, [id]);
+    return row === undefined ? null : row;
+  }
+
+  jobs(limit: number, offset: number): Promise<readonly (JobRow & { readonly jobs: number })[]> {
+    return this.sql(`${JOB} ORDER BY j.id DESC LIMIT $1 OFFSET $2`, [limit, offset]);
+  }
+
+  async unended(): Promise<readonly string[]> {
+    return (await this.sql<{ id: string }>(`SELECT id FROM import_jobs WHERE state <> 'ended' ORDER BY id`)).map(({ id }) => id);
+  }
+
+  uploads(jobId: string): Promise<readonly { readonly name: string; readonly content: Buffer }[]> {
+    return this.sql('SELECT name, content FROM import_uploads WHERE job_id = $1 ORDER BY ordinal', [jobId]);
+  }
+
+  /** Takes the state for the one that asks first; false for everybody after. */
+  async leave(jobId: string, state: Exclude<ImportState, 'ended'>, next: ImportState, at: Date): Promise<boolean> {
+    const moved = await this.sql(
+      'UPDATE import_jobs SET state = $3, ended_at = CASE WHEN $3 = $5 THEN $4::timestamptz END WHERE id = $1 AND state = $2 RETURNING id',
+      [jobId, state, next, at, 'ended'],
+    );
+    return moved.length > 0;
+  }
+
+  async addFile(jobId: string, file: NewFile): Promise<void> {
+    await this.sql(
+      `INSERT INTO import_files (job_id, ordinal, name, sha256, content, result, code, message)
+       VALUES ($1, $2, $3, $4, $5, CASE WHEN $6::text IS NOT NULL THEN 'refused' END, $6, $7)`,
+      [
+        jobId,
+        file.ordinal,
+        file.name,
+        file.sha256,
+        file.content,
+        file.refusal === null ? null : file.refusal.code,
+        file.refusal === null ? null : JSON.stringify(file.refusal.message),
+      ],
+    );
+  }
+
+  async dropUploads(jobId: string): Promise<void> {
+    await this.sql('DELETE FROM import_uploads WHERE job_id = $1', [jobId]);
+  }
+
+  /** In their order. */
+  open(jobId: string, limit: number): Promise<readonly OpenFile[]> {
+    return this.sql('SELECT ordinal, name FROM import_files WHERE job_id = $1 AND result IS NULL ORDER BY ordinal LIMIT $2', [
+      jobId,
+      limit,
+    ]);
+  }
+
+  async content(jobId: string, ordinal: number): Promise<Buffer | null> {
+    const [row] = await this.sql<{ content: Buffer | null }>('SELECT content FROM import_files WHERE job_id = $1 AND ordinal = $2', [
+      jobId,
+      ordinal,
+    ]);
+    return row === undefined ? null : row.content;
+  }
+
+  /** Holds a file that stands where the caller thinks it does until the transaction ends; false where somebody else was there first. */
+  async hold(jobId: string, ordinal: number, result: 'doubtful' | null): Promise<boolean> {
+    const held = await this.sql(
+      'SELECT FROM import_files WHERE job_id = $1 AND ordinal = $2 AND result IS NOT DISTINCT FROM $3 FOR UPDATE',
+      [jobId, ordinal, result],
+    );
+    return held.length > 0;
+  }
+
+  /** Writes the outcome; the bytes stay with a doubtful file only. */
+  async settle(jobId: string, ordinal: number, outcome: Outcome): Promise<void> {
+    await this.sql(
+      `UPDATE import_files SET result = $3, edition_id = $4, repeated = $5, agency_id = $6, year = $7, printed_name = $8, candidates = $9, code = $10,
+         message = $11, content = CASE WHEN $3 = 'doubtful' THEN content END
+       WHERE job_id = $1 AND ordinal = $2`,
+      [
+        jobId,
+        ordinal,
+        outcome.result,
+        outcome.editionId,
+        outcome.repeated,
+        outcome.agencyId,
+        outcome.year,
+        outcome.printedName,
+        outcome.candidates,
+        outcome.code,
+        outcome.message === null ? null : JSON.stringify(outcome.message),
+      ],
+    );
+  }
+
+  /** Whether an earlier file of the import brought the report of this agency and year. */
+  async broughtBefore(jobId: string, ordinal: number, agencyId: string, year: number): Promise<boolean> {
+    const before = await this.sql(
+      `SELECT FROM import_files WHERE job_id = $1 AND ordinal <> $2 AND agency_id = $3 AND year = $4 AND result = 'kept' LIMIT 1`,
+      [jobId, ordinal, agencyId, year],
+    );
+    return before.length > 0;
+  }
+
+  outcomes(
+    jobId: string,
+    results: readonly ImportResult[] | null,
+    page: { readonly limit: number; readonly offset: number },
+  ): Promise<readonly OutcomeRow[]> {
+    return this.sql(
+      `SELECT ${OUTCOME}, (count(*) OVER ())::int AS total FROM import_files
+       WHERE job_id = $1 AND result IS NOT NULL AND ($2::text[] IS NULL OR result = ANY ($2)) ORDER BY ordinal LIMIT $3 OFFSET $4`,
+      [jobId, results, page.limit, page.offset],
+    );
+  }
+
+  async outcome(jobId: string, ordinal: number): Promise<OutcomeRow | null> {
+    const [row] = await this.sql<OutcomeRow>(
+      `SELECT ${OUTCOME}, 1 AS total FROM import_files WHERE job_id = $1 AND ordinal = $2 AND result IS NOT NULL`,
+      [jobId, ordinal],
+    );
+    return row === undefined ? null : row;
+  }
+
+  /** Null where there was no such agency on 31 December of the year. */
+  async agencyIn(agencyId: string, year: number): Promise<AgencyThen | null> {
+    const [row] = await this.sql<AgencyThen>(
+      `SELECT v.agency_id AS "agencyId", v.name AS "agencyName", v.kind AS "agencyKind", v.region_id AS "regionId",
+         region_path(v.region_id, make_date($2, 12, 31)) AS "regionPath", r.level AS "regionLevel"
+       FROM agency_versions v JOIN region_versions r ON r.region_id = v.region_id AND daterange(r.valid_from, r.valid_to) @> make_date($2, 12, 31)
+       WHERE v.agency_id = $1 AND daterange(v.valid_from, v.valid_to) @> make_date($2, 12, 31)`,
+      [agencyId, year],
+    );
+    return row === undefined ? null : row;
+  }
+
+  /** Every name and alias, of any time, of the agencies that a region and those below it had on 31 December of the year. */
+  namesIn(regionId: string, year: number): Promise<readonly { readonly agencyId: string; readonly name: string }[]> {
+    return this.sql(
+      `WITH below AS (
+         SELECT region_id FROM region_versions
+         WHERE daterange(valid_from, valid_to) @> make_date($2, 12, 31) AND $1 = ANY (region_path(region_id, make_date($2, 12, 31)))
+       ), there AS (
+         SELECT agency_id FROM agency_versions JOIN below USING (region_id) WHERE daterange(valid_from, valid_to) @> make_date($2, 12, 31)
+       )
+       SELECT agency_id AS "agencyId", name FROM agency_versions JOIN there USING (agency_id)
+       UNION SELECT agency_id, alias FROM agency_aliases JOIN there USING (agency_id) ORDER BY 1, 2`,
+      [regionId, year],
+    );
+  }
+}

@@ -1,0 +1,129 @@
+import { dueOn } from '@gongkai/catalogue';
+import type { Finding, FormId, ReasonClass, Report } from '@gongkai/model';
+import type { AccountCaller } from '../database/caller';
+import type { Stores } from '../database/stores';
+import { rulesOf } from '../local-rules/rules-of';
+import { factsOf } from '../organisations/applicability.service';
+import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
+import { contentOf, hashContent, reportOfEdition, type WholeReport } from '../submissions/edition-content';
+import type { EditionContent, PublicationSource } from '../submissions/editions.store';
+import { type Addressee, examine } from '../submissions/examination';
+import type { KeptDocument } from '../submissions/report-file';
+import type { NewObligation } from '../submissions/reports.store';
+import { yearInChina } from '../year-in-china';
+import type { AgencyThen } from './imports.store';
+
+/** The year whose reports were the first (国令第492号第三十一条). */
+const FIRST_YEAR = 2008;
+
+/** A published report, read, and whose it is. */
+export interface Publication {
+  readonly report: Report;
+  readonly document: KeptDocument;
+  readonly agencyId: string;
+  readonly year: number;
+  readonly source: PublicationSource;
+  /** Why it replaces an imported edition that stands. */
+  readonly amends: { readonly reasonClass: ReasonClass; readonly reason: string } | null;
+}
+
+/** A published report, checked and ready to be kept. */
+export interface JudgedPublication {
+  readonly caller: AccountCaller;
+  readonly office: string;
+  /** Made where no roster holds it. */
+  readonly obligation: NewObligation;
+  readonly content: EditionContent;
+  readonly contentSha256: string;
+  readonly document: KeptDocument;
+  readonly findings: readonly Finding[];
+  readonly source: PublicationSource;
+  readonly amends: Publication['amends'];
+  readonly lastYearId: string | null;
+  readonly now: Date;
+}
+
+/** What a publication is checked against and kept under. */
+export interface Surroundings {
+  readonly agency: AgencyThen;
+  readonly addressee: Addressee;
+  readonly lastYear: { readonly editionId: string; readonly report: Report } | null;
+  readonly office: string;
+}
+
+/** Everything the check needs of the database, or why the caller may not import it. */
+export async function surroundingsOf(
+  stores: Stores,
+  caller: AccountCaller,
+  { report, agencyId, year }: Publication,
+  now: Date,
+): Promise<Surroundings | Refusal> {
+  const { organisations, imports, applicability, localRules, editions } = stores;
+  if (year >= yearInChina(now)) return refuse('TOO_EARLY', { zh: `${year} 年度尚未结束。`, en: `The year ${year} has not ended yet.` });
+  const agency = year < FIRST_YEAR ? null : await imports.agencyIn(agencyId, year);
+  if (agency === null)
+    return refuse('NO_OBLIGATION', { zh: `${year} 年末没有这个单位。`, en: `There was no such agency at the end of ${year}.` });
+  if (!mayImport(caller, agency.regionPath)) return REFUSALS.notAllowed();
+  const [region] = caller.regionId === null ? [] : await organisations.regions([caller.regionId]);
+  const before = await editions.standing(agencyId, year - 1);
+  return {
+    agency,
+    addressee: {
+      id: agencyId,
+      name: agency.agencyName,
+      namesakes: report.agencyName === null ? [] : await organisations.agenciesNamed(report.agencyName),
+      facts: factsOf({ ...agency, year }, await applicability.ofAgencies([agencyId])),
+      localRules: rulesOf(await localRules.inForce(agency.regionPath)),
+    },
+    lastYear: before && { editionId: before.id, report: reportOfEdition(before, year - 1) },
+    office: region === undefined ? '平台管理员' : `${region.name}政府信息公开工作主管部门`,
+  };
+}
+
+/** Checks it, refusing nothing for what is found, and lays it out to be kept. */
+export function judge(caller: AccountCaller, publication: Publication, surroundings: Surroundings, now: Date): JudgedPublication | Refusal {
+  const { agency, addressee, lastYear, office } = surroundings;
+  const { report, year, document, source, amends } = publication;
+  const whole = asWhole(report);
+  if (whole === null) {
+    return refuse('UNKNOWN_FORM', { zh: '没有一张表格是法定格式的。', en: 'None of its tables is of a statutory form.' });
+  }
+  const { findings, derived } = examine(report, { year, filing: 'document', lastYear: lastYear?.report ?? null, addressee });
+  const content = contentOf(whole, derived);
+  return {
+    caller,
+    office,
+    obligation: {
+      agencyId: agency.agencyId,
+      year,
+      dueOn: dateDue(agency, year),
+      obliged: agency.agencyKind !== 'PUBLIC_INSTITUTION',
+      origin: 'import',
+    },
+    content,
+    contentSha256: hashContent(content),
+    document,
+    findings,
+    source,
+    amends,
+    lastYearId: lastYear?.editionId ?? null,
+    now,
+  };
+}
+
+function mayImport(caller: AccountCaller, regionPath: readonly string[]): boolean {
+  if (caller.role === 'administrator') return true;
+  return caller.role === 'supervisor' && caller.regionId !== null && regionPath.includes(caller.regionId);
+}
+
+/** Before the report year 2019 everyone published by 31 March (国令第492号第三十一条). */
+function dateDue({ agencyKind, regionLevel }: AgencyThen, year: number): string {
+  return year < 2019 ? `${year + 1}-03-31` : dueOn(agencyKind, regionLevel, year);
+}
+
+/** A section that is missing, which a finding says, is counted to the form of the other: it has no cells in either. */
+function asWhole(report: Report): WholeReport | null {
+  const { s2, s3 } = report.forms;
+  const form: FormId | null = s2 ?? s3;
+  return form === null ? null : { ...report, forms: { s2: s2 ?? form, s3: s3 ?? form } };
+}

@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { PublishedReportInput } from '@gongkai/contract';
+import type { Report } from '@gongkai/model';
+import { CLOCK, type Clock } from '../config-token';
+import type { Caller } from '../database/caller';
+import { Database } from '../database/database';
+import { isId } from '../requests/loaders';
+import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
+import type { EditionRow } from '../submissions/editions.store';
+import { refuseLength } from '../submissions/examination';
+import { recheckFollowers } from '../submissions/recheck';
+import { type IncomingFile, readReportFile, receiveFile } from '../submissions/report-file';
+import { keepPublication } from './keep-publication';
+import { type Publication, judge, surroundingsOf } from './publication';
+import { readSource } from './publication-source';
+
+/** Keeping one report as it was printed and published elsewhere. */
+@Injectable()
+export class PublicationsService {
+  constructor(
+    private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async import(
+    caller: Caller,
+    input: PublishedReportInput,
+  ): Promise<{ readonly edition: EditionRow; readonly repeated: boolean } | Refusal> {
+    if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
+    if (caller.role !== 'supervisor' && caller.role !== 'administrator') return REFUSALS.notAllowed();
+    const publication = await this.read(caller, input);
+    if (isRefusal(publication)) return publication;
+    const now = this.clock();
+    const surroundings = await this.database.read(caller, (stores) => surroundingsOf(stores, caller, publication, now));
+    if (isRefusal(surroundings)) return surroundings;
+    const judged = judge(caller, publication, surroundings, now);
+    if (isRefusal(judged)) return judged;
+    const kept = await this.database.write(caller, (stores) => keepPublication(stores, judged));
+    if (!isRefusal(kept)) await recheckFollowers(this.database, now, kept.edition.reportId);
+    return kept;
+  }
+
+  private async read(caller: Caller, input: PublishedReportInput): Promise<Publication | Refusal> {
+    const source = readSource(input.source, this.clock());
+    if (isRefusal(source)) return source;
+    if (input.file == null) return refuse('NOTHING_TO_FILE', { zh: '请上传一个文件。', en: 'Send a file.' });
+    const file = await receiveFile(input.file as Promise<IncomingFile>);
+    if (isRefusal(file)) return file;
+    const read = await readReportFile(file);
+    if (isRefusal(read)) return read;
+    const tooLong = refuseLength(read.report.narrative);
+    if (tooLong !== null) return tooLong;
+    const year = input.year ?? read.report.year;
+    if (year === null) return refuseYearless();
+    const agencyId = await this.agencyOf(caller, input.agencyId ?? null, read.report);
+    if (isRefusal(agencyId)) return agencyId;
+    const reason = input.reason?.trim();
+    const amends = input.reasonClass && reason ? { reasonClass: input.reasonClass, reason } : null;
+    return { ...read, year, agencyId, source, amends };
+  }
+
+  private async agencyOf(caller: Caller, given: string | null, { agencyName }: Report): Promise<string | Refusal> {
+    if (given !== null) return isId(given) ? given : REFUSALS.unknownAgency();
+    const named =
+      agencyName === null ? [] : await this.database.read(caller, ({ organisations }) => organisations.agenciesNamed(agencyName));
+    const [only, ...others] = named;
+    if (only !== undefined && others.length === 0) return only.id;
+    return refuse('UNKNOWN_AGENCY', {
+      zh: `文件中的单位是“${agencyName ?? ''}”，找不到唯一对应的单位，请指明单位。`,
+      en: `The file names “${agencyName ?? ''}”, which is not exactly one agency; say which it is.`,
+    });
+  }
+}
+
+export function refuseYearless(): Refusal {
+  return refuse('UNKNOWN_YEAR', { zh: '文件没有写明报告年度，请指明年度。', en: 'The file says no report year; say which it is.' });
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { LARGEST_FILE, openArchive } from '@gongkai/parsers';
+import type { NewFile } from './imports.store';
+
+const ARCHIVE = /\.zip$/i;
+/** A year standing by itself in a path; the last one is the nearest to the file. */
+const YEARS = /(?<!\d)20\d\d(?!\d)/g;
+
+/**
+ * The files of what was sent, archives opened, in the order in which they are imported: by the year their path names, so that last year's
+ * report stands when this year's is checked, then by path. What an archive holds and cannot give is a file that is refused.
+ */
+export function unpackUploads(uploads: readonly { readonly name: string; readonly content: Uint8Array }[]): readonly NewFile[] {
+  const files = uploads.flatMap((upload) => (ARCHIVE.test(upload.name) ? filesOf(upload) : [fileOf(upload.name, upload.content)]));
+  return files
+    .map((file) => ({ file, year: yearIn(file.name) }))
+    .sort((one, other) => compare(one.year, other.year) || compare(one.file.name, other.file.name))
+    .map(({ file }, index) => ({ ...file, ordinal: index + 1 }));
+}
+
+type Unordered = Omit<NewFile, 'ordinal'>;
+
+function filesOf({ name, content }: { readonly name: string; readonly content: Uint8Array }): readonly Unordered[] {
+  const opened = openArchive(content);
+  if (!opened.ok) return [{ name, sha256: null, content: null, refusal: opened.refusal }];
+  return opened.files.map((file) =>
+    file.ok
+      ? fileOf(`${name}/${file.name}`, file.bytes)
+      : { name: `${name}/${file.name}`, sha256: null, content: null, refusal: file.refusal },
+  );
+}
+
+function fileOf(name: string, content: Uint8Array): Unordered {
+  if (content.byteLength > LARGEST_FILE * 1024 * 1024) {
+    const message = { zh: `文件超过 ${LARGEST_FILE} MB。`, en: `The file is larger than ${LARGEST_FILE} MB.` };
+    return { name, sha256: null, content: null, refusal: { code: 'FILE_TOO_LARGE', message } };
+  }
+  return { name, sha256: createHash('sha256').update(content).digest('hex'), content, refusal: null };
+}
+
+function yearIn(path: string): string {
+  return path.match(YEARS)?.at(-1) ?? '';
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
