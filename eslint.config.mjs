@@ -32,7 +32,7 @@ const PROJECTS = [
   pure('model', [], []),
   pure('catalogue', ['model'], []),
   pure('contract', [], ['graphql', '@graphql-typed-document-node/core']),
-  pure('parsers', ['model'], ['cheerio', 'csv-parse', 'exceljs', 'fflate', 'pdfjs-dist']),
+  pure('parsers', ['model'], ['cheerio', 'csv-parse', 'fflate', 'pdfjs-dist', 'saxes']),
   pure('rules', ['model'], []),
   pure('exports', ['model'], ['exceljs']),
   pure('charts', ['model'], ['echarts']),

@@ -1,4 +1,3 @@
-import { zipSync } from 'fflate';
 import { refuseDamaged, refuseEncrypted, refuseEntries, refuseExpansion, refuseMacros, Refused, type ParseRefusal } from '../refusals';
 import { unpackEntry } from './unpack-entry';
 import { zipDirectory, type ZipEntry } from './zip-directory';
@@ -19,6 +18,7 @@ const XML = /\.(?:xml|rels|vml)$/;
 export class Container {
   private readonly allowance = { left: LARGEST_UNPACKED * MEGABYTE };
   private readonly unpacked = new Map<string, Uint8Array>();
+  private readonly texts = new Map<string, string>();
 
   constructor(private readonly entries: ReadonlyMap<string, ZipEntry>) {}
 
@@ -34,21 +34,14 @@ export class Container {
     if (!entry || known) return known ?? null;
     const bytes = unpackEntry(entry, this.allowance) ?? refuse(refuseExpansion(LARGEST_UNPACKED));
     this.unpacked.set(key, bytes);
-    if (XML.test(key)) refuseDoctype(textOf(bytes));
+    if (XML.test(key)) this.texts.set(key, withoutDoctype(textOf(bytes)));
     return bytes;
   }
 
   /** The text of an XML part without any document type: no parser meets an entity. Null where there is no such part. Throws `Refused`. */
   xml(name: string): string | null {
     const bytes = this.part(name);
-    return bytes && textOf(bytes);
-  }
-
-  /** The wanted parts as a zip of stored bytes, for a library that wants a file: every part of it was unpacked, counted and checked before. Throws `Refused`. */
-  repack(isWanted: (name: string) => boolean): Uint8Array {
-    const parts: Record<string, Uint8Array> = {};
-    for (const name of this.names.filter(isWanted)) parts[nameOf(this.entries.get(name))] = this.part(name) ?? new Uint8Array();
-    return zipSync(parts, { level: 0 });
+    return bytes && (this.texts.get(name.toLowerCase()) ?? textOf(bytes));
   }
 }
 
@@ -84,8 +77,8 @@ function textOf(bytes: Uint8Array): string {
 }
 
 /** Parts must not hold one (ECMA-376 part 2, 8.2.5): entities that multiply, or that name a file, come with it. */
-function refuseDoctype(xml: string): void {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) refuse(refuseDamaged());
+function withoutDoctype(xml: string): string {
+  return /<!(?:DOCTYPE|ENTITY)/i.test(xml) ? refuse(refuseDamaged()) : xml;
 }
 
 function refuse(refusal: ParseRefusal): never {

@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { Inflate, inflateSync } from 'fflate';
 import { refuseDamaged, refuseEncrypted, Refused } from '../refusals';
 import { checksum } from './checksum';
 import type { ZipEntry } from './zip-directory';
@@ -7,6 +7,8 @@ const STORED = 0;
 const DEFLATED = 8;
 /** Deflate grows a thousandfold at most, so that one step adds no more than 16 MB before it is counted. */
 const STEP = 16 * 1024;
+/** Packed bytes that are inflated at once where the entry says how much that gives: 64 MB at most, dropped beyond what it says. */
+const SMALL = 64 * 1024;
 
 /** Bytes that may still be unpacked, shared by all entries of a file; below zero once there were more. */
 export interface Allowance {
@@ -20,7 +22,10 @@ export interface Allowance {
 export function unpackEntry(entry: ZipEntry, allowance: Allowance, most = Infinity): Uint8Array | null {
   if (entry.encrypted) throw new Refused(refuseEncrypted());
   if (entry.method !== STORED && entry.method !== DEFLATED) throw new Refused(refuseDamaged());
-  const bytes = entry.method === STORED ? take(entry.packed, allowance, most) : inflate(entry.packed, allowance, most);
+  const bytes =
+    entry.method === STORED
+      ? take(entry.packed, allowance, most)
+      : (inflateSmall(entry, allowance, most) ?? inflate(entry.packed, allowance, most));
   if (bytes && checksum(bytes) !== entry.checksum) throw new Refused(refuseDamaged());
   return bytes;
 }
@@ -28,6 +33,15 @@ export function unpackEntry(entry: ZipEntry, allowance: Allowance, most = Infini
 function take(bytes: Uint8Array, allowance: Allowance, most: number): Uint8Array | null {
   allowance.left -= bytes.length;
   return allowance.left < 0 || bytes.length > most ? null : bytes;
+}
+
+/** Null for whatever is large, or larger than it says. */
+function inflateSmall({ packed, declaredSize }: ZipEntry, allowance: Allowance, most: number): Uint8Array | null {
+  if (packed.length > SMALL || declaredSize > Math.min(allowance.left, most)) return null;
+  const bytes = inflated(() => inflateSync(packed, { out: new Uint8Array(declaredSize + 1) }));
+  if (bytes.length > declaredSize) return null;
+  allowance.left -= bytes.length;
+  return bytes;
 }
 
 function inflate(packed: Uint8Array, allowance: Allowance, most: number): Uint8Array | null {
@@ -40,14 +54,15 @@ function inflate(packed: Uint8Array, allowance: Allowance, most: number): Uint8A
     if (!isOver()) chunks.push(chunk);
   });
   for (let at = 0; at < packed.length && !isOver(); at += STEP) {
-    push(stream, packed.subarray(at, at + STEP), at + STEP >= packed.length);
+    const [chunk, last] = [packed.subarray(at, at + STEP), at + STEP >= packed.length];
+    inflated(() => stream.push(chunk, last));
   }
   return isOver() ? null : joined(chunks, size);
 }
 
-function push(stream: Inflate, chunk: Uint8Array, last: boolean): void {
+function inflated<Result>(inflateSome: () => Result): Result {
   try {
-    stream.push(chunk, last);
+    return inflateSome();
   } catch {
     throw new Refused(refuseDamaged());
   }

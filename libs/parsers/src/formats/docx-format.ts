@@ -5,7 +5,7 @@ import { WordNumbering } from '../word/word-numbering';
 import { WordPage } from '../word/word-page';
 import { readParts } from '../word/word-parts';
 import { WordStyles } from '../word/word-styles';
-import { childrenOf } from '../word/word-xml';
+import { childrenOf } from '../office/office-xml';
 
 /**
  * A Word file (.docx) as paragraphs and innermost tables, with tracked changes accepted and automatic numbers written out. A table that

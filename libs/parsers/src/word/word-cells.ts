@@ -1,6 +1,7 @@
 import type { HtmlNode } from '../html/html-nodes';
 import type { CellShape, Merge } from './word-table';
-import { childOf, countOf, valueOf } from './word-xml';
+import { childOf } from '../office/office-xml';
+import { countOf, valueOf } from './word-xml';
 
 const FIRST_COLUMN = 0;
 

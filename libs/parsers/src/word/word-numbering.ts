@@ -1,7 +1,8 @@
 import type { HtmlNode } from '../html/html-nodes';
 import { numeral } from './numeral';
 import type { WordStyles } from './word-styles';
-import { childOf, childrenOf, countOf, findIn, isOn, valueOf } from './word-xml';
+import { childOf, childrenOf, findIn } from '../office/office-xml';
+import { countOf, isOn, valueOf } from './word-xml';
 
 interface Level {
   readonly start: number;

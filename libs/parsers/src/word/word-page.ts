@@ -7,7 +7,8 @@ import { WordFlow } from './word-flow';
 import type { WordNumbering } from './word-numbering';
 import type { WordStyles } from './word-styles';
 import { WordRun } from './word-run';
-import { childOf, isOn, valueOf } from './word-xml';
+import { childOf } from '../office/office-xml';
+import { isOn, valueOf } from './word-xml';
 
 /** Properties, what tracked changes took away, field codes and readings over characters: nothing of it is printed as text. */
 const UNSEEN = new Set(

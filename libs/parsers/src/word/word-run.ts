@@ -1,5 +1,6 @@
 import type { HtmlNode } from '../html/html-nodes';
-import { childOf, isOn, valueOf } from './word-xml';
+import { childOf } from '../office/office-xml';
+import { isOn, valueOf } from './word-xml';
 
 /** A figure struck out by hand, or one set high, must not run together with the figure beside it. */
 const STROKE = '\u0336';

@@ -1,5 +1,6 @@
 import type { HtmlNode } from '../html/html-nodes';
-import { childOf, childrenOf, countOf, findIn, valueOf } from './word-xml';
+import { childOf, childrenOf, findIn } from '../office/office-xml';
+import { countOf, valueOf } from './word-xml';
 
 interface Style {
   readonly basedOn: string | undefined;

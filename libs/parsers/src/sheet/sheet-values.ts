@@ -1,0 +1,79 @@
+import type { HtmlNode } from '../html/html-nodes';
+import { childOf } from '../office/office-xml';
+import { trimmedText } from '../labels/plain-text';
+import { printNumber } from './sheet-number';
+import { childrenIn, spelledOut, stringIn, textIn } from './sheet-xml';
+
+/** What the cells of a workbook refer to. */
+export interface WorkbookValues {
+  readonly strings: readonly string[];
+  /** The number format of each cell style. */
+  readonly formats: readonly string[];
+  /** Whether days are counted from 1904, as old versions for Macintosh did. */
+  readonly from1904: boolean;
+}
+
+/** Formats that a workbook does not spell out (ECMA-376 part 1, 18.8.30), as far as they change what a number looks like. */
+const BUILT_IN: Readonly<Record<number, string>> = {
+  ...{ 1: '0', 2: '0.00', 3: '#,##0', 4: '#,##0.00', 9: '0%', 10: '0.00%', 11: '0.00E+00', 12: 'fraction', 13: 'fraction' },
+  ...{ 37: '#,##0', 38: '#,##0', 39: '#,##0.00', 40: '#,##0.00', 41: '#,##0', 42: '#,##0', 43: '#,##0.00', 44: '#,##0.00' },
+  ...{ 45: 'mm:ss', 46: '[h]:mm:ss', 47: 'mmss.0', 48: '##0.0E+0', 49: '@' },
+};
+/** Days, times and the Chinese ones among them. */
+const isDay = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+const DAY = 'yyyy-mm-dd';
+/** Day 0 of a workbook, in milliseconds; 1904 begins 1462 days later. */
+const [FROM_1900, FROM_1904] = [Date.UTC(1899, 11, 30), Date.UTC(1904, 0, 1)];
+const DAY_LENGTH = 24 * 60 * 60 * 1000;
+
+/** Strings of the shared table. */
+export function sharedStrings(part: HtmlNode): readonly string[] {
+  return childrenIn(part, 'sst', 'si').map(stringIn);
+}
+
+/** Number formats by cell style. */
+export function cellFormats(part: HtmlNode): readonly string[] {
+  const sheet = childOf(part, 'styleSheet');
+  const own = new Map(
+    childrenIn(sheet, 'numFmts', 'numFmt').map(({ attribs = {} }) => [Number(attribs['numFmtId']), attribs['formatCode'] ?? '']),
+  );
+  return childrenIn(sheet, 'cellXfs', 'xf').map(({ attribs: { numFmtId = '0' } = {} }) => {
+    const id = Number(numFmtId);
+    return own.get(id) ?? (isDay(id) ? DAY : (BUILT_IN[id] ?? ''));
+  });
+}
+
+/**
+ * What a cell prints, outer white space removed. A formula counts with the result kept in the file; one without stands as the formula, which is
+ * no number.
+ */
+export function printCell(cell: HtmlNode, values: WorkbookValues): string {
+  const [formula, value] = [childOf(cell, 'f'), childOf(cell, 'v')];
+  const { t: type = 'n', s: style = '0' } = cell.attribs ?? {};
+  if (type === 'inlineStr') return trimmedText(stringIn(childOf(cell, 'is')));
+  const text = textIn(value);
+  const isKept = value !== undefined && (text !== '' || type === 'str');
+  if (!isKept) return formula ? trimmedText(`=${textIn(formula)}`) : '';
+  return trimmedText(printValue(text, type, values, values.formats[Number(style)] ?? ''));
+}
+
+function printValue(text: string, type: string, { strings, from1904 }: WorkbookValues, format: string): string {
+  if (type === 's') return strings[Number(text)] ?? '?';
+  if (type === 'str') return spelledOut(text);
+  if (type === 'b') return text === '1' || text === 'true' ? 'true' : 'false';
+  if (type === 'd') return text.slice(0, 10);
+  const number = Number(text);
+  if (type !== 'n' || text.trim() === '' || Number.isNaN(number)) return text;
+  return isDate(format) ? printDate(number, from1904) : printNumber(number, format);
+}
+
+/** A format is one of days or times by its letters, outside brackets and quotes. */
+function isDate(format: string): boolean {
+  return /[ymdhsb]/i.test(format.replace(/\[[^\]]*\]|"[^"]*"|[\\_*]./g, '').replace(/general|red|black|blue/gi, ''));
+}
+
+/** A day as ISO date; a number that is no day stands as it is. */
+function printDate(number: number, from1904: boolean): string {
+  const day = new Date((from1904 ? FROM_1904 : FROM_1900) + Math.round(number * DAY_LENGTH));
+  return Number.isNaN(day.getTime()) ? `${number}` : day.toISOString().slice(0, 10);
+}
