@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { MutationChangePasswordArgs, MutationDisableAccountArgs, MutationLogInArgs } from '@gongkai/contract';
+import type { AccountRights, MutationChangePasswordArgs, MutationDisableAccountArgs, MutationLogInArgs } from '@gongkai/contract';
 import type { Config } from '../config';
 import { CONFIG } from '../config-token';
 import type { Caller } from '../database/caller';
@@ -8,8 +8,10 @@ import type { AgencyRow, RegionRow } from '../organisations/organisations.store'
 import { Asking, Exchange, type HttpExchange, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { type Refusal, isRefusal } from '../requests/refusal';
+import { mayDisable, mayKeepTokens } from './account-rights';
 import { AccountsService } from './accounts.service';
 import type { AccountRow } from './accounts.store';
+import { isInScope } from './token-scope';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './session-cookie';
 
 type AccountResult = AccountRow & { readonly __typename: 'Account' };
@@ -60,6 +62,14 @@ export class AccountsResolver {
     await this.accounts.logOut(sessionToken(request));
     clearSessionCookie(reply);
     return true;
+  }
+
+  @ResolveField()
+  may(@Asking() caller: Caller, @Parent() account: AccountRow): AccountRights {
+    return {
+      disable: mayDisable(caller, account.id) && isInScope(caller, 'disableAccount'),
+      createToken: mayKeepTokens(caller, account.id),
+    };
   }
 
   @ResolveField()

@@ -7,6 +7,7 @@ import { type Caller, SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
 import { isId } from '../requests/loaders';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
+import { mayDisable } from './account-rights';
 import { refuseWeak } from './passwords';
 import { type AccountRow, callerOfAccount } from './accounts.store';
 import type { Credentials } from './credentials';
@@ -89,7 +90,7 @@ export class AccountsService {
   /** By an administrator, never one's own account; who is logged in with it is logged out. */
   async setDisabled(caller: Caller, id: string, disabled: boolean): Promise<AccountRow | Refusal> {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
-    if (caller.role !== 'administrator' || caller.accountId === id) return REFUSALS.notAllowed();
+    if (!mayDisable(caller, id)) return REFUSALS.notAllowed();
     const account = isId(id) ? await this.database.write(caller, ({ accounts }) => accounts.setDisabled(id, disabled)) : null;
     return account ?? REFUSALS.unknownAccount();
   }

@@ -1,18 +1,24 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { MutationCreateTokenArgs, MutationRevokeTokenArgs } from '@gongkai/contract';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { MutationCreateTokenArgs, MutationRevokeTokenArgs, TokenRights } from '@gongkai/contract';
 import type { Caller } from '../database/caller';
 import { Asking } from '../requests/asking';
 import { isRefusal } from '../requests/refusal';
+import { mayKeepTokens } from './account-rights';
 import { TokensService } from './tokens.service';
 import type { TokenRow } from './tokens.store';
 
-@Resolver()
+@Resolver('Token')
 export class TokensResolver {
   constructor(private readonly tokensService: TokensService) {}
 
   @Query()
   tokens(@Asking() caller: Caller): Promise<readonly TokenRow[]> {
     return this.tokensService.ofCaller(caller);
+  }
+
+  @ResolveField()
+  may(@Asking() caller: Caller, @Parent() token: TokenRow): TokenRights {
+    return { revoke: mayKeepTokens(caller, token.accountId) };
   }
 
   @Mutation()

@@ -7,6 +7,7 @@ import { Database } from '../database/database';
 import { isId } from '../requests/loaders';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import { type AccountRow, callerOfAccount } from './accounts.store';
+import { mayKeepTokens } from './account-rights';
 import type { TokenRow } from './tokens.store';
 
 const DAY = 86_400_000;
@@ -74,7 +75,7 @@ export class TokensService {
 
   async revoke(caller: Caller, id: string): Promise<TokenRow | Refusal> {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
-    if (caller.token !== null) return REFUSALS.notAllowed();
+    if (!mayKeepTokens(caller, caller.accountId)) return REFUSALS.notAllowed();
     const token = isId(id) ? await this.database.write(caller, ({ tokens }) => tokens.revoke(id, this.clock())) : null;
     return token ?? refuse('UNKNOWN_TOKEN', { zh: '没有这个令牌，或您无权处理。', en: 'There is no such token, or it is not yours.' });
   }
@@ -92,8 +93,7 @@ export class TokensService {
 
   private async holderFor(caller: AccountCaller, accountId: string | null): Promise<AccountRow | Refusal> {
     const id = accountId ?? caller.accountId;
-    const foreign = id !== caller.accountId && caller.role !== 'administrator';
-    if (caller.token !== null || foreign) return REFUSALS.notAllowed();
+    if (!mayKeepTokens(caller, id)) return REFUSALS.notAllowed();
     const [account] = isId(id) ? await this.database.read(caller, ({ accounts }) => accounts.accounts([id])) : [];
     return account ?? REFUSALS.unknownAccount();
   }

@@ -36,6 +36,16 @@ export type TokenScope = 'read' | 'file' | 'import';
 /** The platform itself: log-in, migration, roster. Never made from a request's content. */
 export const SYSTEM: Caller = { kind: 'system', address: null };
 
+/** A supervisor of the region the path ends in, or of one above it; the path begins outermost. */
+export function supervises(caller: Caller, path: readonly string[]): caller is AccountCaller & { readonly regionId: string } {
+  return caller.kind === 'account' && caller.role === 'supervisor' && caller.regionId !== null && path.includes(caller.regionId);
+}
+
+/** An administrator, who keeps the registers. */
+export function keepsRegisters(caller: Caller): caller is AccountCaller {
+  return caller.kind === 'account' && caller.role === 'administrator';
+}
+
 /** The caller as the settings row-level security and the audit trail read. Ids are digits only, so that they may stand in a statement. */
 export function settingsOf(caller: Caller): Readonly<Record<string, string>> {
   const nobody = { role: caller.kind, account: '', agency: '', region: '', token: '', address: '' };

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DraftRights, SaveDraftInput } from '@gongkai/contract';
+import { isInScope } from '../accounts/token-scope';
 import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
@@ -110,10 +111,11 @@ export class DraftsService {
   /** What the caller may do with a draft now; the acts refuse everything else. */
   rightsOf(caller: Caller, draft: DraftResult): DraftRights {
     const isKept = draft.version > 0;
+    const isClerk = !isRefusal(clerkOf(caller, draft.agencyId));
     return {
-      save: !isRefusal(clerkOf(caller, draft.agencyId)),
-      discard: !isRefusal(clerkOf(caller, draft.agencyId)) && (isKept || draft.copies.length > 0),
-      submit: isKept && !isRefusal(filerOf(caller, draft, this.clock())),
+      save: isClerk && isInScope(caller, 'saveDraft'),
+      discard: isClerk && (isKept || draft.copies.length > 0) && isInScope(caller, 'discardDraft'),
+      submit: isKept && !isRefusal(filerOf(caller, draft, this.clock())) && isInScope(caller, 'submitDraft'),
     };
   }
 

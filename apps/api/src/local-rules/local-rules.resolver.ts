@@ -1,13 +1,15 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type {
   LocalRuleInput,
+  LocalRuleRights,
   MutationRetireLocalRuleArgs,
   MutationSaveLocalRuleArgs,
   QueryLocalRulesArgs,
   Relation as RelationName,
 } from '@gongkai/contract';
 import type { Relation } from '@gongkai/model';
-import type { Caller } from '../database/caller';
+import { isInScope } from '../accounts/token-scope';
+import { type Caller, supervises } from '../database/caller';
 import type { RegionRow } from '../organisations/organisations.store';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
@@ -24,7 +26,7 @@ export class LocalRulesResolver {
 
   @Query()
   async localRules(@Asking() caller: Caller, @Args() { regionId }: QueryLocalRulesArgs): Promise<readonly unknown[]> {
-    return (await this.rules.inForce(caller, regionId)).map(shown);
+    return (await this.rules.inForce(caller, regionId)).map((row) => shown(row));
   }
 
   @Mutation()
@@ -47,7 +49,17 @@ export class LocalRulesResolver {
 
   @ResolveField()
   async versions(@Asking() caller: Caller, @Parent() rule: LocalRuleRow): Promise<readonly unknown[]> {
-    return (await this.rules.versions(caller, rule.id)).map(shown);
+    const [latest, ...before] = await this.rules.versions(caller, rule.id);
+    return latest === undefined ? [] : [latest, ...before].map((version) => shown(version, latest.retired));
+  }
+
+  @ResolveField()
+  async may(@Asking() caller: Caller, @Parent() rule: ShownRule, @Loading() loaders: Loaders): Promise<LocalRuleRights> {
+    const supervised = supervises(caller, await loaders.regionPath.load(rule.regionId));
+    return {
+      change: supervised && isInScope(caller, 'saveLocalRule'),
+      retire: supervised && !rule.ended && isInScope(caller, 'retireLocalRule'),
+    };
   }
 }
 
@@ -58,8 +70,14 @@ function writtenRule(input: LocalRuleInput): WrittenRule {
   return { ...binding, only: only ?? null, relation: RELATIONS[relation ?? 'equal'], left, right };
 }
 
-function shown(row: LocalRuleRow): object {
+interface ShownRule {
+  readonly regionId: string;
+  /** Whatever this version says, the rule is in force no more. */
+  readonly ended: boolean;
+}
+
+function shown(row: LocalRuleRow, ended = row.retired): ShownRule & Readonly<Record<string, unknown>> {
   const { rule, authorName, authorOffice, ...rest } = row;
   const relation = (Object.keys(RELATIONS) as RelationName[]).find((name) => RELATIONS[name] === rule.relation);
-  return { ...rest, ...rule, relation, findingCode: codeOf(row), author: authorName ?? authorOffice };
+  return { ...rest, ...rule, ended, relation, findingCode: codeOf(row), author: authorName ?? authorOffice };
 }

@@ -3,7 +3,7 @@ import { formOf } from '@gongkai/catalogue';
 import type { FormId } from '@gongkai/model';
 import { readRule } from '@gongkai/rules';
 import { CLOCK, type Clock } from '../config-token';
-import type { AccountCaller, Caller } from '../database/caller';
+import { type AccountCaller, type Caller, supervises } from '../database/caller';
 import { Database } from '../database/database';
 import type { Stores } from '../database/stores';
 import { isId } from '../requests/loaders';
@@ -85,7 +85,7 @@ async function officeOver({ organisations }: Stores, caller: AccountCaller, regi
   if (!isId(regionId)) return REFUSALS.unknownRegion();
   const path = await organisations.pathOf(regionId);
   if (path.length === 0) return REFUSALS.unknownRegion();
-  if (caller.role !== 'supervisor' || caller.regionId === null || !path.includes(caller.regionId)) return REFUSALS.notAllowed();
+  if (!supervises(caller, path)) return REFUSALS.notAllowed();
   const [office] = await organisations.regions([caller.regionId]);
   return `${office === undefined ? '' : office.name}政府信息公开工作主管部门`;
 }

@@ -1,15 +1,16 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { AgencyCannotHaveArgs, MutationStateApplicabilityArgs, QueryAgencyArgs } from '@gongkai/contract';
+import type { AgencyCannotHaveArgs, AgencyRights, MutationStateApplicabilityArgs, QueryAgencyArgs } from '@gongkai/contract';
 import type { Words } from '@gongkai/model';
 import { CLOCK, type Clock } from '../config-token';
-import type { Caller } from '../database/caller';
+import { isInScope } from '../accounts/token-scope';
+import { type Caller, keepsRegisters } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { type Refusal, isRefusal } from '../requests/refusal';
 import type { ReportRow } from '../submissions/reports.store';
 import { yearInChina } from '../year-in-china';
-import { ApplicabilityService, inapplicableIn, titleOfRow } from './applicability.service';
+import { ApplicabilityService, inapplicableIn, mayState, titleOfRow } from './applicability.service';
 import type { ApplicabilityRow } from './applicability.store';
 import type { AgencyRow, RegionRow, SuccessionRow } from './organisations.store';
 
@@ -42,6 +43,15 @@ export class AgenciesResolver {
   ): Promise<readonly (ApplicabilityRow & { readonly title: Words })[]> {
     const statements = await loaders.applicability.load(agency.id);
     return inapplicableIn(year ?? yearInChina(this.clock()) - 1, statements).map((one) => ({ ...one, title: titleOfRow(one.row) }));
+  }
+
+  @ResolveField()
+  async may(@Asking() caller: Caller, @Parent() agency: AgencyRow, @Loading() loaders: Loaders): Promise<AgencyRights> {
+    const path = await loaders.regionPath.load(agency.regionId);
+    return {
+      stateApplicability: mayState(caller, path) && isInScope(caller, 'stateApplicability'),
+      reorganise: keepsRegisters(caller) && agency.validTo === null && isInScope(caller, 'reorganise'),
+    };
   }
 
   @ResolveField()

@@ -3,7 +3,7 @@ import { FORMS } from '@gongkai/catalogue';
 import type { AgencyKind, Words } from '@gongkai/model';
 import type { AgencyFacts } from '@gongkai/rules';
 import { CLOCK, type Clock } from '../config-token';
-import type { Caller } from '../database/caller';
+import { type Caller, keepsRegisters, supervises } from '../database/caller';
 import { Database } from '../database/database';
 import { isId } from '../requests/loaders';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
@@ -47,6 +47,11 @@ export function titleOfRow(row: string): Words {
   return title;
 }
 
+/** Who may say what cannot apply to an agency of the region the path ends in. */
+export function mayState(caller: Caller, path: readonly string[]): boolean {
+  return supervises(caller, path) || keepsRegisters(caller);
+}
+
 /** Which rows of section two cannot apply to an agency: said by the supervisor of a region above it, or an administrator. */
 @Injectable()
 export class ApplicabilityService {
@@ -70,8 +75,7 @@ export class ApplicabilityService {
       const [agency] = await organisations.agencies([statement.agencyId]);
       if (agency === undefined) return REFUSALS.unknownAgency();
       const path = await organisations.pathOf(agency.regionId);
-      const oversees = caller.role === 'supervisor' && caller.regionId !== null && path.includes(caller.regionId);
-      if (!oversees && caller.role !== 'administrator') return REFUSALS.notAllowed();
+      if (!mayState(caller, path)) return REFUSALS.notAllowed();
       await applicability.state({ ...statement, basis, statedBy: caller.accountId, recordedAt: this.clock() });
       return agency;
     });

@@ -91,6 +91,14 @@ export class OrganisationsStore {
     return path === null ? [] : path;
   }
 
+  /** The same of many; what there is no region for is left out. */
+  paths(regionIds: readonly string[]): Promise<readonly { readonly regionId: string; readonly path: readonly string[] }[]> {
+    return this.sql(
+      `SELECT p."regionId", p.path FROM (SELECT id AS "regionId", region_path(id, current_date) AS path FROM unnest($1::bigint[]) id) p WHERE p.path IS NOT NULL`,
+      [regionIds],
+    );
+  }
+
   agencies(ids: readonly string[]): Promise<readonly AgencyRow[]> {
     return this.sql(`SELECT ${AGENCY} FROM current_agencies WHERE agency_id = ANY ($1)`, [ids]);
   }

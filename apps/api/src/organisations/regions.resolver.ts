@@ -1,6 +1,7 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { QueryFindPlacesArgs, QueryRegionArgs, RegionAgenciesArgs } from '@gongkai/contract';
-import type { Caller } from '../database/caller';
+import type { QueryFindPlacesArgs, QueryRegionArgs, RegionAgenciesArgs, RegionRights } from '@gongkai/contract';
+import { isInScope } from '../accounts/token-scope';
+import { type Caller, supervises } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { OrganisationsService, type PlaceResult } from './organisations.service';
@@ -27,6 +28,11 @@ export class RegionsResolver {
     @Args() { text, first }: QueryFindPlacesArgs,
   ): Promise<{ readonly items: readonly PlaceResult[]; readonly total: number }> {
     return this.organisations.findPlaces(caller, loaders, { text, first: first ?? 20 });
+  }
+
+  @ResolveField()
+  async may(@Asking() caller: Caller, @Parent() region: RegionRow, @Loading() loaders: Loaders): Promise<RegionRights> {
+    return { addRule: supervises(caller, await loaders.regionPath.load(region.id)) && isInScope(caller, 'saveLocalRule') };
   }
 
   @ResolveField()

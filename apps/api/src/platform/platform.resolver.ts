@@ -1,6 +1,7 @@
 import { Query, Resolver } from '@nestjs/graphql';
 import type { Platform } from '@gongkai/contract';
-import type { Caller } from '../database/caller';
+import { isInScope } from '../accounts/token-scope';
+import { type Caller, keepsRegisters } from '../database/caller';
 import { Database } from '../database/database';
 import { Asking } from '../requests/asking';
 import { version } from '../version';
@@ -11,6 +12,11 @@ export class PlatformResolver {
 
   @Query()
   platform(@Asking() caller: Caller): Promise<Platform> {
-    return this.database.read(caller, async ({ platform }) => ({ demo: await platform.isDemo(), years: await platform.years(), version }));
+    return this.database.read(caller, async ({ platform }) => ({
+      demo: await platform.isDemo(),
+      years: await platform.years(),
+      version,
+      may: { keepRegisters: keepsRegisters(caller) && isInScope(caller, 'saveRegisters') },
+    }));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hash } from '@node-rs/argon2';
-import type { Caller } from '../database/caller';
+import { type Caller, keepsRegisters } from '../database/caller';
 import { Database } from '../database/database';
 import { REFUSALS, type Refusal, isRefusal } from '../requests/refusal';
 import { readRegister } from './read-register';
@@ -35,7 +35,7 @@ export class RegistersService {
   /** Tries every entry in the order of the registers. A dry run does all of it and keeps none; one refused line keeps none either. */
   async write(caller: Caller, entries: Partial<Entries>, dryRun: boolean): Promise<RegisterOutcome | Refusal> {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
-    if (caller.role !== 'administrator') return REFUSALS.notAllowed();
+    if (!keepsRegisters(caller)) return REFUSALS.notAllowed();
     try {
       const lines = await this.database.write(caller, async (stores) => {
         const seal = dryRun ? () => Promise.resolve('not kept') : (password: string) => hash(password);

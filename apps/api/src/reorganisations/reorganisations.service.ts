@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ReorganisationInput } from '@gongkai/contract';
 import { CLOCK, type Clock } from '../config-token';
-import type { Caller } from '../database/caller';
+import { type Caller, keepsRegisters } from '../database/caller';
 import { Database } from '../database/database';
 import type { Stores } from '../database/stores';
 import type { AgencyRow } from '../organisations/organisations.store';
@@ -35,7 +35,7 @@ export class ReorganisationsService {
 
   async reorganise(caller: Caller, input: ReorganisationInput): Promise<ReorganisationRow | Refusal> {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
-    if (caller.role !== 'administrator') return REFUSALS.notAllowed();
+    if (!keepsRegisters(caller)) return REFUSALS.notAllowed();
     const now = this.clock();
     const act = actOf(input, dayInChina(now));
     if (isRefusal(act)) return act;

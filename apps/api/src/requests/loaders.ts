@@ -17,6 +17,8 @@ export interface ProvenanceRow extends Provenance {
 /** Nested fields of one request, asked for in one statement a kind. What the caller may not see comes back as null or nothing. */
 export interface Loaders {
   readonly region: DataLoader<string, RegionRow | null>;
+  /** Ids from the outermost region to it; empty where there is none. */
+  readonly regionPath: DataLoader<string, readonly string[]>;
   readonly childRegions: DataLoader<string, readonly RegionRow[]>;
   readonly agency: DataLoader<string, AgencyRow | null>;
   readonly successions: DataLoader<string, readonly SuccessionRow[]>;
@@ -43,8 +45,11 @@ export function createLoaders(database: Database, caller: Caller, now: Date): Lo
 /** Asks a store for the rows of known ids, in a reading of its own. */
 type Load = <Row>(ask: (stores: Stores, ids: readonly string[]) => Promise<readonly Row[]>) => Ask<Row>;
 
-function organisationLoaders(load: Load): Pick<Loaders, 'region' | 'childRegions' | 'agency' | 'successions' | 'agencyVersions' | 'applicability'> {
+function organisationLoaders(
+  load: Load,
+): Pick<Loaders, 'region' | 'regionPath' | 'childRegions' | 'agency' | 'successions' | 'agencyVersions' | 'applicability'> {
   const regions = load((stores, ids) => stores.organisations.regions(ids));
+  const paths = load((stores, ids) => stores.organisations.paths(ids));
   const children = load((stores, ids) => stores.organisations.childRegions(ids));
   const agencies = load((stores, ids) => stores.organisations.agencies(ids));
   const successions = load((stores, ids) => stores.organisations.successions(ids));
@@ -52,6 +57,7 @@ function organisationLoaders(load: Load): Pick<Loaders, 'region' | 'childRegions
   const applicability = load((stores, ids) => stores.applicability.ofAgencies(ids));
   return {
     region: one(regions, (row) => row.id),
+    regionPath: pathsLoader(paths),
     childRegions: many(children, (row) => [row.parentId]),
     agency: one(agencies, (row) => row.id),
     successions: many(successions, (row) => [row.predecessorId, row.successorId]),
@@ -100,6 +106,13 @@ function many<Row>(ask: Ask<Row>, keysOf: (row: Row) => readonly (string | null)
   return new DataLoader(async (ids) => {
     const rows = await ask(ids);
     return ids.map((id) => rows.filter((row) => keysOf(row).includes(id)));
+  });
+}
+
+function pathsLoader(ask: Ask<{ readonly regionId: string; readonly path: readonly string[] }>): DataLoader<string, readonly string[]> {
+  return new DataLoader(async (ids) => {
+    const paths = new Map((await ask(ids)).map(({ regionId, path }) => [regionId, path]));
+    return ids.map((id) => paths.get(id) ?? []);
   });
 }
 

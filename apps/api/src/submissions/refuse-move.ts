@@ -1,5 +1,5 @@
 import { type EditionState, MOVES } from '@gongkai/model';
-import type { AccountCaller, Caller } from '../database/caller';
+import { type AccountCaller, type Caller, supervises } from '../database/caller';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import type { EditionRow } from './editions.store';
 import type { ReportRow } from './reports.store';
@@ -31,9 +31,9 @@ export function refuseMove(caller: Caller, report: ReportRow, edition: Movable, 
 }
 
 /** The agency that owes the report; a supervisor of a region above it. */
-export function isResponsible(caller: AccountCaller, report: Pick<ReportRow, 'agencyId' | 'regionPath'>): boolean {
+function isResponsible(caller: AccountCaller, report: Pick<ReportRow, 'agencyId' | 'regionPath'>): boolean {
   if (caller.role === 'agency') return caller.agencyId === report.agencyId;
-  return caller.role === 'supervisor' && caller.regionId !== null && report.regionPath.includes(caller.regionId);
+  return supervises(caller, report.regionPath);
 }
 
 function illegal(from: EditionState, to: Step): Refusal {

@@ -1,6 +1,7 @@
+import { isInScope } from '../accounts/token-scope';
 import type { Caller } from '../database/caller';
 import { isRefusal } from '../requests/refusal';
-import { filerOf } from './filer-of';
+import { clerkOf, filerOf } from './filer-of';
 import { type Movable, type Step, refuseMove } from './refuse-move';
 import type { ReportRow } from './reports.store';
 
@@ -15,17 +16,27 @@ export interface EditionRights {
 /** The same for a report, of which only the decidable edition moves. */
 export interface ReportRights extends EditionRights {
   readonly submit: boolean;
+  readonly draft: boolean;
   readonly amend: boolean;
 }
 
+const MUTATIONS: Readonly<Record<Step, string>> = {
+  accepted: 'acceptReport',
+  returned: 'returnReport',
+  published: 'publishReport',
+  withdrawn: 'withdrawReport',
+};
+
 export function editionRights(caller: Caller, report: ReportRow, edition: Movable | null): EditionRights {
-  const may = (to: Step): boolean => edition !== null && refuseMove(caller, report, edition, to) === null;
+  const may = (to: Step): boolean =>
+    edition !== null && isInScope(caller, MUTATIONS[to]) && refuseMove(caller, report, edition, to) === null;
   return { accept: may('accepted'), return: may('returned'), publish: may('published'), withdraw: may('withdrawn') };
 }
 
 export function reportRights(caller: Caller, report: ReportRow, now: Date): ReportRights {
-  const submit = !isRefusal(filerOf(caller, report, now));
-  return { submit, amend: submit && report.inForce, ...editionRights(caller, report, decidableOf(report)) };
+  const submit = isInScope(caller, 'submitReport') && !isRefusal(filerOf(caller, report, now));
+  const draft = isInScope(caller, 'saveDraft') && !isRefusal(clerkOf(caller, report.agencyId));
+  return { submit, draft, amend: submit && report.inForce, ...editionRights(caller, report, decidableOf(report)) };
 }
 
 function decidableOf({ decidableId, decidableState, decidableBy }: ReportRow): Movable | null {
