@@ -159,6 +159,7 @@ const ROOT_FIELDS = [
   `mutation { acceptReport(editionId: "1") ${REFUSED} }`,
   `mutation { returnReport(editionId: "1", reason: "x") ${REFUSED} }`,
   `mutation { publishReport(editionId: "1") ${REFUSED} }`,
+  `mutation { answerComment(commentId: "1-1-1", text: "x") ${REFUSED} }`,
   `mutation { acceptReports(editionIds: ["1"]) ${REFUSED} }`,
   `mutation { publishReports(editionIds: ["1"]) ${REFUSED} }`,
   '{ importJob(id: "1") { id } }',

@@ -10,6 +10,7 @@ import type { Config } from './config';
 import { CLOCK, CONFIG, type Clock } from './config-token';
 import { Database } from './database/database';
 import { DatabaseModule } from './database/database.module';
+import { CommentsModule } from './comments/comments.module';
 import { DraftsModule } from './drafts/drafts.module';
 import { ExplanationsModule } from './explanations/explanations.module';
 import { ExportsModule } from './exports/exports.module';
@@ -46,6 +47,7 @@ const SUBJECTS = [
   RegistersModule,
   LocalRulesModule,
   SubmissionsModule,
+  CommentsModule,
   DraftsModule,
   ImportsModule,
   NoticesModule,

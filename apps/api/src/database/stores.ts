@@ -2,6 +2,7 @@ import { AccountsStore } from '../accounts/accounts.store';
 import { TokensStore } from '../accounts/tokens.store';
 import { AuditStore } from '../audit/audit.store';
 import { CombinedReportsStore } from '../combined-reports/combined-reports.store';
+import { CommentsStore } from '../comments/comments.store';
 import { DraftsStore } from '../drafts/drafts.store';
 import { ExplanationsStore } from '../explanations/explanations.store';
 import { ImportsStore } from '../imports/imports.store';
@@ -31,6 +32,7 @@ export interface Stores {
   readonly editions: EditionsStore;
   readonly combinedReports: CombinedReportsStore;
   readonly drafts: DraftsStore;
+  readonly comments: CommentsStore;
   readonly explanations: ExplanationsStore;
   readonly indicators: IndicatorsStore;
   readonly platform: PlatformStore;
@@ -52,6 +54,7 @@ export function storesOf(sql: Sql): Stores {
     editions: new EditionsStore(sql),
     combinedReports: new CombinedReportsStore(sql),
     drafts: new DraftsStore(sql),
+    comments: new CommentsStore(sql),
     explanations: new ExplanationsStore(sql),
     indicators: new IndicatorsStore(sql),
     platform: new PlatformStore(sql),

@@ -1,5 +1,6 @@
 import type { Finding } from '@gongkai/model';
 import DataLoader from 'dataloader';
+import type { AnswerRow } from '../comments/comments.store';
 import type { Caller } from '../database/caller';
 import type { Database } from '../database/database';
 import type { Stores } from '../database/stores';
@@ -32,6 +33,7 @@ export interface Loaders {
   readonly events: DataLoader<string, readonly EventRow[]>;
   readonly provenance: DataLoader<string, ProvenanceRow | null>;
   readonly rechecks: DataLoader<string, readonly RecheckRow[]>;
+  readonly commentAnswers: DataLoader<string, readonly AnswerRow[]>;
 }
 
 export function createLoaders(database: Database, caller: Caller, now: Date): Loaders {
@@ -72,11 +74,14 @@ function reportLoaders(load: Load, now: Date): Pick<Loaders, 'report' | 'reports
   return { report: one(reports, (row) => row.id), reportsOfAgency: many(ofAgencies, (row) => [row.agencyId]) };
 }
 
-function editionLoaders(load: Load): Pick<Loaders, 'edition' | 'editionsOfReport' | 'findings' | 'events' | 'provenance' | 'rechecks'> {
+function editionLoaders(
+  load: Load,
+): Pick<Loaders, 'edition' | 'editionsOfReport' | 'findings' | 'events' | 'provenance' | 'rechecks' | 'commentAnswers'> {
   const editions = load((stores, ids) => stores.editions.editions(ids));
   const ofReports = load((stores, ids) => stores.editions.ofReports(ids));
   const events = load((stores, ids) => stores.editions.events(ids));
   const rechecks = load((stores, ids) => stores.notices.ofEditions(ids));
+  const answers = load((stores, ids) => stores.comments.answers(ids));
   const provenance = load((stores, ids) => stores.editions.provenance(ids));
   return {
     edition: one(editions, (row) => row.id),
@@ -85,6 +90,7 @@ function editionLoaders(load: Load): Pick<Loaders, 'edition' | 'editionsOfReport
     events: many(events, (row) => [row.editionId]),
     provenance: one(provenance, (row) => row.editionId),
     rechecks: many(rechecks, (row) => [row.editionId]),
+    commentAnswers: many(answers, (row) => [row.editionId]),
   };
 }
 

@@ -32,6 +32,8 @@ export const REFUSALS = {
     refuse('UNKNOWN_ACCOUNT', { zh: '没有这个账号，或您无权处理。', en: 'There is no such account, or it is not yours to change.' }),
   noObligation: (agency: string, year: number) =>
     refuse('NO_OBLIGATION', { zh: `“${agency}”没有 ${year} 年度的报送任务。`, en: `“${agency}” owes no report for ${year}.` }),
+  unknownComment: () =>
+    refuse('UNKNOWN_COMMENT', { zh: '没有这条意见，或您无权查看。', en: 'There is no such comment, or you may not see it.' }),
   unknownDraft: () =>
     refuse('UNKNOWN_DRAFT', { zh: '没有草稿，或草稿已报送、已删除。', en: 'There is no draft, or it was filed or thrown away.' }),
   draftChanged: () =>

@@ -1,6 +1,7 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { QueryEditionArgs } from '@gongkai/contract';
 import type { FormId, Finding } from '@gongkai/model';
+import { answerTo, commentsOf } from '../comments/cell-comment';
 import type { Caller } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
@@ -62,7 +63,9 @@ export class EditionsResolver {
 
   @ResolveField()
   async events(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly unknown[]> {
-    return (await loaders.events.load(edition.id)).map((event) => ({ ...event, by: personOrOffice(event) }));
+    const [events, editions] = await Promise.all([loaders.events.load(edition.id), loaders.editionsOfReport.load(edition.reportId)]);
+    const later = answerTo(edition, editions);
+    return events.map((event) => ({ ...event, by: personOrOffice(event), comments: commentsOf(edition, [event], later) }));
   }
 
   @ResolveField()

@@ -1,0 +1,59 @@
+import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { CommentOutcome, CommentRights, MutationAnswerCommentArgs } from '@gongkai/contract';
+import { isInScope } from '../accounts/token-scope';
+import type { Caller } from '../database/caller';
+import { Asking, Loading } from '../requests/asking';
+import type { Loaders } from '../requests/loaders';
+import { isRefusal } from '../requests/refusal';
+import type { EditionRow } from '../submissions/editions.store';
+import { clerkOf } from '../submissions/filer-of';
+import { type CommentPlace, type CommentRow, answeredBy, commentsOf, idOfComment } from './cell-comment';
+import { CommentsService } from './comments.service';
+import type { AnswerRow } from './comments.store';
+
+@Resolver('CellComment')
+export class CommentsResolver {
+  constructor(private readonly comments: CommentsService) {}
+
+  @Mutation()
+  async answerComment(@Asking() caller: Caller, @Args() { commentId, text }: MutationAnswerCommentArgs): Promise<unknown> {
+    const comment = await this.comments.answer(caller, commentId, text);
+    return isRefusal(comment) ? comment : { __typename: 'CellComment', ...comment };
+  }
+
+  @ResolveField()
+  id(@Parent() comment: CommentRow): string {
+    return idOfComment(comment);
+  }
+
+  @ResolveField()
+  async answers(@Parent() comment: CommentRow, @Loading() loaders: Loaders): Promise<readonly unknown[]> {
+    return (await answersTo(comment, loaders)).map((answer) => ({ ...answer, by: answer.byName ?? answer.byOffice }));
+  }
+
+  @ResolveField()
+  async outcome(@Parent() comment: CommentRow, @Loading() loaders: Loaders): Promise<CommentOutcome> {
+    if (comment.isChanged) return 'resolved';
+    return (await answersTo(comment, loaders)).length > 0 ? 'answered' : 'open';
+  }
+
+  @ResolveField()
+  async may(@Asking() caller: Caller, @Parent() comment: CommentRow, @Loading() loaders: Loaders): Promise<CommentRights> {
+    const report = await loaders.report.load(comment.reportId);
+    return { answer: report !== null && !isRefusal(clerkOf(caller, report.agencyId)) && isInScope(caller, 'answerComment') };
+  }
+}
+
+@Resolver('Edition')
+export class AnsweredCommentsResolver {
+  @ResolveField()
+  async respondsTo(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly CommentRow[]> {
+    const returned = answeredBy(edition, await loaders.editionsOfReport.load(edition.reportId));
+    return returned === null ? [] : commentsOf(returned, await loaders.events.load(returned.id), edition);
+  }
+}
+
+async function answersTo(comment: CommentPlace, loaders: Loaders): Promise<readonly AnswerRow[]> {
+  const all = await loaders.commentAnswers.load(comment.editionId);
+  return all.filter(({ sequence, number }) => sequence === comment.sequence && number === comment.number);
+}
