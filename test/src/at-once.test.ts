@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type SubmissionSeen, decide, series, submit } from './support/filing';
+import { type SubmissionSeen, decide, submit } from './support/filing';
+import { series } from './support/series';
 import { WORKSPACE } from './support/fresh-database';
 import { smallCityServer } from './support/small-city-server';
 

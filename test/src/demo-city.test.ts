@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { series } from './support/filing';
+import { series } from './support/series';
 import { type FreshDatabase, command, freshDatabase } from './support/fresh-database';
 import { startServer } from './support/running-server';
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type SubmissionSeen, type ValidationSeen, decide, series, submit, validate } from './support/filing';
+import { type SubmissionSeen, type ValidationSeen, decide, submit, validate } from './support/filing';
+import { series } from './support/series';
 import { type FreshDatabase, WORKSPACE, freshDatabase } from './support/fresh-database';
 import { rowCounts } from './support/row-counts';
 import { type RunningServer, startServer } from './support/running-server';

@@ -147,6 +147,7 @@ const ROOT_FIELDS = [
   '{ reports(filter: {}) { total } }',
   '{ indicators { code } }',
   `{ indicatorSeries(indicators: ["new_received"], scope: { regionId: "1" }, years: { from: 2020, to: 2021 }) ${REFUSED} }`,
+  `{ pointAgencies(indicator: "new_received", scope: { regionId: "1" }, year: 2021, part: missing) ${REFUSED} }`,
   `mutation { logIn(login: "nobody", password: "x") ${REFUSED} }`,
   'mutation { logOut }',
   `mutation { validateReport(input: {}) ${REFUSED} }`,

@@ -9,6 +9,7 @@ const shape = z.object({
   GONGKAI_WEB: z.string().default(path.resolve(__dirname, '../../web/dist')),
   GONGKAI_SECURE_COOKIE: z.enum(['0', '1']).default('0'),
   GONGKAI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  GONGKAI_SMALL_BELOW: z.coerce.number().int().min(0).max(1000).default(10),
   GONGKAI_POOL: z.coerce.number().int().min(1).max(200).default(10),
 });
 
@@ -22,6 +23,8 @@ export interface Config {
   /** Set behind HTTPS: the session cookie is then never sent in clear. */
   readonly secureCookie: boolean;
   readonly logLevel: string;
+  /** Shares with a smaller denominator are marked as saying little and kept out of rankings. */
+  readonly smallBelow: number;
   readonly poolSize: number;
 }
 
@@ -41,6 +44,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     webFolder: is.GONGKAI_WEB,
     secureCookie: is.GONGKAI_SECURE_COOKIE === '1',
     logLevel: is.GONGKAI_LOG,
+    smallBelow: is.GONGKAI_SMALL_BELOW,
     poolSize: is.GONGKAI_POOL,
   };
 }

@@ -1,6 +1,6 @@
 import type { SeriesPoint } from '@gongkai/model';
 import type { BarSeriesOption } from 'echarts';
-import { coveredShare, heightOf, isPartial } from './chart-input';
+import { RESTATED_MARK, coveredShare, heightOf, isPartial, isRestated } from './chart-input';
 import { INK, paler } from './palette';
 
 type BarItem = NonNullable<BarSeriesOption['data']>[number];
@@ -13,9 +13,10 @@ export function barItem(point: SeriesPoint | null, colour: string): BarItem {
   return { value, itemStyle: { color: paler(colour, coveredShare(point)), borderColor: colour, borderWidth: 1.5, borderType: 'dashed' } };
 }
 
-/** As `barItem`, with a written 0 where the value is zero, which a bar alone would show like nothing. */
+/** As `barItem`, with a mark where the figure was restated, and a written 0 where it is zero, which a bar alone would show like nothing. */
 export function loneBarItem(point: SeriesPoint | null, colour: string): BarItem {
   const item = barItem(point, colour);
-  if (heightOf(point) !== 0 || item === null || typeof item !== 'object') return item;
-  return { ...item, label: { show: true, position: 'top', formatter: '0', color: INK } };
+  const text = (heightOf(point) === 0 ? '0' : '') + (isRestated(point) ? RESTATED_MARK : '');
+  if (text === '' || item === null || typeof item !== 'object') return item;
+  return { ...item, label: { show: true, position: 'top', formatter: text, color: INK } };
 }

@@ -1,6 +1,6 @@
 import { DECALS } from './decals';
 import type { EChartsOption, TitleComponentOption, XAXisComponentOption, YAXisComponentOption } from 'echarts';
-import { hasFewCases, heightOf, isPartial, type ChartIndicator, type ChartInput, type ChartSeries } from './chart-input';
+import { hasFewCases, heightOf, isPartial, isRestated, type ChartIndicator, type ChartInput, type ChartSeries } from './chart-input';
 import { describeSeries } from './describe-series';
 import { FADED_INK, GRID_LINE, INK, PALETTE } from './palette';
 import { printTick } from './print-figure';
@@ -128,6 +128,7 @@ export function keyLines(
     ...(breaks ? [words.breakKey] : []),
     ...(notes ? [words.noteKey] : []),
     ...(valued.some(({ point, indicator }) => indicator.unit === 'share' && hasFewCases(point)) ? [words.fewKey] : []),
+    ...(valued.some(({ point }) => isRestated(point)) ? [words.restatedKey] : []),
   ];
 }
 

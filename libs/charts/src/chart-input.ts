@@ -68,7 +68,15 @@ export function coveredShare({ coverage }: SeriesPoint): number {
   return coverage.expected === 0 ? 1 : (coverage.reported - coverage.leftOut) / coverage.expected;
 }
 
-/** A share of so few that it says little (the platform's threshold for greying out: 10). */
-export function hasFewCases({ denominator }: SeriesPoint): boolean {
-  return denominator !== null && Number(denominator) < 10;
+/** A share of so few that it says little: drawn grey, and no rank. */
+export function hasFewCases({ small }: SeriesPoint): boolean {
+  return small;
 }
+
+/** The figure is no longer what was published first. */
+export function isRestated(point: SeriesPoint | null | undefined): boolean {
+  return point !== null && point !== undefined && point.restated !== null;
+}
+
+/** Stands at every restated figure, in charts and tables alike. */
+export const RESTATED_MARK = '※';

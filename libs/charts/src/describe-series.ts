@@ -1,5 +1,5 @@
 import { seriesOf, yearsOf, type ChartInput } from './chart-input';
-import { comparabilityWords, coverageWords, valueWords } from './point-words';
+import { comparabilityWords, coverageWords, restatedWords, valueWords } from './point-words';
 import { wordsOf } from './words';
 
 /** The data of a chart in sentences, for those who do not see it: every series, every year, nothing left out. */
@@ -11,7 +11,14 @@ export function describeSeries(input: ChartInput): string {
   return series
     .map(({ name, indicator, points }) => {
       const said = points.map((point, index) => {
-        const facts = point === null ? [] : [coverageWords(point.coverage, input), comparabilityWords(point.comparability, input)];
+        const facts =
+          point === null
+            ? []
+            : [
+                coverageWords(point.coverage, input),
+                comparabilityWords(point.comparability, input),
+                restatedWords(point, indicator, input),
+              ];
         const clauses = [valueWords(point, indicator, input), ...facts.filter((fact) => fact !== null)];
         return `${words.year(years[index] ?? Number.NaN)} ${clauses.join(words.comma)}`;
       });

@@ -1,4 +1,5 @@
-export type { ChartIndicator, ChartInput } from './chart-input';
+export { RESTATED_MARK, type ChartIndicator, type ChartInput } from './chart-input';
+export { restatedWords } from './point-words';
 export { DASHBOARDS } from './dashboards';
 export { describeSeries } from './describe-series';
 export { outcomesOption, type OutcomesInput } from './outcomes-option';

@@ -1,7 +1,7 @@
 import type { SeriesPoint } from '@gongkai/model';
 import type { LineSeriesOption } from 'echarts';
-import { hasFewCases, heightOf, isPartial, type ChartSeries } from './chart-input';
-import { FEW_CASES } from './palette';
+import { RESTATED_MARK, hasFewCases, heightOf, isPartial, isRestated, type ChartSeries } from './chart-input';
+import { FEW_CASES, INK } from './palette';
 
 type Joint = 'solid' | 'dashed' | 'open';
 
@@ -66,5 +66,10 @@ function itemOf(point: SeriesPoint | null, shape: string): NonNullable<LineSerie
   const value = heightOf(point);
   if (point === null || value === null) return null;
   const symbol = isPartial(point) ? `empty${shape.charAt(0).toUpperCase()}${shape.slice(1)}` : shape;
-  return hasFewCases(point) ? { value, symbol, itemStyle: { color: FEW_CASES } } : { value, symbol };
+  return {
+    value,
+    symbol,
+    ...(hasFewCases(point) ? { itemStyle: { color: FEW_CASES } } : {}),
+    ...(isRestated(point) ? { label: { show: true, position: 'top', formatter: RESTATED_MARK, color: INK } } : {}),
+  };
 }

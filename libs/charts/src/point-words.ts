@@ -1,7 +1,7 @@
 import type { Comparability, Coverage, SeriesPoint } from '@gongkai/model';
 import { hasFewCases, type ChartIndicator, type ChartInput } from './chart-input';
 import { printExact, printWithUnit } from './print-figure';
-import { wordsOf } from './words';
+import { wordsOf, type Language } from './words';
 
 type Speaker = Pick<ChartInput, 'language' | 'counted'>;
 
@@ -12,8 +12,48 @@ export function valueWords(point: SeriesPoint | null, indicator: ChartIndicator,
   if (point.value === null) return words.noFigure(point.noValue === null ? words.noRow : words.noValue[point.noValue]);
   const value = printWithUnit(point.value, indicator.unit, language);
   if (point.numerator === null || point.denominator === null) return value;
-  const parts = [words.share(printExact(point.numerator), printExact(point.denominator)), ...(hasFewCases(point) ? [words.fewCases] : [])];
+  const parts = [
+    words.share(printExact(point.numerator), printExact(point.denominator)),
+    ...(hasFewCases(point) ? fewWords(point, language) : []),
+  ];
   return `${value} (${parts.join(words.comma)})`;
+}
+
+function fewWords({ interval }: SeriesPoint, language: Language): readonly string[] {
+  const words = wordsOf(language);
+  if (interval === null) return [words.fewCases];
+  const [low, high] = [interval.low, interval.high].map((bound) => printWithUnit(bound, 'share', language));
+  return [words.fewCases, words.interval(low ?? '', high ?? '')];
+}
+
+/** What was published first, since when it is another figure, and why; null where it is the same still. */
+export function restatedWords(point: SeriesPoint, indicator: ChartIndicator, { language }: Speaker): string | null {
+  if (point.restated === null) return null;
+  const words = wordsOf(language);
+  const { first, firstNumerator, firstDenominator, since, reasonClasses } = point.restated;
+  const value = first === null ? words.noFigure(words.noValue.cells_blank) : printWithUnit(first, indicator.unit, language);
+  const parts =
+    firstNumerator === null || firstDenominator === null
+      ? ''
+      : ` (${words.share(printExact(firstNumerator), printExact(firstDenominator))})`;
+  const reasons = reasonClasses.map((reason) => words.reasons[reason]).join(language === 'zh' ? '、' : ', ');
+  return words.restatedFrom(value + parts, dayInChina(since), reasons);
+}
+
+/** The calendar day of a moment in China. */
+function dayInChina(moment: string): string {
+  return new Date(new Date(moment).getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** What changed from the year before and among whom; null where there is no such figure, as where the years do not compare. */
+export function changeWords({ change }: SeriesPoint, indicator: ChartIndicator, { language }: Speaker): string | null {
+  if (change === null || change.difference === null) return null;
+  const words = wordsOf(language);
+  const signed = (text: string): string => (text.startsWith('-') ? `−${text.slice(1)}` : `+${text}`);
+  const isShare = indicator.unit === 'share';
+  const difference = signed(printWithUnit(change.difference, indicator.unit, language));
+  const percent = isShare || change.relative === null ? null : signed(printWithUnit(change.relative, 'share', language));
+  return words.changeBy(difference, percent) + words.over[change.over](change.countedBefore, change.countedNow);
 }
 
 /** Who stands behind a point: `12/13 家已公布，1 家逾期，1 家未公布`. */

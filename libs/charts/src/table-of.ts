@@ -1,5 +1,5 @@
-import { isPartial, seriesOf, yearsOf, type ChartInput } from './chart-input';
-import { comparabilityWords, coverageWords, formWords, valueWords } from './point-words';
+import { RESTATED_MARK, isRestated, isPartial, seriesOf, yearsOf, type ChartInput } from './chart-input';
+import { changeWords, comparabilityWords, coverageWords, formWords, restatedWords, valueWords } from './point-words';
 import { wordsOf } from './words';
 
 /** The table twin of a chart: a row a year, a column a series. */
@@ -24,6 +24,10 @@ export interface ChartTableCell {
   readonly forms: string | null;
   /** What stands against comparing it with the row above; null where nothing does. */
   readonly comparability: string | null;
+  /** The change from the year before, and among whom; null where there is no such figure. */
+  readonly change: string | null;
+  /** What was published first, where the figure is another now. */
+  readonly restated: string | null;
 }
 
 export function tableOf(input: ChartInput): ChartTable {
@@ -36,12 +40,14 @@ export function tableOf(input: ChartInput): ChartTable {
       cells: series.map(({ indicator, points }) => {
         const point = points[index] ?? null;
         return {
-          text: valueWords(point, indicator, input),
+          text: valueWords(point, indicator, input) + (isRestated(point) ? RESTATED_MARK : ''),
           missing: point === null || point.value === null,
           partial: point !== null && isPartial(point),
           coverage: point === null ? null : coverageWords(point.coverage, input),
           forms: point === null ? null : formWords(point, input),
           comparability: point === null ? null : comparabilityWords(point.comparability, input),
+          change: point === null ? null : changeWords(point, indicator, input),
+          restated: point === null ? null : restatedWords(point, indicator, input),
         };
       }),
     })),

@@ -30,7 +30,7 @@ describe('yearWords', () => {
   it('says what a share was divided from, and when that was little', () => {
     const rates: ChartInput = { rows: outcomeRows, indicators: [indicators.rate], language: 'zh' };
     expect(linesOf(rates, 0)[0]).toBe('公开率：86.96% (80 ÷ 92)');
-    expect(linesOf(rates, 3)[0]).toBe('公开率：50.00% (4 ÷ 8，分母不足10，仅供参考)');
+    expect(linesOf(rates, 3)[0]).toBe('公开率：50.00% (4 ÷ 8，分母很小，仅供参考)');
     expect(linesOf(rates, 5)[0]).toBe('公开率：无数据（分母为零，无法计算）');
   });
 

@@ -1,6 +1,6 @@
 import type { SeriesPoint } from '@gongkai/model';
-import type { ChartInput, ChartSeries } from './chart-input';
-import { comparabilityWords, coverageWords, formWords, valueWords } from './point-words';
+import type { ChartIndicator, ChartInput, ChartSeries } from './chart-input';
+import { changeWords, comparabilityWords, coverageWords, formWords, restatedWords, valueWords } from './point-words';
 import { wordsOf } from './words';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -13,8 +13,8 @@ export function escapeHtml(text: string): string {
 export function yearWords(series: readonly ChartSeries[], index: number, input: ChartInput): readonly string[] {
   const words = wordsOf(input.language);
   const spoken = series.map(({ name, indicator, points }) => ({ name, indicator, point: points[index] ?? null }));
-  const said = (of: (point: SeriesPoint) => string | null): readonly Said[] =>
-    spoken.map(({ name, point }) => ({ name, text: point === null ? null : of(point) }));
+  const said = (of: (point: SeriesPoint, indicator: ChartIndicator) => string | null): readonly Said[] =>
+    spoken.map(({ name, indicator, point }) => ({ name, text: point === null ? null : of(point, indicator) }));
   return [
     ...spoken.map(({ name, indicator, point }) => name + words.colon + valueWords(point, indicator, input)),
     ...sayOnce(
@@ -30,6 +30,16 @@ export function yearWords(series: readonly ChartSeries[], index: number, input: 
     ...sayOnce(
       words.comparability,
       said((point) => comparabilityWords(point.comparability, input)),
+      words.colon,
+    ),
+    ...sayOnce(
+      words.change,
+      said((point, indicator) => changeWords(point, indicator, input)),
+      words.colon,
+    ),
+    ...sayOnce(
+      words.restated,
+      said((point, indicator) => restatedWords(point, indicator, input)),
       words.colon,
     ),
   ];

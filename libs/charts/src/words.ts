@@ -1,4 +1,4 @@
-import type { FormId, Indicator, NoValue, Verdict } from '@gongkai/model';
+import type { FormId, Indicator, NoValue, Panel, ReasonClass, Verdict } from '@gongkai/model';
 
 export type Language = 'zh' | 'en';
 
@@ -25,6 +25,14 @@ export interface ChartWords {
   readonly incomplete: string;
   readonly share: (numerator: string, denominator: string) => string;
   readonly fewCases: string;
+  readonly interval: (low: string, high: string) => string;
+  readonly restated: string;
+  readonly restatedFrom: (first: string, day: string, reasons: string) => string;
+  readonly reasons: Readonly<Record<ReasonClass, string>>;
+  readonly change: string;
+  /** A difference with its sign, and in percent where that has a meaning. */
+  readonly changeBy: (difference: string, percent: string | null) => string;
+  readonly over: Readonly<Record<Panel, (before: number, now: number) => string>>;
   readonly coverage: string;
   readonly counted: Readonly<Record<Counted, (reported: number, expected: number) => string>>;
   readonly nobodyExpected: string;
@@ -40,6 +48,7 @@ export interface ChartWords {
   readonly breakKey: string;
   readonly noteKey: string;
   readonly fewKey: string;
+  readonly restatedKey: string;
   readonly incompleteKey: string;
   readonly colon: string;
   readonly comma: string;
@@ -57,6 +66,7 @@ const zh: ChartWords = {
     not_in_form: '当年格式没有这一项',
     cells_blank: '有关栏目空白',
     denominator_zero: '分母为零，无法计算',
+    not_comparable: '各年口径不可比',
   },
   noRow: '没有这一年的数据行',
   verdicts: { none: '口径不可比', note: '口径有变' },
@@ -70,7 +80,17 @@ const zh: ChartWords = {
   total: '合计',
   incomplete: '不全',
   share: (numerator, denominator) => `${numerator} ÷ ${denominator}`,
-  fewCases: '分母不足10，仅供参考',
+  fewCases: '分母很小，仅供参考',
+  interval: (low, high) => `95%区间 ${low}—${high}`,
+  restated: '修订',
+  restatedFrom: (first, day, reasons) => `首次公布为 ${first}，${day} 起为现值${reasons === '' ? '' : `（${reasons}）`}`,
+  reasons: { correction: '勘误', definition_change: '口径调整', reorganisation: '机构调整', late_addition: '补报' },
+  change: '较上年',
+  changeBy: (difference, percent) => (percent === null ? difference : `${difference}（${percent}）`),
+  over: {
+    all_reporters: (before, now) => (before === now ? '' : `，计入机关由 ${before} 家变为 ${now} 家`),
+    constant: (_, now) => `，两年均报告的 ${now} 家`,
+  },
   coverage: '覆盖',
   counted: {
     published: (reported, expected) => `${reported}/${expected} 家已公布`,
@@ -87,7 +107,8 @@ const zh: ChartWords = {
   gapKey: '灰底：无数据，不是零',
   breakKey: '竖线：两侧口径不可比',
   noteKey: '虚线：口径有变，慎比',
-  fewKey: '灰点：分母不足10',
+  fewKey: '灰点：分母很小，仅供参考',
+  restatedKey: '※：数字修订过，悬停可见首次公布的值',
   incompleteKey: '不全：有一组无数据，柱高不是合计',
   colon: '：',
   comma: '，',
@@ -105,6 +126,7 @@ const en: ChartWords = {
     not_in_form: 'not in the form of that year',
     cells_blank: 'the cells are blank',
     denominator_zero: 'the denominator is zero',
+    not_comparable: 'the years do not compare',
   },
   noRow: 'no row for this year',
   verdicts: { none: 'not comparable', note: 'definition changed' },
@@ -118,7 +140,22 @@ const en: ChartWords = {
   total: 'Total',
   incomplete: 'incomplete',
   share: (numerator, denominator) => `${numerator} ÷ ${denominator}`,
-  fewCases: 'denominator below 10, for orientation only',
+  fewCases: 'of few, for orientation only',
+  interval: (low, high) => `95% interval ${low}–${high}`,
+  restated: 'Restated',
+  restatedFrom: (first, day, reasons) => `first published as ${first}, as now since ${day}${reasons === '' ? '' : ` (${reasons})`}`,
+  reasons: {
+    correction: 'correction',
+    definition_change: 'changed definition',
+    reorganisation: 'reorganisation',
+    late_addition: 'late addition',
+  },
+  change: 'Against the year before',
+  changeBy: (difference, percent) => (percent === null ? difference : `${difference} (${percent})`),
+  over: {
+    all_reporters: (before, now) => (before === now ? '' : `, of ${now} agencies instead of ${before}`),
+    constant: (_, now) => `, of the ${now} agencies that answered in both years`,
+  },
   coverage: 'Coverage',
   counted: {
     published: (reported, expected) => `${reported} of ${expected} published`,
@@ -135,7 +172,8 @@ const en: ChartWords = {
   gapKey: 'Grey ground: no figure, which is not zero',
   breakKey: 'Vertical line: the sides do not compare',
   noteKey: 'Dashed: definition changed, compare with care',
-  fewKey: 'Grey dot: denominator below 10',
+  fewKey: 'Grey dot: of few, for orientation only',
+  restatedKey: '※: restated; point at it for what was published first',
   incompleteKey: 'Incomplete: a group has no figure, the bar is not the total',
   colon: ': ',
   comma: ', ',

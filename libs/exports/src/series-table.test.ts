@@ -8,6 +8,8 @@ const origin: SeriesTableOrigin = {
     { code: 'disclosure_rate', title: { zh: '公开率', en: 'Disclosure rate' }, unit: 'share' },
   ],
   counted: 'published',
+  edition: 'latest',
+  asOf: null,
   generatedAt: '2026-03-01T09:00:00+08:00',
   scope: '云岭市',
 };
@@ -20,9 +22,29 @@ const counted: SeriesPoint = {
   noValue: null,
   numerator: '2',
   denominator: '3',
-  coverage: { expected: 13, reported: 12, late: 1, missing: 1, leftOut: 2 },
+  coverage: { expected: 13, reported: 12, late: 1, missing: 1, leftOut: 2, leftOutBlank: 1, leftOutForm: 1 },
   forms: ['gb2019_60', 'gb2021_30'],
   comparability: { verdict: 'note', reason: { zh: '其他处理由一行分为三行', en: 'One row became three' } },
+  small: true,
+  interval: { low: '0.207655', high: '0.938508' },
+  restated: {
+    first: '0.500000',
+    firstNumerator: '1',
+    firstDenominator: '2',
+    since: '2026-02-01T01:00:00.000Z',
+    reasonClasses: ['correction', 'late_addition'],
+    reports: 1,
+  },
+  change: {
+    comparability: { verdict: 'note', reason: null },
+    over: 'constant',
+    countedBefore: 9,
+    countedNow: 9,
+    before: '0.500000',
+    now: '0.666667',
+    difference: '0.166667',
+    relative: null,
+  },
 };
 
 const missing: SeriesPoint = {
@@ -33,9 +55,13 @@ const missing: SeriesPoint = {
   noValue: 'nobody_reported',
   numerator: null,
   denominator: null,
-  coverage: { expected: 13, reported: 0, late: 0, missing: 13, leftOut: 0 },
+  coverage: { expected: 13, reported: 0, late: 0, missing: 13, leftOut: 0, leftOutBlank: 0, leftOutForm: 0 },
   forms: [],
   comparability: null,
+  small: false,
+  interval: null,
+  restated: null,
+  change: null,
 };
 
 async function rowsOf(points: readonly SeriesPoint[], from = origin): Promise<readonly Record<string, string | null>[]> {
@@ -65,10 +91,28 @@ describe('seriesTable', () => {
         late: '1',
         missing: '1',
         left_out: '2',
+        left_out_blank: '1',
+        left_out_form: '1',
         forms: 'gb2019_60 gb2021_30',
         comparability: 'note',
         comparability_reason: '其他处理由一行分为三行',
+        change_over: 'constant',
+        change_counted_before: '9',
+        change_counted_now: '9',
+        change: '0.166667',
+        change_relative: null,
+        small: 'small',
+        interval_low: '0.207655',
+        interval_high: '0.938508',
+        restated: 'restated',
+        first_value: '0.500000',
+        first_numerator: '1',
+        first_denominator: '2',
+        restated_since: '2026-02-01T01:00:00.000Z',
+        restated_reasons: 'correction late_addition',
         counted: 'published',
+        edition: 'latest',
+        as_of: null,
         generated_at: '2026-03-01T09:00:00+08:00',
       },
     ]);
@@ -89,9 +133,9 @@ describe('seriesTable', () => {
   it('becomes CSV with the name guarded, the value bare and nothing between the commas of nothing', async () => {
     const lines: string[] = [];
     for await (const line of writeCsv(seriesTable([counted, missing], origin))) lines.push(line);
-    expect(lines[1]).toContain(`,"'=澄岚区,""东""",2021,0.666667,,share,2,3,13,12,1,1,2,`);
+    expect(lines[1]).toContain(`,"'=澄岚区,""东""",2021,0.666667,,share,2,3,13,12,1,1,2,1,1,`);
     expect(lines[2]).toBe(
-      'new_received,新收申请,云岭市,,,2019,,nobody_reported,request,,,13,0,0,13,0,,,,published,2026-03-01T09:00:00+08:00\r\n',
+      'new_received,新收申请,云岭市,,,2019,,nobody_reported,request,,,13,0,0,13,0,0,0,,,,,,,,,,,,,,,,,,published,latest,,2026-03-01T09:00:00+08:00\r\n',
     );
   });
 

@@ -6,6 +6,10 @@ export interface SeriesTableOrigin {
   readonly indicators: readonly Pick<Indicator, 'code' | 'title' | 'unit'>[];
   /** Which editions were counted. */
   readonly counted: 'published' | 'accepted';
+  /** The latest edition, or the one published first. */
+  readonly edition: 'latest' | 'first_published';
+  /** ISO 8601; null for now. */
+  readonly asOf: string | null;
   /** ISO 8601 with offset. */
   readonly generatedAt: string;
   /** The region or agency asked for. */
@@ -32,15 +36,34 @@ const COLUMNS: readonly Column[] = [
   number('late'),
   number('missing'),
   number('left_out'),
+  number('left_out_blank'),
+  number('left_out_form'),
   text('forms'),
   text('comparability'),
   text('comparability_reason'),
+  text('change_over'),
+  number('change_counted_before'),
+  number('change_counted_now'),
+  number('change'),
+  number('change_relative'),
+  text('small'),
+  number('interval_low'),
+  number('interval_high'),
+  text('restated'),
+  number('first_value'),
+  number('first_numerator'),
+  number('first_denominator'),
+  text('restated_since'),
+  text('restated_reasons'),
   text('counted'),
+  text('edition'),
+  text('as_of'),
   text('generated_at'),
 ];
 
 /**
- * Points of indicator series as a tidy table, one row a point: value and unit, who stands behind it, on which forms, comparable or not.
+ * Points of indicator series as a tidy table, one row a point: value and unit, who stands behind it, on which forms, comparable or
+ * not, what changed, and what was published first where that is no longer the value.
  * A missing value is an empty field whose reason stands in `no_value`. Throws on an indicator without a title.
  */
 export function seriesTable(points: Iterable<SeriesPoint> | AsyncIterable<SeriesPoint>, origin: SeriesTableOrigin): Table {
@@ -59,7 +82,7 @@ async function* rowsOf(points: Iterable<SeriesPoint> | AsyncIterable<SeriesPoint
 function rowOf(
   point: SeriesPoint,
   { title, unit }: Pick<Indicator, 'title' | 'unit'>,
-  { counted, generatedAt, scope }: SeriesTableOrigin,
+  { counted, edition, asOf, generatedAt, scope }: SeriesTableOrigin,
 ): Row {
   const { coverage, group, comparability } = point;
   return [
@@ -74,11 +97,29 @@ function rowOf(
     unit,
     point.numerator,
     point.denominator,
-    ...[coverage.expected, coverage.reported, coverage.late, coverage.missing, coverage.leftOut].map(String),
+    ...[coverage.expected, coverage.reported, coverage.late, coverage.missing].map(String),
+    ...[coverage.leftOut, coverage.leftOutBlank, coverage.leftOutForm].map(String),
     point.forms.join(' '),
     comparability === null ? null : comparability.verdict,
     comparability?.reason?.zh ?? null,
+    ...changeOf(point),
+    point.small ? 'small' : null,
+    ...(point.interval === null ? [null, null] : [point.interval.low, point.interval.high]),
+    ...restatementOf(point),
     counted,
+    edition,
+    asOf,
     generatedAt,
   ];
+}
+
+function changeOf({ change }: SeriesPoint): Row {
+  if (change === null) return [null, null, null, null, null];
+  return [change.over, String(change.countedBefore), String(change.countedNow), change.difference, change.relative];
+}
+
+function restatementOf({ restated }: SeriesPoint): Row {
+  if (restated === null) return [null, null, null, null, null, null];
+  const { first, firstNumerator, firstDenominator, since, reasonClasses } = restated;
+  return ['restated', first, firstNumerator, firstDenominator, since, reasonClasses.join(' ')];
 }

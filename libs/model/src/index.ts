@@ -1,3 +1,4 @@
+export * from './wilson-interval';
 export * from './words';
 export * from './cells';
 export * from './figures';

@@ -1,5 +1,7 @@
 import type { Additivity, CellId, TableSection, Unit } from './cells';
 import type { FormId } from './forms';
+import type { ReasonClass } from './filing';
+import type { Interval } from './wilson-interval';
 import type { Words } from './words';
 
 /** A sum of cells, or one sum over another. Sums are taken over agencies first and divided last. */
@@ -42,12 +44,42 @@ export interface Coverage {
   readonly reported: number;
   readonly late: number;
   readonly missing: number;
-  /** Reported, but a cell the indicator needs is blank there or its form has none. */
+  /** Reported, but not in the figure: a cell it needs is blank (`leftOutBlank`), or the form has none or defines it otherwise (`leftOutForm`). */
   readonly leftOut: number;
+  readonly leftOutBlank: number;
+  readonly leftOutForm: number;
 }
 
 /** Why an aggregate has no value. */
-export type NoValue = 'nobody_reported' | 'not_in_form' | 'cells_blank' | 'denominator_zero';
+export type NoValue = 'nobody_reported' | 'not_in_form' | 'cells_blank' | 'denominator_zero' | 'not_comparable';
+
+/** `constant`: the agencies that answered in both years, by definitions that compare. */
+export type Panel = 'all_reporters' | 'constant';
+
+/** The value is no longer what was published first. */
+export interface Restatement {
+  readonly first: string | null;
+  readonly firstNumerator: string | null;
+  readonly firstDenominator: string | null;
+  /** ISO 8601: when the last amendment behind it took effect. */
+  readonly since: string;
+  readonly reasonClasses: readonly ReasonClass[];
+  readonly reports: number;
+}
+
+/** The change from the year before; no figure where the years do not compare. */
+export interface YearOverYear {
+  readonly comparability: Comparability;
+  readonly over: Panel;
+  readonly countedBefore: number;
+  readonly countedNow: number;
+  readonly before: string | null;
+  readonly now: string | null;
+  /** Of shares the difference of the shares. */
+  readonly difference: string | null;
+  /** Null for shares and where the year before is zero. */
+  readonly relative: string | null;
+}
 
 /** One point of a series, as charts draw and exports write it. Figures are decimal strings in the indicator's unit. */
 export interface SeriesPoint {
@@ -63,4 +95,12 @@ export interface SeriesPoint {
   readonly forms: readonly FormId[];
   /** Against the point of the year before in the same series; null for the first. */
   readonly comparability: Comparability | null;
+  /** A share whose denominator is under the platform's threshold: drawn grey and kept out of rankings. */
+  readonly small: boolean;
+  /** 95 % interval of a share of counts. */
+  readonly interval: Interval | null;
+  /** Null where the value is what was published first. */
+  readonly restated: Restatement | null;
+  /** Null for the first year and where either year has no value. */
+  readonly change: YearOverYear | null;
 }

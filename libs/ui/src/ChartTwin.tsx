@@ -19,6 +19,8 @@ export interface TwinCell {
   readonly coverage: string | null;
   readonly forms: string | null;
   readonly comparability: string | null;
+  readonly change: string | null;
+  readonly restated: string | null;
 }
 
 interface Props {
@@ -67,7 +69,7 @@ function TwinYear({ row: { title, cells }, table }: { readonly row: TwinRow; rea
           key={table.columns[at]?.key}
           data-missing={cell.missing || undefined}
           data-partial={cell.partial || undefined}
-          title={[cell.coverage, cell.forms].filter((one) => one !== null).join(' · ')}
+          title={[cell.coverage, cell.forms, cell.change].filter((one) => one !== null).join(' · ')}
         >
           {cell.text}
           <sup>{notesOf(cell).flatMap((note) => marks.get(note) ?? [])}</sup>
@@ -87,7 +89,7 @@ function TwinYear({ row: { title, cells }, table }: { readonly row: TwinRow; rea
 
 const MARKS = 'abcdefghijklmnopqrstuvwxyz';
 
-/** Who is missing behind a figure, and what stands against comparing it. */
-function notesOf({ partial, coverage, comparability }: TwinCell): readonly string[] {
-  return [...(partial && coverage !== null ? [coverage] : []), ...(comparability !== null ? [comparability] : [])];
+/** Who is missing behind a figure, what stands against comparing it, and what it was first. */
+function notesOf({ partial, coverage, comparability, restated }: TwinCell): readonly string[] {
+  return [...(partial && coverage !== null ? [coverage] : []), ...[comparability, restated].filter((note) => note !== null)];
 }

@@ -7,6 +7,7 @@ import { DraftsStore } from '../drafts/drafts.store';
 import { ExplanationsStore } from '../explanations/explanations.store';
 import { ImportsStore } from '../imports/imports.store';
 import { IndicatorsStore } from '../indicators/indicators.store';
+import { PointAgenciesStore } from '../indicators/point-agencies.store';
 import { LocalRulesStore } from '../local-rules/local-rules.store';
 import { NoticesStore } from '../notices/notices.store';
 import { ApplicabilityStore } from '../organisations/applicability.store';
@@ -35,6 +36,7 @@ export interface Stores {
   readonly comments: CommentsStore;
   readonly explanations: ExplanationsStore;
   readonly indicators: IndicatorsStore;
+  readonly pointAgencies: PointAgenciesStore;
   readonly platform: PlatformStore;
   readonly imports: ImportsStore;
   readonly queue: QueueStore;
@@ -57,6 +59,7 @@ export function storesOf(sql: Sql): Stores {
     comments: new CommentsStore(sql),
     explanations: new ExplanationsStore(sql),
     indicators: new IndicatorsStore(sql),
+    pointAgencies: new PointAgenciesStore(sql),
     platform: new PlatformStore(sql),
     imports: new ImportsStore(sql),
     queue: new QueueStore(sql),

@@ -1,22 +1,54 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { INDICATORS } from '@gongkai/catalogue';
 import { seriesTable, writeCsv } from '@gongkai/exports';
+import { AGENCY_KINDS } from '@gongkai/model';
 import { z } from 'zod';
 import { CLOCK, type Clock } from '../config-token';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { IndicatorsService } from '../indicators/indicators.service';
+import type { SeriesAsked } from '../indicators/series-asked';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 
+const list = z
+  .string()
+  .min(1)
+  .transform((text) => text.split(','));
+
+/** The arguments of the series, in the words of a query string; lists are parted by commas. */
 const asked = z.object({
-  indicators: z.string().min(1),
+  indicators: list,
   region: z.string().optional(),
   agency: z.string().optional(),
   from: z.coerce.number().int(),
   to: z.coerce.number().int(),
-  group_by: z.enum(['none', 'region', 'agency_kind', 'agency']).default('none'),
+  group_by: z.enum(['none', 'region', 'agency_kind', 'agency', 'applicant', 'outcome', 'outcome_group']).default('none'),
+  level: z.enum(['nation', 'province', 'prefecture', 'county', 'township', 'functional_zone']).optional(),
   state: z.enum(['published', 'accepted']).default('published'),
+  edition: z.enum(['latest', 'first_published']).default('latest'),
+  as_of: z.iso.datetime({ offset: true }).optional(),
+  panel: z.enum(['all_reporters', 'constant']).default('all_reporters'),
+  kinds: list.pipe(z.array(z.enum(AGENCY_KINDS))).optional(),
+  regions: list.optional(),
+  agencies: list.optional(),
+  applicants: list.optional(),
+  outcomes: list.optional(),
 });
+
+/** How the figures are parted, chosen and held against each other. */
+function partingOf(query: z.infer<typeof asked>): Pick<SeriesAsked, 'groupBy' | 'level' | 'panel' | 'filter'> {
+  const {
+    group_by: groupBy,
+    level = null,
+    panel,
+    kinds = null,
+    regions = null,
+    agencies = null,
+    applicants = null,
+    outcomes = null,
+  } = query;
+  return { groupBy, level, panel, filter: { kinds, regionIds: regions, agencyIds: agencies, applicants, outcomes } };
+}
 
 export interface ExportFile {
   readonly name: string;
@@ -32,26 +64,26 @@ export class ExportsService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** `indicators` is a list parted by commas; the years count both ends. */
+  /** The years count both ends. */
   async seriesFile(caller: Caller, query: Record<string, unknown>): Promise<ExportFile | Refusal> {
     const parsed = asked.safeParse(query);
     if (!parsed.success) {
       const wrong = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
       return refuse('BAD_REQUEST', { zh: `参数有误：${wrong}。`, en: `Wrong parameters: ${wrong}.` });
     }
-    const { indicators, region, agency, from, to, group_by: groupBy, state } = parsed.data;
-    const scope = { regionId: region ?? null, agencyId: agency ?? null };
-    const series = await this.indicators.series(caller, { indicators: indicators.split(','), ...scope, from, to, groupBy, state });
-    if (isRefusal(series)) return series;
+    const { indicators, from, to, state, edition, as_of: asOf = null } = parsed.data;
+    const scope = { regionId: parsed.data.region ?? null, agencyId: parsed.data.agency ?? null };
+    const page = await this.indicators.series(caller, { ...scope, indicators, from, to, state, edition, asOf, ...partingOf(parsed.data) });
+    if (isRefusal(page)) return page;
     const name = await this.scopeName(caller, scope);
-    const origin = { indicators: INDICATORS, counted: state, generatedAt: this.clock().toISOString(), scope: name };
+    const origin = { indicators: INDICATORS, counted: state, edition, asOf, generatedAt: this.clock().toISOString(), scope: name };
     const table = seriesTable(
-      series.flatMap((row) => row.points),
+      page.series.flatMap((row) => row.points),
       origin,
     );
     // What is public is public; who exports under a name is written down.
     if (caller.kind === 'account') await this.database.write(caller, ({ audit }) => audit.note('exports.series', null, query));
-    return { name: `${name}_政府信息公开_${indicators.split(',')[0]}_${from}-${to}.csv`, text: writeCsv(table) };
+    return { name: `${name}_政府信息公开_${indicators[0]}_${from}-${to}.csv`, text: writeCsv(table) };
   }
 
   private async scopeName(

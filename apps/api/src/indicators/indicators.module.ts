@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
-import { IndicatorsResolver } from './indicators.resolver';
+import { IndicatorsResolver, PointAgencyResolver } from './indicators.resolver';
 import { IndicatorsService } from './indicators.service';
+import { PointAgenciesService } from './point-agencies.service';
 
-@Module({ providers: [IndicatorsResolver, IndicatorsService], exports: [IndicatorsService] })
+@Module({
+  providers: [IndicatorsResolver, PointAgencyResolver, IndicatorsService, PointAgenciesService],
+  exports: [IndicatorsService],
+})
 export class IndicatorsModule {}

@@ -1,16 +1,26 @@
-import { Args, Query, Resolver } from '@nestjs/graphql';
-import type { QueryIndicatorSeriesArgs } from '@gongkai/contract';
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { QueryIndicatorSeriesArgs, QueryPointAgenciesArgs } from '@gongkai/contract';
 import type { Indicator } from '@gongkai/model';
 import type { Caller } from '../database/caller';
-import { Asking } from '../requests/asking';
+import { Asking, Loading } from '../requests/asking';
 import { type Refusal, isRefusal } from '../requests/refusal';
-import { IndicatorsService, type SeriesRow } from './indicators.service';
+import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
+import type { Loaders } from '../requests/loaders';
+import type { ReportRow } from '../submissions/reports.store';
+import { IndicatorsService, type SeriesPage } from './indicators.service';
+import { type PointAgenciesPage, PointAgenciesService } from './point-agencies.service';
+import type { PointAgencyRow } from './point-agencies.store';
+import type { SeriesAsked } from './series-asked';
 
-type SeriesResult = { readonly __typename: 'IndicatorSeries'; readonly series: readonly SeriesRow[] };
+type AgenciesResult = PointAgenciesPage & { readonly __typename: 'PointAgencies' };
+type SeriesResult = SeriesPage & { readonly __typename: 'IndicatorSeries' };
 
 @Resolver()
 export class IndicatorsResolver {
-  constructor(private readonly indicatorsService: IndicatorsService) {}
+  constructor(
+    private readonly indicatorsService: IndicatorsService,
+    private readonly pointAgenciesService: PointAgenciesService,
+  ) {}
 
   @Query()
   indicators(): readonly Indicator[] {
@@ -19,15 +29,60 @@ export class IndicatorsResolver {
 
   @Query()
   async indicatorSeries(@Asking() caller: Caller, @Args() args: QueryIndicatorSeriesArgs): Promise<SeriesResult | Refusal> {
-    const series = await this.indicatorsService.series(caller, {
+    const page = await this.indicatorsService.series(caller, {
+      ...askedOf(args),
       indicators: args.indicators,
-      regionId: args.scope.regionId ?? null,
-      agencyId: args.scope.agencyId ?? null,
       from: args.years.from,
       to: args.years.to,
-      groupBy: args.groupBy ?? 'none',
-      state: args.state ?? 'published',
+      panel: args.panel ?? 'all_reporters',
+      overYears: args.overYears ?? null,
+      page: { first: args.first ?? 500, after: args.after ?? null },
     });
-    return isRefusal(series) ? series : { __typename: 'IndicatorSeries', series };
+    return isRefusal(page) ? page : { __typename: 'IndicatorSeries', ...page };
   }
+
+  @Query()
+  async pointAgencies(@Asking() caller: Caller, @Args() args: QueryPointAgenciesArgs): Promise<AgenciesResult | Refusal> {
+    const { indicator, year, part, group, first, after } = args;
+    const page = { group: group ?? null, first: first ?? 50, after: after ?? null };
+    const agencies = await this.pointAgenciesService.agencies(caller, { ...askedOf(args), indicator, year, part, ...page });
+    return isRefusal(agencies) ? agencies : { __typename: 'PointAgencies', ...agencies };
+  }
+}
+
+@Resolver('PointAgency')
+export class PointAgencyResolver {
+  @ResolveField()
+  agency(@Parent() { agencyId }: PointAgencyRow, @Loading() loaders: Loaders): Promise<AgencyRow | null> {
+    return loaders.agency.load(agencyId);
+  }
+
+  @ResolveField()
+  region(@Parent() { regionId }: PointAgencyRow, @Loading() loaders: Loaders): Promise<RegionRow | null> {
+    return loaders.region.load(regionId);
+  }
+
+  @ResolveField()
+  report(@Parent() { reportId }: PointAgencyRow, @Loading() loaders: Loaders): Promise<ReportRow | null> {
+    return loaders.report.load(reportId);
+  }
+}
+
+type Counting = Pick<
+  QueryIndicatorSeriesArgs & QueryPointAgenciesArgs,
+  'scope' | 'groupBy' | 'level' | 'state' | 'edition' | 'asOf' | 'filter'
+>;
+
+/** Which editions of whom are counted: the arguments every question about figures takes. */
+export function askedOf(args: Counting): Omit<SeriesAsked, 'indicators' | 'from' | 'to'> {
+  return {
+    regionId: args.scope.regionId ?? null,
+    agencyId: args.scope.agencyId ?? null,
+    groupBy: args.groupBy ?? 'none',
+    level: args.level ?? null,
+    state: args.state ?? 'published',
+    edition: args.edition ?? 'latest',
+    asOf: args.asOf ?? null,
+    filter: args.filter ?? null,
+  };
 }

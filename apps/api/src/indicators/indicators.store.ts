@@ -1,106 +1,123 @@
-import type { FormId } from '@gongkai/model';
 import type { Sql } from '../database/sql';
-
-/** How a series is parted. `region` is the level directly below the scope; what belongs to the scope itself is its own part. */
-export type Grouping = 'none' | 'region' | 'agency_kind' | 'agency';
-
-export interface SeriesQuery {
-  readonly regionId: string | null;
-  readonly agencyId: string | null;
-  readonly from: number;
-  readonly to: number;
-  readonly state: 'published' | 'accepted';
-  readonly groupBy: Grouping;
-  /** Agency kinds that enter the sum of a region. */
-  readonly kinds: readonly string[];
-  /** Positions of the indicators asked for. */
-  readonly positions: readonly number[];
-}
-
-/** Sums of one group, year and pair of forms. The arrays follow `positions`; figures are whole numbers as text, NULL for nothing. */
-export interface SumRow {
-  readonly groupKey: string;
-  readonly year: number;
-  readonly s2Form: FormId;
-  readonly s3Form: FormId;
-  readonly numerators: readonly (string | null)[];
-  readonly denominators: readonly (string | null)[];
-  readonly answered: readonly number[];
-}
-
-export interface CoverageRow {
-  readonly groupKey: string;
-  readonly groupName: string;
-  readonly year: number;
-  readonly expected: number;
-  readonly reported: number;
-  readonly late: number;
-}
-
-const SCOPED = `
-  SELECT r.*, CASE $6::text
-      WHEN 'region' THEN (CASE WHEN r.region_id = $1 THEN $1 ELSE r.region_path[array_position(r.region_path, $1) + 1] END)::text
-      WHEN 'agency_kind' THEN r.agency_kind
-      WHEN 'agency' THEN r.agency_id::text
-      ELSE '' END AS group_key
-  FROM reports r
-  WHERE r.year BETWEEN $3 AND $4 AND (
-    $1::bigint IS NOT NULL AND r.region_path @> ARRAY[$1::bigint] AND r.obliged AND r.agency_kind = ANY ($5::text[])
-    OR $1::bigint IS NULL AND r.agency_id = $2)`;
-
-const NAMED = `CASE $6::text
-  WHEN 'region' THEN (SELECT name FROM current_regions c WHERE c.region_id::text = group_key)
-  WHEN 'agency' THEN (SELECT name FROM current_agencies c WHERE c.agency_id::text = group_key)
-  ELSE group_key END`;
+import {
+  GROUP_NAME,
+  KNOWN_AND_FIRST,
+  MADE_OF_FIGURES,
+  QUESTIONS,
+  SCOPED,
+  answersOf,
+  questionRows,
+  scopeValues,
+  standingOf,
+} from './answers.store';
+import { type CoverageRow, type PanelRow, type RestatedRow, type SeriesQuery, type SumRow, isRolledUp } from './series-query';
 
 // A group's sum over rows that each may hold nothing: what nobody answered stays nothing.
 const ADDED_UP = `
-  SELECT group_key AS "groupKey", year, s2_form AS "s2Form", s3_form AS "s3Form", array_agg(numerator::text ORDER BY i) AS numerators,
-    array_agg(denominator::text ORDER BY i) AS denominators, array_agg(answered::int ORDER BY i) AS answered
-  FROM (
-    SELECT group_key, year, s2_form, s3_form, i, sum(numerators[p]) AS numerator, sum(denominators[p]) AS denominator, sum(answered[p]) AS answered
-    FROM contributions CROSS JOIN unnest($8::int[]) WITH ORDINALITY AS wanted(p, i)
-    GROUP BY group_key, year, s2_form, s3_form, i
-  ) sums
-  GROUP BY group_key, year, s2_form, s3_form ORDER BY group_key, year, s2_form, s3_form`;
+  SELECT group_key AS "groupKey", year, i AS "index", s2_form AS "s2Form", s3_form AS "s3Form", sum(numerator)::text AS numerator,
+    sum(denominator)::text AS denominator, count(*)::int AS editions, count(numerator)::int AS answered
+  FROM answers GROUP BY group_key, year, i, s2_form, s3_form ORDER BY group_key, year, i, s2_form, s3_form`;
 
-/** Sums and coverage for every indicator there is or will be: it knows positions, never names. */
+const ROLLED_UP = `
+  SELECT CASE $3::text WHEN 'agency_kind' THEN agency_kind ELSE '' END AS "groupKey", year, (i - 1)::int AS "index", s2_form AS "s2Form",
+    s3_form AS "s3Form", sum(numerators[p])::text AS numerator, sum(denominators[p])::text AS denominator, sum(editions)::int AS editions,
+    sum(answered[p])::int AS answered
+  FROM rollups CROSS JOIN unnest($7::int[]) WITH ORDINALITY AS wanted(p, i)
+  WHERE region_id = $1 AND year BETWEEN $4 AND $5 AND agency_kind = ANY ($2::text[]) AND state = $6
+  GROUP BY 1, year, i, s2_form, s3_form`;
+
+/** Sums and coverage for every indicator there is or will be. */
 export class IndicatorsStore {
   constructor(private readonly sql: Sql) {}
 
-  /** From the rollups where the grouping is in their key, from the editions otherwise. */
+  /** From the rollups where their key allows, from what the standings keep, or from the figures of the editions. */
   sums(query: SeriesQuery): Promise<readonly SumRow[]> {
-    const rolledUp = query.regionId !== null && (query.groupBy === 'none' || query.groupBy === 'agency_kind');
-    return this.sql(`WITH contributions AS (${rolledUp ? ROLLED_UP : BY_EDITION}) ${ADDED_UP}`, valuesOf(query));
+    if (!isRolledUp(query)) return this.sql(`WITH ${answersOf(query)} ${ADDED_UP}`, [...scopeValues(query), questionRows(query)]);
+    const { regionId, kinds, groupBy, from, to, state, questions } = query;
+    return this.sql(ROLLED_UP, [regionId, kinds, groupBy, from, to, state, questions.map(({ indicator }) => indicator.position)]);
   }
 
   /** Counted from the obligations at the moment of asking, by the same words as the sums. */
   coverage(query: SeriesQuery): Promise<readonly CoverageRow[]> {
     return this.sql(
-      `WITH scoped AS (${SCOPED})
-       SELECT group_key AS "groupKey", ${NAMED} AS "groupName", year,
+      `WITH ${SCOPED}, ${standingOf(query)}
+       SELECT group_key AS "groupKey", ${GROUP_NAME} AS "groupName", year,
          count(*) FILTER (WHERE obliged OR s.report_id IS NOT NULL)::int AS expected, count(s.report_id)::int AS reported,
          count(*) FILTER (WHERE obliged AND (s.filed_at AT TIME ZONE 'Asia/Shanghai')::date > due_on)::int AS late
-       FROM scoped LEFT JOIN standings s ON s.report_id = scoped.id AND s.state = $7
-       WHERE cardinality($8::int[]) > 0
+       FROM scoped LEFT JOIN standing s ON s.report_id = scoped.id
        GROUP BY group_key, year ORDER BY group_key, year`,
-      valuesOf(query),
+      scopeValues(query),
     );
+  }
+
+  /** Of the reports whose standing edition is not the one published first: what both make, where it is not the same. */
+  async restated(query: SeriesQuery): Promise<readonly RestatedRow[]> {
+    const rows = await this.sql<Omit<RestatedRow, 'reasonClasses'> & { readonly reasons: string }>(
+      `WITH ${SCOPED}, ${query.kept && query.asOf === null ? BOTH_KEPT : BOTH_KNOWN}
+       SELECT group_key AS "groupKey", year, i AS "index", side, s2_form AS "s2Form", s3_form AS "s3Form", sum(numerator)::text AS numerator,
+         sum(denominator)::text AS denominator, count(numerator)::int AS answered, max(since) AS since, string_agg(reasons, ',') AS reasons,
+         count(DISTINCT report_id)::int AS reports
+       FROM both_made made WHERE EXISTS (SELECT FROM both_made other
+         WHERE other.report_id = made.report_id AND other.i = made.i AND other.group_key = made.group_key AND other.side <> made.side
+           AND (other.numerator, other.denominator) IS DISTINCT FROM (made.numerator, made.denominator))
+       GROUP BY group_key, year, i, side, s2_form, s3_form`,
+      [...scopeValues(query), questionRows(query)],
+    );
+    return rows.map((row) => ({ ...row, reasonClasses: [...new Set(row.reasons.split(',').filter((reason) => reason !== ''))].sort() }));
+  }
+
+  /** What those who answered in two years running make in both. */
+  async panel(query: SeriesQuery): Promise<readonly PanelRow[]> {
+    const rows = await this.sql<PairRow>(
+      `WITH ${answersOf(query)}
+       SELECT n.group_key AS "groupKey", n.year, n.i AS "index", b.s2_form AS "s2Before", b.s3_form AS "s3Before", n.s2_form AS "s2Now",
+         n.s3_form AS "s3Now", count(*)::int AS members, sum(b.numerator)::text AS "numeratorBefore", sum(b.denominator)::text AS "denominatorBefore",
+         sum(n.numerator)::text AS "numeratorNow", sum(n.denominator)::text AS "denominatorNow"
+       FROM answers n JOIN answers b ON b.agency_id = n.agency_id AND b.i = n.i AND b.group_key = n.group_key AND b.year = n.year - 1
+       WHERE n.numerator IS NOT NULL AND b.numerator IS NOT NULL
+       GROUP BY n.group_key, n.year, n.i, b.s2_form, b.s3_form, n.s2_form, n.s3_form`,
+      [...scopeValues(query), questionRows(query)],
+    );
+    return rows.map(({ groupKey, year, index, members, ...row }) => ({
+      groupKey,
+      year,
+      index,
+      members,
+      before: { s2Form: row.s2Before, s3Form: row.s3Before, numerator: row.numeratorBefore, denominator: row.denominatorBefore },
+      now: { s2Form: row.s2Now, s3Form: row.s3Now, numerator: row.numeratorNow, denominator: row.denominatorNow },
+    }));
   }
 }
 
-const ROLLED_UP = `
-  SELECT CASE $6::text WHEN 'agency_kind' THEN agency_kind ELSE '' END AS group_key, year, s2_form, s3_form, numerators, denominators, answered
-  FROM rollups
-  WHERE region_id = $1 AND $2::bigint IS NULL AND year BETWEEN $3 AND $4 AND agency_kind = ANY ($5::text[]) AND state = $7`;
-
-const BY_EDITION = `
-  SELECT group_key, year, e.s2_form, e.s3_form, s.numerators, s.denominators,
-    (SELECT array_agg(CASE WHEN n IS NULL THEN 0 ELSE 1 END ORDER BY i) FROM unnest(s.numerators) WITH ORDINALITY AS t(n, i)) AS answered
-  FROM (${SCOPED}) scoped
-  JOIN standings s ON s.report_id = scoped.id AND s.state = $7
-  JOIN editions e ON e.id = s.edition_id`;
-
-function valuesOf(query: SeriesQuery): readonly unknown[] {
-  return [query.regionId, query.agencyId, query.from, query.to, query.kinds, query.groupBy, query.state, query.positions];
+type Form = SumRow['s2Form'];
+interface PairRow extends Pick<PanelRow, 'groupKey' | 'year' | 'index' | 'members'> {
+  readonly s2Before: Form;
+  readonly s3Before: Form;
+  readonly s2Now: Form;
+  readonly s3Now: Form;
+  readonly numeratorBefore: string;
+  readonly denominatorBefore: string | null;
+  readonly numeratorNow: string;
+  readonly denominatorNow: string | null;
 }
+
+const BOTH_KEPT = `${QUESTIONS}, both_made AS (
+  SELECT scoped.id AS report_id, scoped.year, scoped.group_key, x.since, array_to_string(x.reason_classes, ',') AS reasons,
+    v.side, v.s2_form, v.s3_form, q.i, v.numerators[q.position] AS numerator, v.denominators[q.position] AS denominator
+  FROM scoped JOIN restatements x ON x.report_id = scoped.id AND x.state = $7
+  JOIN standings s ON s.report_id = x.report_id AND s.state = x.state
+  JOIN editions f ON f.id = x.first_edition_id JOIN editions n ON n.id = s.edition_id
+  CROSS JOIN LATERAL (VALUES ('first', f.s2_form, f.s3_form, x.numerators, x.denominators),
+    ('now', n.s2_form, n.s3_form, s.numerators, s.denominators)) AS v(side, s2_form, s3_form, numerators, denominators)
+  CROSS JOIN (SELECT DISTINCT i, position FROM questions) q)`;
+
+const BOTH_KNOWN = `${KNOWN_AND_FIRST}, ${QUESTIONS}, both_editions AS (
+    SELECT k.report_id, k.stood_at AS since, v.side, v.edition_id,
+      array_to_string(ARRAY(SELECT DISTINCT a.reason_class FROM editions a
+        WHERE a.report_id = k.report_id AND a.reason_class IS NOT NULL AND a.number > f.number AND a.number <= k.number), ',') AS reasons
+    FROM known k JOIN first_known f ON f.report_id = k.report_id AND f.edition_id <> k.edition_id
+    CROSS JOIN LATERAL (VALUES ('first', f.edition_id), ('now', k.edition_id)) AS v(side, edition_id)
+  ), both_made AS (
+    SELECT scoped.id AS report_id, scoped.year, CASE WHEN q.key IS NULL THEN scoped.group_key ELSE q.key END AS group_key, b.since, b.reasons,
+      b.side, e.s2_form, e.s3_form, q.i, made.numerator, made.denominator
+    FROM scoped JOIN both_editions b ON b.report_id = scoped.id JOIN editions e ON e.id = b.edition_id ${MADE_OF_FIGURES})`;

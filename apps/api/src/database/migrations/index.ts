@@ -15,6 +15,7 @@ import { HistoryWasBroughtIn1764000000015 } from './1764000000015-history-was-br
 import { ImportsBecameJobs1764000000016 } from './1764000000016-imports-became-jobs';
 import { WhatWasWrittenDownStayed1764000000018 } from './1764000000018-what-was-written-down-stayed';
 import { TheOwnerTookTheRole1764000000019 } from './1764000000019-the-owner-took-the-role';
+import { AmendmentsWereMarked1764000000020 } from './1764000000020-amendments-were-marked';
 import { OrganisationsChangedByActs1764000000022 } from './1764000000022-organisations-changed-by-acts';
 import { SumsWereRebuiltAtOnce1764000000025 } from './1764000000025-sums-were-rebuilt-at-once';
 import { CoverageWasCountedAlong1764000000026 } from './1764000000026-coverage-was-counted-along';
@@ -38,6 +39,7 @@ export const MIGRATIONS = [
   ImportsBecameJobs1764000000016,
   WhatWasWrittenDownStayed1764000000018,
   TheOwnerTookTheRole1764000000019,
+  AmendmentsWereMarked1764000000020,
   OrganisationsChangedByActs1764000000022,
   SumsWereRebuiltAtOnce1764000000025,
   CoverageWasCountedAlong1764000000026,

@@ -26,7 +26,7 @@ export function Figures({ params, verdict }: Props): JSX.Element {
   return (
     <>
       {verdict(data)}
-      <KeyFigures rows={data} year={params.to} />
+      <KeyFigures rows={data} params={params} />
       <div className={styles.charts}>
         <OutcomesCard rows={data} params={params} />
         <RemediesCard rows={data} params={params} />

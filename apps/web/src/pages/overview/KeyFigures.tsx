@@ -1,22 +1,26 @@
 import { indicatorOf } from '@gongkai/catalogue';
 import { printExact, wordsOf } from '@gongkai/charts';
 import type { SeriesPoint } from '@gongkai/model';
-import { CoverageBadge, KeyFigure } from '@gongkai/ui';
+import { KeyFigure } from '@gongkai/ui';
 import type { JSX } from 'react';
 import { useWords } from '../../words/use-words';
+import { BehindFigure } from './BehindFigure';
 import { changeOf } from './change-of';
 import { KEY_FIGURES } from './chart-plans';
 import { ChangeWords } from './ChangeWords';
 import styles from './overview.module.css';
+import type { OverviewParams } from './overview-params';
+import { RestatedMark } from './RestatedMark';
 import type { Rows } from './use-series';
 
 /** The figures of the latest year with their past. */
-export function KeyFigures({ rows, year }: { readonly rows: Rows; readonly year: number }): JSX.Element {
+export function KeyFigures({ rows, params }: { readonly rows: Rows; readonly params: OverviewParams }): JSX.Element {
   const { t } = useWords();
+  const year = params.to;
   return (
     <section className={`sheet ${styles.keys}`} aria-label={t('overview.keys', { year })}>
       {KEY_FIGURES.map((code) => (
-        <OneFigure key={code} code={code} points={rows.filter(({ indicator }) => indicator === code)} year={year} />
+        <OneFigure key={code} code={code} points={rows.filter(({ indicator }) => indicator === code)} params={params} />
       ))}
     </section>
   );
@@ -25,11 +29,12 @@ export function KeyFigures({ rows, year }: { readonly rows: Rows; readonly year:
 interface Props {
   readonly code: string;
   readonly points: readonly SeriesPoint[];
-  readonly year: number;
+  readonly params: OverviewParams;
 }
 
-function OneFigure({ code, points, year }: Props): JSX.Element {
-  const { t, say, language } = useWords();
+function OneFigure({ code, points, params }: Props): JSX.Element {
+  const year = params.to;
+  const { say, language } = useWords();
   const indicator = indicatorOf(code);
   const now = points.find((point) => point.year === year) ?? null;
   const before = points.find((point) => point.year === year - 1) ?? null;
@@ -44,9 +49,10 @@ function OneFigure({ code, points, year }: Props): JSX.Element {
       missing={now?.noValue ? words.noValue[now.noValue] : words.noRow}
       change={<ChangeWords change={changeOf(indicator.unit, before, now)} counted={countedOf(before, now)} />}
       note={
-        now && now.coverage.reported < now.coverage.expected ? (
-          <CoverageBadge coverage={now.coverage} label={t('overview.coverage', { ...now.coverage })} />
-        ) : null
+        <>
+          {now && <RestatedMark point={now} indicator={indicator} />}
+          {now && isAskedAbout(now, params) && <BehindFigure {...{ code, params }} title={say(indicator.title)} coverage={now.coverage} />}
+        </>
       }
       points={points.map((point) => ({
         year: point.year,
@@ -57,8 +63,13 @@ function OneFigure({ code, points, year }: Props): JSX.Element {
   );
 }
 
+/** Not all stand behind the figure, or the change is taken over some of them. */
+function isAskedAbout({ coverage, change }: SeriesPoint, { panel }: OverviewParams): boolean {
+  return coverage.reported < coverage.expected || coverage.leftOut > 0 || (panel === 'constant' && change !== null);
+}
+
 function countedOf(before: SeriesPoint | null, now: SeriesPoint | null): { readonly before: number; readonly now: number } | null {
-  if (!before || !now) return null;
+  if (!before || !now || now.change?.over === 'constant') return null;
   const counted = { before: before.coverage.reported - before.coverage.leftOut, now: now.coverage.reported - now.coverage.leftOut };
   return counted.before === counted.now ? null : counted;
 }

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useReader } from '../../frame/use-reader';
 import { useWords } from '../../words/use-words';
+import { CountingControls } from './CountingControls';
 import styles from './overview.module.css';
 import { placeLink, type Change, type OverviewParams } from './overview-params';
 
@@ -34,7 +35,10 @@ export function PlaceHead({ name, kind, ancestors, params, change }: Props): JSX
           {name} <small>{kind}</small>
         </Title>
       </div>
-      <Controls params={params} change={change} />
+      <div className={styles.controls}>
+        <Controls params={params} change={change} />
+        <CountingControls params={params} change={change} />
+      </div>
     </div>
   );
 }

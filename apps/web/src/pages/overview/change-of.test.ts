@@ -1,8 +1,8 @@
-import type { SeriesPoint, Verdict } from '@gongkai/model';
+import type { Panel, SeriesPoint, Verdict, YearOverYear } from '@gongkai/model';
 import { changeOf } from './change-of';
 
 const REASON = { zh: '口径', en: 'definition' };
-const point = (value: string | null, verdict: Verdict | null = 'same'): SeriesPoint => ({
+const point = (value: string | null, change: YearOverYear | null = null, reported = 1, expected = 1): SeriesPoint => ({
   indicator: 'x',
   group: null,
   year: 2025,
@@ -10,49 +10,68 @@ const point = (value: string | null, verdict: Verdict | null = 'same'): SeriesPo
   noValue: value === null ? 'nobody_reported' : null,
   numerator: value,
   denominator: null,
-  coverage: { expected: 1, reported: 1, late: 0, missing: 0, leftOut: 0 },
+  coverage: { expected, reported, late: 0, missing: expected - reported, leftOut: 0, leftOutBlank: 0, leftOutForm: 0 },
   forms: [],
-  comparability: verdict === null ? null : { verdict, reason: verdict === 'same' ? null : REASON },
+  comparability: null,
+  small: false,
+  interval: null,
+  restated: null,
+  change,
 });
+const changed = (
+  difference: string | null,
+  relative: string | null = null,
+  verdict: Verdict = 'same',
+  over: Panel = 'all_reporters',
+): YearOverYear => ({
+  comparability: { verdict, reason: verdict === 'same' ? null : REASON },
+  over,
+  countedBefore: 1,
+  countedNow: 1,
+  before: '1',
+  now: '1',
+  difference,
+  relative,
+});
+const before = point('1');
 
 describe('changeOf', () => {
-  it('counts exactly, in the unit, with percent of the year before', () => {
-    expect(changeOf('request', point('200'), point('210'))).toEqual({ kind: 'more', by: '10', percent: '5.0', points: false, note: null });
-    expect(changeOf('cny_10k', point('0.3'), point('0.1'))).toMatchObject({ kind: 'less', by: '0.2' });
-    expect(changeOf('request', point('0'), point('3'))).toMatchObject({ kind: 'more', percent: null });
-    expect(changeOf('request', point('4'), point('4'))).toEqual({ kind: 'same', note: null });
+  it('says by how much, in the unit and in percent of the year before', () => {
+    const more = { kind: 'more', by: '10', percent: '5.0', points: false, note: null };
+    expect(changeOf('request', before, point('210', changed('10', '0.050000')))).toEqual(more);
+    expect(changeOf('cny_10k', before, point('0.1', changed('-0.2', '-0.666667')))).toMatchObject({
+      kind: 'less',
+      by: '0.2',
+      percent: '66.7',
+    });
+    expect(changeOf('request', before, point('3', changed('3')))).toMatchObject({ kind: 'more', percent: null });
+    expect(changeOf('request', before, point('4', changed('0', '0.000000')))).toEqual({ kind: 'same', note: null });
   });
 
   it('speaks of shares in percentage points', () => {
-    expect(changeOf('share', point('0.451234'), point('0.470000'))).toEqual({
-      kind: 'more',
-      by: '1.9',
-      percent: null,
-      points: true,
-      note: null,
-    });
+    const share = changeOf('share', before, point('0.47', changed('0.018766')));
+    expect(share).toEqual({ kind: 'more', by: '1.9', percent: null, points: true, note: null });
   });
 
   it('gives no figure where the covered shares lie more than ten points apart, but says both', () => {
-    const covered = (reported: number, leftOut = 0): SeriesPoint => ({
-      ...point('8'),
-      coverage: { expected: 50, reported, late: 0, missing: 50 - reported, leftOut },
-    });
-    expect(changeOf('request', covered(50), covered(45))).toEqual({ kind: 'same', note: null });
-    expect(changeOf('request', covered(50), covered(45, 1))).toEqual({
-      kind: 'none',
+    const all = point('8', null, 50, 50);
+    expect(changeOf('request', all, point('8', changed('0'), 45, 50))).toEqual({ kind: 'same', note: null });
+    expect(changeOf('request', all, point('8', changed('0'), 44, 50))).toMatchObject({
       reason: 'coverage',
-      note: null,
       covered: { before: '50/50', now: '44/50' },
     });
-    expect(changeOf('share', covered(10), covered(40))).toMatchObject({ reason: 'coverage' });
+  });
+
+  it('does over the agencies of both years, whoever else is missing', () => {
+    const now = point('8', changed('2', '0.1', 'same', 'constant'), 10, 50);
+    expect(changeOf('request', point('8', null, 50, 50), now)).toMatchObject({ kind: 'more', by: '2' });
   });
 
   it('says nothing across a break and nothing from a gap, and keeps the note of a changed definition', () => {
-    expect(changeOf('piece', point('1'), point('9', 'none'))).toEqual({ kind: 'none', reason: 'not_comparable', note: REASON });
+    const broken = changeOf('piece', before, point('9', changed(null, null, 'none')));
+    expect(broken).toEqual({ kind: 'none', reason: 'not_comparable', note: REASON });
     expect(changeOf('piece', point(null), point('9'))).toMatchObject({ kind: 'none', reason: 'no_year_before' });
-    expect(changeOf('piece', point('9'), point(null))).toMatchObject({ kind: 'none', reason: 'no_figure' });
-    expect(changeOf('piece', null, point('9'))).toMatchObject({ kind: 'none', reason: 'no_year_before' });
-    expect(changeOf('piece', point('1'), point('9', 'note'))).toMatchObject({ kind: 'more', note: REASON });
+    expect(changeOf('piece', before, point(null))).toMatchObject({ kind: 'none', reason: 'no_figure' });
+    expect(changeOf('piece', before, point('9', changed('8', '8.000000', 'note')))).toMatchObject({ kind: 'more', note: REASON });
   });
 });

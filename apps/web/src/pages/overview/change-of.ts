@@ -1,4 +1,4 @@
-import { printFigure, readFigure, type Indicator, type SeriesPoint, type Words } from '@gongkai/model';
+import type { Indicator, SeriesPoint, Words } from '@gongkai/model';
 
 /** Agencies counted of those expected, `31/54`, for both years. */
 export interface Covered {
@@ -21,22 +21,22 @@ export type ChangeOf =
       readonly note: Words | null;
     };
 
-/** The change from one year to the next, exact; only where the two compare (`same` or `note`) and count much the same share of the agencies. */
+/**
+ * The change from one year to the next; only where the two compare (`same` or `note`) and, unless it is taken over the agencies of both years,
+ * count much the same share of the agencies.
+ */
 export function changeOf(unit: Indicator['unit'], before: SeriesPoint | null, now: SeriesPoint | null): ChangeOf {
   if (!now || now.value === null) return { kind: 'none', reason: 'no_figure', note: null };
-  if (!before || before.value === null) return { kind: 'none', reason: 'no_year_before', note: null };
-  const note = now.comparability?.reason ?? null;
-  if (now.comparability === null || now.comparability.verdict === 'none') return { kind: 'none', reason: 'not_comparable', note };
-  const kept = now.comparability.verdict === 'note' ? note : null;
-  if (coverageDiffers(before.coverage, now.coverage)) {
-    return {
-      kind: 'none',
-      reason: 'coverage',
-      note: kept,
-      covered: { before: printCovered(before.coverage), now: printCovered(now.coverage) },
-    };
+  const { change } = now;
+  if (change === null) return { kind: 'none', reason: 'no_year_before', note: null };
+  const { verdict, reason } = change.comparability;
+  if (verdict === 'none') return { kind: 'none', reason: 'not_comparable', note: reason };
+  const note = verdict === 'note' ? reason : null;
+  if (change.over === 'all_reporters' && before !== null && coverageDiffers(before.coverage, now.coverage)) {
+    return { kind: 'none', reason: 'coverage', note, covered: { before: printCovered(before.coverage), now: printCovered(now.coverage) } };
   }
-  return unit === 'share' ? changeOfShare(before.value, now.value, kept) : changeOfAmount(unit, [before.value, now.value], kept);
+  if (change.difference === null) return { kind: 'none', reason: 'no_year_before', note };
+  return unit === 'share' ? changeOfShare(change.difference, note) : changeOfAmount(change.difference, change.relative, note);
 }
 
 type Coverage = SeriesPoint['coverage'];
@@ -53,18 +53,14 @@ function coverageDiffers(before: Coverage, now: Coverage): boolean {
   return apart * 10 > before.expected * now.expected;
 }
 
-function changeOfShare(before: string, now: string, note: Words | null): ChangeOf {
-  const by = (Number(now) - Number(before)) * 100;
+function changeOfShare(difference: string, note: Words | null): ChangeOf {
+  const by = Number(difference) * 100;
   if (Math.abs(by) < 0.05) return { kind: 'same', note };
   return { kind: by > 0 ? 'more' : 'less', by: Math.abs(by).toFixed(1), percent: null, points: true, note };
 }
 
-function changeOfAmount(unit: Exclude<Indicator['unit'], 'share'>, [before, now]: readonly [string, string], note: Words | null): ChangeOf {
-  const from = readFigure(before, unit);
-  const to = readFigure(now, unit);
-  if (from === null || to === null) return { kind: 'none', reason: 'no_year_before', note };
-  if (from === to) return { kind: 'same', note };
-  const by = to > from ? to - from : from - to;
-  const percent = from === 0n ? null : ((Number(by) / Math.abs(Number(from))) * 100).toFixed(1);
-  return { kind: to > from ? 'more' : 'less', by: printFigure(by, unit), percent, points: false, note };
+function changeOfAmount(difference: string, relative: string | null, note: Words | null): ChangeOf {
+  if (Number(difference) === 0) return { kind: 'same', note };
+  const percent = relative === null ? null : Math.abs(Number(relative) * 100).toFixed(1);
+  return { kind: difference.startsWith('-') ? 'less' : 'more', by: difference.replace('-', ''), percent, points: false, note };
 }

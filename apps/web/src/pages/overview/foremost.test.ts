@@ -9,14 +9,23 @@ const row = (key: string, value: string | null, year = 2025): SeriesPoint => ({
   noValue: null,
   numerator: value,
   denominator: null,
-  coverage: { expected: 1, reported: 1, late: 0, missing: 0, leftOut: 0 },
+  coverage: { expected: 1, reported: 1, late: 0, missing: 0, leftOut: 0, leftOutBlank: 0, leftOutForm: 0 },
   forms: [],
   comparability: null,
+  small: false,
+  interval: null,
+  restated: null,
+  change: null,
 });
 
 describe('foremost', () => {
   it('keeps all that one chart can hold', () => {
     expect(foremost([row('a', '1'), row('b', null)], 2025)).toEqual({ kept: [row('a', '1'), row('b', null)], groups: [] });
+  });
+
+  it('gives a share of few no rank', () => {
+    const rows = [...'abcdefghij'].map((key, at) => ({ ...row(key, String(at)), small: key === 'j' }));
+    expect(foremost(rows, 2025).groups).toEqual(['i', 'h', 'g', 'f', 'e', 'd', 'c', 'b']);
   });
 
   it('keeps the eight with most in the year, with all their years, and puts those without a figure last', () => {

@@ -11,6 +11,19 @@ describe('readParams', () => {
       by: null,
       indicator: 'new_received',
       counted: 'published',
+      edition: 'latest',
+      asOf: null,
+      panel: 'all_reporters',
+    });
+  });
+
+  it('counts other editions, other moments and another panel where the URL says so, and no day that does not exist', () => {
+    const read = readParams(new URLSearchParams('edition=first_published&as_of=2025-03-01&panel=constant'), YEARS);
+    expect(read).toMatchObject({ edition: 'first_published', asOf: '2025-03-01', panel: 'constant' });
+    expect(readParams(new URLSearchParams('edition=x&as_of=2025-13-01&panel=x'), YEARS)).toMatchObject({
+      edition: 'latest',
+      asOf: null,
+      panel: 'all_reporters',
     });
   });
 

@@ -1,7 +1,8 @@
 import type { Counted } from '@gongkai/charts';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import type { GroupBy } from '../../generated/graphql';
+import type { Panel } from '@gongkai/model';
+import type { CountedEdition, GroupBy } from '../../generated/graphql';
 
 export type Scope = { readonly region: string } | { readonly agency: string };
 
@@ -14,6 +15,11 @@ export interface OverviewParams {
   readonly by: GroupBy | null;
   readonly indicator: string;
   readonly counted: Counted;
+  readonly edition: CountedEdition;
+  /** A day, YYYY-MM-DD: what was known at its end in China; null for now. */
+  readonly asOf: string | null;
+  /** Over whom a change from the year before is taken. */
+  readonly panel: Panel;
 }
 
 const GROUPINGS: readonly string[] = ['none', 'region', 'agency_kind', 'agency'] satisfies readonly GroupBy[];
@@ -30,7 +36,19 @@ export function readParams(params: URLSearchParams, years: readonly number[]): O
     by: by !== null && GROUPINGS.includes(by) ? (by as GroupBy) : null,
     indicator: params.get('indicator') ?? 'new_received',
     counted: params.get('state') === 'accepted' ? 'accepted' : 'published',
+    edition: params.get('edition') === 'first_published' ? 'first_published' : 'latest',
+    asOf: dayOf(params.get('as_of')),
+    panel: params.get('panel') === 'constant' ? 'constant' : 'all_reporters',
   };
+}
+
+function dayOf(text: string | null): string | null {
+  return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
+}
+
+/** The last moment of a day in China, as the api takes it. */
+export function endOf(day: string): string {
+  return `${day}T23:59:59+08:00`;
 }
 
 function scopeOf(params: URLSearchParams): Scope | null {

@@ -1,0 +1,129 @@
+import { CELLS, FORMS } from '@gongkai/catalogue';
+import type { SeriesQuery } from './series-query';
+
+/**
+ * Parts of the statements about series, each a table expression over those before it: `scoped` (the obligations asked about and their group),
+ * `standing` (the edition that counts for each), `answers` (what each edition makes of every question).
+ * The parameters are $1 to $11, `scopeValues`, and $12, `questionRows`.
+ */
+export const SCOPED = `
+  levels AS MATERIALIZED (
+    SELECT region_id, CASE level WHEN 'nation' THEN 0 WHEN 'province' THEN 1 WHEN 'prefecture' THEN 2 WHEN 'township' THEN 4 ELSE 3 END AS rank FROM current_regions
+    WHERE $8::int IS NOT NULL
+  ),
+  scoped AS (
+    SELECT r.*, CASE $6::text
+        WHEN 'region' THEN (CASE WHEN r.region_id = $1 THEN $1 WHEN $8::int IS NULL THEN r.region_path[array_position(r.region_path, $1) + 1]
+          ELSE (SELECT p.id FROM unnest(r.region_path[array_position(r.region_path, $1):]) WITH ORDINALITY AS p(id, n)
+            LEFT JOIN levels l ON l.region_id = p.id WHERE p.n = 1 OR l.rank <= $8 ORDER BY p.n DESC LIMIT 1) END)::text
+        WHEN 'agency_kind' THEN r.agency_kind
+        WHEN 'agency' THEN r.agency_id::text
+        ELSE '' END AS group_key
+    FROM reports r
+    WHERE r.year BETWEEN $3 AND $4 AND $7::text IS NOT NULL AND (
+      $1::bigint IS NOT NULL AND r.region_path @> ARRAY[$1::bigint] AND r.obliged AND r.agency_kind = ANY ($5::text[])
+      OR $1::bigint IS NULL AND r.agency_id = $2)
+      AND ($9::bigint[] IS NULL OR r.region_path && $9) AND ($10::bigint[] IS NULL OR r.agency_id = ANY ($10))
+      -- Before its year was over nobody owed a report.
+      AND ($11::timestamptz IS NULL OR make_date(r.year, 12, 31) < ($11 AT TIME ZONE 'Asia/Shanghai')::date)
+  )`;
+
+const KEPT_STANDING = `standing AS (
+  SELECT s.report_id, s.edition_id, s.filed_at FROM scoped JOIN standings s ON s.report_id = scoped.id AND s.state = $7)`;
+
+// As standing_editions() does, with the events up to a moment.
+const KNOWN = `known AS (
+  SELECT DISTINCT ON (scoped.id) scoped.id AS report_id, e.id AS edition_id, e.number, stood.at AS stood_at
+  FROM scoped JOIN editions e ON e.report_id = scoped.id
+  CROSS JOIN LATERAL (SELECT v.state FROM edition_events v
+    WHERE v.edition_id = e.id AND ($11::timestamptz IS NULL OR v.at <= $11) ORDER BY v.sequence DESC LIMIT 1) last
+  CROSS JOIN LATERAL (SELECT min(v.at) AS at FROM edition_events v WHERE v.edition_id = e.id AND v.state = $7) stood
+  WHERE last.state = 'published' OR $7 = 'accepted' AND last.state = 'accepted'
+  ORDER BY scoped.id, e.number DESC)`;
+
+const FIRST = `first_known AS (
+  SELECT DISTINCT ON (scoped.id) scoped.id AS report_id, e.id AS edition_id, e.number
+  FROM scoped JOIN editions e ON e.report_id = scoped.id
+  JOIN edition_events v ON v.edition_id = e.id AND v.state = 'published' AND ($11::timestamptz IS NULL OR v.at <= $11)
+  ORDER BY scoped.id, v.at, e.number)`;
+
+/** When a report was filed first: not everybody sees what came before the first publication, but the standings tell its moment. */
+const standingFrom = (table: string): string => `standing AS (
+  SELECT k.report_id, k.edition_id, (SELECT least(
+      (SELECT min(s.filed_at) FROM standings s WHERE s.report_id = k.report_id),
+      (SELECT min(f.received_at) FROM editions f WHERE f.report_id = k.report_id))) AS filed_at
+  FROM ${table} k)`;
+
+/** The edition that counts for each report in scope. */
+export function standingOf({ edition, asOf }: Pick<SeriesQuery, 'edition' | 'asOf'>): string {
+  if (edition === 'first_published') return `${FIRST}, ${standingFrom('first_known')}`;
+  return asOf === null ? KEPT_STANDING : `${KNOWN}, ${standingFrom('known')}`;
+}
+
+/** Both editions of every report that was amended, as of a moment. */
+export const KNOWN_AND_FIRST = `${KNOWN}, ${FIRST}`;
+
+/** The questions as rows: `i` the indicator asked for, `key` a group of cells, the cells under each form (NULL: the form cannot answer). */
+export const QUESTIONS = `questions AS MATERIALIZED (
+  SELECT * FROM jsonb_to_recordset($12::jsonb) AS q(i int, position int, key text, section text, form text, numerator int[], denominator int[]))`;
+
+const WHOLE_SUM = (cells: string): string =>
+  `(SELECT CASE WHEN count(e.figures[c]) = count(*) THEN sum(e.figures[c]) END FROM unnest(${cells}) AS c)`;
+
+/** What an edition `e` makes of a question `q`: NULL, both parts, unless every needed cell holds a figure. */
+export const MADE_OF_FIGURES = `
+  JOIN questions q ON q.form = CASE q.section WHEN 's2' THEN e.s2_form ELSE e.s3_form END
+  CROSS JOIN LATERAL (SELECT ${WHOLE_SUM('q.numerator')} AS numerator, ${WHOLE_SUM('q.denominator')} AS denominator) summed
+  CROSS JOIN LATERAL (SELECT CASE WHEN answers THEN summed.numerator END AS numerator, CASE WHEN answers THEN summed.denominator END AS denominator
+    FROM (SELECT summed.numerator IS NOT NULL AND (cardinality(q.denominator) = 0 OR summed.denominator IS NOT NULL) AS answers) a) made`;
+
+/** What each counted edition makes of each question, added up from its figures. */
+export const ANSWERS_OF_FIGURES = `answers AS (
+  SELECT scoped.id AS report_id, scoped.agency_id, scoped.year, CASE WHEN q.key IS NULL THEN scoped.group_key ELSE q.key END AS group_key,
+    e.s2_form, e.s3_form, q.i, q.form, q.numerator IS NOT NULL AS asks, made.numerator, made.denominator
+  FROM scoped JOIN standing ON standing.report_id = scoped.id JOIN editions e ON e.id = standing.edition_id ${MADE_OF_FIGURES})`;
+
+// The same from what the standings keep, indexed by the positions of the catalogue's indicators.
+const ANSWERS_KEPT = `answers AS (
+  SELECT scoped.id AS report_id, scoped.agency_id, scoped.year, scoped.group_key, e.s2_form, e.s3_form, q.i,
+    s.numerators[q.position] AS numerator, s.denominators[q.position] AS denominator
+  FROM scoped JOIN standings s ON s.report_id = scoped.id AND s.state = $7 JOIN editions e ON e.id = s.edition_id
+  CROSS JOIN (SELECT DISTINCT i, position FROM questions) q)`;
+
+/** Everything up to `answers`, by the shortest way there is. */
+export function answersOf(query: SeriesQuery): string {
+  const isKept = query.kept && query.edition === 'latest' && query.asOf === null;
+  return isKept ? `${SCOPED}, ${QUESTIONS}, ${ANSWERS_KEPT}` : `${SCOPED}, ${standingOf(query)}, ${QUESTIONS}, ${ANSWERS_OF_FIGURES}`;
+}
+
+/** The name of a group of agencies. */
+export const GROUP_NAME = `CASE $6::text
+  WHEN 'region' THEN (SELECT name FROM current_regions c WHERE c.region_id::text = group_key)
+  WHEN 'agency' THEN (SELECT name FROM current_agencies c WHERE c.agency_id::text = group_key)
+  ELSE group_key END`;
+
+/** $1 to $11. */
+export function scopeValues(query: SeriesQuery): readonly unknown[] {
+  const { regionId, agencyId, from, to, kinds, groupBy, state, levelRank, regionIds, agencyIds, asOf } = query;
+  return [regionId, agencyId, from, to, kinds, groupBy, state, levelRank, regionIds, agencyIds, asOf];
+}
+
+const POSITIONS = new Map(CELLS.map((cell) => [cell.id, cell.position]));
+
+/** $12: a row for every question and form. */
+export function questionRows(query: SeriesQuery): string {
+  const codes = [...new Set(query.questions.map(({ indicator }) => indicator.code))];
+  return JSON.stringify(
+    query.questions.flatMap(({ indicator, key, terms }) =>
+      FORMS.map(({ id }) => ({
+        i: codes.indexOf(indicator.code),
+        position: indicator.position,
+        key,
+        section: indicator.section,
+        form: id,
+        numerator: terms[id]?.of.map((cell) => POSITIONS.get(cell)) ?? null,
+        denominator: terms[id]?.over.map((cell) => POSITIONS.get(cell)) ?? null,
+      })),
+    ),
+  );
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { FormId, Indicator } from '@gongkai/model';
+import type { Caller } from '../database/caller';
+import { Database } from '../database/database';
+import { type Refusal, isRefusal, refuse } from '../requests/refusal';
+import { isByCells } from './cell-axes';
+import { IndicatorsService } from './indicators.service';
+import { verdictOf } from './parts';
+import type { PointAgencyRow, PointPart } from './point-agencies.store';
+import { type SeriesAsked, queryOf, refuseScope } from './series-asked';
+
+export interface PointAgenciesAsked extends Omit<SeriesAsked, 'indicators' | 'from' | 'to'> {
+  readonly indicator: string;
+  readonly year: number;
+  /** Key of a group of the series; null where it is not parted. */
+  readonly group: string | null;
+  readonly part: PointPart;
+  readonly first: number;
+  readonly after: string | null;
+}
+
+export interface PointAgenciesPage {
+  readonly items: readonly PointAgencyRow[];
+  readonly total: number;
+  readonly after: string | null;
+}
+
+/** Who stands behind a figure, and who does not. */
+@Injectable()
+export class PointAgenciesService {
+  constructor(
+    private readonly database: Database,
+    private readonly indicators: IndicatorsService,
+  ) {}
+
+  /** A part of a point by name, a page at a time; the numbers are those of the point's coverage. */
+  async agencies(caller: Caller, asked: PointAgenciesAsked): Promise<PointAgenciesPage | Refusal> {
+    const { indicator, year, group, part, first, after } = asked;
+    const offset = after === null ? 0 : Number(after);
+    if ((asked.groupBy === 'none') !== (group === null) || first < 1 || first > 500 || !Number.isSafeInteger(offset) || offset < 0) {
+      return refuse('BAD_REQUEST', { zh: '分组或分页参数有误。', en: 'The group or the page is not understood.' });
+    }
+    const series = { ...asked, indicators: [indicator], from: year - 1, to: year };
+    const page = await this.indicators.series(caller, series);
+    if (isRefusal(page)) return page;
+    const query = queryOf(series);
+    if (isRefusal(query)) return query;
+    const row = page.series.find((one) => group === null || one.group?.key === group);
+    const [before, now] = row === undefined ? [] : row.points.map((point) => formsThatSpeak(row.indicator, point.forms));
+    return this.database.read(caller, async (stores) => {
+      const outOfScope = await refuseScope(stores, caller, query);
+      if (outOfScope !== null) return outOfScope;
+      const { items, total } = await stores.pointAgencies.agencies({
+        series: { ...query, questions: query.questions.filter(({ key }) => key === null || key === group) },
+        groupKey: group === null || isByCells(query.groupBy) ? '' : group,
+        part,
+        forms: now ?? [],
+        formsBefore: before ?? [],
+        limit: first,
+        offset,
+      });
+      const end = offset + items.length;
+      return { items, total, after: end < total ? String(end) : null };
+    });
+  }
+}
+
+/** The forms that ask what those in the figure ask, whether anyone answered on them or not. */
+function formsThatSpeak(indicator: Indicator, [spoken]: readonly FormId[]): readonly FormId[] {
+  if (spoken === undefined) return [];
+  const asking = Object.keys(indicator.terms) as readonly FormId[];
+  return asking.filter((form) => verdictOf(indicator, form, spoken).verdict !== 'none');
+}

@@ -1,0 +1,98 @@
+import type { Indicator, Panel, SeriesPoint } from '@gongkai/model';
+import { cellGroups } from './cell-axes';
+import type { SeriesAsked } from './series-asked';
+import { type CountedPoint, pointOf } from './series-points';
+import type { CoverageRow, PanelRow, Question, RestatedRow, SeriesQuery, SumRow } from './series-query';
+import { compareYears } from './year-over-year';
+import { type YearsFigure, yearsFigure } from './years-figure';
+
+export interface SeriesRow {
+  readonly indicator: Indicator;
+  readonly group: SeriesPoint['group'];
+  readonly points: readonly CountedPoint[];
+  readonly overYears: YearsFigure | null;
+}
+
+/** What the statements answered. */
+export interface Answers {
+  readonly sums: readonly SumRow[];
+  readonly coverage: readonly CoverageRow[];
+  readonly restated: readonly RestatedRow[];
+  readonly panel: { readonly over: Panel; readonly rows: readonly PanelRow[] };
+  readonly smallBelow: number;
+}
+
+/** The one way from rows to points: every group asked for, with every indicator, year by year. */
+export function seriesOf(
+  query: SeriesQuery,
+  { page, overYears, filter }: Pick<SeriesAsked, 'page' | 'overYears' | 'filter'>,
+  answers: Answers,
+): { readonly series: readonly SeriesRow[]; readonly total: number; readonly after: string | null } {
+  const byCells = cellGroups({ groupBy: query.groupBy, applicants: filter?.applicants ?? null, outcomes: filter?.outcomes ?? null });
+  const groups = byCells ?? groupsOf(query, answers.coverage);
+  const start = page?.after ? Number(page.after) : 0;
+  const shown = page === undefined ? groups : groups.slice(start, start + page.first);
+  const end = start + shown.length;
+  const sums = byGroup(answers.sums);
+  // Cells have no coverage of their own: it is that of the agencies asked.
+  const coverage = byGroup(answers.coverage);
+  const restated = byGroup(answers.restated);
+  const panel = byGroup(answers.panel.rows);
+  const series = shown.flatMap((group) => {
+    const key = group === null ? '' : group.key;
+    const questions = query.questions.filter((question) => byCells === null || question.key === key);
+    return questions.map((question, index) => {
+      const own = <Row extends { readonly index: number }>(rows: ReadonlyMap<string, readonly Row[]>): readonly Row[] =>
+        (rows.get(key) ?? []).filter((row) => row.index === index);
+      return rowOf(
+        query,
+        { question, group, overYears: overYears ?? null },
+        {
+          sums: own(sums),
+          coverage: coverage.get(byCells === null ? key : '') ?? [],
+          restated: own(restated),
+          panel: { over: answers.panel.over, rows: own(panel) },
+          smallBelow: answers.smallBelow,
+        },
+      );
+    });
+  });
+  return { series, total: groups.length, after: end < groups.length ? String(end) : null };
+}
+
+function rowOf(
+  { from, to }: SeriesQuery,
+  {
+    question,
+    group,
+    overYears,
+  }: { readonly question: Question; readonly group: SeriesPoint['group']; readonly overYears: YearsFigure['by'] | null },
+  { sums, coverage, restated, panel, smallBelow }: Answers,
+): SeriesRow {
+  const { indicator } = question;
+  const years = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  const points = compareYears(
+    indicator,
+    years.map((year) => {
+      const own = <Row extends { readonly year: number }>(rows: readonly Row[]): readonly Row[] => rows.filter((row) => row.year === year);
+      return pointOf({ question, year, group, rows: own(sums), restated: own(restated), coverage: own(coverage)[0] ?? null, smallBelow });
+    }),
+    panel,
+  );
+  return { indicator, group, points, overYears: overYears === null ? null : yearsFigure(indicator, points, overYears) };
+}
+
+function groupsOf({ groupBy }: SeriesQuery, coverage: readonly CoverageRow[]): readonly SeriesPoint['group'][] {
+  if (groupBy === 'none') return [null];
+  return [...new Map(coverage.map(({ groupKey: key, groupName: name }) => [key, { key, name }])).values()];
+}
+
+function byGroup<Row extends { readonly groupKey: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const held = groups.get(row.groupKey);
+    if (held === undefined) groups.set(row.groupKey, [row]);
+    else held.push(row);
+  }
+  return groups;
+}

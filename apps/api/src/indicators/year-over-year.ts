@@ -1,0 +1,98 @@
+import { type Comparability, type Indicator, type Panel, type YearOverYear, divideFigures, printFigure } from '@gongkai/model';
+import { comparabilityOf, comparableParts, formFor, partsOf, shownOf, sumOf, verdictOf, worstOf } from './parts';
+import type { PanelRow } from './series-query';
+import type { CountedPoint } from './series-points';
+
+/** Says of each point how it compares with the one of the year before and what changed; the points are ascending years of one series. */
+export function compareYears(
+  indicator: Indicator,
+  points: readonly CountedPoint[],
+  panel: { readonly over: Panel; readonly rows: readonly PanelRow[] },
+): readonly CountedPoint[] {
+  return points.map((point, at) => {
+    const before = points[at - 1];
+    if (before === undefined) return point;
+    const known = before.value !== null && point.value !== null;
+    const comparability = known ? comparabilityOf(indicator, before.forms, point.forms) : null;
+    const rows = panel.rows.filter(({ year }) => year === point.year);
+    return {
+      ...point,
+      comparability,
+      change: panel.over === 'constant' ? changeOfPanel(indicator, rows) : changeOfAll(indicator, before, { ...point, comparability }),
+    };
+  });
+}
+
+function changeOfAll(indicator: Indicator, before: CountedPoint, now: CountedPoint): YearOverYear | null {
+  if (now.comparability === null) return null;
+  const counted = ({ coverage }: CountedPoint): number => coverage.reported - coverage.leftOut;
+  return {
+    comparability: now.comparability,
+    over: 'all_reporters',
+    countedBefore: counted(before),
+    countedNow: counted(now),
+    ...difference(indicator, now.comparability, before, now),
+  };
+}
+
+/** Only agencies that compare with themselves, and with most of the others, stand in the panel. */
+function changeOfPanel(indicator: Indicator, rows: readonly PanelRow[]): YearOverYear | null {
+  const now = comparableParts(
+    indicator,
+    partsOf(
+      indicator,
+      rows.map(({ now: side, members }) => ({ ...side, answered: members })),
+    ),
+  );
+  const kept = rows.filter((row) => {
+    const form = formFor(indicator, row.now);
+    return now.some((part) => part.form === form) && verdictOf(indicator, formFor(indicator, row.before), form).verdict !== 'none';
+  });
+  if (rows.length === 0) return null;
+  const compared = kept.length > 0 ? kept : rows;
+  const comparability = worstOf(compared.map((row) => verdictOf(indicator, formFor(indicator, row.before), formFor(indicator, row.now))));
+  const members = kept.reduce((sum, row) => sum + row.members, 0);
+  const side = (of: 'before' | 'now'): ReturnType<typeof shownOf> =>
+    shownOf(
+      indicator,
+      sumOf(
+        indicator,
+        partsOf(
+          indicator,
+          kept.map((row) => ({ ...row[of], answered: row.members })),
+        ),
+      ),
+      0,
+    );
+  return {
+    comparability,
+    over: 'constant',
+    countedBefore: members,
+    countedNow: members,
+    ...difference(indicator, comparability, side('before'), side('now')),
+  };
+}
+
+type Side = Pick<CountedPoint, 'value' | 'numerator'>;
+
+function difference(
+  { unit }: Indicator,
+  { verdict }: Comparability,
+  before: Side,
+  now: Side,
+): Pick<YearOverYear, 'before' | 'now' | 'difference' | 'relative'> {
+  const values = { before: before.value, now: now.value };
+  if (verdict === 'none' || before.value === null || now.value === null) return { ...values, difference: null, relative: null };
+  const [from, to] = [wholeOf(before.value), wholeOf(now.value)];
+  if (unit === 'share') return { ...values, difference: print(to - from), relative: null };
+  const size = from < 0n ? -from : from;
+  return { ...values, difference: print(to - from), relative: from === 0n ? null : divideFigures(to - from, size) };
+}
+
+/** Values have at most six digits behind the point: as millionths they are whole numbers. */
+function wholeOf(value: string): bigint {
+  const [whole = '', fraction = ''] = value.split('.');
+  return BigInt(whole + fraction.padEnd(6, '0'));
+}
+
+const print = (millionths: bigint): string => printFigure(millionths, 'cny_10k');

@@ -1,0 +1,139 @@
+import { type SubmissionSeen, decide, submit } from './support/filing';
+import { peopleOf, series } from './support/series';
+import { smallCityServer } from './support/small-city-server';
+import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
+
+/** So many requests by natural persons, all granted. */
+const granted = (count: string): ReturnType<typeof typedCells> =>
+  typedCells(
+    Object.fromEntries(
+      ['new_received', 'granted', 'total_processed'].flatMap((row) =>
+        ['natural_person', 'total'].map((column) => [`s3/${row}/${column}`, count]),
+      ),
+    ),
+  );
+
+describe('a figure that was amended', () => {
+  const small = smallCityServer(['agency', 'neighbour', 'city', 'analyst']);
+  const moments: Record<'first' | 'accepted', string> = { first: '', accepted: '' };
+
+  const file = async (who: 'agency' | 'neighbour', count: string, amends: object = {}): Promise<string> => {
+    const { server, city, cookies } = small;
+    const filing = { agencyId: city[who], year: 2022, cells: granted(count), narrative: PLAIN_NARRATIVE, ...amends };
+    const sent = (await submit(server, cookies[who], filing)) as SubmissionSeen;
+    await decide(server, cookies.city, 'acceptReport', sent.edition.id);
+    return sent.edition.id;
+  };
+  const publish = (id: string): Promise<unknown> => decide(small.server, small.cookies.city, 'publishReport', id);
+  /** The database's clock and ours are one; a pause keeps the moments apart. */
+  const moment = async (): Promise<string> => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const now = new Date().toISOString();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return now;
+  };
+
+  beforeAll(async () => {
+    await publish(await file('agency', '10'));
+    await publish(await file('neighbour', '5'));
+    moments.first = await moment();
+    const amendment = await file('agency', '12', { reasonClass: 'correction', reason: '漏统两件' });
+    moments.accepted = await moment();
+    await publish(amendment);
+  }, 60_000);
+
+  const asked = (more: object = {}) => ({
+    indicators: ['new_received', 'disclosure_rate'],
+    scope: { regionId: small.city.city },
+    years: { from: 2022, to: 2022 },
+    ...more,
+  });
+  const received = async (more: object = {}, cookie?: string) => (await series(small.server, asked(more), cookie)).new_received![0]!;
+
+  it('shows the latest by default and says what was published first, since when and why it is another', async () => {
+    const point = await received();
+    expect(point).toMatchObject({
+      value: '17',
+      coverage: { expected: 3, reported: 2, missing: 1, leftOut: 0 },
+      restated: { first: '15', reasonClasses: ['correction'], reports: 1 },
+    });
+    expect(point.restated!.since > moments.accepted).toBe(true);
+  });
+
+  it('leaves unmarked what the amendment did not change', async () => {
+    const rate = (await series(small.server, asked())).disclosure_rate![0]!;
+    expect(rate).toMatchObject({ value: '1.000000', numerator: '17', restated: { first: '1.000000' } });
+    const other = await series(small.server, asked({ indicators: ['denied', 'normative_in_force'] }));
+    expect([other.denied![0]!.restated, other.normative_in_force![0]!.restated]).toEqual([null, null]);
+  });
+
+  it('answers as of a moment what was known then, and the first publication where asked', async () => {
+    expect(await received({ asOf: moments.first })).toMatchObject({ value: '15', restated: null, coverage: { reported: 2, missing: 1 } });
+    expect(await received({ asOf: moments.accepted })).toMatchObject({ value: '15', restated: null });
+    expect(await received({ asOf: new Date().toISOString() })).toMatchObject({ value: '17', restated: { first: '15' } });
+    expect(await received({ edition: 'first_published' })).toMatchObject({ value: '15', restated: null });
+    expect(await received({ asOf: '2023-06-01T00:00:00Z' })).toMatchObject({
+      value: null,
+      noValue: 'nobody_reported',
+      coverage: { expected: 3 },
+    });
+    expect(await received({ asOf: '2022-06-01T00:00:00Z' })).toMatchObject({ value: null, coverage: { expected: 0 } });
+  });
+
+  it('knows accepted figures as of a moment for those who oversee them, and does not for those who see only what stands', async () => {
+    const { cookies } = small;
+    const accepted = { state: 'accepted', asOf: moments.accepted };
+    expect(await received(accepted, cookies.city)).toMatchObject({ value: '17', restated: { first: '15' } });
+    await expect(received(accepted, cookies.analyst)).rejects.toThrow('NOT_ALLOWED');
+    await expect(received(accepted)).rejects.toThrow('NOT_ALLOWED');
+  });
+
+  it('restates by every way the figures are parted', async () => {
+    const { server, city } = small;
+    const agencies = await series(server, asked({ groupBy: 'agency' }));
+    expect(agencies['new_received@青禾县统计局']![0]!.restated).toMatchObject({ first: '10' });
+    expect(agencies['new_received@青禾县林业局']![0]!.restated).toBeNull();
+    const applicants = await series(server, asked({ indicators: ['new_received'], groupBy: 'applicant' }));
+    expect(applicants['new_received@自然人']![0]!).toMatchObject({ value: '17', restated: { first: '15' }, coverage: { reported: 2 } });
+    const regions = await series(server, asked({ groupBy: 'region' }));
+    expect(regions['new_received@青禾县']![0]!.restated).toMatchObject({ first: '15' });
+    const alone = await series(server, asked({ scope: { agencyId: city.agency } }));
+    expect(alone.new_received![0]!).toMatchObject({ value: '12', restated: { first: '10' } });
+  });
+
+  it('says the same in the file', async () => {
+    const query = `indicators=new_received&region=${small.city.city}&from=2022&to=2022`;
+    const line = async (more = ''): Promise<Record<string, string>> => {
+      const [head, row] = (await (await fetch(`${small.server.address}/exports/series.csv?${query}${more}`)).text()).trim().split('\r\n');
+      const values = row!.split(',');
+      return Object.fromEntries(
+        head!
+          .replace('\uFEFF', '')
+          .split(',')
+          .map((title, at) => [title, values[at]!]),
+      );
+    };
+    expect(await line()).toMatchObject({
+      value: '17',
+      restated: 'restated',
+      first_value: '15',
+      restated_reasons: 'correction',
+      missing: '1',
+    });
+    expect(await line(`&as_of=${moments.first}`)).toMatchObject({ value: '15', restated: '', first_value: '', as_of: moments.first });
+    expect(await line('&edition=first_published')).toMatchObject({ value: '15', edition: 'first_published' });
+  });
+
+  it('names who is missing, and who was then', async () => {
+    const { server, city } = small;
+    const people = (part: string, more: object = {}) =>
+      peopleOf(server, { indicator: 'new_received', scope: { regionId: city.city }, year: 2022, part, ...more });
+    expect((await people('missing')).items.map(({ name }) => name)).toEqual(['南川县统计局']);
+    expect((await people('missing', { asOf: '2023-06-01T00:00:00Z' })).total).toBe(3);
+    const first = await people('counted', { first: 1 });
+    expect(first).toMatchObject({ total: 2, after: '1' });
+    expect((await people('counted', { first: 1, after: first.after })).items).toHaveLength(1);
+    expect((await people('counted', { groupBy: 'region', group: city.otherCounty })).total).toBe(0);
+    await expect(people('missing', { state: 'accepted' })).rejects.toThrow('NOT_ALLOWED');
+  });
+});
