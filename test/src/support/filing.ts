@@ -109,3 +109,5 @@ export async function decide(
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return answer.result[step];
 }
+
+export { series, type PointSeen, type SeriesAsked } from './series';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CELLS } from '@gongkai/catalogue';
-import { type Cell, type CellState, type Coverage, printFigure } from '@gongkai/model';
+import { CELLS, formOf } from '@gongkai/catalogue';
+import { type Cell, type CellState, type Coverage, type FormId, cellsOf, printFigure } from '@gongkai/model';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import type { Stores } from '../database/stores';
@@ -88,7 +88,7 @@ export class CombinedReportsService {
         regionId: asked.regionId,
         year: asked.year,
         combinedId: combined === null ? null : combined.editionId,
-        coverage: coverageOf(covered, covered.reported),
+        coverage: coverageOf(covered, covered.reported, null),
         cells: await differencesOf(stores, asked, pairs, covered),
       };
     });
@@ -117,8 +117,16 @@ function isWanted({ cell, combined, summed }: Pair, { cells, differing }: Differ
   return (cells === null || cells.includes(cell.id)) && (!differing || combined !== summed);
 }
 
-function coverageOf({ expected, reported, late }: BelowCoverage, answered: number): Coverage {
-  return { expected, reported, late, missing: expected - reported, leftOut: reported - answered };
+/** Of a cell, or of all reports: then nobody is left out. */
+function coverageOf({ expected, reported, late, forms }: BelowCoverage, answered: number, cell: Cell | null): Coverage {
+  const leftOut = reported - answered;
+  const lacking = forms.filter(({ s2, s3 }) => cell !== null && !isInForm(cell, cell.section === 's2' ? s2 : s3));
+  const leftOutForm = lacking.reduce((sum, { editions }) => sum + editions, 0);
+  return { expected, reported, late, missing: expected - reported, leftOut, leftOutBlank: leftOut - leftOutForm, leftOutForm };
+}
+
+function isInForm({ id }: Cell, form: FormId): boolean {
+  return formOf(form).grids.some((grid) => cellsOf(grid).includes(id));
 }
 
 async function differencesOf(
@@ -142,7 +150,7 @@ async function differencesOf(
       combinedState,
       summed: printed(summed, cell),
       difference: combined === null || summed === null ? null : printFigure(combined - summed, cell.unit),
-      coverage: coverageOf(covered, count),
+      coverage: coverageOf(covered, count, cell),
       contributors: paged(of(present), count, agencies.offset, (row) => contributorOf(row, cell)),
       leftOut: paged(of(absent), covered.expected - count, agencies.offset, leftOutOf),
     };

@@ -1,4 +1,4 @@
-import { type CellState, SUMMED_KINDS } from '@gongkai/model';
+import { type CellState, type FormId, SUMMED_KINDS } from '@gongkai/model';
 import { type Sql, onlyRow } from '../database/sql';
 
 /** Which sum is held against which combined report. */
@@ -25,6 +25,8 @@ export interface BelowCoverage {
   readonly expected: number;
   readonly reported: number;
   readonly late: number;
+  /** How many reported on which forms. */
+  readonly forms: readonly { readonly s2: FormId; readonly s3: FormId; readonly editions: number }[];
 }
 
 /** One agency's part of one cell: its figure, or why it has none. Totals are of its kind in the cell. */
@@ -72,13 +74,19 @@ export class CombinedReportsStore {
   }
 
   async coverage(query: BelowQuery): Promise<BelowCoverage> {
-    return onlyRow(
-      await this.sql<BelowCoverage>(
+    const forms = await this.sql<BelowCoverage['forms'][number]>(
+      `SELECT s2_form AS s2, s3_form AS s3, sum(editions)::int AS editions FROM rollups
+       WHERE region_id = $1 AND year = $2 AND state = $3 AND agency_kind = ANY ($4::text[]) GROUP BY s2_form, s3_form`,
+      valuesOf(query),
+    );
+    const counted = onlyRow(
+      await this.sql<Omit<BelowCoverage, 'forms'>>(
         `SELECT count(*)::int AS expected, count(s.report_id)::int AS reported,
            count(*) FILTER (WHERE (s.filed_at AT TIME ZONE 'Asia/Shanghai')::date > r.due_on)::int AS late FROM ${BELOW}`,
         valuesOf(query),
       ),
     );
+    return { ...counted, forms };
   }
 
   /** Figures of the agencies below, or their absences, a page of each cell: figures largest first, absences in the order of the regions. */

@@ -4,7 +4,9 @@ import { type CellState, type FormId, type Indicator, type SeriesPoint, type Wor
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import type { Stores } from '../database/stores';
-import { IndicatorsService, type SeriesAsked } from '../indicators/indicators.service';
+import { isByCells } from '../indicators/cell-axes';
+import { IndicatorsService } from '../indicators/indicators.service';
+import type { SeriesAsked } from '../indicators/series-asked';
 import { isId } from '../requests/loaders';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import type { EditionRow } from '../submissions/editions.store';
@@ -62,9 +64,15 @@ export class ExplanationsService {
 
   async explain(caller: Caller, asked: PointAsked): Promise<ExplanationRow | Refusal> {
     const { indicator: code, year, group } = asked;
+    if (isByCells(asked.groupBy)) {
+      return refuse('BAD_REQUEST', {
+        zh: '按申请人或办理结果拆分的数字请查各报告的单元格。',
+        en: 'Parts by applicant or outcome are cells: see the reports.',
+      });
+    }
     const series = await this.indicators.series(caller, { ...asked, indicators: [code], from: year - 1, to: year });
     if (isRefusal(series)) return series;
-    const row = series.find((one) => (one.group === null ? group === null : one.group.key === group));
+    const row = series.series.find((one) => (one.group === null ? group === null : one.group.key === group));
     const point = row?.points.find((one) => one.year === year);
     if (row === undefined || point === undefined) {
       return refuse('BAD_REQUEST', { zh: '没有这个分组。', en: 'The series has no such group.' });

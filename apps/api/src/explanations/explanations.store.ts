@@ -1,5 +1,5 @@
 import { type FormId, SUMMED_KINDS, type TableSection } from '@gongkai/model';
-import type { Grouping } from '../indicators/indicators.store';
+import type { Grouping } from '../indicators/series-query';
 import type { Sql } from '../database/sql';
 
 /** The reports a point is made of. */
