@@ -43,7 +43,7 @@ describe('what the reader could not place', () => {
       'warning FMT-LABEL 二、主动公开政府信息情况：“备注”不是规定格式的行或者列，其数字没有计入。',
       'warning FMT-LABEL 三、收到和处理政府信息公开申请情况：“法人小计”不是规定格式的行或者列，其数字没有计入。',
       'warning FMT-CELL 三、收到和处理政府信息公开申请情况：“s3/grantd/total”不是规定格式的单元格编号，这一行没有计入。',
-      'warning FMT-REPEATED 三、收到和处理政府信息公开申请情况：重复出现（“3”），以第一次出现的为准。',
+      'warning FMT-REPEATED 三、收到和处理政府信息公开申请情况：重复出现（“3”），以第一次读出的为准。',
     ]);
   });
 

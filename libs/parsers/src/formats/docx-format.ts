@@ -1,5 +1,5 @@
 import type { PrintedDocument } from '../printed-document';
-import { tablesHoldingTables, type HtmlNode } from '../html/html-nodes';
+import { tablesHolding, type HtmlNode } from '../html/html-nodes';
 import { walkNodes } from '../html/walk-nodes';
 import { WordNumbering } from '../word/word-numbering';
 import { WordPage } from '../word/word-page';
@@ -13,7 +13,7 @@ import { childrenOf } from '../office/office-xml';
  */
 export async function readDocx(bytes: Uint8Array): Promise<PrintedDocument> {
   const { body, ...parts } = readParts(bytes);
-  const layouts = tablesHoldingTables(body, isTable);
+  const layouts = tablesHolding(body, isTable);
   const styles = new WordStyles(parts.styles);
   const page = new WordPage((table) => isTable(table) && !layouts.has(table), styles, new WordNumbering(parts.numbering, styles));
   walkNodes(body, page);

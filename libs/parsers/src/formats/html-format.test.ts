@@ -115,6 +115,23 @@ describe('readHtml', () => {
     expect(shown).toEqual([[['规章', '1'], ['许可', '2']], [['甲', '3']], '完']); // prettier-ignore
   });
 
+  it('keeps the lines of typed text in a cell, and takes a table around a page of it for a frame', () => {
+    const cells = readHtml('<table><tr><td><pre>\n规章\n（件）\n</pre></td><td><pre>3</pre></td></tr></table>').blocks;
+    expect(cells.flatMap((block) => (block.kind === 'table' ? block.rows.map((row) => row.map(({ text }) => text)) : []))).toEqual([
+      ['规章\n（件）', '3'],
+    ]);
+    const page = ['一、总体情况', ...Array.from({ length: 11 }, () => '无。'), '项\t数', '规章\t3'].join('\n');
+    const { blocks } = readHtml(`<table><tr><td>栏目</td><td><pre>${page}</pre></td></tr></table>`);
+    expect(blocks.slice(0, 2).map((block) => block.kind === 'paragraph' && block.text)).toEqual(['栏目', '一、总体情况']);
+    expect(blocks.at(-1)).toMatchObject({
+      kind: 'table',
+      rows: [
+        [{ text: '项' }, { text: '数' }],
+        [{ text: '规章' }, { text: '3' }],
+      ],
+    });
+  });
+
   it('prefers the name of the article to that of the page', () => {
     expect(readHtml('<meta name="ArticleTitle" content="年报"/><title>年报_公开_青禾县</title>').name).toBe('年报');
   });

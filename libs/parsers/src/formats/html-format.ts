@@ -1,7 +1,7 @@
 import { load } from 'cheerio/slim';
 import type { PrintedDocument } from '../printed-document';
 import { HtmlPage } from '../html/html-page';
-import { tablesHoldingTables, type HtmlNode } from '../html/html-nodes';
+import { layoutTables, type HtmlNode } from '../html/html-nodes';
 import { walkNodes } from '../html/walk-nodes';
 
 const MARKUP = /<(?:!doctype\s+html|html|head|body|meta|table|tr|td|div|p|pre|span|article|section|h[1-6])\b/i;
@@ -13,10 +13,10 @@ export function isHtml(text: string): boolean {
   return MARKUP.test(text.slice(0, 8192)) || /<table\b/i.test(text);
 }
 
-/** A web page as paragraphs and innermost tables; tables that hold tables are layout and only their content counts. */
+/** A web page as paragraphs and innermost tables; tables that hold tables, or pages of typed text, are layout and only their content counts. */
 export function readHtml(html: string): PrintedDocument {
   const root: HtmlNode = load(html).root().get(0) ?? { type: 'root' };
-  const page = new HtmlPage(tablesHoldingTables(root), !PAGE.test(html));
+  const page = new HtmlPage(layoutTables(root), !PAGE.test(html));
   walkNodes(root, page);
   return { format: 'html', name: page.name || null, blocks: page.finish() };
 }

@@ -46,13 +46,27 @@ function isHtmlTable(node: HtmlNode): boolean {
   return nameOf(node) === 'table';
 }
 
-/** Tables with another table somewhere inside. */
-export function tablesHoldingTables(root: HtmlNode, isTable = isHtmlTable): ReadonlySet<HtmlNode> {
+/** Typed text of more lines is no cell but a page, and the table around it a frame. */
+const MOST_TYPED_LINES = 12;
+
+function isTypedPage(node: HtmlNode): boolean {
+  if (nameOf(node) !== 'pre') return false;
+  const lines = (node.children ?? []).map((child) => (nameOf(child) === 'br' ? 1 : (child.data ?? '').split('\n').length - 1));
+  return lines.reduce((sum, count) => sum + count, 0) > MOST_TYPED_LINES;
+}
+
+/** Tables of a web page that hold tables or pages of typed text: of these only the content counts. */
+export function layoutTables(root: HtmlNode): ReadonlySet<HtmlNode> {
+  return tablesHolding(root, isHtmlTable, (node) => isHtmlTable(node) || isTypedPage(node));
+}
+
+/** Tables with something somewhere inside that is no content of a cell: by default another table. */
+export function tablesHolding(root: HtmlNode, isTable: (node: HtmlNode) => boolean, isContent = isTable): ReadonlySet<HtmlNode> {
   const holding = new Set<HtmlNode>();
   const open: { readonly node: HtmlNode; readonly inside: HtmlNode | null }[] = [{ node: root, inside: null }];
   for (let top = open.pop(); top; top = open.pop()) {
     const table = isTable(top.node);
-    if (table && top.inside) holding.add(top.inside);
+    if (top.inside && isContent(top.node)) holding.add(top.inside);
     const inside = table ? top.node : top.inside;
     for (const node of top.node.children ?? []) open.push({ node, inside });
   }

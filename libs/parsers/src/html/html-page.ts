@@ -19,6 +19,9 @@ export class HtmlPage implements Visitor {
   /** Text that stands as it was typed (`<pre>`), while it is collected: its lines and tabs are its layout. */
   private typed: { readonly node: HtmlNode; text: string } | null = null;
 
+  /** Typed text within a cell, whose lines stay lines. */
+  private typedCell: HtmlNode | null = null;
+
   /** `lines`: the text between the tables is not marked up, so that its own lines are its paragraphs (Markdown). */
   constructor(
     private readonly layouts: ReadonlySet<HtmlNode>,
@@ -35,7 +38,8 @@ export class HtmlPage implements Visitor {
     if (name === 'title') this.inTitle = true;
     if (name === 'meta' && /^articletitle$/i.test(node.attribs?.['name'] ?? '')) this.articleTitle = node.attribs?.['content'] ?? '';
     if (isBlock(node)) this.breakLine(name === 'br');
-    if (name === 'pre' && !this.table) this.typed ??= { node, text: '' };
+    if (name === 'pre' && this.table) this.typedCell ??= node;
+    else if (name === 'pre') this.typed ??= { node, text: '' };
     if (/^h[1-6]$/.test(name)) this.heading = true;
     if (name === 'table' && !this.table && !this.layouts.has(node)) {
       this.pushTyped();
@@ -49,6 +53,7 @@ export class HtmlPage implements Visitor {
 
   write(text: string): void {
     if (this.inTitle) this.title += text;
+    else if (this.table && this.typedCell) this.table.grid.writeLines(text);
     else if (this.table) this.table.grid.write(text);
     else if (this.typed) this.typed.text += text;
     else if (this.lines) this.writeLines(text);
@@ -59,6 +64,7 @@ export class HtmlPage implements Visitor {
     const name = nameOf(node);
     if (isBlock(node) && !(this.typed && name === 'br')) this.breakLine();
     if (name === 'title') this.inTitle = false;
+    if (this.typedCell === node) this.typedCell = null;
     if (this.typed?.node === node) {
       this.pushTyped();
       this.typed = null;

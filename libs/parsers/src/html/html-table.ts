@@ -36,6 +36,11 @@ export class HtmlTable {
     if (this.cell) this.cell.text += broken ? BREAK : text;
   }
 
+  /** The lines of the source are those of the cell. */
+  writeLines(text: string): void {
+    this.write(text.replace(/\r\n|[\r\n]/g, BREAK));
+  }
+
   closeCell(node?: HtmlNode): void {
     const cell = this.cell;
     if (!cell || (node && node !== cell.node)) return;

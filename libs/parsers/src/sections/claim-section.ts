@@ -24,6 +24,8 @@ export interface Claim {
   /** The heading of its column, which may name a unit. */
   readonly heading: string;
   readonly confidence: Confidence;
+  /** A figure of its row where the row has lost its cells. */
+  readonly lost?: PrintedCell;
 }
 
 /** One form's view of one section. */
@@ -106,7 +108,8 @@ function findLines(grids: readonly Grid[], stretches: readonly Stretch[]): reado
   const targets = grids.filter((grid) => grid.printedAs === 'lines').flatMap((grid) => grid.rows.map((row) => ({ grid, row })));
   const lines = stretches.flatMap((stretch) => stretch.lines.map((line) => ({ stretch, line })));
   const printed = lines.filter(
-    ({ line }) => line.labels.length > 0 && (line.cut !== undefined || line.cells.some((cell) => cell !== null)),
+    ({ line }) =>
+      line.labels.length > 0 && (line.cut !== undefined || line.cells.some((cell) => cell !== null) || lostIn(line) !== undefined),
   );
   const labels = printed.map(({ line }) => line.labels);
   const rows = matchInOrder(
@@ -117,6 +120,11 @@ function findLines(grids: readonly Grid[], stretches: readonly Stretch[]): reado
     const match = rows[index] ?? null;
     return { ...one, target: match && (targets[match.index] ?? null), alike: match?.alike ?? false };
   });
+}
+
+/** The first figure of a row that has lost its cells. */
+function lostIn({ cells, stray }: PrintedLine): PrintedCell | undefined {
+  return cells.every((cell) => cell === null) ? stray.find(({ text }) => /\d/.test(text)) : undefined;
 }
 
 function claimFound({ stretch, line, target, alike }: FoundLine, views: readonly GridView[]): readonly Claim[] {
@@ -142,11 +150,13 @@ function claimFlat(view: GridView, line: PrintedLine): readonly Claim[] {
 }
 
 function claimLeaves(view: GridView, line: PrintedLine, cellOf: (index: number) => CellId | null): readonly Claim[] {
+  const figure = lostIn(line);
+  const lost = figure ? { lost: figure } : {};
   return view.stretch.leaves.flatMap((leaf, at) => {
     const match = view.columns[at] ?? null;
     const cell = match && cellOf(match.index);
     const confidence = line.cut ? 'inferred' : match?.alike === true ? 'alike' : 'exact';
-    return cell === null ? [] : [{ cell, printed: line.cells[at] ?? null, heading: leaf.path.at(-1) ?? '', confidence }];
+    return cell === null ? [] : [{ cell, printed: line.cells[at] ?? null, heading: leaf.path.at(-1) ?? '', confidence, ...lost }];
   });
 }
 

@@ -108,7 +108,11 @@ function readCell(cell: Cell, claim: Claim | undefined): CellRead {
 
 function strangerDoubts({ section, claims, cuts, strangers, strangeColumns, lookalikes }: SectionClaims): readonly Doubt[] {
   const first = firstClaims(claims);
-  const repeated = claims.filter((claim) => claim.printed && claim.printed.text !== '' && first.get(claim.cell) !== claim);
+  const repeated = claims.flatMap((claim) => {
+    const { cell, printed, lost } = claim;
+    const again = printed ?? (first.get(cell)?.printed ? lost : undefined);
+    return again && again.text !== '' && first.get(cell) !== claim ? [{ cell, again }] : [];
+  });
   const rows = strangers.filter((line) => line.cells.some((cell) => holdsNumber(cell?.text ?? '')));
   return [
     ...rows.map((line): Doubt => ({ code: 'row_unrecognised', section, cell: null, text: line.labels.join(' / '), place: line.place })),
@@ -121,13 +125,7 @@ function strangerDoubts({ section, claims, cuts, strangers, strangeColumns, look
     })),
     ...cuts.flatMap((line) => cutDoubts(line, section)),
     ...lookalikes.map(({ text, place }): Doubt => ({ code: 'label_alike', section, cell: null, text, place })),
-    ...repeated.map(({ cell, printed }): Doubt => ({
-      code: 'cell_repeated',
-      section,
-      cell,
-      text: printed?.text ?? '',
-      place: printed?.place ?? null,
-    })),
+    ...repeated.map(({ cell, again }): Doubt => ({ code: 'cell_repeated', section, cell, text: again.text, place: again.place })),
   ];
 }
 

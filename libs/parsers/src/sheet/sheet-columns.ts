@@ -1,4 +1,4 @@
-import { isFigure } from '../labels/figure-text';
+import { figureText, isFigure } from '../labels/figure-text';
 import type { PrintedCell } from '../printed-document';
 import type { SheetRow } from './sheet-row';
 
@@ -11,8 +11,8 @@ interface Body {
 
 /**
  * Rows that have lost their columns say so: from the first figure on everything stands in one cell across the rest of the row, which is no figure.
- * Lost are rows marked as uneven, and rows with nothing blank but their last cell, where others have none: a cell was deleted there and the
- * rest moved left, or the total was left out, and nobody can say which.
+ * Lost are rows marked as uneven, and rows that end a cell early where others do not, if nothing else is blank in them or if they end in the
+ * sum of what stands before: a cell was deleted there and the rest moved left, or the total was left out, and nobody can say which.
  */
 export function withLostColumns(rows: readonly SheetRow[]): readonly SheetRow[] {
   const lost = new Set(bodiesOf(rows).flatMap(({ rows: body, end }) => shortened(body, end)));
@@ -39,11 +39,23 @@ function bodiesOf(rows: readonly SheetRow[]): readonly Body[] {
 function shortened(body: readonly SheetRow[], end: number): readonly SheetRow[] {
   const early = body.filter(({ cells }) => endOf(cells) === end - 1);
   const isCustom = body.length > 1 && early.length * 2 > body.length;
-  return isCustom ? [] : early.filter(({ cells }) => isUnbroken(figuresOf(cells)));
+  return isCustom
+    ? []
+    : early
+        .map((row) => ({ row, figures: figuresOf(row.cells) }))
+        .filter(({ figures }) => isUnbroken(figures) || endsInSum(figures))
+        .map(({ row }) => row);
 }
 
 function isUnbroken(figures: readonly PrintedCell[]): boolean {
   return figures.length > 1 && figures.every((cell, index) => index === 0 || cell.column === endOf(figures.slice(0, index)));
+}
+
+function endsInSum(figures: readonly PrintedCell[]): boolean {
+  const numbers = figures.map(({ text }) => figureText(text).replaceAll(',', ''));
+  if (numbers.length < 2 || !numbers.every((text) => /^\d{1,15}$/.test(text))) return false;
+  const [last = 0, ...others] = numbers.map(Number).reverse();
+  return last > 0 && others.reduce((sum, number) => sum + number, 0) === last;
 }
 
 function figuresOf(cells: readonly PrintedCell[]): readonly PrintedCell[] {

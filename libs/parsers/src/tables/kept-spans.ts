@@ -93,22 +93,25 @@ function covers(cell: PrintedCell, column: number): boolean {
 
 /**
  * By the columns of the header; where the row does not keep to them (its label merged too wide or too narrow) by counting from the right.
- * A row that is too short or too long keeps none of its cells: nobody can say which is missing.
+ * A row that is too short or too long keeps none of its cells, nor does one with a cell from its labels across all columns: nobody can say
+ * which is missing.
  */
 function lineByColumns(row: KeptRow, leaves: readonly PlacedLeaf[], start: number): PrintedLine {
   const { own, occupied, vocabulary } = row;
+  const { end } = leaves.at(-1) as PlacedLeaf;
+  const across = own.filter((cell) => cell.column < start && rangeOf(cell).end >= end);
   const figures = own.filter((cell) => cell.column >= start);
   const cells = pairCells(leaves, figures.map(rangeOf)).map((index) => (index === null ? null : (figures[index] ?? null)));
   const stray = figures.filter((cell) => !cells.includes(cell));
-  const tooLong = stray.some((cell) => cell.text !== '');
+  const tooLong = across.length > 0 || stray.some((cell) => cell.text !== '');
   const keepsTo = !tooLong && cells.every((cell) => cell !== null && !isKnown(vocabulary.rows, cell.text));
   const counted = keepsTo ? null : lineByCount(row, leaves.length);
   if (counted) return counted;
-  const before = own.filter((cell) => cell.column < start);
+  const before = own.filter((cell) => cell.column < start && !across.includes(cell));
   const above = occupied.filter((cell) => cell.column < start && !own.includes(cell));
   const line = { labels: labelsOf(above, before), place: own[0]?.place ?? {} };
-  const tooShort = cells.includes(null) && Math.max(...occupied.map((cell) => rangeOf(cell).end)) < (leaves.at(-1) as PlacedLeaf).end;
-  return tooLong || tooShort ? { ...line, cells: leaves.map(() => null), stray: figures } : { ...line, cells, stray };
+  const tooShort = cells.includes(null) && Math.max(...occupied.map((cell) => rangeOf(cell).end)) < end;
+  return tooLong || tooShort ? { ...line, cells: leaves.map(() => null), stray: [...across, ...figures] } : { ...line, cells, stray };
 }
 
 /** Labels, then exactly one cell a column, none of which is a label; null for any other row. */

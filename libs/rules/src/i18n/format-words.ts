@@ -175,8 +175,8 @@ export const REPEATED: RuleWords = {
 };
 export function repeatedMessage(path: Words, text: string): Words {
   return {
-    zh: `${path.zh}：重复出现（“${text}”），以第一次出现的为准。`,
-    en: `${path.en}: stands more than once ("${text}"); the first one counts.`,
+    zh: `${path.zh}：重复出现（“${text}”），以第一次读出的为准。`,
+    en: `${path.en}: stands more than once ("${text}"); the first one that can be read counts.`,
   };
 }
 
