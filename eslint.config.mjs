@@ -61,7 +61,7 @@ const TESTS = {
 const TOOLS = { ours: [], outside: ['@graphql-codegen/*', '@graphql-tools/*', '@vitejs/plugin-react', 'graphql', 'vite', 'yaml', 'zod'] };
 
 const SOURCES = '{ts,tsx,mts,mjs,cjs,js}';
-const TEST_FILES = ['**/*.test.{ts,tsx}', '**/fixtures/**', '**/bench/**', 'libs/parsers/trial/**', 'test/src/**'];
+const TEST_FILES = ['**/*.test.{ts,tsx}', '**/fixtures/**', '**/bench/**', 'libs/parsers/trial/**', 'apps/api/chaos/**', 'test/src/**'];
 const TOOL_FILES = [
   'apps/cli/bin/*',
   '**/*.config.*',

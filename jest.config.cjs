@@ -29,7 +29,8 @@ module.exports = {
   projects: [
     ...['model', 'catalogue', 'contract', 'rules', 'exports', 'charts', 'ui', 'postgres'].map((name) => project(name, `libs/${name}`)),
     project('parsers', 'libs/parsers', ['src', 'trial']),
-    ...['api', 'web', 'cli'].map((name) => project(name, `apps/${name}`)),
+    project('api', 'apps/api', ['src', 'chaos']),
+    ...['web', 'cli'].map((name) => project(name, `apps/${name}`)),
     {
       ...project('test', 'test'),
       globalSetup: '<rootDir>/src/support/start-database.cjs',

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { CELLS, INDICATORS } from '@gongkai/catalogue';
 import { type SubmissionSeen, decide, submit } from './support/filing';
-import { command } from './support/fresh-database';
+import { WORKSPACE, command } from './support/fresh-database';
 import { smallCityServer } from './support/small-city-server';
 import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
 
@@ -132,6 +134,27 @@ describe('verify rollups', () => {
     expect((await verify()).differs).toMatchObject(expected);
     await rebuild();
     expect((await verify()).differs).toBeNull();
+  });
+
+  it('counts what was imported by the day it was published', async () => {
+    const text = readFileSync(path.join(WORKSPACE, 'test/reports/accepted/one-cell-a-line.txt'), 'utf8');
+    const file = { name: '2023.txt', content: Buffer.from(text) };
+    const input = { agencyId: here.city.agency, year: 2022, source: { citation: '年鉴', publishedOn: '2023-03-01' }, file: null };
+    const { result, errors } = await here.server.ask<{ importPublishedReport: { __typename: string } }>(
+      'mutation ($input: PublishedReportInput!) { importPublishedReport(input: $input) { __typename ... on Refusal { code } } }',
+      { input },
+      { cookie: here.cookies.county, file },
+    );
+    expect([errors, result]).toEqual([undefined, { importPublishedReport: { __typename: 'ImportedReport' } }]);
+    const before = await verify();
+    expect(before.differs).toBeNull();
+    expect(await rebuild()).toEqual({ rollups: before.rollups, standings: before.standings });
+    expect(await verify()).toEqual(before);
+    await change(
+      `UPDATE standings SET filed_at = now() WHERE edition_id = (SELECT id FROM editions WHERE origin = 'imported') AND state = 'published'`,
+    );
+    expect((await verify()).differs).toMatchObject({ of: 'standing', year: 2022 });
+    await rebuild();
   });
 
   it('says what can be verified and rebuilt', async () => {

@@ -9,7 +9,8 @@ const COUNTED = `due_standings s JOIN editions e ON e.id = s.edition_id JOIN rep
 export const DUE = `
   CREATE TEMPORARY TABLE due_standings ON COMMIT DROP AS
     SELECT DISTINCT ON (e.report_id, s.state) e.report_id, s.state, e.id AS edition_id, last.state AS edition_state,
-      (SELECT min(f.received_at) FROM editions f WHERE f.report_id = e.report_id) AS filed_at
+      (SELECT min(CASE f.origin WHEN 'filed' THEN f.received_at ELSE COALESCE(f.published_on, f.signed_on)::timestamp AT TIME ZONE 'Asia/Shanghai' END)
+        FROM editions f WHERE f.report_id = e.report_id) AS filed_at
     FROM (SELECT DISTINCT ON (edition_id) edition_id, state FROM edition_events ORDER BY edition_id, sequence DESC) last
     JOIN editions e ON e.id = last.edition_id
     JOIN (VALUES ('latest', NULL), ('accepted', '{accepted,published}'::text[]), ('published', '{published}')) s(state, among)
