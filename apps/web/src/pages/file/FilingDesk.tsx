@@ -6,6 +6,7 @@ import { FaultNote } from '../../feedback/FaultNote';
 import { NotFoundPage } from '../../feedback/NotFoundPage';
 import { RefusalNote } from '../../feedback/RefusalNote';
 import { Waiting } from '../../feedback/Waiting';
+import { CellComments } from '../../report-parts/CellComments';
 import { useStateWords } from '../../words/use-state-words';
 import { useWords } from '../../words/use-words';
 import { AmendmentFields } from './AmendmentFields';
@@ -17,7 +18,7 @@ import { LeavingGuard } from './LeavingGuard';
 import { Standing } from './Standing';
 import { UploadBox } from './UploadBox';
 import type { Validation } from './use-check';
-import { returnedWhy, useFiler, type Filer, type FilerReport } from './use-filer';
+import { lastReturn, useFiler, type Filer, type FilerReport } from './use-filer';
 import { unsent, useFiling, type Filing } from './use-filing';
 
 /** One year of the reader's own agency: read a file, mend or explain, file it, keep the receipt. */
@@ -44,7 +45,7 @@ interface DeskProps {
 function DeskHead({ agency, report }: DeskProps): JSX.Element {
   const { t } = useWords();
   const { stateWord, lateWord } = useStateWords();
-  const why = returnedWhy(report);
+  const returned = lastReturn(report);
   return (
     <div className="no-print">
       <Breadcrumbs separator="›" mb={2}>
@@ -59,9 +60,10 @@ function DeskHead({ agency, report }: DeskProps): JSX.Element {
       <p style={{ margin: '0 0 12px' }} className="gk-faded">
         {t('verdict.due', { day: report.dueOn })}
       </p>
-      {why && (
+      {returned && (
         <Notice tone="error" title={t('states.returned')}>
-          {why} <Link to={`/reports/${report.id}`}>{t('file.seeComments')}</Link>
+          {returned.why} <Link to={`/reports/${report.id}`}>{t('file.seeComments')}</Link>
+          {returned.comments.length > 0 && <CellComments comments={returned.comments} />}
         </Notice>
       )}
     </div>

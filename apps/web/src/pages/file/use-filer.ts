@@ -12,6 +12,11 @@ export function useFiler(id: string): UseQueryResult<FilerReportsQuery> {
 
 /** Why the latest edition was returned; null where it was not. */
 export function returnedWhy(report: FilerReport): string | null {
+  return lastReturn(report)?.why ?? null;
+}
+
+/** The event by which the latest edition was returned, with its comments; null where it was not. */
+export function lastReturn(report: FilerReport): NonNullable<FilerReport['latest']>['events'][number] | null {
   const last = report.latest?.events.toSorted((a, b) => a.sequence - b.sequence).at(-1);
-  return last?.state === 'returned' ? (last.why ?? null) : null;
+  return last?.state === 'returned' ? last : null;
 }
