@@ -47,7 +47,7 @@ const PROJECTS = [
   line('web', ['model', 'catalogue', 'contract', 'charts', 'ui', 'rules'], [...react, ...query, 'echarts']),
   line(
     'test',
-    ['model', 'catalogue', 'contract', 'parsers', 'rules', 'exports', 'postgres'],
+    ['model', 'catalogue', 'charts', 'contract', 'parsers', 'rules', 'exports', 'postgres'],
     ['@node-rs/argon2', 'axe-core', 'graphql', 'graphql-ws', 'pg', 'playwright-core', 'ws'],
   ),
 ];

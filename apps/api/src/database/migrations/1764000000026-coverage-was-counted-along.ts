@@ -34,8 +34,9 @@ const COUNTS = `
   CREATE POLICY public_or_in_sight ON coverage_counts FOR SELECT TO gongkai_app
     USING (state IN ('due', 'published') OR region_within_sight(region_id));
 
+  -- Nobody is called late whose filing has no known day, as that of a report published elsewhere may not.
   CREATE FUNCTION is_late(filed_at timestamptz, due_on date) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-    SELECT (filed_at AT TIME ZONE 'Asia/Shanghai')::date > due_on
+    SELECT ((filed_at AT TIME ZONE 'Asia/Shanghai')::date > due_on) IS TRUE
   $$;
 
   -- Counts some more, or fewer; who is not counted has no row.
