@@ -1,6 +1,6 @@
-import { type RefusalSeen, type SubmissionSeen, decide, series, submit } from './support/filing';
+import { series } from './support/filing';
+import { publishReport } from './support/publish-report';
 import { smallCityServer } from './support/small-city-server';
-import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
 
 interface ActSeen {
   readonly __typename: string;
@@ -49,25 +49,12 @@ describe('organisations in time', () => {
     return kept;
   }
 
-  async function publish(login: 'agency' | 'neighbour', year: number, received: string): Promise<void> {
-    const filed = await submit(here.server, here.cookies[login], {
-      agencyId: here.city[login],
-      year,
-      cells: typedCells({
-        's3/new_received/natural_person': received,
-        's3/new_received/total': received,
-        's3/granted/natural_person': received,
-        's3/granted/total': received,
-        's3/total_processed/natural_person': received,
-        's3/total_processed/total': received,
-      }),
-      narrative: PLAIN_NARRATIVE,
-    });
-    expect((filed as RefusalSeen).findings ?? []).toEqual([]);
-    const { id } = (filed as SubmissionSeen).edition;
-    await decide(here.server, here.cookies.county, 'acceptReport', id);
-    expect(await decide(here.server, here.cookies.county, 'publishReport', id)).toMatchObject({ state: 'published' });
-  }
+  const publish = (login: 'agency' | 'neighbour', year: number, received: string) =>
+    publishReport(
+      here.server,
+      { agency: here.cookies[login], supervisor: here.cookies.county },
+      { agencyId: here.city[login], year, received },
+    );
 
   const obligations = async (year: number) =>
     (

@@ -103,4 +103,15 @@ export interface SeriesPoint {
   readonly restated: Restatement | null;
   /** Null for the first year and where either year has no value. */
   readonly change: YearOverYear | null;
+  /** What happened in the year to the organisations behind the point; absent where nobody looked. */
+  readonly changes?: readonly OrganisationChange[];
+}
+
+/** A merger, split, rename, move or end of an organisation, with its day and the document that says so. */
+export interface OrganisationChange {
+  readonly kind: 'rename' | 'move' | 'merge' | 'split' | 'abolish';
+  readonly on: string;
+  readonly basis: string;
+  /** Who became whom, e.g. 2024-05-01 甲局、乙局并入丙局. */
+  readonly words: Words;
 }

@@ -17,6 +17,7 @@ import { ReorganisationsStore } from '../reorganisations/reorganisations.store';
 import { QueueStore } from '../queue/queue.store';
 import { EditionsStore } from '../submissions/editions.store';
 import { ReportsStore } from '../submissions/reports.store';
+import { StructuresStore } from '../structures/structures.store';
 import type { Sql } from './sql';
 
 /** Every store, bound to one transaction of one caller. */
@@ -35,6 +36,7 @@ export interface Stores {
   readonly drafts: DraftsStore;
   readonly comments: CommentsStore;
   readonly explanations: ExplanationsStore;
+  readonly structures: StructuresStore;
   readonly indicators: IndicatorsStore;
   readonly pointAgencies: PointAgenciesStore;
   readonly platform: PlatformStore;
@@ -58,6 +60,7 @@ export function storesOf(sql: Sql): Stores {
     drafts: new DraftsStore(sql),
     comments: new CommentsStore(sql),
     explanations: new ExplanationsStore(sql),
+    structures: new StructuresStore(sql),
     indicators: new IndicatorsStore(sql),
     pointAgencies: new PointAgenciesStore(sql),
     platform: new PlatformStore(sql),

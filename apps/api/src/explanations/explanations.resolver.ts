@@ -23,7 +23,9 @@ export class ExplanationsResolver {
       year: args.year,
       groupBy: args.groupBy ?? 'none',
       group: args.group ?? null,
+      years: args.years ?? { from: args.year - 1, to: args.year },
       state: args.state ?? 'published',
+      view: args.view ?? 'as_reported',
       first: args.first ?? 50,
       after: args.after ?? null,
     });

@@ -9,6 +9,7 @@ import { IndicatorsService } from '../indicators/indicators.service';
 import type { SeriesAsked } from '../indicators/series-asked';
 import { isId } from '../requests/loaders';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
+import { restructure } from '../structures/restructure';
 import type { EditionRow } from '../submissions/editions.store';
 import type { PointPartRow, PointQuery } from './explanations.store';
 import { formulaWords, workedWords } from './formula-words';
@@ -19,6 +20,8 @@ export interface PointAsked extends Omit<SeriesAsked, 'indicators' | 'from' | 't
   readonly indicator: string;
   readonly year: number;
   readonly group: string | null;
+  /** Of the series the point belongs to. */
+  readonly years: { readonly from: number; readonly to: number };
   readonly first: number;
   readonly after: string | null;
 }
@@ -70,7 +73,7 @@ export class ExplanationsService {
         en: 'Parts by applicant or outcome are cells: see the reports.',
       });
     }
-    const series = await this.indicators.series(caller, { ...asked, indicators: [code], from: year - 1, to: year });
+    const series = await this.indicators.series(caller, { ...asked, indicators: [code], ...asked.years });
     if (isRefusal(series)) return series;
     const row = series.series.find((one) => (one.group === null ? group === null : one.group.key === group));
     const point = row?.points.find((one) => one.year === year);
@@ -78,18 +81,31 @@ export class ExplanationsService {
       return refuse('BAD_REQUEST', { zh: '没有这个分组。', en: 'The series has no such group.' });
     }
     const { indicator } = row;
-    const query = { ...asked, position: indicator.position, section: indicator.section, forms: point.forms };
     const { reported, leftOut } = point.coverage;
-    return this.database.read(caller, async (stores) => ({
-      indicator,
-      group: row.group,
-      point,
-      formula: formulaWords(indicator, point),
-      worked: workedWords(point, reported - leftOut),
-      contributors: await contributorsOf(stores, query, indicator, { ...pageOf(asked), counted: reported - leftOut }),
-      leftOut: await leftOutOf(stores, query, indicator, pageOf(asked)),
-    }));
+    return this.database.read(caller, async (stores) => {
+      const agencyIds = await restructuredAgencies(stores, asked);
+      if (isRefusal(agencyIds)) return agencyIds;
+      const query = { ...asked, agencyIds, position: indicator.position, section: indicator.section, forms: point.forms };
+      return {
+        indicator,
+        group: row.group,
+        point,
+        formula: formulaWords(indicator, point),
+        worked: workedWords(point, reported - leftOut),
+        contributors: await contributorsOf(stores, query, indicator, { ...pageOf(asked), counted: reported - leftOut }),
+        leftOut: await leftOutOf(stores, query, indicator, pageOf(asked)),
+      };
+    });
   }
+}
+
+/** The agencies whose reports of the year are in the group by another structure than that of the reports; null where that is asked. */
+async function restructuredAgencies(stores: Stores, asked: PointAsked): Promise<readonly string[] | null | Refusal> {
+  const { view = 'as_reported', groupBy, year, years, group } = asked;
+  if (view === 'as_reported' || (groupBy !== 'none' && groupBy !== 'region' && groupBy !== 'agency')) return null;
+  const structured = await restructure(stores, { ...asked, ...years, view, groupBy, positions: [] });
+  if (isRefusal(structured)) return structured;
+  return structured.reports.filter((one) => one.year === year && one.key === (group ?? '')).map(({ agencyId }) => agencyId);
 }
 
 interface PageAsked {

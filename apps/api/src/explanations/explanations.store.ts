@@ -10,6 +10,8 @@ export interface PointQuery {
   readonly state: 'published' | 'accepted';
   readonly groupBy: Grouping;
   readonly group: string | null;
+  /** By another structure than that of the reports: exactly the reports of these agencies, whatever the scope and the group. */
+  readonly agencyIds: readonly string[] | null;
   readonly position: number;
   readonly section: TableSection;
   /** Forms of the editions behind the value. */
@@ -32,14 +34,15 @@ const PARTS = `
   FROM reports r
   LEFT JOIN standings s ON s.report_id = r.id AND s.state = $4
   LEFT JOIN editions e ON e.id = s.edition_id
-  WHERE r.year = $3 AND (
+  WHERE r.year = $3 AND ($11::bigint[] IS NULL OR r.agency_id = ANY ($11)) AND ($11::bigint[] IS NOT NULL OR (
       $1::bigint IS NOT NULL AND r.region_path @> ARRAY[$1::bigint] AND r.obliged AND r.agency_kind = ANY ($5::text[])
-      OR $1::bigint IS NULL AND r.agency_id = $2 AND (r.obliged OR s.report_id IS NOT NULL))
+      OR $1::bigint IS NULL AND r.agency_id = $2)
     AND CASE $9::text
       WHEN 'region' THEN (CASE WHEN r.region_id = $1 THEN $1 ELSE r.region_path[array_position(r.region_path, $1) + 1] END)::text
       WHEN 'agency_kind' THEN r.agency_kind
       WHEN 'agency' THEN r.agency_id::text
-      ELSE '' END = $10::text`;
+      ELSE '' END = $10::text)
+    AND (r.obliged OR s.report_id IS NOT NULL)`;
 
 /** Who is behind a point. */
 export class ExplanationsStore {
@@ -50,7 +53,7 @@ export class ExplanationsStore {
     return this.sql(
       `WITH parts AS (${PARTS}), told AS (SELECT *, (numerator IS NOT NULL AND form = ANY ($8::text[])) IS TRUE AS inside FROM parts)
        SELECT agency_id AS "agencyId", edition_id AS "editionId", form, numerator::text, denominator::text, (count(*) OVER ())::int AS total FROM told
-       WHERE inside = $11 ORDER BY CASE WHEN inside THEN numerator END DESC, region_path, agency_id LIMIT $12 OFFSET $13`,
+       WHERE inside = $12 ORDER BY CASE WHEN inside THEN numerator END DESC, region_path, agency_id LIMIT $13 OFFSET $14`,
       [...valuesOf(query), inside, page.limit, page.offset],
     );
   }
@@ -63,6 +66,6 @@ export class ExplanationsStore {
 }
 
 function valuesOf(query: PointQuery): readonly unknown[] {
-  const { regionId, agencyId, year, state, position, section, forms, groupBy, group } = query;
-  return [regionId, agencyId, year, state, SUMMED_KINDS, position, section, forms, groupBy, group ?? ''];
+  const { regionId, agencyId, year, state, position, section, forms, groupBy, group, agencyIds } = query;
+  return [regionId, agencyId, year, state, SUMMED_KINDS, position, section, forms, groupBy, group ?? '', agencyIds];
 }

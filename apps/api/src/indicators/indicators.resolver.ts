@@ -1,6 +1,6 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { QueryIndicatorSeriesArgs, QueryPointAgenciesArgs } from '@gongkai/contract';
-import type { Indicator } from '@gongkai/model';
+import type { Indicator, OrganisationChange, SeriesPoint } from '@gongkai/model';
 import type { Caller } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
 import { type Refusal, isRefusal } from '../requests/refusal';
@@ -36,6 +36,7 @@ export class IndicatorsResolver {
       to: args.years.to,
       panel: args.panel ?? 'all_reporters',
       overYears: args.overYears ?? null,
+      view: args.view ?? 'as_reported',
       page: { first: args.first ?? 500, after: args.after ?? null },
     });
     return isRefusal(page) ? page : { __typename: 'IndicatorSeries', ...page };
@@ -47,6 +48,14 @@ export class IndicatorsResolver {
     const page = { group: group ?? null, first: first ?? 50, after: after ?? null };
     const agencies = await this.pointAgenciesService.agencies(caller, { ...askedOf(args), indicator, year, part, ...page });
     return isRefusal(agencies) ? agencies : { __typename: 'PointAgencies', ...agencies };
+  }
+}
+
+@Resolver('SeriesPoint')
+export class SeriesPointsResolver {
+  @ResolveField()
+  changes(@Parent() { changes }: SeriesPoint): readonly OrganisationChange[] {
+    return changes ?? [];
   }
 }
 

@@ -1,13 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { INDICATORS } from '@gongkai/catalogue';
-import type { Indicator } from '@gongkai/model';
+import type { Indicator, Panel } from '@gongkai/model';
 import type { Config } from '../config';
 import { CONFIG } from '../config-token';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
+import type { Stores } from '../database/stores';
+import { markChanges } from '../structures/mark-changes';
+import { restructure, structuredQuery } from '../structures/restructure';
+import type { StructureView } from '../structures/structure';
 import { type Refusal, isRefusal } from '../requests/refusal';
 import { type SeriesAsked, queryOf, refuseScope } from './series-asked';
-import { type SeriesRow, seriesOf } from './series-of';
+import { type Answers, type SeriesRow, seriesOf } from './series-of';
+import type { SeriesQuery } from './series-query';
 
 export interface SeriesPage {
   readonly series: readonly SeriesRow[];
@@ -35,15 +40,38 @@ export class IndicatorsService {
     return this.database.read(caller, async (stores) => {
       const outOfScope = await refuseScope(stores, caller, query);
       if (outOfScope !== null) return outOfScope;
-      const { indicators } = stores;
-      const over = asked.panel ?? 'all_reporters';
-      return seriesOf(query, asked, {
-        sums: await indicators.sums(query),
-        coverage: await indicators.coverage(query),
-        restated: query.edition === 'latest' ? await indicators.restated(query) : [],
-        panel: { over, rows: over === 'constant' ? await indicators.panel(query) : [] },
-        smallBelow: this.config.smallBelow,
-      });
+      const view = asked.view ?? 'as_reported';
+      const answers = view === 'as_reported' ? await reported(stores, query, asked.panel) : await structured(stores, query, view);
+      if (isRefusal(answers)) return answers;
+      const page = seriesOf(query, asked, { ...answers, smallBelow: this.config.smallBelow });
+      return { ...page, series: await markChanges(stores, view, page.series, answers.members ?? membersOf(query, page.series)) };
     });
   }
+}
+
+type Answered = Omit<Answers, 'smallBelow'> & { readonly members?: ReadonlyMap<string, readonly string[]> };
+
+async function reported({ indicators }: Stores, query: SeriesQuery, over: Panel = 'all_reporters'): Promise<Answered> {
+  return {
+    sums: await indicators.sums(query),
+    coverage: await indicators.coverage(query),
+    restated: query.edition === 'latest' ? await indicators.restated(query) : [],
+    panel: { over, rows: over === 'constant' ? await indicators.panel(query) : [] },
+  };
+}
+
+/** By another structure than that of the reports. What was restated and the constant panel are told of the reports alone. */
+async function structured(stores: Stores, query: SeriesQuery, view: Exclude<StructureView, 'as_reported'>): Promise<Answered | Refusal> {
+  const asked = structuredQuery(query, view);
+  const answers = isRefusal(asked) ? asked : await restructure(stores, asked);
+  if (isRefusal(answers)) return answers;
+  const { sums, coverage, members } = answers;
+  const told = query.groupBy === 'agency' || query.agencyId !== null;
+  return { sums, coverage, members: told ? members : new Map(), restated: [], panel: { over: 'all_reporters', rows: [] } };
+}
+
+/** The agencies whose changes are told: those that are groups, or the one asked for. */
+function membersOf({ agencyId, groupBy }: SeriesQuery, series: readonly SeriesRow[]): ReadonlyMap<string, readonly string[]> {
+  if (agencyId !== null) return new Map(series.map(({ group }) => [group === null ? '' : group.key, [agencyId]]));
+  return new Map(groupBy === 'agency' ? series.flatMap(({ group }) => (group === null ? [] : [[group.key, [group.key]] as const])) : []);
 }

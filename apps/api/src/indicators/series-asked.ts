@@ -4,6 +4,7 @@ import type { Caller } from '../database/caller';
 import type { Stores } from '../database/stores';
 import { isId } from '../requests/loaders';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
+import type { StructureView } from '../structures/structure';
 import { isByCells, questionsOf } from './cell-axes';
 import type { Grouping, SeriesQuery } from './series-query';
 import { type OverYears, refuseOverYears } from './years-figure';
@@ -40,6 +41,8 @@ export interface SeriesAsked {
   readonly panel?: Panel;
   readonly filter?: SeriesFilter | null;
   readonly overYears?: OverYears | null;
+  /** as_reported */
+  readonly view?: StructureView;
   /** All groups. */
   readonly page?: { readonly first: number; readonly after: string | null };
 }

@@ -1,0 +1,55 @@
+import type { CoverageRow, SumRow } from '../indicators/series-query';
+import { groupBy } from './structure';
+import type { ReportedRow } from './structures.store';
+
+/** A report under the group it is counted in. */
+export type GroupedRow = ReportedRow & { readonly key: string; readonly name: string };
+
+/** Sums and coverage of each group and year. What nobody answered stays nothing. */
+export function addUp(rows: readonly GroupedRow[]): { readonly sums: readonly SumRow[]; readonly coverage: readonly CoverageRow[] } {
+  const years = groupBy(rows, ({ key, year }) => `${key} ${year}`);
+  const coverage = [...years.values()].flatMap((group) => coverageOf(group) ?? []);
+  const forms = groupBy(rows, ({ key, year, s2Form, s3Form }) => [key, year, s2Form, s3Form].join(' '));
+  return { sums: [...forms.values()].flatMap(sumsOf), coverage };
+}
+
+function coverageOf(group: readonly GroupedRow[]): CoverageRow | null {
+  const [first] = group;
+  const expected = group.filter((row) => row.expected);
+  if (first === undefined || expected.length === 0) return null;
+  return {
+    groupKey: first.key,
+    groupName: first.name,
+    year: first.year,
+    expected: expected.length,
+    reported: group.filter(({ s2Form }) => s2Form !== null).length,
+    late: group.filter(({ late }) => late).length,
+  };
+}
+
+function sumsOf(group: readonly GroupedRow[]): readonly SumRow[] {
+  const [first] = group;
+  if (first === undefined || first.s2Form === null || first.s3Form === null) return [];
+  const { key: groupKey, year, s2Form, s3Form } = first;
+  return first.numerators.map((_, index) => {
+    const numerators = group.map((row) => row.numerators[index] ?? null);
+    const denominators = group.map((row) => row.denominators[index] ?? null);
+    const answered = numerators.filter((numerator) => numerator !== null).length;
+    return {
+      groupKey,
+      year,
+      index,
+      s2Form,
+      s3Form,
+      numerator: added(numerators),
+      denominator: added(denominators),
+      editions: group.length,
+      answered,
+    };
+  });
+}
+
+function added(figures: readonly (string | null)[]): string | null {
+  const present = figures.filter((figure) => figure !== null);
+  return present.length === 0 ? null : present.reduce((sum, figure) => sum + BigInt(figure), 0n).toString();
+}

@@ -1,0 +1,59 @@
+import type { OrganisationChange, Words } from '@gongkai/model';
+import { type Edge, groupBy, lastDayOf } from './structure';
+import type { VersionChange } from './structures.store';
+
+interface Told {
+  readonly edges: readonly Edge[];
+  readonly versions: readonly VersionChange[];
+  readonly nameOf: (agencyId: string) => string;
+}
+
+/** The changes of a year that befell any of the agencies, in the order of their days. */
+export function changesOf(agencyIds: readonly string[], year: number, { edges, versions, nameOf }: Told): readonly OrganisationChange[] {
+  const within = (on: string): boolean => on > lastDayOf(year - 1) && on <= lastDayOf(year);
+  const isTouched = ({ predecessorId, successorId }: Edge): boolean =>
+    agencyIds.includes(predecessorId) || (successorId !== null && agencyIds.includes(successorId));
+  const happened = edges.filter(({ on }) => within(on));
+  const acts = groupBy(happened, ({ kind, on, predecessorId, successorId }) =>
+    [kind, on, kind === 'split' ? predecessorId : successorId].join(' '),
+  );
+  const told = [...acts.values()].filter((act) => act.some(isTouched)).map((act) => changeOf(act, nameOf));
+  const moved = versions
+    .filter(({ agencyId, on }) => agencyIds.includes(agencyId) && within(on))
+    .map((version) => versionChange(version, nameOf));
+  return [...told, ...moved].sort((a, b) => a.on.localeCompare(b.on));
+}
+
+function changeOf(act: readonly Edge[], nameOf: Told['nameOf']): OrganisationChange {
+  const [first] = act;
+  if (first === undefined) throw new Error('an act without an edge');
+  const names = (ids: readonly (string | null)[]) => [...new Set(ids.flatMap((id) => (id === null ? [] : nameOf(id))))];
+  const before = names(act.map(({ predecessorId }) => predecessorId));
+  const after = names(act.map(({ successorId }) => successorId));
+  const { kind, on, basis } = first;
+  return { kind, on, basis, words: WORDS[kind](on, before, after) };
+}
+
+const WORDS: Readonly<Record<Edge['kind'], (on: string, before: readonly string[], after: readonly string[]) => Words>> = {
+  rename: (on, before, after) => ({
+    zh: `${on} ${before.join('、')}更名为${after.join('、')}`,
+    en: `${on}: ${before.join(', ')} became ${after.join(', ')}`,
+  }),
+  merge: (on, before, after) => ({
+    zh: `${on} ${before.join('、')}并入${after.join('、')}`,
+    en: `${on}: ${before.join(', ')} merged into ${after.join(', ')}`,
+  }),
+  split: (on, before, after) => ({
+    zh: `${on} ${before.join('、')}分设出${after.join('、')}`,
+    en: `${on}: ${after.join(', ')} parted from ${before.join(', ')}`,
+  }),
+  abolish: (on, before) => ({ zh: `${on} ${before.join('、')}撤销`, en: `${on}: ${before.join(', ')} abolished` }),
+};
+
+function versionChange({ agencyId, kind, on, basis, before, after }: VersionChange, nameOf: Told['nameOf']): OrganisationChange {
+  const words =
+    kind === 'rename'
+      ? WORDS.rename(on, [before], [after])
+      : { zh: `${on} ${nameOf(agencyId)}由${before}划归${after}`, en: `${on}: ${nameOf(agencyId)} moved from ${before} to ${after}` };
+  return { kind, on, basis, words };
+}
