@@ -177,6 +177,34 @@ describe('organisations in time', () => {
     expect(result.reorganisations.total).toBe(3);
   });
 
+  it('belong to a system that is filled in once and changed by an act', async () => {
+    const classify = async (system: string) => {
+      const input = { agencies: [{ name: '南川县统计普查局', kind: 'DEPARTMENT', region: '青禾县', system }] };
+      const { result } = await here.server.ask<{ saveRegisters: { lines: { action: string }[] } }>(
+        `mutation ($input: RegistersInput!) { saveRegisters(input: $input, dryRun: false) { ... on RegisterOutcome { lines { action } } } }`,
+        { input },
+        { cookie: here.cookies.administrator },
+      );
+      return result.saveRegisters.lines[0]!.action;
+    };
+    expect([await classify('统计'), await classify('统计'), await classify('财政')]).toEqual(['added', 'unchanged', 'refused']);
+    expect(await reorganise({ kind: 'move', agencies: [here.city.foreign], system: '财政', on: '2025-07-01' })).toMatchObject({
+      kind: 'move',
+    });
+    const { result } = await here.server.ask<{ agency: { system: string; versions: { system: string; validFrom: string }[] } }>(
+      '{ agency(id: "' + here.city.foreign + '") { system versions { system validFrom } } }',
+    );
+    expect(result.agency).toMatchObject({
+      system: '财政',
+      versions: [{ system: '财政', validFrom: '2025-07-01' }, { system: '统计' }, { system: '统计' }, { system: '统计' }],
+    });
+    const { rows } = await here.database.owner.query<{ year: number; system: string }>(
+      'SELECT DISTINCT system FROM reports WHERE agency_id = $1',
+      [here.city.foreign],
+    );
+    expect(rows).toEqual([{ system: '统计' }]);
+  });
+
   it('is kept for ever and written down, whoever goes round the door', async () => {
     const { owner } = here.database;
     await expect(owner.query('DELETE FROM reorganisations')).rejects.toThrow('kept for ever');
@@ -186,6 +214,6 @@ describe('organisations in time', () => {
       owner.query(`UPDATE reports SET obliged = false WHERE year = 2023 AND agency_id = $1`, [here.city.agency]),
     ).rejects.toThrow('stands as it was counted');
     const { rows } = await owner.query<{ n: string }>(`SELECT count(*) AS n FROM audit_entries WHERE action = 'reorganisations.insert'`);
-    expect(rows).toEqual([{ n: '5' }]);
+    expect(rows).toEqual([{ n: '6' }]);
   });
 });

@@ -33,6 +33,26 @@ export interface CountyPlan {
   };
 }
 
+/** 系统 of a bureau by its key, wherever it stands. */
+export const SYSTEMS: Readonly<Record<string, string>> = {
+  fagai: '发展改革',
+  jiaoyu: '教育',
+  gongan: '公安',
+  minzheng: '民政',
+  caizheng: '财政',
+  renshe: '人力资源社会保障',
+  ziran: '自然资源',
+  huanjing: '生态环境',
+  zhujian: '住房城乡建设',
+  jianshe: '住房城乡建设',
+  jiaotong: '交通运输',
+  shichang: '市场监管',
+  tongji: '统计',
+  wenguang: '文化旅游',
+  lvyou: '文化旅游',
+  wenlv: '文化旅游',
+};
+
 export const CITY = { key: 'yl', name: '云岭市', code: '990100' };
 
 export const CITY_BUREAUS: readonly BureauPlan[] = [

@@ -27,6 +27,8 @@ export interface DemoAgency {
   readonly aliases: readonly string[];
   readonly kind: AgencyKind;
   readonly regionKey: string;
+  /** 系统; null where it belongs to none. */
+  readonly system: string | null;
   readonly validFrom: string;
   /** First day on which it no longer existed. */
   readonly validTo: string | null;

@@ -1,5 +1,5 @@
 import type { AgencyKind } from '@gongkai/model';
-import { CITY, CITY_BUREAUS, COUNTIES, MERGER, type BureauPlan, type CountyPlan, type Workload } from './city-plan';
+import { CITY, CITY_BUREAUS, COUNTIES, MERGER, SYSTEMS, type BureauPlan, type CountyPlan, type Workload } from './city-plan';
 import type { DemoAgency, DemoRegion, DemoSuccession } from './demo-city';
 
 const FOUNDED = '2010-01-01';
@@ -31,12 +31,13 @@ export const REGIONS: readonly DemoRegion[] = [
 
 export const PLACED: readonly PlacedAgency[] = [...cityAgencies(), ...COUNTIES.flatMap(countyAgencies)];
 
-export const AGENCIES: readonly DemoAgency[] = PLACED.map(({ key, name, aliases, kind, regionKey, validFrom, validTo }) => ({
+export const AGENCIES: readonly DemoAgency[] = PLACED.map(({ key, name, aliases, kind, regionKey, system, validFrom, validTo }) => ({
   key,
   name,
   aliases,
   kind,
   regionKey,
+  system,
   validFrom,
   validTo,
 }));
@@ -113,5 +114,5 @@ function bureauOf(regionKey: string, region: string, [key, name, short, workload
 }
 
 function placed(regionKey: string, key: string, name: string, kind: AgencyKind): Omit<PlacedAgency, 'aliases' | 'workload'> {
-  return { key: `${regionKey}-${key}`, name, kind, regionKey, validFrom: FOUNDED, validTo: null };
+  return { key: `${regionKey}-${key}`, name, kind, regionKey, system: SYSTEMS[key] ?? null, validFrom: FOUNDED, validTo: null };
 }

@@ -14,6 +14,8 @@ export interface AgencyRow {
   readonly name: string;
   readonly kind: AgencyKind;
   readonly regionId: string;
+  /** 系统, e.g. 教育; null where nobody said. */
+  readonly system: string | null;
   readonly validFrom: string;
   readonly validTo: string | null;
 }
@@ -50,12 +52,13 @@ export interface NewAgency {
   readonly initials: string;
   readonly validFrom: string;
   readonly validTo: string | null;
+  readonly system?: string | null;
   /** The act that founds it; none where an installation is set up. */
   readonly begunBy?: string;
 }
 
 const REGION = `region_id AS id, name, code, level, parent_id AS "parentId"`;
-const AGENCY = `agency_id AS id, name, kind, region_id AS "regionId", valid_from::text AS "validFrom", valid_to::text AS "validTo"`;
+const AGENCY = `agency_id AS id, name, kind, region_id AS "regionId", system, valid_from::text AS "validFrom", valid_to::text AS "validTo"`;
 /** Pinyin order on any server, whatever the database's own collation. */
 const BY_NAME = `name COLLATE "zh-Hans-CN-x-icu"`;
 
@@ -170,8 +173,8 @@ export class OrganisationsStore {
   async addAgency(agency: NewAgency): Promise<string> {
     const { id } = onlyRow(await this.sql<{ id: string }>('INSERT INTO agencies DEFAULT VALUES RETURNING id'));
     await this.sql(
-      `INSERT INTO agency_versions (agency_id, valid_from, valid_to, region_id, kind, name, pinyin, initials, begun_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `INSERT INTO agency_versions (agency_id, valid_from, valid_to, region_id, kind, name, pinyin, initials, begun_by, system)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         id,
         agency.validFrom,
@@ -182,9 +185,16 @@ export class OrganisationsStore {
         agency.pinyin,
         agency.initials,
         agency.begunBy ?? null,
+        agency.system ?? null,
       ],
     );
     return id;
+  }
+
+  /** Says to which system an agency belongs, where nobody had said: of its versions, and of its obligations. */
+  async classify(agencyId: string, system: string): Promise<void> {
+    for (const table of ['agency_versions', 'reports'])
+      await this.sql(`UPDATE ${table} SET system = $2 WHERE agency_id = $1 AND system IS NULL`, [agencyId, system]);
   }
 
   async addAlias(agencyId: string, alias: string, spelling: { readonly pinyin: string; readonly initials: string }): Promise<void> {

@@ -20,11 +20,12 @@ export function entriesOf(input: RegistersInput): Entries | Refusal {
       parent: parent ?? null,
       validFrom: validFrom ?? SINCE_EVER,
     })),
-    agencies: (input.agencies ?? []).map(({ name, kind, region, aliases, validFrom, validTo }) => ({
+    agencies: (input.agencies ?? []).map(({ name, kind, region, aliases, system, validFrom, validTo }) => ({
       name,
       kind,
       region,
       aliases: aliases ?? [],
+      system: system?.trim() || null,
       validFrom: validFrom ?? SINCE_EVER,
       validTo: validTo ?? null,
     })),

@@ -85,6 +85,7 @@ const READERS: Readonly<Record<Register, (fields: Fields) => unknown>> = {
       .split(/[;；]/)
       .map((alias) => alias.trim())
       .filter(Boolean),
+    system: given(fields, 'system'),
     validFrom: dateIn(fields, 'valid_from') ?? SINCE_EVER,
     validTo: dateIn(fields, 'valid_to'),
   }),

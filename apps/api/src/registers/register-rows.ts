@@ -22,6 +22,8 @@ export interface AgencyEntry {
   /** Code or name. */
   readonly region: string;
   readonly aliases: readonly string[];
+  /** 系统, e.g. 教育. */
+  readonly system: string | null;
   readonly validFrom: string;
   readonly validTo: string | null;
 }
@@ -110,6 +112,7 @@ export const REGISTER_COLUMNS: Readonly<Record<Register, readonly RegisterColumn
     needed('region', '所属地区', '云川市', '名称或者代码'),
     optional('aliases', '别名', '市教育局;云川教育局', '简称、曾用名，用分号隔开'),
     optional('valid_from', '设立日期', '2000-01-01', '留空为 1949-10-01'),
+    optional('system', '系统', '教育', '条线，如教育、公安；用于跨地区汇总，填写后只能通过机构变更调整'),
     optional('valid_to', '撤销日期', '', '不再存在的第一天'),
   ],
   roster: [

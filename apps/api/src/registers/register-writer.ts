@@ -58,11 +58,16 @@ export class RegisterWriter {
     const same = namesakes.find((row) => row.regionId === region.row.id && row.name === entry.name);
     if (same !== undefined && same.kind !== entry.kind)
       return refused(entry.name, `已有该单位，类型为 ${same.kind}`, `the agency exists as ${same.kind}`);
-    const { name, kind, validFrom, validTo } = entry;
-    const id = same?.id ?? (await organisations.addAgency({ regionId: region.row.id, kind, name, ...spell(name), validFrom, validTo }));
+    const { name, kind, system, validFrom, validTo } = entry;
+    if (same !== undefined && same.system !== null && system !== null && same.system !== system)
+      return refused(entry.name, `已有该单位，系统为${same.system}`, `the agency belongs to the system ${same.system}`);
+    const id =
+      same?.id ?? (await organisations.addAgency({ regionId: region.row.id, kind, name, ...spell(name), system, validFrom, validTo }));
+    const classified = same !== undefined && same.system === null && system !== null;
+    if (classified) await organisations.classify(id, system);
     const fresh = await this.newAliases(id, entry.aliases);
     for (const alias of fresh) await organisations.addAlias(id, alias, spell(alias));
-    return same === undefined || fresh.length > 0 ? added(name) : unchanged(name);
+    return same === undefined || classified || fresh.length > 0 ? added(name) : unchanged(name);
   }
 
   async obligation(entry: RosterEntry): Promise<Verdict> {

@@ -5,9 +5,10 @@ import { isId } from '../requests/loaders';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import type { ObligationDecision, ReorganisationKind } from './reorganisations.store';
 
-/** An agency that follows: one that exists, or a new one, of the kind and region of the first predecessor where null. */
+/** An agency that follows: one that exists, or a new one, of the kind, region and system of the first predecessor where null. */
 export type Successor =
-  { readonly agencyId: string } | { readonly name: string; readonly kind: AgencyKind | null; readonly regionId: string | null };
+  | { readonly agencyId: string }
+  | { readonly name: string; readonly kind: AgencyKind | null; readonly regionId: string | null; readonly system: string | null };
 
 /** An act whose shape is right; whether it may happen is for the registers to say. */
 export interface Act {
@@ -18,6 +19,7 @@ export interface Act {
   readonly successors: readonly Successor[];
   readonly name: string | null;
   readonly regionId: string | null;
+  readonly system: string | null;
   readonly continues: boolean;
   readonly decisions: readonly { readonly agencyId: string; readonly year: number; readonly decision: ObligationDecision }[];
 }
@@ -42,6 +44,7 @@ export function actOf(input: ReorganisationInput, today: string): Act | Refusal 
     successors: successors.filter((one) => one !== null),
     name: input.name?.trim() || null,
     regionId: input.regionId ?? null,
+    system: input.system?.trim() || null,
     continues: input.continues ?? false,
     decisions: input.obligations ?? [],
   };
@@ -54,8 +57,9 @@ export function actOf(input: ReorganisationInput, today: string): Act | Refusal 
 
 function successorOf(input: NonNullable<ReorganisationInput['successors']>[number]): Successor | null {
   const name = input.name?.trim() || null;
-  if (input.agencyId != null) return name === null && input.kind == null && input.regionId == null ? { agencyId: input.agencyId } : null;
-  return name === null ? null : { name, kind: input.kind ?? null, regionId: input.regionId ?? null };
+  if (input.agencyId != null)
+    return name === null && input.kind == null && input.regionId == null && input.system == null ? { agencyId: input.agencyId } : null;
+  return name === null ? null : { name, kind: input.kind ?? null, regionId: input.regionId ?? null, system: input.system?.trim() || null };
 }
 
 const onlyOn = ({ agencyIds, successors }: Act): boolean => agencyIds.length === 1 && successors.length === 0;
@@ -63,8 +67,8 @@ const onlyOn = ({ agencyIds, successors }: Act): boolean => agencyIds.length ===
 const SHAPES: Readonly<Record<ReorganisationKind, (act: Act) => boolean>> = {
   found: ({ agencyIds, successors: [one, ...more] }) =>
     agencyIds.length === 0 && more.length === 0 && one !== undefined && 'name' in one && one.kind !== null && one.regionId !== null,
-  rename: (act) => onlyOn(act) && act.name !== null && act.regionId === null,
-  move: (act) => onlyOn(act) && act.regionId !== null && act.name === null,
+  rename: (act) => onlyOn(act) && act.name !== null && act.regionId === null && act.system === null,
+  move: (act) => onlyOn(act) && (act.regionId !== null || act.system !== null) && act.name === null,
   merge: ({ agencyIds, successors }) => agencyIds.length > 0 && agencyIds.length <= 50 && successors.length === 1,
   split: ({ agencyIds, successors, continues }) =>
     agencyIds.length === 1 && successors.length >= (continues ? 1 : 2) && successors.length <= 50,
@@ -74,7 +78,7 @@ const SHAPES: Readonly<Record<ReorganisationKind, (act: Act) => boolean>> = {
 const SHAPE_WORDS: Readonly<Record<ReorganisationKind, readonly [zh: string, en: string]>> = {
   found: ['设立应当写明一个新单位的名称、类型和地区。', 'Founding takes one new agency with name, kind and region.'],
   rename: ['更名应当写明一个单位和新名称。', 'A rename takes one agency and its new name.'],
-  move: ['划转应当写明一个单位和划入的地区。', 'A move takes one agency and the region it moves to.'],
+  move: ['划转应当写明一个单位和划入的地区或者系统。', 'A move takes one agency and the region or system it moves to.'],
   merge: ['合并应当写明一个以上被合并的单位和一个承接单位。', 'A merger takes one or more agencies and one that follows them.'],
   split: [
     '分设应当写明一个单位和两个以上承接单位；原单位保留的，一个以上。',

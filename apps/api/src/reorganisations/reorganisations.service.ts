@@ -79,7 +79,7 @@ async function carryOut(stores: Stores, id: string, act: Act, affected: Affected
   if (endsThem(act)) for (const agency of act.agencyIds) await reorganisations.end(agency, act.on, id);
   if (first !== undefined && act.name !== null)
     await reorganisations.change(first.id, act.on, { named: { name: act.name, ...spell(act.name) } }, id);
-  if (first !== undefined && act.regionId !== null) await reorganisations.change(first.id, act.on, { regionId: act.regionId }, id);
+  if (first !== undefined && act.kind === 'move') await reorganisations.change(first.id, act.on, act, id);
   await reorganisations.link(id, edgesOf(act, successorIds));
   if (act.kind === 'rename' || act.kind === 'move') {
     await reorganisations.replace(affected.obligations.filter(({ accepted }) => !accepted).map(({ reportId }) => reportId));
@@ -97,7 +97,17 @@ async function successorIdOf(
   const kind = successor.kind ?? by.first?.kind;
   const regionId = successor.regionId ?? by.first?.regionId;
   if (kind === undefined || regionId === undefined) throw new Error('a new agency without kind or region');
-  return stores.organisations.addAgency({ regionId, kind, name, ...spell(name), validFrom: by.act.on, validTo: null, begunBy: by.id });
+  const system = successor.system ?? by.first?.system ?? null;
+  return stores.organisations.addAgency({
+    regionId,
+    kind,
+    name,
+    system,
+    ...spell(name),
+    validFrom: by.act.on,
+    validTo: null,
+    begunBy: by.id,
+  });
 }
 
 function edgesOf(

@@ -37,6 +37,7 @@ export interface VersionRow {
   readonly name: string;
   readonly kind: AgencyKind;
   readonly regionId: string;
+  readonly system: string | null;
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly basis: string | null;
@@ -51,7 +52,8 @@ export interface ActsWanted {
 
 /** What an agency becomes; what is left out stays. */
 export interface NextVersion {
-  readonly regionId?: string;
+  readonly regionId?: string | null;
+  readonly system?: string | null;
   readonly named?: { readonly name: string; readonly pinyin: string; readonly initials: string };
 }
 
@@ -121,10 +123,10 @@ export class ReorganisationsStore {
     const { regionId = null, named = { name: null, pinyin: null, initials: null } } = next;
     onlyRow(
       await this.sql(
-        `INSERT INTO agency_versions (agency_id, valid_from, region_id, kind, name, pinyin, initials, begun_by)
-         SELECT agency_id, $2, COALESCE($4, region_id), kind, COALESCE($5, name), COALESCE($6, pinyin), COALESCE($7, initials), $3
+        `INSERT INTO agency_versions (agency_id, valid_from, region_id, kind, name, pinyin, initials, begun_by, system)
+         SELECT agency_id, $2, COALESCE($4, region_id), kind, COALESCE($5, name), COALESCE($6, pinyin), COALESCE($7, initials), $3, COALESCE($8, system)
          FROM agency_versions WHERE agency_id = $1 AND valid_to = $2 RETURNING agency_id`,
-        [agencyId, day, reorganisationId, regionId, named.name, named.pinyin, named.initials],
+        [agencyId, day, reorganisationId, regionId, named.name, named.pinyin, named.initials, next.system ?? null],
       ),
     );
   }
@@ -145,7 +147,8 @@ export class ReorganisationsStore {
   /** Puts obligations of which nothing is accepted where their agency is at the end of the year. */
   async replace(reportIds: readonly string[]): Promise<void> {
     await this.sql(
-      `UPDATE reports r SET region_id = v.region_id, region_path = region_path(v.region_id, make_date(r.year, 12, 31)), agency_kind = v.kind, agency_name = v.name
+      `UPDATE reports r SET region_id = v.region_id, region_path = region_path(v.region_id, make_date(r.year, 12, 31)), agency_kind = v.kind, agency_name = v.name,
+         system = v.system
        FROM agency_versions v WHERE r.id = ANY ($1) AND v.agency_id = r.agency_id AND daterange(v.valid_from, v.valid_to) @> make_date(r.year, 12, 31)`,
       [reportIds],
     );
@@ -163,8 +166,8 @@ export class ReorganisationsStore {
   /** Obliges those who follow in the stead of an agency; gives how many of them owe the year now. */
   async handOver(reportId: string, successorIds: readonly string[]): Promise<number> {
     await this.sql(
-      `INSERT INTO reports (agency_id, year, region_id, region_path, agency_kind, agency_name, due_on, obliged)
-       SELECT v.agency_id, r.year, v.region_id, region_path(v.region_id, make_date(r.year, 12, 31)), v.kind, v.name, r.due_on, true
+      `INSERT INTO reports (agency_id, year, region_id, region_path, agency_kind, agency_name, system, due_on, obliged)
+       SELECT v.agency_id, r.year, v.region_id, region_path(v.region_id, make_date(r.year, 12, 31)), v.kind, v.name, v.system, r.due_on, true
        FROM reports r JOIN agency_versions v ON v.agency_id = ANY ($2) AND daterange(v.valid_from, v.valid_to) @> make_date(r.year, 12, 31)
        WHERE r.id = $1 ON CONFLICT (agency_id, year) DO NOTHING`,
       [reportId, successorIds],
@@ -201,7 +204,7 @@ export class ReorganisationsStore {
 
   versions(agencyIds: readonly string[]): Promise<readonly VersionRow[]> {
     return this.sql(
-      `SELECT v.agency_id AS "agencyId", v.name, v.kind, v.region_id AS "regionId", v.valid_from::text AS "validFrom", v.valid_to::text AS "validTo", a.basis
+      `SELECT v.agency_id AS "agencyId", v.name, v.kind, v.region_id AS "regionId", v.system, v.valid_from::text AS "validFrom", v.valid_to::text AS "validTo", a.basis
        FROM agency_versions v LEFT JOIN reorganisations a ON a.id = v.begun_by WHERE v.agency_id = ANY ($1) ORDER BY v.agency_id, v.valid_from DESC`,
       [agencyIds],
     );

@@ -51,9 +51,13 @@ const WORDS: Readonly<Record<Edge['kind'], (on: string, before: readonly string[
 };
 
 function versionChange({ agencyId, kind, on, basis, before, after }: VersionChange, nameOf: Told['nameOf']): OrganisationChange {
+  const from = before ?? '';
   const words =
     kind === 'rename'
-      ? WORDS.rename(on, [before], [after])
-      : { zh: `${on} ${nameOf(agencyId)}由${before}划归${after}`, en: `${on}: ${nameOf(agencyId)} moved from ${before} to ${after}` };
+      ? WORDS.rename(on, [from], [after])
+      : {
+          zh: `${on} ${nameOf(agencyId)}${from === '' ? '' : `由${from}`}划归${after}`,
+          en: `${on}: ${nameOf(agencyId)} moved${from === '' ? '' : ` from ${from}`} to ${after}`,
+        };
   return { kind, on, basis, words };
 }

@@ -25,7 +25,8 @@ export interface VersionChange {
   readonly kind: 'rename' | 'move';
   readonly on: string;
   readonly basis: string;
-  readonly before: string;
+  /** Name, region or, where only that changed, system; null where nobody had said to which it belonged. */
+  readonly before: string | null;
   readonly after: string;
 }
 
@@ -88,7 +89,8 @@ export class StructuresStore {
   versionChanges(agencyIds: readonly string[]): Promise<readonly VersionChange[]> {
     return this.sql(
       `SELECT v.agency_id AS "agencyId", a.kind, v.valid_from::text AS on, a.basis,
-         CASE a.kind WHEN 'rename' THEN was.name ELSE before.name END AS before, CASE a.kind WHEN 'rename' THEN v.name ELSE after.name END AS after
+         CASE WHEN a.kind = 'rename' THEN was.name WHEN was.region_id = v.region_id THEN was.system ELSE before.name END AS before,
+         CASE WHEN a.kind = 'rename' THEN v.name WHEN was.region_id = v.region_id THEN v.system ELSE after.name END AS after
        FROM agency_versions v JOIN reorganisations a ON a.id = v.begun_by AND a.kind IN ('rename', 'move')
        JOIN agency_versions was ON was.agency_id = v.agency_id AND was.valid_to = v.valid_from
        JOIN current_regions before ON before.region_id = was.region_id JOIN current_regions after ON after.region_id = v.region_id

@@ -133,8 +133,8 @@ export class ReportsStore {
    */
   async oblige(obligation: NewObligation): Promise<boolean> {
     const written = await this.sql(
-      `INSERT INTO reports (agency_id, year, region_id, region_path, agency_kind, agency_name, due_on, obliged, origin)
-       SELECT v.agency_id, $2, v.region_id, region_path(v.region_id, make_date($2, 12, 31)), v.kind, v.name, $3, $4, $5
+      `INSERT INTO reports (agency_id, year, region_id, region_path, agency_kind, agency_name, system, due_on, obliged, origin)
+       SELECT v.agency_id, $2, v.region_id, region_path(v.region_id, make_date($2, 12, 31)), v.kind, v.name, v.system, $3, $4, $5
        FROM agency_versions v WHERE v.agency_id = $1 AND daterange(v.valid_from, v.valid_to) @> make_date($2, 12, 31)
        ON CONFLICT (agency_id, year) DO NOTHING RETURNING id`,
       [obligation.agencyId, obligation.year, obligation.dueOn, obligation.obliged, obligation.origin],

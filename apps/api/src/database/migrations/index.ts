@@ -17,6 +17,7 @@ import { WhatWasWrittenDownStayed1764000000018 } from './1764000000018-what-was-
 import { TheOwnerTookTheRole1764000000019 } from './1764000000019-the-owner-took-the-role';
 import { AmendmentsWereMarked1764000000020 } from './1764000000020-amendments-were-marked';
 import { OrganisationsChangedByActs1764000000022 } from './1764000000022-organisations-changed-by-acts';
+import { AgenciesBelongedToSystems1764000000023 } from './1764000000023-agencies-belonged-to-systems';
 import { SumsWereRebuiltAtOnce1764000000025 } from './1764000000025-sums-were-rebuilt-at-once';
 import { CoverageWasCountedAlong1764000000026 } from './1764000000026-coverage-was-counted-along';
 
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   TheOwnerTookTheRole1764000000019,
   AmendmentsWereMarked1764000000020,
   OrganisationsChangedByActs1764000000022,
+  AgenciesBelongedToSystems1764000000023,
   SumsWereRebuiltAtOnce1764000000025,
   CoverageWasCountedAlong1764000000026,
 ];
