@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type JSX, type ReactNode, type RefObject } from 'react';
-import type { ChartEngine, ChartInstance } from './chart-engine';
+import type { ChartEngine, ChartInstance, EngineEvent } from './chart-engine';
 
 export interface ChartWords {
   readonly loading: string;
@@ -15,10 +15,12 @@ export interface ChartProps {
   readonly height: number;
   readonly echarts: () => Promise<ChartEngine>;
   readonly words: ChartWords;
+  /** A bar or a symbol was clicked: the id of its series and its place in it. */
+  readonly onPick?: ((picked: { readonly seriesId: string; readonly dataIndex: number }) => void) | undefined;
 }
 
 /** Owns one ECharts instance: made once, given every new option, resized with its box; `data-painted` is true when a picture stands. */
-export function Chart({ option, label, description, height, echarts, words }: ChartProps): JSX.Element {
+export function Chart({ option, label, description, height, echarts, words, onPick }: ChartProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const { instance, failed, painted, onPaint } = useEngine(box, echarts);
   useEffect(() => {
@@ -26,6 +28,14 @@ export function Chart({ option, label, description, height, echarts, words }: Ch
     onPaint(false);
     instance.setOption(option as never, { notMerge: true });
   }, [instance, option, onPaint]);
+  useEffect(() => {
+    if (instance === null || onPick === undefined) return undefined;
+    const clicked = ({ seriesId, dataIndex }: EngineEvent): void => {
+      if (seriesId !== undefined && dataIndex !== undefined) onPick({ seriesId, dataIndex });
+    };
+    instance.on('click', clicked);
+    return () => instance.off('click', clicked);
+  }, [instance, onPick]);
   return (
     <figure className="gk-chart" data-painted={painted} aria-label={label}>
       <div ref={box} style={{ height }} role="img" aria-label={`${label} ${description}`} />

@@ -27,10 +27,13 @@ interface Props {
   readonly table: TwinTable;
   readonly caption: string;
   readonly words: { readonly year: string; readonly notes: string };
+  /** A figure was chosen: its column and its year. With what a reader who does not see the table is told of it. */
+  readonly pick?:
+    { readonly on: (key: string, year: number) => void; readonly label: (title: string, year: string, text: string) => string } | undefined;
 }
 
 /** The twin of a chart: the exact figures, year by year; what is to be said of a whole year is said once, at its end, and marked with a letter where it is not to be said of all figures. */
-export function ChartTwin({ table, caption, words }: Props): JSX.Element {
+export function ChartTwin({ table, caption, words, pick }: Props): JSX.Element {
   return (
     <div className="gk-table-scroll" role="region" tabIndex={0} aria-label={caption}>
       <table className="gk-twin">
@@ -48,7 +51,7 @@ export function ChartTwin({ table, caption, words }: Props): JSX.Element {
         </thead>
         <tbody>
           {table.rows.map((row) => (
-            <TwinYear key={row.year} row={row} table={table} />
+            <TwinYear key={row.year} row={row} table={table} pick={pick} />
           ))}
         </tbody>
       </table>
@@ -56,7 +59,12 @@ export function ChartTwin({ table, caption, words }: Props): JSX.Element {
   );
 }
 
-function TwinYear({ row: { title, cells }, table }: { readonly row: TwinRow; readonly table: TwinTable }): JSX.Element {
+interface YearProps extends Pick<Props, 'table' | 'pick'> {
+  readonly row: TwinRow;
+}
+
+function TwinYear({ row, table, pick }: YearProps): JSX.Element {
+  const { title, cells } = row;
   const notes = [...new Set(cells.flatMap(notesOf))];
   const marks = new Map(
     notes.filter((note) => cells.some((cell) => !notesOf(cell).includes(note))).map((note, at) => [note, MARKS[at] ?? '*']),
@@ -71,7 +79,7 @@ function TwinYear({ row: { title, cells }, table }: { readonly row: TwinRow; rea
           data-partial={cell.partial || undefined}
           title={[cell.coverage, cell.forms, cell.change].filter((one) => one !== null).join(' · ')}
         >
-          {cell.text}
+          <TwinFigure cell={cell} row={row} column={table.columns[at]} pick={pick} />
           <sup>{notesOf(cell).flatMap((note) => marks.get(note) ?? [])}</sup>
         </td>
       ))}
@@ -84,6 +92,26 @@ function TwinYear({ row: { title, cells }, table }: { readonly row: TwinRow; rea
         ))}
       </td>
     </tr>
+  );
+}
+
+interface FigureProps extends Pick<YearProps, 'row' | 'pick'> {
+  readonly cell: TwinCell;
+  readonly column: TwinTable['columns'][number] | undefined;
+}
+
+/** A figure, to be chosen where something is to be said of it. */
+function TwinFigure({ cell: { text }, row, column, pick }: FigureProps): JSX.Element {
+  if (!pick || !column) return <>{text}</>;
+  return (
+    <button
+      type="button"
+      className="gk-twin-figure"
+      aria-label={pick.label(column.title, row.title, text)}
+      onClick={() => pick.on(column.key, row.year)}
+    >
+      {text}
+    </button>
   );
 }
 

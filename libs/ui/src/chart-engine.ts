@@ -3,9 +3,16 @@ export interface ChartEngine {
   readonly init: (box: HTMLElement, theme?: null, options?: { readonly renderer?: 'canvas' | 'svg' }) => ChartInstance;
 }
 
+/** What is said of a click: the series by its id, and which of its items. */
+export interface EngineEvent {
+  readonly seriesId?: string;
+  readonly dataIndex?: number;
+}
+
 export interface ChartInstance {
   readonly setOption: (option: never, how?: { readonly notMerge?: boolean }) => void;
   readonly resize: () => void;
   readonly dispose: () => void;
-  readonly on: (event: string, listener: () => void) => void;
+  readonly on: (event: string, listener: (said: EngineEvent) => void) => void;
+  readonly off: (event: string, listener: (said: EngineEvent) => void) => void;
 }

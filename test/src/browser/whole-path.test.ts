@@ -52,6 +52,35 @@ describeInBrowser('from the log-in to the chart', () => {
     expect(await accessibilityTroubles(page)).toEqual([]);
   });
 
+  it('says of a figure where it comes from, by keyboard from the table and by a click on the chart, down to the lit cell', async () => {
+    const outcomes = page.locator('[data-chart="outcomes"]');
+    await outcomes.getByRole('button', { name: '看数据表' }).click();
+    const figure = outcomes.getByRole('button', { name: /^予以公开 2023/ });
+    await figure.focus();
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('dialog', { name: /予以公开 · 2023 年/ });
+    await drawer.getByText('三(一)予以公开 × 总计').first().waitFor();
+    await page.waitForTimeout(400);
+    expect(await drawer.getByRole('heading', { name: /计入的报告/ }).isVisible()).toBe(true);
+    await keepPicture(page, 'explanation');
+    expect(await accessibilityTroubles(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+
+    await outcomes.getByRole('button', { name: '看图' }).click();
+    await settled(page);
+    const box = (await outcomes.locator('canvas').boundingBox())!;
+    const opened = page.getByRole('dialog');
+    for (let step = 2; step < 40 && (await opened.count()) === 0; step += 1) {
+      await page.mouse.click(box.x + (box.width * step) / 40, box.y + box.height * 0.8);
+    }
+    await opened.locator('[data-contributor]').first().getByRole('link').first().click();
+    await page.locator('[data-cell][data-active]').first().waitFor();
+    expect(page.url()).toMatch(/\/reports\/\d+\?edition=\d+&cells=/);
+    expect(await page.locator('[data-cell][data-active]').count()).toBe(new URL(page.url()).searchParams.get('cells')!.split(',').length);
+    await keepPicture(page, 'explanation-cell');
+  });
+
   it('lets the bureau log in, upload its report and read what was found', async () => {
     await logIn('yl-tongji');
     await page

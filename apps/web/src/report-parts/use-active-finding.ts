@@ -27,7 +27,8 @@ export function useActiveFinding<F extends ShownFinding>(findings: readonly F[])
   };
 }
 
-function bringIntoView(attribute: string, value: string): void {
+/** Scrolls to what carries the attribute, smoothly unless the reader wants calm. */
+export function bringIntoView(attribute: string, value: string): void {
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const element = document.querySelector(`[${attribute}="${CSS.escape(value)}"]`);
   element?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: calm ? 'auto' : 'smooth' });

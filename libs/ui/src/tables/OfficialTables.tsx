@@ -18,6 +18,8 @@ export interface OfficialTablesProps {
   readonly year?: number | null;
   /** The finding being read: its cells stand out and the figures behind it are marked. */
   readonly active?: ShownFinding | null;
+  /** Cells somebody was sent to look at. */
+  readonly pointed?: readonly string[];
   /** What was remarked on single cells, by cell. */
   readonly comments?: ReadonlyMap<string, string> | undefined;
   readonly language: Language;
@@ -57,12 +59,13 @@ function SectionTable({
   inapplicable,
   year = null,
   active = null,
+  pointed = [],
   ...rest
 }: SectionProps): JSX.Element {
   const { words, language, onPick } = rest;
   if (form === null) return <p className="gk-unrecognised">{words.unrecognised}</p>;
   const byId = new Map(cells.map((cell) => [cell.cell, cell]));
-  const lights = lightsOf(findings, active, year);
+  const lights = lightsOf(findings, active, year, pointed);
   const renderCell: RenderCell = (id, path, span) => (
     <OfficialCell
       {...{ id, path, span, words, onPick }}

@@ -1,9 +1,12 @@
-import { describeSeries, tableOf, type ChartInput } from '@gongkai/charts';
+import { clickedPoint, describeSeries, pointIn, tableOf, type ChartClick, type ChartInput } from '@gongkai/charts';
 import { Chart, ChartTwin } from '@gongkai/ui';
 import { ActionIcon, Anchor, Group, Title, Tooltip } from '@mantine/core';
 import { IconChartBar, IconDownload, IconTable } from '@tabler/icons-react';
-import { useState, type JSX, type ReactNode } from 'react';
+import type { SeriesPoint } from '@gongkai/model';
+import { useCallback, useState, type JSX, type ReactNode } from 'react';
 import type { EChartsOption } from 'echarts';
+import { ExplanationDrawer } from '../../explanations/ExplanationDrawer';
+import type { PickedSeries } from '../../explanations/use-explanation';
 import { useWords } from '../../words/use-words';
 import { loadECharts } from './load-echarts';
 import styles from './overview.module.css';
@@ -16,15 +19,22 @@ interface Props {
   readonly height: number;
   /** Where the same figures are to be had as a file. */
   readonly csv: string;
+  /** The series its points are of, so that each can be asked where it comes from. */
+  readonly series: PickedSeries;
   readonly wide?: boolean;
   readonly controls?: ReactNode;
   readonly note?: string | null;
 }
 
 /** A chart with its twin in figures and its file. */
-export function ChartCard({ id, title, option, input, height, csv, wide = false, controls, note = null }: Props): JSX.Element {
+export function ChartCard({ id, title, option, input, height, csv, series, wide = false, controls, note = null }: Props): JSX.Element {
   const { t } = useWords();
   const [twin, setTwin] = useState(false);
+  const [picked, setPicked] = useState<SeriesPoint | null>(null);
+  const pick = {
+    on: (key: string, year: number) => setPicked(pointIn(input, key, year)),
+    label: (column: string, year: string, text: string) => t('explanation.pick', { title: column, year, text }),
+  };
   return (
     <section className={`sheet ${styles.card}`} data-wide={wide || twin || undefined} data-chart={id} aria-labelledby={`chart-${id}`}>
       <header>
@@ -49,17 +59,23 @@ export function ChartCard({ id, title, option, input, height, csv, wide = false,
         </Group>
       </header>
       {twin ? (
-        <ChartTwin table={tableOf(input)} caption={title} words={{ year: t('charts.year'), notes: t('charts.notes') }} />
+        <ChartTwin table={tableOf(input)} caption={title} words={{ year: t('charts.year'), notes: t('charts.notes') }} pick={pick} />
       ) : (
-        <Picture {...{ title, option, input, height }} />
+        <Picture {...{ title, option, input, height }} onPick={setPicked} />
       )}
       {note !== null && <p className={styles.cardNote}>{note}</p>}
+      <ExplanationDrawer series={series} point={picked} onClose={() => setPicked(null)} />
     </section>
   );
 }
 
-function Picture({ title, option, input, height }: Pick<Props, 'title' | 'option' | 'input' | 'height'>): JSX.Element {
+interface PictureProps extends Pick<Props, 'title' | 'option' | 'input' | 'height'> {
+  readonly onPick: (point: SeriesPoint | null) => void;
+}
+
+function Picture({ title, option, input, height, onPick }: PictureProps): JSX.Element {
   const { t } = useWords();
+  const clicked = useCallback((click: ChartClick) => onPick(clickedPoint(input, option, click)), [input, option, onPick]);
   return (
     <Chart
       option={option}
@@ -68,6 +84,7 @@ function Picture({ title, option, input, height }: Pick<Props, 'title' | 'option
       height={height}
       echarts={loadECharts}
       words={{ loading: t('charts.loading'), failed: t('charts.failed') }}
+      onPick={clicked}
     />
   );
 }

@@ -62,6 +62,7 @@ function Comparison({ code, by, rows, params, controls }: ComparisonProps): JSX.
       input={{ ...input, rows: named }}
       height={trendHeight(input)}
       csv={csvLink({ ...params, codes: [code], by })}
+      series={{ ...params, by }}
       wide
       controls={controls}
       note={groups.length > 0 ? t('charts.foremost', { shown: groups.length }) : null}

@@ -34,6 +34,7 @@ export function OutcomesCard({ rows, params }: { readonly rows: Rows; readonly p
       input={input}
       height={400}
       csv={csvLink({ ...params, codes: CODES, by: 'none' })}
+      series={{ ...params, by: 'none' }}
     />
   );
 }

@@ -37,6 +37,7 @@ export function ProactiveCard({ rows, params }: Props): JSX.Element {
       input={input}
       height={trendHeight(input)}
       csv={csvLink({ ...params, codes: PROACTIVE, by: 'none' })}
+      series={{ ...params, by: 'none' }}
       wide
     />
   );

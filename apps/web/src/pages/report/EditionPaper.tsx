@@ -16,12 +16,14 @@ interface Props {
   readonly findings: readonly ReadFinding[];
   readonly active: ReadFinding | null;
   readonly onPick: (cell: string) => void;
+  /** Cells the reader was sent to look at. */
+  readonly pointed: readonly string[];
 }
 
 const TABLES: readonly TableSection[] = ['s2', 's3', 's4'];
 
 /** The six sections in the order of the form. */
-export function EditionPaper({ report, edition, findings, active, onPick }: Props): JSX.Element {
+export function EditionPaper({ report, edition, findings, active, onPick, pointed }: Props): JSX.Element {
   const { t, language } = useWords();
   const words = useTableWords();
   const inapplicable = useInapplicable(report.agency.id, report.year);
@@ -36,6 +38,7 @@ export function EditionPaper({ report, edition, findings, active, onPick }: Prop
         findings={findings}
         year={report.year}
         active={active}
+        pointed={pointed}
         language={language}
         words={words}
         comments={commentsOf(edition)}

@@ -1,6 +1,7 @@
 import { useMemo, type JSX } from 'react';
 import { shownFindings } from '../../report-parts/shown-findings';
 import { useActiveFinding } from '../../report-parts/use-active-finding';
+import { usePointedCells } from '../../report-parts/use-pointed-cells';
 import { EditionAside } from './EditionAside';
 import { EditionPaper } from './EditionPaper';
 import styles from './report.module.css';
@@ -15,9 +16,10 @@ interface Props {
 export function EditionView({ report, edition }: Props): JSX.Element {
   const findings = useMemo(() => shownFindings(edition.findings), [edition.findings]);
   const { active, choose, pick } = useActiveFinding(findings);
+  const pointed = usePointedCells();
   return (
     <div className={styles.columns}>
-      <EditionPaper {...{ report, edition, findings, active }} onPick={pick} />
+      <EditionPaper {...{ report, edition, findings, active }} onPick={pick} pointed={pointed} />
       <EditionAside {...{ report, edition, findings, active }} onActive={choose} />
     </div>
   );

@@ -1,0 +1,85 @@
+import { formOf } from '@gongkai/catalogue';
+import type { CellId } from '@gongkai/model';
+import { cellWords } from '@gongkai/rules';
+import { Anchor, Table, Title } from '@mantine/core';
+import type { JSX } from 'react';
+import { Link } from 'react-router';
+import { useWords } from '../words/use-words';
+import styles from './explanations.module.css';
+import type { Contributor, Explanation } from './use-explanation';
+
+interface Props {
+  readonly page: Explanation['contributors'];
+  readonly items: readonly Contributor[];
+}
+
+/** The editions whose parts add up to the number, each with its cells and the places of these in its file. */
+export function ContributorList({ page: { total, hidden }, items }: Props): JSX.Element | null {
+  const { t } = useWords();
+  if (total + hidden === 0) return null;
+  const isShare = items.some(({ denominator }) => denominator !== null);
+  return (
+    <section aria-labelledby="explanation-contributors">
+      <Title order={3} size="h5" id="explanation-contributors">
+        {t('explanation.contributors', { count: total + hidden })}
+      </Title>
+      <Table verticalSpacing={6} className="figures">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('overview.agency')}</Table.Th>
+            <Table.Th scope="col">{t(isShare ? 'explanation.numerator' : 'explanation.figure')}</Table.Th>
+            {isShare && <Table.Th scope="col">{t('explanation.denominator')}</Table.Th>}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map((item) => (
+            <ContributorLine key={item.edition.id} item={item} isShare={isShare} />
+          ))}
+        </Table.Tbody>
+      </Table>
+      {hidden > 0 && <p className="gk-faded">{t('explanation.hidden', { count: hidden })}</p>}
+    </section>
+  );
+}
+
+function ContributorLine({ item, isShare }: { readonly item: Contributor; readonly isShare: boolean }): JSX.Element {
+  const { agency, edition, numerator, denominator } = item;
+  const cells = [...item.cells, ...item.denominatorCells];
+  const lit = new URLSearchParams({ edition: String(edition.number), cells: cells.map(({ cell }) => cell).join(',') });
+  return (
+    <Table.Tr data-contributor={agency.id}>
+      <Table.Th scope="row" className={styles.contributor}>
+        <Link to={`/reports/${edition.report.id}?${lit.toString()}`}>{agency.name}</Link>
+        <ul className={styles.cells}>
+          {cells.map((cell) => (
+            <CellLine key={cell.cell} cell={cell} form={item.form} />
+          ))}
+        </ul>
+        {edition.document && (
+          <Anchor href={edition.document.path} size="xs" download>
+            {edition.document.name}
+          </Anchor>
+        )}
+      </Table.Th>
+      <Table.Td>{numerator}</Table.Td>
+      {isShare && <Table.Td>{denominator}</Table.Td>}
+    </Table.Tr>
+  );
+}
+
+/** A cell in the words of its form, as it was printed, and where. */
+function CellLine({ cell, form }: { readonly cell: Contributor['cells'][number]; readonly form: Contributor['form'] }): JSX.Element {
+  const { t, say } = useWords();
+  const { place } = cell;
+  const steps = place
+    ? (['sheet', 'page', 'table', 'row', 'column', 'line'] as const).flatMap((step) =>
+        place[step] == null ? [] : [t(`explanation.places.${step}`, { at: place[step] })],
+      )
+    : [];
+  return (
+    <li>
+      {say(cellWords(formOf(form), cell.cell as CellId))} = {cell.amount}
+      {steps.length > 0 && <span className="gk-faded"> {steps.join(' ')}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,55 @@
+import type { SeriesPoint } from '@gongkai/model';
+import { CoverageBadge } from '@gongkai/ui';
+import { Button, Stack, Title } from '@mantine/core';
+import type { JSX } from 'react';
+import { FaultNote } from '../feedback/FaultNote';
+import { RefusalNote, type Refusal } from '../feedback/RefusalNote';
+import { Waiting } from '../feedback/Waiting';
+import { useWords } from '../words/use-words';
+import { ContributorList } from './ContributorList';
+import styles from './explanations.module.css';
+import { LeftOutList } from './LeftOutList';
+import { useExplanation, type Explanation, type PickedSeries } from './use-explanation';
+
+/** Formula, coverage, who is in the number and who is not. */
+export function ExplanationView({ series, point }: { readonly series: PickedSeries; readonly point: SeriesPoint }): JSX.Element {
+  const { t } = useWords();
+  const { data, error, isPending, isFetchingNextPage, hasNextPage, refetch, fetchNextPage } = useExplanation(series, point);
+  if (error) return <FaultNote error={error} onRetry={() => void refetch()} />;
+  if (isPending) return <Waiting lines={8} />;
+  const refusal = data.pages.find((page): page is Refusal & { readonly __typename: 'Refusal' } => page.__typename === 'Refusal');
+  if (refusal) return <RefusalNote refusal={refusal} />;
+  const pages = data.pages.filter((page): page is Explanation => page.__typename === 'PointExplanation');
+  const [first] = pages;
+  if (!first) return <Waiting />;
+  return (
+    <Stack gap="md">
+      <Formula explanation={first} />
+      <ContributorList page={first.contributors} items={pages.flatMap(({ contributors }) => contributors.items)} />
+      <LeftOutList total={first.leftOut.total} items={pages.flatMap(({ leftOut }) => leftOut.items)} />
+      {hasNextPage && (
+        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('explanation.more')}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+function Formula({ explanation: { formula, worked, point } }: { readonly explanation: Explanation }): JSX.Element {
+  const { t, say } = useWords();
+  const { coverage } = point;
+  return (
+    <section aria-labelledby="explanation-formula">
+      <Title order={3} size="h5" id="explanation-formula">
+        {t('explanation.formula')}
+      </Title>
+      <p className={styles.formula}>{say(formula)}</p>
+      <p className={styles.worked}>{worked ? say(worked) : t(`explanation.noValue.${point.noValue ?? 'nobody_reported'}`)}</p>
+      <p>
+        <CoverageBadge coverage={coverage} label={t('overview.coverage', { ...coverage })} /> {t('overview.coverage', { ...coverage })}
+        {coverage.leftOut > 0 && t('explanation.andLeftOut', { count: coverage.leftOut })}
+      </p>
+    </section>
+  );
+}
