@@ -20,15 +20,7 @@ export function entriesOf(input: RegistersInput): Entries | Refusal {
       parent: parent ?? null,
       validFrom: validFrom ?? SINCE_EVER,
     })),
-    agencies: (input.agencies ?? []).map(({ name, kind, region, aliases, system, validFrom, validTo }) => ({
-      name,
-      kind,
-      region,
-      aliases: aliases ?? [],
-      system: system?.trim() || null,
-      validFrom: validFrom ?? SINCE_EVER,
-      validTo: validTo ?? null,
-    })),
+    agencies: agenciesOf(input),
     roster: (input.roster ?? []).map(({ agency, region, year, dueOn, obliged }) => ({
       agency,
       region: region ?? null,
@@ -44,4 +36,16 @@ export function entriesOf(input: RegistersInput): Entries | Refusal {
       region: region ?? null,
     })),
   };
+}
+
+function agenciesOf(input: RegistersInput): Entries['agencies'] {
+  return (input.agencies ?? []).map(({ name, kind, region, aliases, system, validFrom, validTo }) => ({
+    name,
+    kind,
+    region,
+    aliases: aliases ?? [],
+    system: system?.trim() || null,
+    validFrom: validFrom ?? SINCE_EVER,
+    validTo: validTo ?? null,
+  }));
 }

@@ -45,16 +45,8 @@ async function writeRegisters(database: Database, city: DemoCity): Promise<Ids> 
       const parentId = parentKey === null ? null : idOf(ids.regions, parentKey);
       ids.regions.set(key, await organisations.addRegion({ parentId, code, name, ...spell(name), level, validFrom }));
     }
-    for (const { key, regionKey, kind, name, aliases, system, validFrom, validTo } of city.agencies) {
-      const id = await organisations.addAgency({
-        regionId: idOf(ids.regions, regionKey),
-        kind,
-        name,
-        ...spell(name),
-        system,
-        validFrom,
-        validTo,
-      });
+    for (const { key, regionKey, aliases, ...agency } of city.agencies) {
+      const id = await organisations.addAgency({ regionId: idOf(ids.regions, regionKey), ...agency, ...spell(agency.name) });
       for (const alias of aliases) await organisations.addAlias(id, alias, spell(alias));
       ids.agencies.set(key, id);
     }

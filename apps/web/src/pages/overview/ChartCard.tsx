@@ -31,10 +31,6 @@ export function ChartCard({ id, title, option, input, height, csv, series, wide 
   const { t } = useWords();
   const [twin, setTwin] = useState(false);
   const [picked, setPicked] = useState<SeriesPoint | null>(null);
-  const pick = {
-    on: (key: string, year: number) => setPicked(pointIn(input, key, year)),
-    label: (column: string, year: string, text: string) => t('explanation.pick', { title: column, year, text }),
-  };
   return (
     <section className={`sheet ${styles.card}`} data-wide={wide || twin || undefined} data-chart={id} aria-labelledby={`chart-${id}`}>
       <header>
@@ -58,11 +54,7 @@ export function ChartCard({ id, title, option, input, height, csv, series, wide 
           </Anchor>
         </Group>
       </header>
-      {twin ? (
-        <ChartTwin table={tableOf(input)} caption={title} words={{ year: t('charts.year'), notes: t('charts.notes') }} pick={pick} />
-      ) : (
-        <Picture {...{ title, option, input, height }} onPick={setPicked} />
-      )}
+      {twin ? <Figures {...{ title, input }} onPick={setPicked} /> : <Picture {...{ title, option, input, height }} onPick={setPicked} />}
       {note !== null && <p className={styles.cardNote}>{note}</p>}
       <ExplanationDrawer series={series} point={picked} onClose={() => setPicked(null)} />
     </section>
@@ -87,4 +79,14 @@ function Picture({ title, option, input, height, onPick }: PictureProps): JSX.El
       onPick={clicked}
     />
   );
+}
+
+/** The figures, each to be asked where it comes from. */
+function Figures({ title, input, onPick }: Pick<PictureProps, 'title' | 'input' | 'onPick'>): JSX.Element {
+  const { t } = useWords();
+  const pick = {
+    on: (key: string, year: number) => onPick(pointIn(input, key, year)),
+    label: (column: string, year: string, text: string) => t('explanation.pick', { title: column, year, text }),
+  };
+  return <ChartTwin table={tableOf(input)} caption={title} words={{ year: t('charts.year'), notes: t('charts.notes') }} pick={pick} />;
 }
