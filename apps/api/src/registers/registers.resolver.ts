@@ -2,7 +2,7 @@ import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { MutationImportRegisterArgs, MutationSaveRegistersArgs } from '@gongkai/contract';
 import type { Caller } from '../database/caller';
 import { Asking } from '../requests/asking';
-import { isRefusal, refuse } from '../requests/refusal';
+import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { type IncomingFile, receiveText } from '../submissions/report-file';
 import { entriesOf } from './entries-of';
 import { RegistersService, type RegisterOutcome } from './registers.service';
@@ -13,10 +13,9 @@ export class RegistersResolver {
 
   @Mutation()
   async importRegister(@Asking() caller: Caller, @Args() { register, file, dryRun }: MutationImportRegisterArgs): Promise<unknown> {
-    if (file == null) return refuse('BAD_REGISTER', { zh: '请上传一个文件。', en: 'Send a file.' });
-    const text = await receiveText(file as Promise<IncomingFile>);
-    if (isRefusal(text)) return text;
-    const outcome = await this.registers.importFile(caller, register, text, dryRun ?? true);
+    const receive = async (): Promise<string | Refusal> =>
+      file == null ? refuse('BAD_REGISTER', { zh: '请上传一个文件。', en: 'Send a file.' }) : receiveText(file as Promise<IncomingFile>);
+    const outcome = await this.registers.importFile(caller, { register, receive, dryRun: dryRun ?? true });
     return isRefusal(outcome) ? outcome : resultOf(outcome);
   }
 

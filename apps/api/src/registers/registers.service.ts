@@ -27,15 +27,26 @@ const REGISTERS: readonly Register[] = ['regions', 'agencies', 'roster', 'accoun
 export class RegistersService {
   constructor(private readonly database: Database) {}
 
-  async importFile(caller: Caller, register: Register, text: string, dryRun: boolean): Promise<RegisterOutcome | Refusal> {
-    const entries = readRegister(register, text);
+  /** The file is received only from who may send one. */
+  async importFile(
+    caller: Caller,
+    {
+      register,
+      receive,
+      dryRun,
+    }: { readonly register: Register; readonly receive: () => Promise<string | Refusal>; readonly dryRun: boolean },
+  ): Promise<RegisterOutcome | Refusal> {
+    const refusal = refuseOthers(caller);
+    if (refusal !== null) return refusal;
+    const text = await receive();
+    const entries = isRefusal(text) ? text : readRegister(register, text);
     return isRefusal(entries) ? entries : this.write(caller, entries, dryRun);
   }
 
   /** Tries every entry in the order of the registers. A dry run does all of it and keeps none; one refused line keeps none either. */
   async write(caller: Caller, entries: Partial<Entries>, dryRun: boolean): Promise<RegisterOutcome | Refusal> {
-    if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
-    if (!keepsRegisters(caller)) return REFUSALS.notAllowed();
+    const refusal = refuseOthers(caller);
+    if (refusal !== null) return refusal;
     try {
       const lines = await this.database.write(caller, async (stores) => {
         const seal = dryRun ? () => Promise.resolve('not kept') : (password: string) => hash(password);
@@ -49,6 +60,11 @@ export class RegistersService {
       return { lines: error.lines.map((line) => ({ ...line, password: null })), written: false };
     }
   }
+}
+
+function refuseOthers(caller: Caller): Refusal | null {
+  if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
+  return keepsRegisters(caller) ? null : REFUSALS.notAllowed();
 }
 
 async function tryAll(writer: RegisterWriter, entries: Partial<Entries>): Promise<readonly LineOutcome[]> {
