@@ -131,6 +131,7 @@ const ROOT_FIELDS = [
   'mutation { logOut }',
   `mutation { validateReport(input: {}) ${REFUSED} }`,
   `mutation { submitReport(input: { report: {} }) ${REFUSED} }`,
+  '{ arrival(number: "x") { number } }',
   '{ draft(agencyId: "1", year: 2023) { id } }',
   'mutation { saveDraft(input: { agencyId: "1", year: 2023, version: 0, content: {} }) { __typename } }',
   'mutation { discardDraft(agencyId: "1", year: 2023, version: 1) { __typename } }',

@@ -3,6 +3,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { LoggerModule } from 'nestjs-pino';
 import { AccountsModule } from './accounts/accounts.module';
+import { ArrivalsModule } from './arrivals/arrivals.module';
 import { AuditModule } from './audit/audit.module';
 import { AccountsService } from './accounts/accounts.service';
 import { CombinedReportsModule } from './combined-reports/combined-reports.module';
@@ -47,6 +48,7 @@ const SUBJECTS = [
   RegistersModule,
   LocalRulesModule,
   SubmissionsModule,
+  ArrivalsModule,
   CommentsModule,
   DraftsModule,
   ImportsModule,

@@ -1,5 +1,6 @@
 import { AccountsStore } from '../accounts/accounts.store';
 import { TokensStore } from '../accounts/tokens.store';
+import { ArrivalsStore } from '../arrivals/arrivals.store';
 import { AuditStore } from '../audit/audit.store';
 import { CombinedReportsStore } from '../combined-reports/combined-reports.store';
 import { CommentsStore } from '../comments/comments.store';
@@ -34,6 +35,7 @@ export interface Stores {
   readonly editions: EditionsStore;
   readonly combinedReports: CombinedReportsStore;
   readonly drafts: DraftsStore;
+  readonly arrivals: ArrivalsStore;
   readonly comments: CommentsStore;
   readonly explanations: ExplanationsStore;
   readonly structures: StructuresStore;
@@ -58,6 +60,7 @@ export function storesOf(sql: Sql): Stores {
     editions: new EditionsStore(sql),
     combinedReports: new CombinedReportsStore(sql),
     drafts: new DraftsStore(sql),
+    arrivals: new ArrivalsStore(sql),
     comments: new CommentsStore(sql),
     explanations: new ExplanationsStore(sql),
     structures: new StructuresStore(sql),

@@ -12,6 +12,7 @@ import {
   cellsOf,
   printFigure,
 } from '@gongkai/model';
+import { deriveTotals } from '@gongkai/rules';
 import type { EditionContent, EditionRow, Provenance } from './editions.store';
 
 /** A report whose table sections are all of a known form: only such a one can be kept. */
@@ -78,6 +79,13 @@ function doubtful(readings: ReadonlyMap<CellId, Reading>): readonly (readonly [s
   });
 }
 
+/** Totals the document left blank, from their parts. */
+export function totalsOf(report: Report): ReadonlyMap<CellId, bigint> {
+  const { s2, s3 } = report.forms;
+  const form = s3 === null ? s2 : s3;
+  return form === null ? new Map() : deriveTotals(formOf(form), report.readings);
+}
+
 /** SHA-256 of what was said, independent of file, layout and moment. */
 export function hashContent(content: EditionContent): string {
   const said = {
@@ -90,6 +98,11 @@ export function hashContent(content: EditionContent): string {
     signedOn: content.signedOn,
   };
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+}
+
+/** The same of a report that is not kept; null where its tables are not whole. */
+export function contentHashOf(report: Report): string | null {
+  return isWhole(report) ? hashContent(contentOf(report, totalsOf(report))) : null;
 }
 
 /** The cells of a report that is not kept yet. */

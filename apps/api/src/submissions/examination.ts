@@ -1,7 +1,8 @@
-import { CELLS, DECLARED, FORMS, formOf } from '@gongkai/catalogue';
+import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
 import { type CellId, type Finding, type Report, SHORTEST_EXPLANATION, isExplanation } from '@gongkai/model';
-import { type AgencyFacts, type OwnRule, checkReport, deriveTotals } from '@gongkai/rules';
+import { type AgencyFacts, type OwnRule, checkReport } from '@gongkai/rules';
 import { type Refusal, refuse } from '../requests/refusal';
+import { totalsOf } from './edition-content';
 import type { ExplanationRow } from './editions.store';
 
 /** What is known about the agency a report is filed for. */
@@ -44,12 +45,6 @@ export function examine(
 
 function isError(finding: Finding): boolean {
   return finding.severity === 'error';
-}
-
-function totalsOf(report: Report): ReadonlyMap<CellId, bigint> {
-  const { s2, s3 } = report.forms;
-  const form = s3 === null ? s2 : s3;
-  return form === null ? new Map() : deriveTotals(formOf(form), report.readings);
 }
 
 function nameFindings(report: Report, addressee: Addressee): readonly Finding[] {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { formInForce } from '@gongkai/catalogue';
 import type { NilReturnInput, ReportInput, SubmitReportInput } from '@gongkai/contract';
 import { type Report, SHORTEST_EXPLANATION, cellsOf, isExplanation } from '@gongkai/model';
+import { receiptRefused } from '../arrivals/receipt-refused';
 import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
@@ -9,22 +10,15 @@ import { rulesOf } from '../local-rules/rules-of';
 import { factsOf } from '../organisations/applicability.service';
 import { isId } from '../requests/loaders';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { contentOf, hashContent, isWhole, reportOfEdition } from './edition-content';
+import { contentHashOf, contentOf, hashContent, isWhole, reportOfEdition } from './edition-content';
 import type { EditionRow } from './editions.store';
-import { type Addressee, type Examination, examine, refuseCharacters, refuseFindings, refuseLength, refuseStranger } from './examination';
-import { filerOf } from './filer-of';
+import { type Addressee, type Examination, examine, refuseCharacters, refuseFindings, refuseStranger } from './examination';
+import { type Owed, filerOf } from './filer-of';
 import { type Filing, keepFiling } from './keep-filing';
-import { type IncomingFile, type KeptDocument, readReportFile, receiveFile } from './report-file';
+import { type Arrival, named, readArrival, receiveOriginal } from './read-arrival';
 import type { ReportRow } from './reports.store';
-import { typedReport } from './typed-report';
 
 const LONGEST_KEY = 200;
-
-/** What arrived, read but not judged; typed reports have no document. */
-interface Arrival {
-  readonly report: Report;
-  readonly document: KeptDocument | null;
-}
 
 /** The obligation a report is filed under, and what it is checked against. */
 interface Context {
@@ -57,7 +51,8 @@ export class SubmissionsService {
 
   /** Everything a filing would say, keeping nothing. Open to everyone; last year's figures only to who may see them. */
   async validate(caller: Caller, input: ReportInput): Promise<ValidationResult | Refusal> {
-    const arrival = await this.receive(input);
+    const original = await receiveOriginal(input);
+    const arrival = isRefusal(original) ? original : await readArrival(input, original);
     if (isRefusal(arrival)) return arrival;
     const agencyId = input.agencyId ?? (await this.onlyNamesake(caller, arrival.report));
     const year = input.year ?? arrival.report.year;
@@ -88,11 +83,14 @@ export class SubmissionsService {
     if (unreadable !== null) return unreadable;
     const filer = filerOf(caller, { agencyId, year }, this.clock());
     if (isRefusal(filer)) return filer.code === 'NOT_ALLOWED' ? this.refuseForeign(caller, agencyId) : filer;
-    const arrival = await this.receive(input.report);
-    if (isRefusal(arrival)) return arrival;
-    const context = await this.contextOf(caller, agencyId, year, arrival.report);
-    if (isRefusal(context)) return context;
-    return this.judgeAndKeep(filer, { ...input, ...way }, arrival, context);
+    const original = await receiveOriginal(input.report);
+    if (isRefusal(original)) return original;
+    const arrival = await readArrival(input.report, original);
+    const result = isRefusal(arrival) ? arrival : await this.judgeAndKeep(filer, { agencyId, year }, { ...input, ...way }, arrival);
+    if (!isRefusal(result)) return result;
+    const contentSha256 = isRefusal(arrival) ? null : contentHashOf(arrival.report);
+    const arrived = { agencyId, year, receivedAt: this.clock(), contentSha256, document: original && named(original) };
+    return receiptRefused(this.database, filer, arrived, result);
   }
 
   /** Files zeros in every cell of the form of the year, as stated. */
@@ -114,19 +112,17 @@ export class SubmissionsService {
 
   private async judgeAndKeep(
     caller: AccountCaller,
+    { agencyId, year }: Owed,
     input: SubmitReportInput & Way,
     arrival: Arrival,
-    context: Context,
   ): Promise<SubmissionResult | Refusal> {
+    const context = await this.contextOf(caller, agencyId, year, arrival.report);
+    if (isRefusal(context)) return context;
     const { obligation, addressee, lastYear } = context;
-    const stranger = refuseStranger(arrival.report, obligation.year, addressee);
+    const stranger = refuseStranger(arrival.report, year, addressee);
     if (stranger !== null) return stranger;
-    const examination = examine(arrival.report, {
-      year: obligation.year,
-      filing: filingOf(arrival),
-      lastYear: lastYear?.report ?? null,
-      addressee,
-    });
+    const against = { year, filing: filingOf(arrival), lastYear: lastYear?.report ?? null, addressee };
+    const examination = examine(arrival.report, against);
     const explanations = (input.explanations ?? []).map(({ code, cell, text }) => ({ code, cell: cell ?? null, text }));
     const open = refuseFindings(examination.findings, explanations);
     if (open !== null) return open;
@@ -150,33 +146,6 @@ export class SubmissionsService {
       now: this.clock(),
     };
     return this.database.write(caller, (stores) => keepFiling(stores, filing));
-  }
-
-  private async receive(input: ReportInput): Promise<Arrival | Refusal> {
-    const tooLong = refuseLength(input.narrative ?? []);
-    if (tooLong !== null) return tooLong;
-    const arrival = await this.read(input);
-    return isRefusal(arrival) ? arrival : (refuseLength(arrival.report.narrative) ?? arrival);
-  }
-
-  private async read(input: ReportInput): Promise<Arrival | Refusal> {
-    if ((input.file == null) === (input.cells == null)) {
-      return refuse('NOTHING_TO_FILE', { zh: '请上传一个文件，或填写表格，二者选一。', en: 'Send either a file or cells.' });
-    }
-    if (input.file != null) {
-      const file = await receiveFile(input.file as Promise<IncomingFile>);
-      return isRefusal(file) ? file : readReportFile(file);
-    }
-    const year = input.year ?? null;
-    const form = input.form ?? (year === null ? undefined : formInForce(year)?.id);
-    if (year === null || form === undefined) {
-      return refuse('UNKNOWN_FORM', {
-        zh: '该年度没有法定格式，请指明格式与年度。',
-        en: 'No statutory form covers this year; say form and year.',
-      });
-    }
-    const report = typedReport({ form, year, cells: input.cells ?? [], narrative: input.narrative ?? [] });
-    return isRefusal(report) ? report : { report, document: null };
   }
 
   private contextOf(caller: Caller, agencyId: string, year: number, sent: Report): Promise<Context | Refusal> {

@@ -11,6 +11,7 @@ import { ProgramsCameWithTokens1764000000010 } from './1764000000010-programs-ca
 import { AnAdministratorKeepsTheRegisters1764000000011 } from './1764000000011-an-administrator-keeps-the-registers';
 import { MovesBecameATable1764000000012 } from './1764000000012-moves-became-a-table';
 import { DraftsWereKept1764000000013 } from './1764000000013-drafts-were-kept';
+import { EveryArrivalGotAReceipt1764000000014 } from './1764000000014-every-arrival-got-a-receipt';
 import { HistoryWasBroughtIn1764000000015 } from './1764000000015-history-was-brought-in';
 import { ImportsBecameJobs1764000000016 } from './1764000000016-imports-became-jobs';
 import { WhatWasWrittenDownStayed1764000000018 } from './1764000000018-what-was-written-down-stayed';
@@ -36,6 +37,7 @@ export const MIGRATIONS = [
   AnAdministratorKeepsTheRegisters1764000000011,
   MovesBecameATable1764000000012,
   DraftsWereKept1764000000013,
+  EveryArrivalGotAReceipt1764000000014,
   HistoryWasBroughtIn1764000000015,
   ImportsBecameJobs1764000000016,
   WhatWasWrittenDownStayed1764000000018,

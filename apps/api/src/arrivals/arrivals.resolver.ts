@@ -1,0 +1,53 @@
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { QueryArrivalArgs, ReportArrivalsArgs } from '@gongkai/contract';
+import type { Caller } from '../database/caller';
+import { Asking, Loading } from '../requests/asking';
+import type { Loaders } from '../requests/loaders';
+import type { EditionRow } from '../submissions/editions.store';
+import type { ReportRow } from '../submissions/reports.store';
+import { type ArrivalPageResult, ArrivalsService } from './arrivals.service';
+import type { ArrivalRow } from './arrivals.store';
+
+@Resolver('Arrival')
+export class ArrivalsResolver {
+  constructor(private readonly arrivals: ArrivalsService) {}
+
+  @Query()
+  arrival(@Asking() caller: Caller, @Args() { number }: QueryArrivalArgs): Promise<ArrivalRow | null> {
+    return this.arrivals.numbered(caller, number);
+  }
+
+  @ResolveField()
+  report(@Parent() arrival: ArrivalRow, @Loading() loaders: Loaders): Promise<ReportRow | null> {
+    return loaders.report.load(arrival.reportId);
+  }
+
+  @ResolveField()
+  verdict(@Parent() arrival: ArrivalRow): 'kept' | 'refused' {
+    return arrival.refusal === null ? 'kept' : 'refused';
+  }
+
+  @ResolveField()
+  refusal(@Parent() arrival: ArrivalRow): unknown {
+    return arrival.refusal && { ...arrival.refusal, arrival };
+  }
+
+  @ResolveField()
+  edition(@Parent() arrival: ArrivalRow, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
+    return arrival.editionId === null ? null : loaders.edition.load(arrival.editionId);
+  }
+}
+
+@Resolver('Report')
+export class ArrivalsOfReportResolver {
+  constructor(private readonly arrivalsService: ArrivalsService) {}
+
+  @ResolveField()
+  arrivals(
+    @Asking() caller: Caller,
+    @Parent() report: ReportRow,
+    @Args() { first, after }: ReportArrivalsArgs,
+  ): Promise<ArrivalPageResult> {
+    return this.arrivalsService.ofReport(caller, report.id, { first: first ?? 50, after: after ?? null });
+  }
+}

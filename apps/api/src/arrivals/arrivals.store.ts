@@ -1,0 +1,89 @@
+import type { Words, Finding } from '@gongkai/model';
+import type { RefusalCode } from '@gongkai/contract';
+import { type Sql, onlyRow } from '../database/sql';
+
+/** Why something that arrived was not filed, as it was told. */
+export interface KeptRefusal {
+  readonly code: RefusalCode;
+  readonly message: Words;
+  readonly findings: readonly Finding[];
+}
+
+/** Something that was sent: kept as an edition, or refused. */
+export interface ArrivalRow {
+  readonly number: string;
+  readonly reportId: string;
+  readonly receivedAt: Date;
+  /** Name of the account, of the agency to those who may not know it. */
+  readonly submittedBy: string;
+  readonly documentName: string | null;
+  readonly documentSha256: string | null;
+  readonly contentSha256: string | null;
+  readonly editionId: string | null;
+  readonly refusal: KeptRefusal | null;
+}
+
+export interface NewArrival extends Pick<ArrivalRow, 'documentName' | 'documentSha256' | 'contentSha256' | 'receivedAt'> {
+  readonly agencyId: string;
+  readonly year: number;
+  readonly accountId: string;
+  readonly refusal: KeptRefusal;
+}
+
+const ARRIVALS = `
+  SELECT a.number, a.report_id AS "reportId", a.received_at AS "receivedAt", COALESCE(p.name, r.agency_name) AS "submittedBy",
+    a.document_name AS "documentName", a.document_sha256 AS "documentSha256", a.content_sha256 AS "contentSha256", a.edition_id AS "editionId", a.refusal
+  FROM (
+    SELECT receipt_number AS number, report_id, received_at, submitted_by, document_name, document_sha256, content_sha256, id AS edition_id, NULL AS refusal
+    FROM editions
+    UNION ALL
+    SELECT number, report_id, received_at, submitted_by, document_name, document_sha256, content_sha256, NULL, refusal FROM refused_arrivals
+  ) a JOIN reports r ON r.id = a.report_id LEFT JOIN accounts p ON p.id = a.submitted_by`;
+
+/** Receipts of all that was sent; those of editions are theirs, those of what was refused are kept here, for ever. */
+export class ArrivalsStore {
+  constructor(private readonly sql: Sql) {}
+
+  async numbered(number: string): Promise<ArrivalRow | null> {
+    const [row] = await this.sql<Kept>(`${ARRIVALS} WHERE a.number = $1`, [number]);
+    return row === undefined ? null : read(row);
+  }
+
+  /** Newest first. */
+  async ofReport(
+    reportId: string,
+    page: { readonly limit: number; readonly offset: number },
+  ): Promise<{ readonly items: readonly ArrivalRow[]; readonly total: number }> {
+    const rows = await this.sql<Kept>(`${ARRIVALS} WHERE a.report_id = $1 ORDER BY a.received_at DESC, a.number DESC LIMIT $2 OFFSET $3`, [
+      reportId,
+      page.limit,
+      page.offset,
+    ]);
+    const { total } = onlyRow(
+      await this.sql<{ total: number }>(
+        `SELECT ((SELECT count(*) FROM editions WHERE report_id = $1) + (SELECT count(*) FROM refused_arrivals WHERE report_id = $1))::int AS total`,
+        [reportId],
+      ),
+    );
+    return { items: rows.map(read), total };
+  }
+
+  /** Gives what was refused its receipt; null where nothing is owed for the year. */
+  async keepRefused(arrival: NewArrival): Promise<string | null> {
+    const { agencyId, year, receivedAt, accountId, documentName, documentSha256, contentSha256, refusal } = arrival;
+    const [row] = await this.sql<{ number: string }>(
+      `INSERT INTO refused_arrivals (number, report_id, received_at, submitted_by, document_name, document_sha256, content_sha256, code, refusal)
+       SELECT to_char($3::timestamptz AT TIME ZONE 'Asia/Shanghai', '"GK"YYYYMMDD-') || lpad(nextval('receipt_numbers')::text, 7, '0'),
+         r.id, $3, $4, $5, $6, $7, $8, $9
+       FROM reports r WHERE r.agency_id = $1 AND r.year = $2 RETURNING number`,
+      [agencyId, year, receivedAt, accountId, documentName, documentSha256, contentSha256, refusal.code, JSON.stringify(refusal)],
+    );
+    return row === undefined ? null : row.number;
+  }
+}
+
+type Kept = Omit<ArrivalRow, 'refusal'> & { readonly refusal: string | null };
+
+function read(row: Kept): ArrivalRow {
+  return { ...row, refusal: row.refusal === null ? null : (JSON.parse(row.refusal) as KeptRefusal) };
+}
