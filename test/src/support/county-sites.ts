@@ -122,7 +122,7 @@ async function things(
   owner: Client,
   regionId: string,
   { agency, account, accepted, published }: Filed,
-): Promise<Pick<Site, 'report' | 'token' | 'importJob'>> {
+): Promise<Pick<Site, 'report' | 'token' | 'importJob' | 'receipt' | 'refusedReceipt'>> {
   const recheck = await one(
     owner,
     `INSERT INTO rechecks (edition_id, against_edition_id, checked_at, findings, resolved) VALUES ($1, $2, now(), '[]', '[]') RETURNING id`,
@@ -147,6 +147,14 @@ async function things(
       [account],
     ),
     importJob,
+    receipt: await one(owner, 'SELECT receipt_number AS id FROM editions WHERE id = $1', [published]),
+    refusedReceipt: await one(
+      owner,
+      `INSERT INTO refused_arrivals (number, report_id, received_at, submitted_by, code, refusal)
+       SELECT 'R' || id, id, now(), $2, 'BAD_FIGURE', '{"code": "BAD_FIGURE", "message": {"zh": "", "en": ""}, "findings": []}'
+       FROM reports WHERE agency_id = $1 AND year = 2024 RETURNING number AS id`,
+      [agency, account],
+    ),
   };
 }
 

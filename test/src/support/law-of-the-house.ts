@@ -26,6 +26,9 @@ export interface Site {
   readonly importJob: string;
   /** Of a return. */
   readonly comment: string;
+  /** Numbers of receipts: of the published edition, and of what was refused. */
+  readonly receipt: string;
+  readonly refusedReceipt: string;
 }
 
 export interface Law {
@@ -104,6 +107,8 @@ export const SEEING: Readonly<Record<string, Law>> = {
   me: { ask: () => 'me { id }', may: whoLoggedIn },
   tokens: { ask: () => 'tokens { id }', may: whoLoggedIn },
   notices: { ask: () => 'notices { items { id } }', may: { agency: ALL } },
+  'arrival, published': { ask: ({ receipt }) => `arrival(number: "${receipt}") { number }`, may: everybody },
+  'arrival, refused': { ask: ({ refusedReceipt }) => `arrival(number: "${refusedReceipt}") { number }`, may: theAgency },
   draft: { ask: ({ agency }) => `draft(agencyId: "${agency}", year: 2024) { id }`, may: theAgency },
   importJob: { ask: ({ importJob }) => `importJob(id: "${importJob}") { id }`, may: itsSupervisorsOrAdministrators },
   importJobs: { ask: () => 'importJobs { items { id } }', may: { supervisor: ALL, administrator: ALL } },
