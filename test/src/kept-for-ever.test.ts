@@ -27,6 +27,7 @@ const MAY_CHANGE: Readonly<Record<string, { readonly owner: readonly Change[]; r
   indicator_terms: { owner: CHANGES, app: [], why: 'taken from the catalogue' },
   standings: { owner: CHANGES, app: [], why: 'follows from the events' },
   rollups: { owner: CHANGES, app: [], why: 'follows from the events' },
+  restatements: { owner: CHANGES, app: [], why: 'follows from the standings' },
   coverage_counts: { owner: CHANGES, app: [], why: 'follows from the obligations and the events' },
   import_jobs: { owner: CHANGES, app: ['update'], why: 'an import goes on and ends; what it kept are editions' },
   import_uploads: { owner: CHANGES, app: ['delete'], why: 'what was sent, until it is unpacked' },
