@@ -19,6 +19,8 @@ export interface Report {
   readonly readings: readonly Reading[];
   readonly narrative: readonly Narrative[];
   readonly declared: readonly Declaration[];
+  /** Subtotals that are printed although the form has none; absent where nobody looked. */
+  readonly subtotals?: readonly Subtotal[];
   /** Numbers of the tables and of the narrative that no cell and no declaration claimed. */
   readonly residue: readonly Residue[];
   /** What the reader could not make sense of; the rules turn these into findings. */
@@ -76,6 +78,17 @@ export interface Declaration {
   readonly quotation: string;
   readonly section: NarrativeSection;
   /** Of the paragraph the quotation stands in. */
+  readonly place: Place | null;
+}
+
+/** What a source prints as the sum of some rows of its form, in one of its columns. */
+export interface Subtotal {
+  /** As printed: （三）不予公开 小计. */
+  readonly label: string;
+  /** What it is the sum of. */
+  readonly cells: readonly CellId[];
+  readonly raw: string;
+  readonly amount: bigint;
   readonly place: Place | null;
 }
 

@@ -79,6 +79,7 @@ function assemble(document: SectionedDocument, tables: TablesRead, { forms, decl
     cites: citedForms(document, forms),
     order: document.headings.map(({ section }) => section),
     readings: tables.readings,
+    subtotals: tables.subtotals,
     narrative: narrative.map(({ section, heading, text }) => ({ section, heading, text })),
     declared,
     residue: [...tables.residue, ...narrativeResidue(narrative, declared)],

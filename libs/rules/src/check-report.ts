@@ -23,6 +23,7 @@ import { checkScope } from './check-scope';
 import { checkSigning } from './check-signing';
 import { checkSigns } from './check-signs';
 import { checkStrangers } from './check-strangers';
+import { checkSubtotals } from './check-subtotals';
 import { checkTitles } from './check-titles';
 import { checkYear } from './check-year';
 import { TABLES, examine, expectedCells } from './examine';
@@ -42,6 +43,7 @@ const CHECKS: readonly ((examination: Examination) => readonly Finding[])[] = [
   checkFormMix,
   checkCitedForm,
   checkEquations,
+  checkSubtotals,
   checkOtherShare,
   checkFee,
   checkFeeAmounts,

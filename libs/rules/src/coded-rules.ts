@@ -38,6 +38,7 @@ export const CODED_RULES: readonly CodedRule[] = [
   coded('S2-NONNEG', format.NEGATIVE, 'skip', 'error'),
   coded('S3-INT', format.NEGATIVE, 'skip', 'error'),
   coded('S4-INT', format.NEGATIVE, 'skip', 'error'),
+  coded('S3-GROUP', format.SUBTOTAL, 'zero', 'warning'),
   coded('FMT-BLANK', format.BLANK, 'finding', 'error', 'warning'),
   coded('FMT-MIXED', format.MIXED, 'skip', 'warning'),
   coded('S3-ONE-ROW-OTHER', format.ONE_ROW_OTHER, 'skip', 'warning'),

@@ -15,6 +15,7 @@ import type { PrintedLine, Leaf, Stretch } from '../tables/stretch';
 import { keySet, viewOf, type GridView } from './grid-view';
 import { matchInOrder } from './match-in-order';
 import type { NamedCell } from './named-cells';
+import { claimSubtotals, type SubtotalClaim } from './printed-subtotals';
 import { resolveCuts } from './resolve-cuts';
 
 /** What stands in the place of one cell; `printed` is null where the row has nothing there. */
@@ -35,7 +36,9 @@ export interface SectionClaims {
   readonly claims: readonly Claim[];
   /** The stretches that were read for it. */
   readonly stretches: readonly Stretch[];
-  /** Lines of these with a label that the form does not have. */
+  /** Of lines that add up others although the form has no such line. */
+  readonly subtotals: readonly SubtotalClaim[];
+  /** Other lines of these with a label that the form does not have. */
   readonly strangers: readonly PrintedLine[];
   /** Columns of these that the form does not have, with the line they were met in. */
   readonly strangeColumns: readonly { readonly leaf: Leaf; readonly line: PrintedLine }[];
@@ -76,13 +79,20 @@ export function claimSection(form: Form, section: TableSection, stretches: reado
     ...flat.flatMap((view) => flatLines(view.stretch).flatMap((line) => claimFlat(view, line))),
   ];
   const used = stretches.filter((stretch) => views.some((view) => view.stretch === stretch));
-  const strangers = found.filter(({ target }) => target === null).map(({ line }) => line);
+  const apart = found
+    .filter(({ target }) => target === null)
+    .map(({ stretch, line }) => ({
+      line,
+      sums: lined.filter((view) => view.stretch === stretch).flatMap((view) => claimSubtotals(view, line)),
+    }));
+  const subtotals = apart.flatMap(({ sums }) => sums);
+  const strangers = apart.filter(({ sums }) => sums.length === 0).map(({ line }) => line);
   const lookalikes = [
     ...found.filter(({ alike }) => alike).map(({ line }) => lookalike(line.labels, line)),
     ...views.flatMap(alikeColumns),
   ];
   const cuts = [...found.map(({ line }) => line), ...flat.flatMap(({ stretch }) => stretch.lines)].filter((line) => line.cut !== undefined);
-  return { form, section, claims, stretches: used, strangers, strangeColumns: strangeColumnsOf(views), lookalikes, cuts };
+  return { form, section, claims, stretches: used, subtotals, strangers, strangeColumns: strangeColumnsOf(views), lookalikes, cuts };
 }
 
 /** The cells of a section of a form that lines name by their ids. */
@@ -94,7 +104,7 @@ export function claimNamed(form: Form, section: TableSection, lines: readonly Na
     const cell = own.get(id);
     return cell ? [{ cell, printed, heading: '', confidence: 'exact' }] : [];
   });
-  return { form, section, claims, stretches: [], strangers: [], strangeColumns: [], lookalikes: [], cuts: [] };
+  return { form, section, claims, stretches: [], subtotals: [], strangers: [], strangeColumns: [], lookalikes: [], cuts: [] };
 }
 
 /** As the form prints its grids; where it sees none, with the rows of a flat grid as lines of their own. */

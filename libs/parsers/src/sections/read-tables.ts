@@ -1,4 +1,14 @@
-import { cellsOf, type Cell, type CellId, type Doubt, type Form, type Reading, type Residue, type TableSection } from '@gongkai/model';
+import {
+  cellsOf,
+  type Cell,
+  type CellId,
+  type Doubt,
+  type Form,
+  type Reading,
+  type Residue,
+  type Subtotal,
+  type TableSection,
+} from '@gongkai/model';
 import { holdsNumber } from '../labels/figure-text';
 import { vocabularyOf } from '../labels/vocabulary';
 import type { PrintedCell, Table } from '../printed-document';
@@ -9,12 +19,14 @@ import type { SectionedDocument } from '../narrative/find-sections';
 import { chooseForm, chooseNamed, type Chosen } from './choose-form';
 import type { Claim, SectionClaims } from './claim-section';
 import { sectionOf, takeNamedCells, type NamedCell } from './named-cells';
+import type { SubtotalClaim } from './printed-subtotals';
 import { readAmount } from './read-amount';
 
 /** What the tables of a document say. */
 export interface TablesRead {
   readonly chosen: Readonly<Record<TableSection, Chosen>>;
   readonly readings: readonly Reading[];
+  readonly subtotals: readonly Subtotal[];
   readonly residue: readonly Residue[];
   readonly doubts: readonly Doubt[];
 }
@@ -41,7 +53,8 @@ export function readTables(document: SectionedDocument, forms: readonly Form[], 
     ...unknown.map(unknownDoubt),
   ];
   const residue = [...tableResidue(rest, claimed), ...unknown.flatMap(unknownResidue)];
-  return { chosen, readings: read.map(({ reading }) => reading), residue, doubts };
+  const subtotals = claimed.flatMap((claims) => claims.subtotals.flatMap((claim) => readSubtotal(claim, registry)));
+  return { chosen, readings: read.map(({ reading }) => reading), subtotals, residue, doubts };
 }
 
 /** By the ids of cells where a document has them, else by layout, else from the words of the section without its rows. */
@@ -106,6 +119,13 @@ function readCell(cell: Cell, claim: Claim | undefined): CellRead {
   return { reading: { cell: cell.id, raw, place, confidence: claim.confidence, ...amount }, doubt };
 }
 
+/** A blank subtotal says nothing, nor does one that cannot be read. */
+function readSubtotal({ label, cells, printed }: SubtotalClaim, registry: ReadonlyMap<CellId, Cell>): readonly Subtotal[] {
+  const cell = registry.get(cells[0] as CellId);
+  const read = cell ? readAmount(printed.text, cell, '') : null;
+  return read?.state === 'number' ? [{ label, cells, raw: printed.text, amount: read.amount, place: printed.place }] : [];
+}
+
 function strangerDoubts({ section, claims, cuts, strangers, strangeColumns, lookalikes }: SectionClaims): readonly Doubt[] {
   const first = firstClaims(claims);
   const repeated = claims.flatMap((claim) => {
@@ -159,9 +179,9 @@ function tableResidue(document: SectionedDocument, found: readonly SectionClaims
   return [...apart, ...streams.flatMap(({ section, table }) => leftIn(table, section, taken))];
 }
 
-function takenBy({ claims, cuts, stretches }: SectionClaims): readonly (PrintedCell | null)[] {
+function takenBy({ claims, subtotals, cuts, stretches }: SectionClaims): readonly (PrintedCell | null)[] {
   const spent = [...cuts, ...stretches.flatMap(({ lines }) => lines)].flatMap((line) => line.spent ?? []);
-  return [...[...firstClaims(claims).values()].map((claim) => claim.printed), ...spent];
+  return [...[...firstClaims(claims).values(), ...subtotals].map((claim) => claim.printed), ...spent];
 }
 
 /** Cells on either side of a number that are told with it. */

@@ -102,6 +102,21 @@ export function unknownLabelMessage(title: Words, text: string): Words {
   };
 }
 
+export const SUBTOTAL: RuleWords = {
+  says: {
+    zh: '规定格式没有小计行；印出小计的，小计等于所属各行之和。',
+    en: 'The form has no subtotals; one that is printed is the sum of its rows.',
+  },
+  basis: FORM,
+  remedy: { zh: '核对小计及其所属各行，并删去小计行。', en: 'Check the subtotal and its rows, and delete the row of the subtotal.' },
+};
+export function subtotalMessage(path: Words, expected: string, found: string): Words {
+  return {
+    zh: `${path.zh}：所属各行之和为 ${expected}，小计为 ${found}。`,
+    en: `${path.en}: its rows add up to ${expected}, the subtotal says ${found}.`,
+  };
+}
+
 export const UNKNOWN_CELL: RuleWords = {
   says: { zh: '填报表的单元格编号与规定格式一致。', en: 'The lines of the template name cells of the form.' },
   basis: FORM,
