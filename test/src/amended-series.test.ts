@@ -3,6 +3,11 @@ import { peopleOf, series } from './support/series';
 import { smallCityServer } from './support/small-city-server';
 import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
 
+interface DiffSeen {
+  readonly code?: string;
+  readonly cells: readonly { readonly cell: string; readonly before: object; readonly after: object }[];
+}
+
 /** So many requests by natural persons, all granted. */
 const granted = (count: string): ReturnType<typeof typedCells> =>
   typedCells(
@@ -122,6 +127,65 @@ describe('a figure that was amended', () => {
     });
     expect(await line(`&as_of=${moments.first}`)).toMatchObject({ value: '15', restated: '', first_value: '', as_of: moments.first });
     expect(await line('&edition=first_published')).toMatchObject({ value: '15', edition: 'first_published' });
+  });
+
+  it('differs from what it amends cell by cell, with the reason, for those who may see both', async () => {
+    const { server, cookies, city } = small;
+    const side = '{ state amount raw }';
+    const diff = async (before: string, after: string, cookie?: string) =>
+      (
+        await server.ask<{ editionDiff: DiffSeen }>(
+          `query ($before: ID!, $after: ID!) { editionDiff(before: $before, after: $after) { ... on Refusal { code } ... on EditionDiff { reasonClass reason
+            cells { cell before ${side} after ${side} } narrative { section before after } declared { code before after } } } }`,
+          { before, after },
+          { cookie },
+        )
+      ).result.editionDiff;
+    const { rows } = await small.database.owner.query<{ id: string }>(
+      'SELECT e.id::text FROM editions e JOIN reports r ON r.id = e.report_id WHERE r.agency_id = $1 AND r.year = 2022 ORDER BY e.number',
+      [city.agency],
+    );
+    const [first, amended] = rows.map(({ id }) => id);
+    const told = await diff(first!, amended!);
+    const one = { state: 'number', amount: '10', raw: '10' };
+    expect(told).toMatchObject({ reasonClass: 'correction', reason: '漏统两件', narrative: [], declared: [] });
+    expect(told.cells).toHaveLength(6);
+    expect(told.cells).toContainEqual({ cell: 's3/granted/total', before: one, after: { state: 'number', amount: '12', raw: '12' } });
+    expect((await diff(amended!, amended!)).cells).toEqual([]);
+    const narrative = [{ section: 's1', text: '全年公开政府信息。' }, ...PLAIN_NARRATIVE.slice(1)];
+    const unpublished = await file('neighbour', '5', { narrative, reasonClass: 'late_addition', reason: '补充说明' });
+    const { rows: held } = await small.database.owner.query<{ id: string }>(
+      'SELECT predecessor_id::text AS id FROM editions WHERE id = $1',
+      [unpublished],
+    );
+    expect(await diff(held[0]!.id, unpublished)).toMatchObject({ code: 'UNKNOWN_EDITION' });
+    expect(await diff(held[0]!.id, unpublished, cookies.agency)).toMatchObject({ code: 'UNKNOWN_EDITION' });
+    expect(await diff(held[0]!.id, unpublished, cookies.neighbour)).toMatchObject({
+      cells: [],
+      narrative: [{ section: 's1', before: PLAIN_NARRATIVE[0].text, after: '全年公开政府信息。' }],
+    });
+  });
+
+  it('shows the editions of a report as they stood at a moment', async () => {
+    const { server, database, city } = small;
+    const { rows } = await database.owner.query<{ id: string }>('SELECT id::text FROM reports WHERE agency_id = $1 AND year = 2022', [
+      city.agency,
+    ]);
+    const known = async (moment: string) =>
+      (
+        await server.ask<{ report: { asOf: unknown } }>(
+          'query ($id: ID!, $moment: DateTime!) { report(id: $id) { asOf(moment: $moment) { editions { edition { number } state } latest { number } published { number } } } }',
+          { id: rows[0]!.id, moment },
+        )
+      ).result.report.asOf;
+    const first = { edition: { number: 1 }, state: 'published' };
+    expect(await known('2023-01-01T00:00:00Z')).toEqual({ editions: [], latest: null, published: null });
+    expect(await known(moments.first)).toEqual({ editions: [first], latest: { number: 1 }, published: { number: 1 } });
+    expect(await known(moments.accepted)).toEqual({
+      editions: [{ edition: { number: 2 }, state: 'accepted' }, first],
+      latest: { number: 2 },
+      published: { number: 1 },
+    });
   });
 
   it('names who is missing, and who was then', async () => {

@@ -39,7 +39,7 @@ describe('figures that cannot lie', () => {
     const [, ...lines] = sheet.split('\r\n');
     const filled = lines.map((line) => {
       const fields = line.split(',');
-      return /^s\d\//.test(fields[0]!) ? [...fields.slice(0, 3), cells[fields[0]!] ?? '0'].join(',') : line;
+      return /^s\d\//.test(fields[0]!) ? [...fields.slice(0, 3), fields[0]! in cells ? cells[fields[0]!] : '0'].join(',') : line;
     });
     const content = Buffer.from([`${agencyName}${year}年政府信息公开工作年度报告`, ...filled].join('\r\n'));
     const { result, errors } = await server.ask<{ importPublishedReport: { __typename: string } }>(

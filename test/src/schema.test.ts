@@ -123,6 +123,7 @@ const ROOT_FIELDS = [
   '{ findPlaces(text: "x") { total } }',
   '{ report(id: "1") { id } }',
   '{ edition(id: "1") { id } }',
+  `{ editionDiff(before: "1", after: "2") ${REFUSED} }`,
   '{ reports(filter: {}) { total } }',
   '{ indicators { code } }',
   `{ indicatorSeries(indicators: ["new_received"], scope: { regionId: "1" }, years: { from: 2020, to: 2021 }) ${REFUSED} }`,

@@ -3,6 +3,7 @@ import { AccountsModule } from '../accounts/accounts.module';
 import { DecisionsResolver } from './decisions.resolver';
 import { DecisionsService } from './decisions.service';
 import { DocumentsController } from './documents.controller';
+import { EditionDiffsResolver } from './edition-diffs.resolver';
 import { EditionsResolver, SubmissionsReceiptResolver } from './editions.resolver';
 import { EditionsService } from './editions.service';
 import { ReportsResolver } from './reports.resolver';
@@ -18,6 +19,7 @@ import { SubmissionsService } from './submissions.service';
     SubmissionsReceiptResolver,
     DecisionsResolver,
     EditionsResolver,
+    EditionDiffsResolver,
     ReportsResolver,
     SubmissionsService,
     DecisionsService,
