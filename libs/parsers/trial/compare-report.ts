@@ -15,9 +15,9 @@ export interface Comparison {
  * `equal`: every cell reads as it was printed and nothing false is said. `doubted`: something differs and the reader says so of that very
  * cell or of its whole section, or the reader doubts what was right. `wrong`: a cell differs and nothing is said, the worst there is.
  *
- * What may differ: white space around a figure, and in a workbook that holds numbers the way a number is printed.
+ * What may differ: white space around a figure, in a workbook that holds numbers the way a number is printed, and what `rawOf` makes alike.
  */
-export function compareReport(report: TrialReport, outcome: ParseOutcome): Comparison {
+export function compareReport(report: TrialReport, outcome: ParseOutcome, rawOf = plain): Comparison {
   if (!outcome.ok) return { verdict: 'refused', differences: [outcome.refusal.code] };
   const read = outcome.report;
   const readings = new Map(read.readings.map((reading) => [reading.cell, reading]));
@@ -25,7 +25,7 @@ export function compareReport(report: TrialReport, outcome: ParseOutcome): Compa
   const doubted: string[] = [];
   for (const [cell, figure] of report.figures) {
     const reading = readings.get(cell);
-    if (reading && isSame(figure, reading)) continue;
+    if (reading && isSame(figure, reading, rawOf)) continue;
     const said = `${cell}: printed ${showPrinted(figure)}, read ${reading ? showPrinted(reading) : 'nothing'}`;
     (isDoubted(cell, reading, read.doubts) ? doubted : wrong).push(said);
   }
@@ -41,10 +41,10 @@ export function compareReport(report: TrialReport, outcome: ParseOutcome): Compa
   return { verdict, differences: [...wrong.map((one) => `wrong ${one}`), ...doubted] };
 }
 
-export function isSame(figure: TrialFigure, reading: Reading): boolean {
+export function isSame(figure: TrialFigure, reading: Reading, rawOf = plain): boolean {
   if (reading.state !== figure.state) return false;
   if (reading.state === 'number' && (reading.amount !== figure.amount || reading.unit !== figure.unit)) return false;
-  return plain(reading.raw) === plain(figure.raw);
+  return rawOf(reading.raw) === rawOf(figure.raw);
 }
 
 function plain(raw: string): string {

@@ -1,4 +1,5 @@
 import { findFrames } from '../pdf/frames';
+import { looseTables } from '../pdf/loose-tables';
 import { joinParts, shiftOf, tableOf } from '../pdf/join-parts';
 import { withPdf, type PdfFile, type Pdfjs } from '../pdf/open-pdf';
 import { withoutFurniture } from '../pdf/page-furniture';
@@ -45,14 +46,15 @@ function mostTurned(glyphs: readonly Glyph[]): Glyph['turn'] {
 function itemsOf(pages: readonly PageMarks[]): readonly Item[] {
   const read = pages.map((marks) => {
     const { parts, outside } = tablesOfPage(marks, findFrames(marks.horizontals, marks.verticals));
-    return { page: marks.page, width: Math.round(marks.width), height: marks.height, parts, lines: linesOf(outside) };
+    return { ...marks, width: Math.round(marks.width), parts, lines: linesOf(outside) };
   });
-  const lines = withoutFurniture(read);
+  const { tables, lines } = looseTables(withoutFurniture(read).map((own, index) => ({ ...(read[index] as PageMarks), lines: own })));
   const areas = areasOf(read, lines);
   return read.flatMap(({ page, width, parts }, index) => {
     const area = areas.get(width) as TextArea;
+    const loose = tables.filter((table) => table.page === page).map(({ part }) => part);
     const items: readonly (Item & { readonly top: number })[] = [
-      ...parts.map((part) => ({ page, part, top: part.top })),
+      ...[...parts, ...loose].map((part) => ({ page, part, top: part.top })),
       ...(lines[index] ?? []).map((line) => ({ page, line: { ...line, page, area }, top: line.top })),
     ];
     return [...items].sort((one, other) => one.top - other.top);
@@ -100,7 +102,7 @@ function runsOf(items: readonly Item[]): readonly (readonly PlacedLine[] | Table
       else runs.push([item.line]);
     } else {
       const above = last && !Array.isArray(last) && item.page === page + 1 ? (last as TablePart) : null;
-      const shift = above && shiftOf(above, item.part);
+      const shift = above && !above.whole && !item.part.whole ? shiftOf(above, item.part) : null;
       if (above && shift !== null) runs[runs.length - 1] = joinParts(above, item.part, shift);
       else runs.push(item.part);
     }

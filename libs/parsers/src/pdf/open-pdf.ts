@@ -1,7 +1,10 @@
+import { PdfjsPort } from './pdfjs-port';
 import { refuseDamaged, refuseEncrypted, refusePages, Refused } from '../refusals';
 
 /** pdfjs-dist is an ES module: loaded when the first PDF is met, and only outside of a CommonJS test run. */
 const loadPdfjs = () => import('pdfjs-dist/legacy/build/pdf.mjs');
+/** Its half that reads; the other asks. */
+const loadReadingHalf = () => import('pdfjs-dist/legacy/build/pdf.worker.mjs');
 
 export type Pdfjs = Awaited<ReturnType<typeof loadPdfjs>>;
 export type PdfFile = Awaited<ReturnType<Pdfjs['getDocument']>['promise']>;
@@ -25,10 +28,14 @@ const NOTHING_DRAWN = { fonts: { add: (): void => undefined, delete: (): void =>
 /** Opens a PDF, hands it over and closes it. Nothing in it is run, rendered or fetched; character maps come with the package. Throws `Refused`. */
 export async function withPdf<Result>(bytes: Uint8Array, read: (file: PdfFile, pdfjs: Pdfjs) => Promise<Result>): Promise<Result> {
   if (!isComplete(bytes)) throw new Refused(refuseDamaged());
-  const pdfjs = await loadPdfjs();
+  const [pdfjs, { WorkerMessageHandler }] = await Promise.all([loadPdfjs(), loadReadingHalf()]);
+  const [asking, reading] = PdfjsPort.pair();
+  const worker = new pdfjs.PDFWorker({ port: asking as never, verbosity: pdfjs.VerbosityLevel.ERRORS });
+  WorkerMessageHandler.initializeFromPort(reading);
   const resources = require.resolve('pdfjs-dist/package.json').replace(/package\.json$/, '');
   const task = pdfjs.getDocument({
     data: bytes.slice(),
+    worker,
     cMapUrl: `${resources}cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${resources}standard_fonts/`,
@@ -50,6 +57,7 @@ export async function withPdf<Result>(bytes: Uint8Array, read: (file: PdfFile, p
     throw refusalOf(error);
   } finally {
     await task.destroy();
+    worker.destroy();
   }
 }
 

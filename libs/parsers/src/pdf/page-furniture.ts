@@ -1,3 +1,4 @@
+import { isFigure } from '../labels/figure-text';
 import { solidText } from '../labels/plain-text';
 import type { TextLine } from './text-lines';
 
@@ -10,13 +11,26 @@ export interface PageLines {
 /** Parts of the page's height at its top and bottom. */
 const MARGIN = 0.12;
 const PAGE_NUMBER = /^[-–—―－~·|]*第?\d{1,4}页?(?:[/,，|]?共?\d{1,4}页?)?[-–—―－~·|]*$/;
+/** In parts of the font size. */
+const WIDE = 1.5;
+const CLOSE = 2;
 const ADDRESS = /^(?:https?|file):.*\d+\/\d+$/;
 
 /** The lines of every page without page numbers and without what is printed at the head or foot of several pages. */
 export function withoutFurniture(pages: readonly PageLines[]): readonly (readonly TextLine[])[] {
   const keys = pages.map((page) => new Set(page.lines.filter((line) => isMarginal(line, page)).map(keyOf)));
   const isRepeated = (line: TextLine): boolean => keys.filter((own) => own.has(keyOf(line))).length > 1;
-  return pages.map((page) => page.lines.filter((line) => !isMarginal(line, page) || !(isFurniture(line) || isRepeated(line))));
+  return pages.map((page) =>
+    page.lines.filter((line) => !isMarginal(line, page) || isOfTable(line, page) || !(isFurniture(line) || isRepeated(line))),
+  );
+}
+
+/** Several figures far apart, or one close to other text: a page number stands alone. */
+function isOfTable(line: TextLine, { lines }: PageLines): boolean {
+  const parts = line.text.split(/\s+/);
+  if (!parts.every(isFigure)) return false;
+  if (parts.length === 1) return lines.some((other) => other !== line && Math.abs(other.bottom - line.bottom) < CLOSE * line.size);
+  return line.glyphs.some(({ left, size }, index) => left - (line.glyphs[index - 1]?.right ?? left) > WIDE * size);
 }
 
 function isMarginal({ top, bottom }: TextLine, { height }: PageLines): boolean {

@@ -3,6 +3,8 @@ import type { Ruling } from './page-marks';
 
 /** The codes of a path as pdfjs hands it over, with how many numbers follow each. */
 const LENGTHS = [2, 2, 6, 4, 0] as const;
+const FEWEST_CORNERS = 4;
+const MOST_CORNERS = 6;
 const MOVE = 0;
 const LINE = 1;
 const CLOSE = 4;
@@ -32,7 +34,7 @@ export function strokeRulings(path: ArrayLike<number>, matrix: Matrix, found: Ru
 
 /** Adds filled rectangles that are as thin as a line, and borders drawn as one rectangle within another. */
 export function fillRulings(path: ArrayLike<number>, matrix: Matrix, found: Rulings): void {
-  const rectangles = subpathsOf(path, matrix).flatMap(rectangleOf);
+  const rectangles = rectanglesOf(path, matrix);
   for (const each of rectangles) addThin(each, found);
   const [outer, inner] = rectangles;
   if (rectangles.length !== 2 || !outer || !inner) return;
@@ -68,13 +70,50 @@ function addSegment(start: Point, end: Point, found: Rulings): void {
   }
 }
 
-function rectangleOf(points: readonly Point[]): readonly Rectangle[] {
-  if (points.length < 4 || points.length > 6) return [];
-  const xs = points.map(({ x }) => x);
-  const ys = points.map(({ y }) => y);
-  const box = { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
-  const square = points.every(({ x, y }) => near(x, box.left, box.right) && near(y, box.top, box.bottom));
-  return square ? [box] : [];
+/** The rectangles among the parts of a path. A dotted border fills thousands of dots: nothing is laid down for what is none. */
+function rectanglesOf(path: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): readonly Rectangle[] {
+  const found: Rectangle[] = [];
+  const corners = new Corners();
+  for (let at = 0; at < path.length;) {
+    const code = path[at] as number;
+    const length = LENGTHS[code];
+    if (length === undefined) break;
+    if (code === CLOSE) corners.close();
+    else {
+      if (code !== LINE) corners.finish(found);
+      const [x, y] = [path[at + length - 1] as number, path[at + length] as number];
+      corners.add(a * x + c * y + e, b * x + d * y + f);
+    }
+    at += length + 1;
+  }
+  corners.finish(found);
+  return found;
+}
+
+/** The corners of one straight run; more than six are no rectangle. */
+class Corners {
+  private readonly xs = [0, 0, 0, 0, 0, 0];
+  private readonly ys = [0, 0, 0, 0, 0, 0];
+  private count = 0;
+
+  add(x: number, y: number): void {
+    this.xs[this.count] = x;
+    this.ys[this.count] = y;
+    this.count = Math.min(this.count + 1, MOST_CORNERS + 1);
+  }
+
+  close(): void {
+    if (this.count > 0) this.add(this.xs[0] as number, this.ys[0] as number);
+  }
+
+  finish(found: Rectangle[]): void {
+    if (this.count >= FEWEST_CORNERS && this.count <= MOST_CORNERS) {
+      const [xs, ys] = [this.xs.slice(0, this.count), this.ys.slice(0, this.count)];
+      const box = { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+      if (xs.every((x) => near(x, box.left, box.right)) && ys.every((y) => near(y, box.top, box.bottom))) found.push(box);
+    }
+    this.count = 0;
+  }
 }
 
 function near(value: number, low: number, high: number): boolean {

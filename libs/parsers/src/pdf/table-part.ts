@@ -7,6 +7,8 @@ import { cellText, isDigit, linesOf } from './text-lines';
 /** The part of a table that stands on one page: its rows with the cells that start in them. */
 export interface TablePart extends Edges {
   readonly rows: readonly (readonly PartCell[])[];
+  /** Does not go on on the next page. */
+  readonly whole?: true;
 }
 
 export interface Edges {
