@@ -41,8 +41,8 @@ const PROJECTS = [
   line('api', ['model', 'catalogue', 'contract', 'parsers', 'rules', 'exports', 'postgres'], [...nest, ...keep]),
   line(
     'cli',
-    ['model', 'catalogue', 'parsers', 'rules', 'exports'],
-    ['commander', 'cli-table3', 'cli-progress', 'graphql-ws', 'picocolors', 'ws'],
+    ['model', 'catalogue', 'contract', 'parsers', 'rules', 'exports'],
+    ['@graphql-typed-document-node/core', 'commander', 'cli-table3', 'cli-progress', 'fflate', 'graphql-ws', 'picocolors', 'ws'],
   ),
   line('web', ['model', 'catalogue', 'contract', 'charts', 'ui', 'rules'], [...react, ...query, 'echarts']),
   line(

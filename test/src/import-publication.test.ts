@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { submit, decide, series, type SubmissionSeen } from './support/filing';
-import { WORKSPACE } from './support/fresh-database';
+import { WORKSPACE, command } from './support/fresh-database';
 import type { Upload } from './support/running-server';
 import { smallCityServer } from './support/small-city-server';
 import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
@@ -83,6 +83,7 @@ describe('a report published elsewhere', () => {
     const second = await importAs('county', report({ year: 2021, requests: 8 }), { reasonClass: 'correction', reason: '网站后来更正' });
     expect(second.edition).toMatchObject({ number: 2, predecessor: { id: first.edition!.id }, reason: '网站后来更正' });
     expect((await points(here.city.agency)).find(({ year }) => year === 2021)).toMatchObject({ value: '8' });
+    expect(JSON.parse(await command(here.database.url, 'verify', 'rollups'))).toMatchObject({ differs: null });
   });
 
   it('never stands over what was filed here; but the agency amends it like its own', async () => {

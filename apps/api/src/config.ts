@@ -10,6 +10,10 @@ const shape = z.object({
   GONGKAI_SECURE_COOKIE: z.enum(['0', '1']).default('0'),
   GONGKAI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   GONGKAI_SMALL_BELOW: z.coerce.number().int().min(0).max(1000).default(10),
+  GONGKAI_ANTIVIRUS: z
+    .string()
+    .regex(/^clamd:\/\/([^/]+|\/.+)$/, 'must be clamd://host:port or clamd:///path/of/socket')
+    .optional(),
   GONGKAI_POOL: z.coerce.number().int().min(1).max(200).default(10),
 });
 
@@ -22,6 +26,8 @@ export interface Config {
   readonly webFolder: string;
   /** Set behind HTTPS: the session cookie is then never sent in clear. */
   readonly secureCookie: boolean;
+  /** `clamd://…`: every upload is scanned before it is read or kept; null: nothing is, and the platform says so. */
+  readonly antivirus: string | null;
   readonly logLevel: string;
   /** Shares with a smaller denominator are marked as saying little and kept out of rankings. */
   readonly smallBelow: number;
@@ -43,6 +49,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     secret: is.GONGKAI_SECRET,
     webFolder: is.GONGKAI_WEB,
     secureCookie: is.GONGKAI_SECURE_COOKIE === '1',
+    antivirus: is.GONGKAI_ANTIVIRUS ?? null,
     logLevel: is.GONGKAI_LOG,
     smallBelow: is.GONGKAI_SMALL_BELOW,
     poolSize: is.GONGKAI_POOL,

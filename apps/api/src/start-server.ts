@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import { AccountsService } from './accounts/accounts.service';
+import { SCANNER, type Scanner } from './antivirus/scanner';
 import { AppModule } from './app.module';
 import type { Config } from './config';
 import type { Clock } from './config-token';
@@ -35,7 +36,7 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
   const fastify = adapter.getInstance();
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY });
-  await receiveUploads(fastify as never, app.get(AccountsService));
+  await receiveUploads(fastify as never, app.get(AccountsService), app.get<Scanner>(SCANNER));
   await serveWeb(fastify as never, config.webFolder);
   // What a crash kept from being told is told now.
   await recheckFollowers(app.get(Database), clock(), null);

@@ -11,6 +11,7 @@ export const EXIT_CODES: Readonly<Record<CheckVerdict, 0 | 1 | 2 | 3>> = {
 
 /** sysexits.h, as neither a wrong option nor a fault of ours may look like a verdict. */
 export const WRONG_USAGE = 64;
+export const UNAVAILABLE = 69;
 export const FAULT = 70;
 export const CANNOT_WRITE = 73;
 /** 128 and the number of SIGPIPE: whoever read the output has enough. */

@@ -6,6 +6,8 @@ import { CANNOT_WRITE, WRONG_USAGE } from './exit-code';
 import { HELP, type HelpWords } from './i18n/help';
 import { chooseLanguage, type Language } from './i18n/language';
 import { WORDS } from './i18n/words';
+import { addImportCommand } from './import/import-command';
+import { runImport } from './import/run-import';
 import { runCheck } from './run-check';
 import type { Terminal } from './terminal';
 import { version } from './version';
@@ -24,6 +26,13 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   let code = 0;
   const program = programIn(language, terminal, async (names, options) => {
     code = await runCheck(names, options, terminal);
+  });
+  addImportCommand(program, language, {
+    env: terminal.env,
+    parseYear: (text) => yearOf(text, HELP[language]),
+    run: async (names, options) => {
+      code = await runImport(names, options, terminal);
+    },
   });
   try {
     await program.parseAsync(args, { from: 'user' });

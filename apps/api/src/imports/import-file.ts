@@ -1,3 +1,7 @@
+import { Readable } from 'node:stream';
+import { Logger } from '@nestjs/common';
+import type { Report } from '@gongkai/model';
+import { type Scanner, Unclean } from '../antivirus/scanner';
 import type { AccountCaller } from '../database/caller';
 import type { Database } from '../database/database';
 import type { Stores } from '../database/stores';
@@ -9,7 +13,8 @@ import { keepPublication } from './keep-publication';
 import { matchAgency } from './match-agency';
 import { type JudgedPublication, judge, surroundingsOf } from './publication';
 import { refuseYearless } from './publications.service';
-import type { Report } from '@gongkai/model';
+
+const log = new Logger('imports');
 
 /** One import as it is worked on: who does it, for which job, from when on. */
 export interface Work {
@@ -17,6 +22,7 @@ export interface Work {
   readonly caller: AccountCaller;
   readonly job: JobRow;
   readonly now: Date;
+  readonly scanner: Scanner;
 }
 
 /** A file as it was read, or why it was not. */
@@ -37,11 +43,13 @@ const NOTHING: Outcome = {
   message: null,
 };
 
-/** Reads a file of the import in a worker; waits where all of them are busy. */
-export async function readFile({ database, caller, job }: Work, file: OpenFile): Promise<ReadFile> {
+/** Scans a file of the import and reads it in a worker; waits where all of them are busy. Throws where the scanner is down: it comes again. */
+export async function readFile({ database, caller, job, scanner }: Work, file: OpenFile): Promise<ReadFile> {
   const content = await database.read(caller, ({ imports }) => imports.content(job.id, file.ordinal));
   // Somebody else was there first; settling sees it too.
   if (content === null) return { file, read: refuse('EMPTY_FILE', { zh: '文件是空的。', en: 'The file is empty.' }) };
+  const unclean = await refuseUnclean(scanner, content);
+  if (unclean !== null) return { file, read: unclean };
   for (;;) {
     const name = file.name.split('/').at(-1) ?? file.name;
     const read = await readReportFile({ name, content });
@@ -51,8 +59,41 @@ export async function readFile({ database, caller, job }: Work, file: OpenFile):
   }
 }
 
-/** Writes down what becomes of a file that was read, with the edition if one is kept: both or neither, and once. */
-export async function settleFile(work: Work, { file, read }: ReadFile): Promise<void> {
+/** The archive was scanned as it came; a scanner may have passed over what it holds. */
+async function refuseUnclean(scanner: Scanner, content: Buffer): Promise<Refusal | null> {
+  try {
+    for await (const _ of scanner.screen(Readable.from([content]))) continue;
+    return null;
+  } catch (fault) {
+    if (fault instanceof Unclean && fault.refusal.code === 'INFECTED_FILE') return fault.refusal;
+    throw fault;
+  }
+}
+
+/**
+ * Writes down what becomes of a file, with the edition if one is kept: both or neither, and once. A fault costs the one file, as long as the
+ * database can still be told so; what passes by itself is thrown, and the file comes again.
+ */
+export async function settleFile(work: Work, file: OpenFile, reading: Promise<ReadFile>): Promise<void> {
+  try {
+    await settle(work, await reading);
+  } catch (fault) {
+    if (isPassing(fault)) throw fault;
+    log.error({ import: work.job.id, file: file.ordinal, fault: fault instanceof Error ? fault.stack : String(fault) });
+    const message = {
+      zh: '平台处理这个文件时出错，已记录，可以再次导入。',
+      en: 'The platform failed on this file, which is logged; it can be imported again.',
+    };
+    await settle(work, { file, read: refuse('FAULT', message) });
+  }
+}
+
+/** A scanner that is down, and what PostgreSQL asks to be tried again (class 40). */
+function isPassing(fault: unknown): boolean {
+  return fault instanceof Unclean || (fault instanceof Error && 'code' in fault && String(fault.code).startsWith('40'));
+}
+
+async function settle(work: Work, { file, read }: ReadFile): Promise<void> {
   const decided = isRefusal(read) ? refused(read) : await decide(work, file, read);
   await work.database.write(work.caller, async (stores) => {
     if (!(await stores.imports.hold(work.job.id, file.ordinal, null))) return;

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { StartImportInput } from '@gongkai/contract';
 import { ARCHIVE_LIMITS } from '@gongkai/parsers';
+import { SCANNER, type Scanner, Unclean } from '../antivirus/scanner';
 import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
@@ -9,7 +10,7 @@ import { isId } from '../requests/loaders';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { recheckFollowers } from '../submissions/recheck';
 import { type IncomingFile, type ReceivedFile, receiveFile } from '../submissions/report-file';
-import { readFile, setAside, settleDoubt } from './import-file';
+import { type ReadFile, readFile, setAside, settleDoubt } from './import-file';
 import type { ImportResult, JobRow, OutcomeRow } from './imports.store';
 import { readSource } from './publication-source';
 
@@ -37,6 +38,7 @@ export class ImportJobsService {
     private readonly database: Database,
     private readonly queue: Queue,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SCANNER) private readonly scanner: Scanner,
   ) {}
 
   /** Keeps what was sent and puts it into the queue, in one transaction; reads nothing of it yet. */
@@ -97,7 +99,7 @@ export class ImportJobsService {
     const doubtful = job === null ? null : await this.database.read(caller, ({ imports }) => imports.outcome(jobId, file));
     if (job === null || doubtful?.result !== 'doubtful') return unknownImport();
     if (agencyId !== null && !isId(agencyId)) return REFUSALS.unknownAgency();
-    const work = { database: this.database, caller, job, now: this.clock() };
+    const work = { database: this.database, caller, job, now: this.clock(), scanner: this.scanner };
     const done =
       agencyId === null
         ? await this.database.write(caller, async ({ imports }) => {
@@ -105,7 +107,7 @@ export class ImportJobsService {
             if (held) await imports.settle(jobId, file, setAside(doubtful));
             return held;
           })
-        : await settleDoubt(work, await readFile(work, doubtful), agencyId);
+        : await settleDoubt(work, await readFile(work, doubtful).catch(uncleanAs(doubtful)), agencyId);
     if (isRefusal(done)) return done;
     if (!done) return unknownImport();
     if (agencyId !== null) await recheckFollowers(this.database, this.clock(), null);
@@ -120,6 +122,14 @@ export class ImportJobsService {
     const within = caller.role === 'administrator' || (caller.regionId !== null && path.includes(caller.regionId));
     return within ? null : REFUSALS.notAllowed();
   }
+}
+
+/** A person who waits is told that the scanner is down; the queue tries again. */
+function uncleanAs(file: OutcomeRow): (fault: unknown) => ReadFile {
+  return (fault) => {
+    if (fault instanceof Unclean) return { file, read: fault.refusal };
+    throw fault;
+  };
 }
 
 async function receiveAll(files: readonly Promise<IncomingFile>[]): Promise<readonly ReceivedFile[] | Refusal> {

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { callerOfAccount } from '../accounts/accounts.store';
+import { SCANNER, type Scanner } from '../antivirus/scanner';
 import { CLOCK, type Clock } from '../config-token';
 import { type AccountCaller, SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
@@ -27,6 +28,7 @@ export class ImportWorker implements OnApplicationBootstrap {
     private readonly database: Database,
     private readonly queue: Queue,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SCANNER) private readonly scanner: Scanner,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -44,7 +46,7 @@ export class ImportWorker implements OnApplicationBootstrap {
       this.log.warn(`import ${id} waits: the account that started it is disabled`);
       return;
     }
-    const work = { database: this.database, caller, job, now: this.clock() };
+    const work = { database: this.database, caller, job, now: this.clock(), scanner: this.scanner };
     if (job.state === 'waiting') await unpack(work);
     if (await this.isThrough(work)) await this.end(work);
     else if (!this.queue.closing) await this.database.write(caller, ({ queue }) => queue.send('imports', id));
@@ -59,8 +61,8 @@ export class ImportWorker implements OnApplicationBootstrap {
   private async isThrough(work: Work): Promise<boolean> {
     const { caller, job } = work;
     const files = await this.database.read(caller, ({ imports }) => imports.open(job.id, SLICE));
-    for await (const read of readAhead(files, AT_ONCE, (file) => readFile(work, file))) {
-      await settleFile(work, read);
+    for (const { item, result } of readAhead(files, AT_ONCE, (file) => readFile(work, file))) {
+      await settleFile(work, item, result);
       if (this.queue.closing) return false;
     }
     return files.length < SLICE;

@@ -1,17 +1,23 @@
-/** Gives what comes of each item in the order of the items, `most` of them being worked on at once. */
-export async function* readAhead<Item, Result>(
+/** A work that was begun, with what it is for; it may still fail. */
+export interface Begun<Item, Result> {
+  readonly item: Item;
+  readonly result: Promise<Result>;
+}
+
+/** Begins the work on each item in their order, `most` at once; gives them on in the same order, the first as soon as the line is full. */
+export function* readAhead<Item, Result>(
   items: readonly Item[],
   most: number,
   work: (item: Item) => Promise<Result>,
-): AsyncGenerator<Result, void, undefined> {
-  const line: Promise<Result>[] = [];
+): Generator<Begun<Item, Result>, void, undefined> {
+  const line: Begun<Item, Result>[] = [];
   for (const item of items) {
-    const begun = work(item);
+    const result = work(item);
     // Whoever waits for it hears of a failure; until then it is nobody's.
-    begun.catch(() => undefined);
-    line.push(begun);
+    result.catch(() => undefined);
+    line.push({ item, result });
     const first = line.length < most ? undefined : line.shift();
-    if (first !== undefined) yield await first;
+    if (first !== undefined) yield first;
   }
-  for (const left of line) yield await left;
+  yield* line;
 }

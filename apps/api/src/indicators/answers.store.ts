@@ -37,7 +37,7 @@ const KNOWN = `known AS (
   FROM scoped JOIN editions e ON e.report_id = scoped.id
   CROSS JOIN LATERAL (SELECT v.state FROM edition_events v
     WHERE v.edition_id = e.id AND ($11::timestamptz IS NULL OR v.at <= $11) ORDER BY v.sequence DESC LIMIT 1) last
-  CROSS JOIN LATERAL (SELECT min(v.at) AS at FROM edition_events v WHERE v.edition_id = e.id AND v.state = $7) stood
+  CROSS JOIN LATERAL (SELECT min(v.at) AS at FROM edition_events v WHERE v.edition_id = e.id AND v.state IN ($7, 'published')) stood
   WHERE last.state = 'published' OR $7 = 'accepted' AND last.state = 'accepted'
   ORDER BY scoped.id, e.number DESC)`;
 
@@ -51,7 +51,7 @@ const FIRST = `first_known AS (
 const standingFrom = (table: string): string => `standing AS (
   SELECT k.report_id, k.edition_id, (SELECT least(
       (SELECT min(s.filed_at) FROM standings s WHERE s.report_id = k.report_id),
-      (SELECT min(f.received_at) FROM editions f WHERE f.report_id = k.report_id))) AS filed_at
+      (SELECT min(counts_as_filed(f.origin, f.received_at, f.published_on, f.signed_on)) FROM editions f WHERE f.report_id = k.report_id))) AS filed_at
   FROM ${table} k)`;
 
 /** The edition that counts for each report in scope. */

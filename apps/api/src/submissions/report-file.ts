@@ -3,6 +3,7 @@ import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
 import type { Report } from '@gongkai/model';
 import { LARGEST_FILE, decodeText, type DocumentFormat } from '@gongkai/parsers';
 import { officeConverter, openReader } from '@gongkai/parsers/worker';
+import { Unclean } from '../antivirus/scanner';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { takeTurns } from './take-turns';
 
@@ -61,6 +62,7 @@ export async function receiveFile(incoming: Promise<IncomingFile>, megabytes = L
     if (size === 0) return refuse('EMPTY_FILE', { zh: '文件是空的。', en: 'The file is empty.' });
     return { name: file.filename, content: Buffer.concat(chunks) };
   } catch (fault) {
+    if (fault instanceof Unclean) return fault.refusal;
     if (statusOf(fault) === 413) return tooLarge(megabytes);
     if (statusOf(fault) < 500) return refuse('BAD_REQUEST', { zh: '文件没有完整送到。', en: 'The file did not arrive whole.' });
     throw fault;

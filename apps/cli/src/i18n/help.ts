@@ -23,8 +23,8 @@ export interface HelpWords {
 }
 
 const ZH: HelpWords = {
-  program: '核验政府信息公开工作年度报告。不需要服务器、数据库和网络。',
-  usage: 'check <FILE...>',
+  program: '核验政府信息公开工作年度报告（不需要服务器、数据库和网络），或者把已公布的报告导入平台。',
+  usage: 'check|import <FILE...>',
   checkUsage: '[选项] <FILE...>',
   version: '显示版本',
   help: '显示帮助',
@@ -55,8 +55,9 @@ English: gongkai check --help --lang en
 };
 
 const EN: HelpWords = {
-  program: 'Checks annual reports on open government information. Needs no server, no database and no network.',
-  usage: 'check <FILE...>',
+  program:
+    'Checks annual reports on open government information, for which it needs no server, database or network; or imports published ones into a platform.',
+  usage: 'check|import <FILE...>',
   checkUsage: '[options] <FILE...>',
   version: 'show the version',
   help: 'show this help',

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import type { Change, Finding } from '@gongkai/model';
 import type { Style } from './style';
+import { TABLE_LINES } from './table-lines';
 import { widthOf, wrapText } from './wrap-text';
 
 type Paint = (line: string) => string;
@@ -11,11 +12,6 @@ const MOST_TOLD = 3;
 /** Of the width left: place, message, remedy. */
 const SHARES = [0.28, 0.42, 0.3] as const;
 
-const LINES = {
-  ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
-  ...{ left: '', 'left-mid': '', mid: '─', 'mid-mid': '', right: '', 'right-mid': '', middle: '' },
-};
-
 /** Findings of one severity, a row each: where it is, what is wrong with both numbers, and what to do. */
 export function findingsTable(findings: readonly Finding[], style: Style, headed: boolean): string {
   const { words, colors, language, width } = style;
@@ -24,7 +20,7 @@ export function findingsTable(findings: readonly Finding[], style: Style, headed
   const [place, message, remedy] = colWidths.map((each) => each - GAP) as [number, number, number];
   const { columns } = words;
   const table = new Table({
-    chars: LINES,
+    chars: TABLE_LINES,
     colWidths,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP },
   });

@@ -37,7 +37,8 @@ function fileSource(name: string): Source | Container {
   return ARCHIVE.test(name) ? { name, open: () => openArchiveAt(name) } : { name, load: () => readFileBytes(name) };
 }
 
-async function filesBelow(folder: string): Promise<readonly string[]> {
+/** Sorted by path; what office programs and file managers leave behind is left out. */
+export async function filesBelow(folder: string): Promise<readonly string[]> {
   const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !LITTER.test(name));
   const found: string[] = [];
   for (const entry of entries) {

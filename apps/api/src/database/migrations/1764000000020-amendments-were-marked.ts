@@ -36,7 +36,9 @@ export class AmendmentsWereMarked1764000000020 implements MigrationInterface {
         CROSS JOIN LATERAL (
           SELECT e.* FROM editions e JOIN edition_events v ON v.edition_id = e.id AND v.state = 'published'
           WHERE e.report_id = s.report_id ORDER BY v.at, e.number LIMIT 1) f
-        CROSS JOIN LATERAL (SELECT min(v.at) AS at FROM edition_events v WHERE v.edition_id = s.edition_id AND v.state = s.state) stood
+        CROSS JOIN LATERAL (SELECT min(v.at) AS at FROM edition_events v WHERE v.edition_id = s.edition_id
+          -- What was imported was published without being accepted first.
+          AND v.state IN (s.state, 'published')) stood
         CROSS JOIN LATERAL indicator_parts(f.figures, f.s2_form, f.s3_form) parts
         WHERE s.report_id = ANY (reports) AND s.state <> 'latest' AND f.id <> s.edition_id
       $$;
