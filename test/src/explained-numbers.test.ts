@@ -208,6 +208,27 @@ describe('the numbers of the demo city', () => {
     });
   });
 
+  it('come to the same by system and by region, and a vertical organ is in neither', async () => {
+    const asked = { indicators: ['new_received'], scope: { regionId: regions['云岭市']! }, years: { from: 2023, to: 2023 } };
+    const sumBy = async (groupBy: string, filter?: Readonly<Record<string, readonly string[]>>) => {
+      const parts = await series(server, { ...asked, groupBy, ...(filter === undefined ? {} : { filter }) });
+      const values = Object.entries(parts).map(([name, [point]]) => [name.split('@')[1]!, Number(point!.value)] as const);
+      return { parts: Object.fromEntries(values), whole: values.reduce((sum, [, value]) => sum + value, 0) };
+    };
+    const whole = Number((await series(server, asked)).new_received![0]!.value);
+    const [bySystem, byRegion] = [await sumBy('system'), await sumBy('region')];
+    expect([bySystem.whole, byRegion.whole]).toEqual([whole, whole]);
+    const own = await database.owner.query<{ agency_id: string }>(`SELECT agency_id FROM current_agencies WHERE name LIKE '%公安局'`);
+    const police = raw.filter(({ agencyId, year }) => year === 2023 && own.rows.some(({ agency_id }) => agency_id === agencyId));
+    const { position } = cellOf('s3/new_received/total');
+    expect(bySystem.parts['公安']).toBe(Number(total(police.map(({ figures }) => figures?.[position - 1]))));
+    expect((await sumBy('none', { systems: ['公安'] })).whole).toBe(bySystem.parts['公安']);
+    const tax = raw.find(({ kind, year }) => kind === 'VERTICAL_ORGAN' && year === 2023)!;
+    const summed = raw.filter(({ kind, year, obliged }) => year === 2023 && obliged && (SUMMED_KINDS as readonly string[]).includes(kind));
+    expect(Number(tax.figures![position - 1])).toBeGreaterThan(0);
+    expect(Number(total(summed.map(({ figures }) => figures?.[position - 1])))).toBe(whole);
+  });
+
   describe('explained', () => {
     async function explain(asked: object, as = 'public'): Promise<ExplanationSeen> {
       const answer = await server.ask<{ explainPoint: ExplanationSeen }>(EXPLAIN, { first: 200, ...asked }, { cookie: cookies[as] });

@@ -3,6 +3,7 @@ import type { QueryExplainPointArgs } from '@gongkai/contract';
 import type { CellId } from '@gongkai/model';
 import type { Caller } from '../database/caller';
 import type { AgencyRow } from '../organisations/organisations.store';
+import { askedOf } from '../indicators/indicators.resolver';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { isRefusal } from '../requests/refusal';
@@ -18,13 +19,10 @@ export class ExplanationsResolver {
   async explainPoint(@Asking() caller: Caller, @Args() args: QueryExplainPointArgs): Promise<unknown> {
     const explanation = await this.explanations.explain(caller, {
       indicator: args.indicator,
-      regionId: args.scope.regionId ?? null,
-      agencyId: args.scope.agencyId ?? null,
+      ...askedOf(args),
       year: args.year,
-      groupBy: args.groupBy ?? 'none',
       group: args.group ?? null,
       years: args.years ?? { from: args.year - 1, to: args.year },
-      state: args.state ?? 'published',
       view: args.view ?? 'as_reported',
       first: args.first ?? 50,
       after: args.after ?? null,

@@ -6,7 +6,7 @@ import { Database } from '../database/database';
 import type { Stores } from '../database/stores';
 import { isByCells } from '../indicators/cell-axes';
 import { IndicatorsService } from '../indicators/indicators.service';
-import type { SeriesAsked } from '../indicators/series-asked';
+import { type SeriesAsked, queryOf } from '../indicators/series-asked';
 import { isId } from '../requests/loaders';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { restructure } from '../structures/restructure';
@@ -16,7 +16,7 @@ import { formulaWords, workedWords } from './formula-words';
 
 const PAGE_AT_MOST = 200;
 
-export interface PointAsked extends Omit<SeriesAsked, 'indicators' | 'from' | 'to'> {
+export interface PointAsked extends Omit<SeriesAsked, 'indicators' | 'from' | 'to' | 'page'> {
   readonly indicator: string;
   readonly year: number;
   readonly group: string | null;
@@ -73,9 +73,11 @@ export class ExplanationsService {
         en: 'Parts by applicant or outcome are cells: see the reports.',
       });
     }
-    const series = await this.indicators.series(caller, { ...asked, indicators: [code], ...asked.years });
-    if (isRefusal(series)) return series;
-    const row = series.series.find((one) => (one.group === null ? group === null : one.group.key === group));
+    const page = await this.indicators.series(caller, { ...asked, indicators: [code], ...asked.years });
+    if (isRefusal(page)) return page;
+    const ofYear = queryOf({ ...asked, indicators: [code], from: year, to: year });
+    if (isRefusal(ofYear)) return ofYear;
+    const row = page.series.find((one) => (one.group === null ? group === null : one.group.key === group));
     const point = row?.points.find((one) => one.year === year);
     if (row === undefined || point === undefined) {
       return refuse('BAD_REQUEST', { zh: '没有这个分组。', en: 'The series has no such group.' });
@@ -85,7 +87,8 @@ export class ExplanationsService {
     return this.database.read(caller, async (stores) => {
       const agencyIds = await restructuredAgencies(stores, asked);
       if (isRefusal(agencyIds)) return agencyIds;
-      const query = { ...asked, agencyIds, position: indicator.position, section: indicator.section, forms: point.forms };
+      const series = agencyIds === null ? ofYear : { ...ofYear, agencyIds };
+      const query = { series, group: group ?? '', restructured: agencyIds !== null, forms: point.forms };
       return {
         indicator,
         group: row.group,

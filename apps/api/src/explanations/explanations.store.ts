@@ -1,19 +1,16 @@
-import { type FormId, SUMMED_KINDS, type TableSection } from '@gongkai/model';
-import type { Grouping } from '../indicators/series-query';
+import type { FormId } from '@gongkai/model';
 import type { Sql } from '../database/sql';
+import { ANSWERS_OF_FIGURES, QUESTIONS, SCOPED, questionRows, scopeValues, standingOf } from '../indicators/answers.store';
+import type { SeriesQuery } from '../indicators/series-query';
 
 /** The reports a point is made of. */
 export interface PointQuery {
-  readonly regionId: string | null;
-  readonly agencyId: string | null;
-  readonly year: number;
-  readonly state: 'published' | 'accepted';
-  readonly groupBy: Grouping;
-  readonly group: string | null;
-  /** By another structure than that of the reports: exactly the reports of these agencies, whatever the scope and the group. */
-  readonly agencyIds: readonly string[] | null;
-  readonly position: number;
-  readonly section: TableSection;
+  /** Of one question and one year. */
+  readonly series: SeriesQuery;
+  /** Key of the group; empty where the series is not parted. */
+  readonly group: string;
+  /** By another structure than that of the reports: exactly the reports of the agencies in the query, whatever the scope and the group. */
+  readonly restructured: boolean;
   /** Forms of the editions behind the value. */
   readonly forms: readonly FormId[];
 }
@@ -28,21 +25,17 @@ export interface PointPartRow {
   readonly total: number;
 }
 
-const PARTS = `
-  SELECT r.agency_id, r.region_path, s.edition_id, CASE $7 WHEN 's2' THEN e.s2_form ELSE e.s3_form END AS form,
-    s.numerators[$6] AS numerator, s.denominators[$6] AS denominator
-  FROM reports r
-  LEFT JOIN standings s ON s.report_id = r.id AND s.state = $4
-  LEFT JOIN editions e ON e.id = s.edition_id
-  WHERE r.year = $3 AND ($11::bigint[] IS NULL OR r.agency_id = ANY ($11)) AND ($11::bigint[] IS NOT NULL OR (
-      $1::bigint IS NOT NULL AND r.region_path @> ARRAY[$1::bigint] AND r.obliged AND r.agency_kind = ANY ($5::text[])
-      OR $1::bigint IS NULL AND r.agency_id = $2)
-    AND CASE $9::text
-      WHEN 'region' THEN (CASE WHEN r.region_id = $1 THEN $1 ELSE r.region_path[array_position(r.region_path, $1) + 1] END)::text
-      WHEN 'agency_kind' THEN r.agency_kind
-      WHEN 'agency' THEN r.agency_id::text
-      ELSE '' END = $10::text)
-    AND (r.obliged OR s.report_id IS NOT NULL)`;
+// The reports of $10 in place of those in scope, as one group.
+const HELD = `scoped AS (
+  SELECT r.*, $14::text AS group_key FROM reports r
+  WHERE r.year BETWEEN $3 AND $4 AND r.agency_id = ANY ($10::bigint[])
+    AND num_nulls($1::bigint, $2::bigint, $5::text[], $6::text, $7::text, $8::int, $9::bigint[], $11::timestamptz, $12::text[]) >= 0)`;
+
+const TOLD = `told AS (
+  SELECT scoped.agency_id, scoped.region_path, standing.edition_id, a.form, a.numerator, a.denominator,
+    (a.numerator IS NOT NULL AND a.form = ANY ($15::text[])) IS TRUE AS inside
+  FROM scoped LEFT JOIN standing ON standing.report_id = scoped.id LEFT JOIN answers a ON a.report_id = scoped.id
+  WHERE scoped.group_key = $14 AND (scoped.obliged OR standing.edition_id IS NOT NULL))`;
 
 /** Who is behind a point. */
 export class ExplanationsStore {
@@ -50,11 +43,12 @@ export class ExplanationsStore {
 
   /** Those in the number, largest first, or those not in it, in the order of the regions. */
   parts(query: PointQuery, inside: boolean, page: { readonly limit: number; readonly offset: number }): Promise<readonly PointPartRow[]> {
+    const { series, group, forms, restructured } = query;
     return this.sql(
-      `WITH parts AS (${PARTS}), told AS (SELECT *, (numerator IS NOT NULL AND form = ANY ($8::text[])) IS TRUE AS inside FROM parts)
+      `WITH ${restructured ? HELD : SCOPED}, ${standingOf(series)}, ${QUESTIONS}, ${ANSWERS_OF_FIGURES}, ${TOLD}
        SELECT agency_id AS "agencyId", edition_id AS "editionId", form, numerator::text, denominator::text, (count(*) OVER ())::int AS total FROM told
-       WHERE inside = $12 ORDER BY CASE WHEN inside THEN numerator END DESC, region_path, agency_id LIMIT $13 OFFSET $14`,
-      [...valuesOf(query), inside, page.limit, page.offset],
+       WHERE inside = $16 ORDER BY CASE WHEN inside THEN numerator END DESC, region_path, agency_id LIMIT $17 OFFSET $18`,
+      [...scopeValues(series), questionRows(series), group, forms, inside, page.limit, page.offset],
     );
   }
 
@@ -63,9 +57,4 @@ export class ExplanationsStore {
     const [row] = await this.parts(query, inside, { limit: 1, offset: 0 });
     return row === undefined ? 0 : row.total;
   }
-}
-
-function valuesOf(query: PointQuery): readonly unknown[] {
-  const { regionId, agencyId, year, state, position, section, forms, groupBy, group, agencyIds } = query;
-  return [regionId, agencyId, year, state, SUMMED_KINDS, position, section, forms, groupBy, group ?? '', agencyIds];
 }

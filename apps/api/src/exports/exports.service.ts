@@ -22,32 +22,36 @@ const asked = z.object({
   agency: z.string().optional(),
   from: z.coerce.number().int(),
   to: z.coerce.number().int(),
-  group_by: z.enum(['none', 'region', 'agency_kind', 'agency', 'applicant', 'outcome', 'outcome_group']).default('none'),
+  group_by: z.enum(['none', 'region', 'agency_kind', 'agency', 'system', 'applicant', 'outcome', 'outcome_group']).default('none'),
   level: z.enum(['nation', 'province', 'prefecture', 'county', 'township', 'functional_zone']).optional(),
   state: z.enum(['published', 'accepted']).default('published'),
   edition: z.enum(['latest', 'first_published']).default('latest'),
   as_of: z.iso.datetime({ offset: true }).optional(),
+  view: z.enum(['as_reported', 'today', 'constant']).default('as_reported'),
   panel: z.enum(['all_reporters', 'constant']).default('all_reporters'),
   kinds: list.pipe(z.array(z.enum(AGENCY_KINDS))).optional(),
   regions: list.optional(),
   agencies: list.optional(),
+  systems: list.optional(),
   applicants: list.optional(),
   outcomes: list.optional(),
 });
 
 /** How the figures are parted, chosen and held against each other. */
-function partingOf(query: z.infer<typeof asked>): Pick<SeriesAsked, 'groupBy' | 'level' | 'panel' | 'filter'> {
+function partingOf(query: z.infer<typeof asked>): Pick<SeriesAsked, 'groupBy' | 'level' | 'panel' | 'view' | 'filter'> {
   const {
     group_by: groupBy,
     level = null,
     panel,
+    view,
     kinds = null,
     regions = null,
     agencies = null,
+    systems = null,
     applicants = null,
     outcomes = null,
   } = query;
-  return { groupBy, level, panel, filter: { kinds, regionIds: regions, agencyIds: agencies, applicants, outcomes } };
+  return { groupBy, level, panel, view, filter: { kinds, regionIds: regions, agencyIds: agencies, systems, applicants, outcomes } };
 }
 
 export interface ExportFile {

@@ -4,7 +4,7 @@ import type { SeriesQuery } from './series-query';
 /**
  * Parts of the statements about series, each a table expression over those before it: `scoped` (the obligations asked about and their group),
  * `standing` (the edition that counts for each), `answers` (what each edition makes of every question).
- * The parameters are $1 to $11, `scopeValues`, and $12, `questionRows`.
+ * The parameters are $1 to $12, `scopeValues`, and $13, `questionRows`.
  */
 export const SCOPED = `
   levels AS MATERIALIZED (
@@ -18,12 +18,14 @@ export const SCOPED = `
             LEFT JOIN levels l ON l.region_id = p.id WHERE p.n = 1 OR l.rank <= $8 ORDER BY p.n DESC LIMIT 1) END)::text
         WHEN 'agency_kind' THEN r.agency_kind
         WHEN 'agency' THEN r.agency_id::text
+        WHEN 'system' THEN CASE WHEN r.system IS NULL THEN '-' ELSE r.system END
         ELSE '' END AS group_key
     FROM reports r
     WHERE r.year BETWEEN $3 AND $4 AND $7::text IS NOT NULL AND (
       $1::bigint IS NOT NULL AND r.region_path @> ARRAY[$1::bigint] AND r.obliged AND r.agency_kind = ANY ($5::text[])
       OR $1::bigint IS NULL AND r.agency_id = $2)
       AND ($9::bigint[] IS NULL OR r.region_path && $9) AND ($10::bigint[] IS NULL OR r.agency_id = ANY ($10))
+      AND ($12::text[] IS NULL OR r.system = ANY ($12))
       -- Before its year was over nobody owed a report.
       AND ($11::timestamptz IS NULL OR make_date(r.year, 12, 31) < ($11 AT TIME ZONE 'Asia/Shanghai')::date)
   )`;
@@ -65,7 +67,7 @@ export const KNOWN_AND_FIRST = `${KNOWN}, ${FIRST}`;
 
 /** The questions as rows: `i` the indicator asked for, `key` a group of cells, the cells under each form (NULL: the form cannot answer). */
 export const QUESTIONS = `questions AS MATERIALIZED (
-  SELECT * FROM jsonb_to_recordset($12::jsonb) AS q(i int, position int, key text, section text, form text, numerator int[], denominator int[]))`;
+  SELECT * FROM jsonb_to_recordset($13::jsonb) AS q(i int, position int, key text, section text, form text, numerator int[], denominator int[]))`;
 
 const WHOLE_SUM = (cells: string): string =>
   `(SELECT CASE WHEN count(e.figures[c]) = count(*) THEN sum(e.figures[c]) END FROM unnest(${cells}) AS c)`;
@@ -100,17 +102,18 @@ export function answersOf(query: SeriesQuery): string {
 export const GROUP_NAME = `CASE $6::text
   WHEN 'region' THEN (SELECT name FROM current_regions c WHERE c.region_id::text = group_key)
   WHEN 'agency' THEN (SELECT name FROM current_agencies c WHERE c.agency_id::text = group_key)
+  WHEN 'system' THEN CASE group_key WHEN '-' THEN '未标明系统' ELSE group_key END
   ELSE group_key END`;
 
-/** $1 to $11. */
+/** $1 to $12. */
 export function scopeValues(query: SeriesQuery): readonly unknown[] {
-  const { regionId, agencyId, from, to, kinds, groupBy, state, levelRank, regionIds, agencyIds, asOf } = query;
-  return [regionId, agencyId, from, to, kinds, groupBy, state, levelRank, regionIds, agencyIds, asOf];
+  const { regionId, agencyId, from, to, kinds, groupBy, state, levelRank, regionIds, agencyIds, asOf, systems } = query;
+  return [regionId, agencyId, from, to, kinds, groupBy, state, levelRank, regionIds, agencyIds, asOf, systems];
 }
 
 const POSITIONS = new Map(CELLS.map((cell) => [cell.id, cell.position]));
 
-/** $12: a row for every question and form. */
+/** $13: a row for every question and form. */
 export function questionRows(query: SeriesQuery): string {
   const codes = [...new Set(query.questions.map(({ indicator }) => indicator.code))];
   return JSON.stringify(

@@ -32,19 +32,19 @@ export interface PointAgencyRow {
 // One line for each obligation of a year: what it is to the point of that year.
 const PEOPLE = `people AS (
   SELECT scoped.*, standing.edition_id, (standing.filed_at AT TIME ZONE 'Asia/Shanghai')::date AS filed_on, a.asks,
-    a.numerator IS NOT NULL AND a.form = ANY (CASE scoped.year WHEN $4 THEN $14::text[] ELSE $15::text[] END) AS counts,
-    a.form = ANY (CASE scoped.year WHEN $4 THEN $14::text[] ELSE $15::text[] END) AS speaks
+    a.numerator IS NOT NULL AND a.form = ANY (CASE scoped.year WHEN $4 THEN $15::text[] ELSE $16::text[] END) AS counts,
+    a.form = ANY (CASE scoped.year WHEN $4 THEN $15::text[] ELSE $16::text[] END) AS speaks
   FROM scoped LEFT JOIN standing ON standing.report_id = scoped.id LEFT JOIN answers a ON a.report_id = scoped.id
-  WHERE scoped.group_key = $13)`;
+  WHERE scoped.group_key = $14)`;
 
 // As coverage counts them: of a figure nobody stands in, a form that asks leaves its editions out as blank.
-const IS_PART = `CASE $16::text
+const IS_PART = `CASE $17::text
   WHEN 'reported' THEN now_is.edition_id IS NOT NULL
   WHEN 'late' THEN now_is.obliged AND now_is.filed_on > now_is.due_on
   WHEN 'missing' THEN now_is.obliged AND now_is.edition_id IS NULL
   WHEN 'counted' THEN now_is.counts
-  WHEN 'left_out_blank' THEN NOT now_is.counts AND now_is.asks AND (now_is.speaks OR cardinality($14::text[]) = 0)
-  WHEN 'left_out_form' THEN now_is.edition_id IS NOT NULL AND (NOT now_is.asks OR NOT now_is.speaks AND cardinality($14::text[]) > 0)
+  WHEN 'left_out_blank' THEN NOT now_is.counts AND now_is.asks AND (now_is.speaks OR cardinality($15::text[]) = 0)
+  WHEN 'left_out_form' THEN now_is.edition_id IS NOT NULL AND (NOT now_is.asks OR NOT now_is.speaks AND cardinality($15::text[]) > 0)
   WHEN 'panel' THEN now_is.counts AND before.counts
   WHEN 'panel_left' THEN before.counts AND now_is.counts IS NOT TRUE
   WHEN 'panel_joined' THEN now_is.counts AND before.counts IS NOT TRUE END`;
@@ -63,7 +63,7 @@ export class PointAgenciesStore {
        FULL JOIN (SELECT * FROM people WHERE year = $4 - 1) before ON before.agency_id = now_is.agency_id
        JOIN people who ON who.id = CASE WHEN now_is.id IS NULL THEN before.id ELSE now_is.id END
        WHERE ${IS_PART}
-       ORDER BY who.region_path, who.agency_name COLLATE "zh-Hans-CN-x-icu", who.id LIMIT $17 OFFSET $18`,
+       ORDER BY who.region_path, who.agency_name COLLATE "zh-Hans-CN-x-icu", who.id LIMIT $18 OFFSET $19`,
       [...scopeValues(series), questionRows(series), groupKey, forms, formsBefore, part, limit, offset],
     );
     const [first] = items;

@@ -18,6 +18,7 @@ export interface SeriesFilter {
   readonly kinds?: readonly AgencyKind[] | null;
   readonly regionIds?: readonly string[] | null;
   readonly agencyIds?: readonly string[] | null;
+  readonly systems?: readonly string[] | null;
   readonly applicants?: readonly string[] | null;
   readonly outcomes?: readonly string[] | null;
 }
@@ -69,6 +70,7 @@ export function queryOf(asked: SeriesAsked): SeriesQuery | Refusal {
     kinds: filter?.kinds ?? SUMMED_KINDS,
     regionIds: filter?.regionIds ?? null,
     agencyIds: filter?.agencyIds ?? null,
+    systems: filter?.systems ?? null,
     edition: asked.edition ?? 'latest',
     asOf: asked.asOf ?? null,
     questions,

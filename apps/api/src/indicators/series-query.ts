@@ -1,7 +1,7 @@
 import type { CellId, FormId, Indicator } from '@gongkai/model';
 
 /** How a series is parted. `region` without a level is directly below the scope; what belongs to the scope itself is its own part. */
-export type Grouping = 'none' | 'region' | 'agency_kind' | 'agency' | 'applicant' | 'outcome' | 'outcome_group';
+export type Grouping = 'none' | 'region' | 'agency_kind' | 'agency' | 'system' | 'applicant' | 'outcome' | 'outcome_group';
 
 /** The cells an indicator adds up, for one group of cells where they are parted by applicant or outcome; a form that cannot answer has no terms. */
 export interface Question {
@@ -26,6 +26,8 @@ export interface SeriesQuery {
   /** Null for all. */
   readonly regionIds: readonly string[] | null;
   readonly agencyIds: readonly string[] | null;
+  /** 系统 as of 31 December of the year; null for all. */
+  readonly systems: readonly string[] | null;
   readonly edition: 'latest' | 'first_published';
   /** ISO 8601; null for now. */
   readonly asOf: string | null;
@@ -84,8 +86,9 @@ export interface PanelSide {
 }
 
 /** Whether the sums over regions that are kept hold the answer: latest editions, whole regions, no parting but by kind. */
-export function isRolledUp({ regionId, groupBy, edition, asOf, kept, regionIds, agencyIds }: SeriesQuery): boolean {
-  const whole = regionId !== null && regionIds === null && agencyIds === null && (groupBy === 'none' || groupBy === 'agency_kind');
+export function isRolledUp({ regionId, groupBy, edition, asOf, kept, regionIds, agencyIds, systems }: SeriesQuery): boolean {
+  const whole =
+    regionId !== null && regionIds === null && agencyIds === null && systems === null && (groupBy === 'none' || groupBy === 'agency_kind');
   return whole && kept && edition === 'latest' && asOf === null;
 }
 

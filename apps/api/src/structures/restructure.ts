@@ -21,7 +21,8 @@ export interface StructuredQuery {
 export function structuredQuery(query: SeriesQuery, view: StructuredQuery['view']): StructuredQuery | Refusal {
   const { groupBy: by, questions } = query;
   const plain = query.kept && query.edition === 'latest' && query.asOf === null && query.levelRank === null;
-  const unfiltered = query.regionIds === null && query.agencyIds === null && query.kinds.length === SUMMED_KINDS.length;
+  const unfiltered =
+    query.regionIds === null && query.agencyIds === null && query.systems === null && query.kinds.length === SUMMED_KINDS.length;
   if (plain && unfiltered && (by === 'none' || by === 'region' || by === 'agency')) {
     return { ...query, groupBy: by, view, positions: questions.map(({ indicator }) => indicator.position) };
   }

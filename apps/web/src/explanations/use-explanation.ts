@@ -2,13 +2,23 @@ import type { SeriesPoint } from '@gongkai/model';
 import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { ask } from '../ask/ask';
 import type { Refusal } from '../feedback/RefusalNote';
-import { ExplainPointDocument, type CountedState, type ExplainPointQuery, type GroupBy } from '../generated/graphql';
+import {
+  ExplainPointDocument,
+  type CountedEdition,
+  type CountedState,
+  type ExplainPointQuery,
+  type GroupBy,
+  type ScopeInput,
+} from '../generated/graphql';
 
-/** The series a point was picked from. */
+/** The series a point was picked from, as it was asked for. */
 export interface PickedSeries {
-  readonly scope: { readonly region: string } | { readonly agency: string } | null;
+  readonly scope: ScopeInput;
   readonly by: GroupBy;
-  readonly counted: CountedState;
+  readonly state: CountedState;
+  readonly edition: CountedEdition;
+  /** A moment; null for now. */
+  readonly asOf: string | null;
 }
 
 type Answer = ExplainPointQuery['explainPoint'];
@@ -18,14 +28,13 @@ export type LeftOut = Explanation['leftOut']['items'][number];
 
 /** Where the number of a point comes from, contributors and those left out page by page. */
 export function useExplanation(series: PickedSeries, point: SeriesPoint): UseInfiniteQueryResult<InfiniteData<Explanation | Refusal>> {
-  const { scope, by, counted } = series;
+  const { scope, by, state, edition, asOf } = series;
   const { indicator, year, group } = point;
   return useInfiniteQuery({
-    queryKey: ['explanation', scope, by, counted, indicator, year, group?.key],
+    queryKey: ['explanation', scope, by, state, edition, asOf, indicator, year, group?.key],
     initialPageParam: null as string | null,
     queryFn: async ({ pageParam }) => {
-      const place = scope === null ? {} : 'agency' in scope ? { agencyId: scope.agency } : { regionId: scope.region };
-      const asked = { indicator, scope: place, year, groupBy: by, group: group?.key ?? null, state: counted, after: pageParam };
+      const asked = { indicator, scope, year, groupBy: by, group: group?.key ?? null, state, edition, asOf, after: pageParam };
       return (await ask(ExplainPointDocument, asked)).explainPoint;
     },
     getNextPageParam: (page) => (page.__typename === 'Refusal' ? null : (page.contributors.after ?? page.leftOut.after ?? null)),

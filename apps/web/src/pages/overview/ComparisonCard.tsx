@@ -12,7 +12,7 @@ import { foremost } from './foremost';
 import styles from './overview.module.css';
 import type { Change, OverviewParams } from './overview-params';
 import type { RegionPlace } from './use-place';
-import { csvLink, isRefusal, useSeries, type Rows } from './use-series';
+import { countingOf, csvLink, isRefusal, useSeries, type Rows } from './use-series';
 
 interface Props {
   readonly region: RegionPlace;
@@ -62,7 +62,7 @@ function Comparison({ code, by, rows, params, controls }: ComparisonProps): JSX.
       input={{ ...input, rows: named }}
       height={trendHeight(input)}
       csv={csvLink({ ...params, codes: [code], by })}
-      series={{ ...params, by }}
+      series={{ ...countingOf(params), by }}
       wide
       controls={controls}
       note={groups.length > 0 ? t('charts.foremost', { shown: groups.length }) : null}
@@ -78,7 +78,7 @@ function namedGroups(rows: Rows, by: GroupBy, t: (key: string) => string): Rows 
 
 function Choices({ by, code, change }: { readonly by: GroupBy; readonly code: string; readonly change: Change }): JSX.Element {
   const { t, say } = useWords();
-  const groupings: readonly GroupBy[] = ['region', 'agency_kind', 'agency', 'none'];
+  const groupings: readonly GroupBy[] = ['region', 'agency_kind', 'agency', 'system', 'none'];
   return (
     <Group gap="xs" className="no-print">
       <NativeSelect

@@ -5,7 +5,7 @@ import { useWords } from '../../words/use-words';
 import { ChartCard } from './ChartCard';
 import { indicatorsOf, PROACTIVE, proactivePanels } from './chart-plans';
 import type { OverviewParams } from './overview-params';
-import { csvLink, type Rows } from './use-series';
+import { countingOf, csvLink, type Rows } from './use-series';
 
 interface Props {
   readonly rows: Rows;
@@ -37,7 +37,7 @@ export function ProactiveCard({ rows, params }: Props): JSX.Element {
       input={input}
       height={trendHeight(input)}
       csv={csvLink({ ...params, codes: PROACTIVE, by: 'none' })}
-      series={{ ...params, by: 'none' }}
+      series={{ ...countingOf(params), by: 'none' }}
       wide
     />
   );

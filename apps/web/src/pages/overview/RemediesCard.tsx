@@ -4,7 +4,7 @@ import { useWords } from '../../words/use-words';
 import { ChartCard } from './ChartCard';
 import { indicatorsOf, REMEDIES, resultWords } from './chart-plans';
 import type { OverviewParams } from './overview-params';
-import { csvLink, type Rows } from './use-series';
+import { countingOf, csvLink, type Rows } from './use-series';
 
 const CODES: readonly string[] = REMEDIES.flatMap(({ indicators }) => indicators);
 
@@ -31,7 +31,7 @@ export function RemediesCard({ rows, params }: { readonly rows: Rows; readonly p
       input={input}
       height={400}
       csv={csvLink({ ...params, codes: CODES, by: 'none' })}
-      series={{ ...params, by: 'none' }}
+      series={{ ...countingOf(params), by: 'none' }}
     />
   );
 }

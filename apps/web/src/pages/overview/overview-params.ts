@@ -22,7 +22,7 @@ export interface OverviewParams {
   readonly panel: Panel;
 }
 
-const GROUPINGS: readonly string[] = ['none', 'region', 'agency_kind', 'agency'] satisfies readonly GroupBy[];
+const GROUPINGS: readonly string[] = ['none', 'region', 'agency_kind', 'agency', 'system'] satisfies readonly GroupBy[];
 
 export function readParams(params: URLSearchParams, years: readonly number[]): OverviewParams {
   const first = years[0] ?? 2019;
