@@ -118,7 +118,7 @@ describe('the numbers of the demo city', () => {
     const named = await database.owner.query<{ id: string; name: string }>('SELECT region_id AS id, name FROM current_regions');
     for (const { id, name } of named.rows) regions[name] = id;
     for (const login of ['yl-shenhe']) cookies[login] = await server.logIn(login, 'gongkai-demo');
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await server.stop();

@@ -125,6 +125,7 @@ describe('an organisation merged in 2024 and one parted, in the three views', ()
       南川县统计局: '3 (1/1), 4 (1/1), 2 (1/1)',
       南川县普查局: '– (0/0), – (0/0), 6 (1/1)',
     });
+    expect(await table({ groupBy: 'system' })).toEqual({ 未标明系统: '15 (3/3), 12 (2/3), 28 (3/3)' });
     expect(await table({ groupBy: 'region' })).toEqual({ 青禾县: '12 (2/2), 8 (1/2), 20 (1/1)', 南川县: '3 (1/1), 4 (1/1), 8 (2/2)' });
   });
 
@@ -204,7 +205,7 @@ describe('an organisation merged in 2024 and one parted, in the three views', ()
   });
 
   it('explains a number of another view by the reports of the time', async () => {
-    for (const view of ['today', 'constant']) {
+    for (const view of ['as_reported', 'today', 'constant']) {
       const rows = await seriesOf({ groupBy: 'agency', view });
       for (const { group, points } of rows) {
         for (const { year, value } of points) {
