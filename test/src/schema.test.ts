@@ -114,6 +114,7 @@ const ROOT_FIELDS = [
   'mutation { stateApplicability(agencyId: "1", row: "regulations", applies: true, fromYear: 2023, basis: "x") { __typename } }',
   'mutation { reorganise(input: { kind: abolish, on: "2024-01-01", basis: "x", agencies: ["1"] }) { __typename } }',
   '{ reorganisations { total } }',
+  `{ cellSums(regionId: "1", year: 2023) ${REFUSED} }`,
   `{ combinedReportDifference(regionId: "1", year: 2023) ${REFUSED} }`,
   `{ explainPoint(indicator: "new_received", scope: { regionId: "1" }, year: 2023) ${REFUSED} }`,
   '{ me { id } }',

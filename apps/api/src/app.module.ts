@@ -7,6 +7,7 @@ import { AntivirusModule } from './antivirus/antivirus.module';
 import { ArrivalsModule } from './arrivals/arrivals.module';
 import { AuditModule } from './audit/audit.module';
 import { AccountsService } from './accounts/accounts.service';
+import { CellSumsModule } from './cell-sums/cell-sums.module';
 import { CombinedReportsModule } from './combined-reports/combined-reports.module';
 import type { Config } from './config';
 import { CLOCK, CONFIG, type Clock } from './config-token';
@@ -56,6 +57,7 @@ const SUBJECTS = [
   NoticesModule,
   IndicatorsModule,
   ExplanationsModule,
+  CellSumsModule,
   CombinedReportsModule,
   ExportsModule,
   PlatformModule,

@@ -100,6 +100,11 @@ export const SEEING: Readonly<Record<string, Law>> = {
     ask: ({ region }) => combined(region, 'accepted'),
     may: { analyst: COUNTY, supervisor: COUNTY, administrator: ALL },
   },
+  'cellSums, published': { ask: ({ region }) => cells(region, 'published'), may: everybody },
+  'cellSums, accepted': {
+    ask: ({ region }) => cells(region, 'accepted'),
+    may: { analyst: COUNTY, supervisor: COUNTY, administrator: ALL },
+  },
   audit: {
     ask: ({ submitted }) => `audit(filter: { subject: "editions:${submitted}" }) { items { id } }`,
     may: theAgencyOrAdministrators,
@@ -216,6 +221,10 @@ function explained(agency: string, state: string): string {
 
 function combined(region: string, state: string): string {
   return `combinedReportDifference(regionId: "${region}", year: 2022, state: ${state}) ${DONE}`;
+}
+
+function cells(region: string, state: string): string {
+  return `cellSums(regionId: "${region}", year: 2022, state: ${state}) ${DONE}`;
 }
 
 function ruleOf(region: string): string {

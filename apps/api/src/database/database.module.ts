@@ -1,9 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
 import { CONFIG } from '../config-token';
 import type { Config } from '../config';
 import { createDataSource } from './data-source';
 import { Database } from './database';
+import { PublicReading } from './public-reading';
 
 /** The door, and behind it the pool. */
 @Global()
@@ -14,7 +16,14 @@ import { Database } from './database';
       useFactory: (config: Config) => createDataSource(config.databaseUrl, config.poolSize).options,
     }),
   ],
-  providers: [Database],
+  providers: [
+    {
+      provide: Database,
+      inject: [DataSource, CONFIG],
+      useFactory: (dataSource: DataSource, config: Config) =>
+        new Database(dataSource, new PublicReading(config.databaseUrl, config.poolSize)),
+    },
+  ],
   exports: [Database],
 })
 export class DatabaseModule {}

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { type Caller, settingsOf } from './caller';
+import type { PublicReading } from './public-reading';
 import { sqlOf } from './sql';
 import { type Stores, storesOf } from './stores';
 
@@ -10,8 +11,21 @@ import { type Stores, storesOf } from './stores';
  * with the caller set for row-level security. No other handle is in reach.
  */
 @Injectable()
-export class Database {
-  constructor(private readonly dataSource: DataSource) {}
+export class Database implements OnApplicationShutdown {
+  private readonly publicStores: Stores | null;
+
+  /** Without a `publicReading`, as in commands, the public reads by transactions too. */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly publicReading: PublicReading | null = null,
+  ) {
+    this.publicStores = publicReading === null ? null : storesOf(publicReading.sql);
+  }
+
+  /** What everybody may see, whoever asks: each statement by itself, without a transaction and as of its own moment. Writing fails. */
+  readPublic<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+    return this.publicStores === null ? this.read({ kind: 'anonymous', address: null }, work) : work(this.publicStores);
+  }
 
   /** What the caller may see, all of it as of one moment. Writing fails. */
   read<T>(caller: Caller, work: (stores: Stores) => Promise<T>): Promise<T> {
@@ -21,6 +35,10 @@ export class Database {
   /** All or nothing: what throws leaves no trace. */
   write<T>(caller: Caller, work: (stores: Stores) => Promise<T>): Promise<T> {
     return this.transaction(caller, 'READ WRITE', work);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.publicReading?.close();
   }
 
   /** Answers when the server takes statements. */

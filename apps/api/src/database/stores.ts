@@ -2,12 +2,14 @@ import { AccountsStore } from '../accounts/accounts.store';
 import { TokensStore } from '../accounts/tokens.store';
 import { ArrivalsStore } from '../arrivals/arrivals.store';
 import { AuditStore } from '../audit/audit.store';
+import { CellSumsStore } from '../cell-sums/cell-sums.store';
 import { CombinedReportsStore } from '../combined-reports/combined-reports.store';
 import { CommentsStore } from '../comments/comments.store';
 import { DraftsStore } from '../drafts/drafts.store';
 import { ExplanationsStore } from '../explanations/explanations.store';
 import { ImportsStore } from '../imports/imports.store';
 import { IndicatorsStore } from '../indicators/indicators.store';
+import { RolledSeriesStore } from '../indicators/rolled-series.store';
 import { PointAgenciesStore } from '../indicators/point-agencies.store';
 import { LocalRulesStore } from '../local-rules/local-rules.store';
 import { NoticesStore } from '../notices/notices.store';
@@ -33,6 +35,7 @@ export interface Stores {
   readonly notices: NoticesStore;
   readonly reports: ReportsStore;
   readonly editions: EditionsStore;
+  readonly cellSums: CellSumsStore;
   readonly combinedReports: CombinedReportsStore;
   readonly drafts: DraftsStore;
   readonly arrivals: ArrivalsStore;
@@ -40,6 +43,7 @@ export interface Stores {
   readonly explanations: ExplanationsStore;
   readonly structures: StructuresStore;
   readonly indicators: IndicatorsStore;
+  readonly rolledSeries: RolledSeriesStore;
   readonly pointAgencies: PointAgenciesStore;
   readonly platform: PlatformStore;
   readonly imports: ImportsStore;
@@ -58,6 +62,7 @@ export function storesOf(sql: Sql): Stores {
     notices: new NoticesStore(sql),
     reports: new ReportsStore(sql),
     editions: new EditionsStore(sql),
+    cellSums: new CellSumsStore(sql),
     combinedReports: new CombinedReportsStore(sql),
     drafts: new DraftsStore(sql),
     arrivals: new ArrivalsStore(sql),
@@ -65,6 +70,7 @@ export function storesOf(sql: Sql): Stores {
     explanations: new ExplanationsStore(sql),
     structures: new StructuresStore(sql),
     indicators: new IndicatorsStore(sql),
+    rolledSeries: new RolledSeriesStore(sql),
     pointAgencies: new PointAgenciesStore(sql),
     platform: new PlatformStore(sql),
     imports: new ImportsStore(sql),

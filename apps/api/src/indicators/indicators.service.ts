@@ -6,10 +6,12 @@ import { CONFIG } from '../config-token';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import type { Stores } from '../database/stores';
+import { isId } from '../requests/loaders';
+import { type Refusal, isRefusal } from '../requests/refusal';
 import { markChanges } from '../structures/mark-changes';
 import { restructure, structuredQuery } from '../structures/restructure';
 import type { StructureView } from '../structures/structure';
-import { type Refusal, isRefusal } from '../requests/refusal';
+import { canBeRolled } from './rolled-series.store';
 import { type SeriesAsked, queryOf, refuseScope } from './series-asked';
 import { type Answers, type SeriesRow, seriesOf } from './series-of';
 import type { SeriesQuery } from './series-query';
@@ -37,6 +39,8 @@ export class IndicatorsService {
   async series(caller: Caller, asked: SeriesAsked): Promise<SeriesPage | Refusal> {
     const query = queryOf(asked);
     if (isRefusal(query)) return query;
+    const rolled = await this.rolled(query, asked);
+    if (rolled !== null) return rolled;
     return this.database.read(caller, async (stores) => {
       const outOfScope = await refuseScope(stores, caller, query);
       if (outOfScope !== null) return outOfScope;
@@ -46,6 +50,16 @@ export class IndicatorsService {
       const page = seriesOf(query, asked, { ...answers, smallBelow: this.config.smallBelow });
       return { ...page, series: await markChanges(stores, view, page.series, answers.members ?? membersOf(query, page.series)) };
     });
+  }
+
+  /** The common case, by one statement of the public; null where the question is another. */
+  private async rolled(query: SeriesQuery, asked: SeriesAsked): Promise<SeriesPage | null> {
+    const isPlain = asked.panel !== 'constant' && (asked.view ?? 'as_reported') === 'as_reported';
+    if (!isPlain || !canBeRolled(query) || query.regionId === null || !isId(query.regionId)) return null;
+    const answers = await this.database.readPublic(({ rolledSeries }) => rolledSeries.series(query));
+    return (
+      answers && seriesOf(query, asked, { ...answers, panel: { over: 'all_reporters', rows: [] }, smallBelow: this.config.smallBelow })
+    );
   }
 }
 

@@ -30,25 +30,30 @@ export interface DueRecheck {
 
 const RECHECK = `SELECT id, edition_id AS "editionId", against_edition_id AS "againstEditionId", checked_at AS "checkedAt", findings, resolved FROM rechecks`;
 
+/** The edition that stands for a report: accepted or published, else the latest. */
+const STANDING_OF = (report: 'b' | 'l'): string => `
+  SELECT s.edition_id, s.state FROM standings s WHERE s.report_id = ${report}.id AND s.edition_state IN ('submitted', 'accepted', 'published')
+  ORDER BY s.state = 'latest', s.state LIMIT 1`;
+
 /** Later checks and whom they were told. */
 export class NoticesStore {
   constructor(private readonly sql: Sql) {}
 
-  /** Of one report whose standing changed, or of all (null). */
+  /** Of one report whose standing changed; null: of every report something happened to within a day of the latest event, as after a crash. */
   due(reportId: string | null): Promise<readonly DueRecheck[]> {
     return this.sql(
-      `WITH standing AS (
-         SELECT DISTINCT ON (r.id) r.id, r.agency_id, r.year, s.edition_id, e.last_year_id, s.state
-         FROM standings s JOIN reports r ON r.id = s.report_id JOIN editions e ON e.id = s.edition_id
-         WHERE s.edition_state IN ('submitted', 'accepted', 'published')
-         ORDER BY r.id, s.state = 'latest', s.state
-       )
-       SELECT later.edition_id AS "editionId", before.edition_id AS "againstEditionId"
-       FROM standing before JOIN standing later ON later.year = before.year + 1
-         AND (later.agency_id = before.agency_id OR EXISTS (SELECT FROM agency_successions x
-           WHERE x.predecessor_id = before.agency_id AND x.successor_id = later.agency_id AND x.kind = 'rename'))
-       WHERE before.state <> 'latest' AND later.last_year_id IS DISTINCT FROM before.edition_id
-         AND ($1::bigint IS NULL OR before.id = $1)
+      `SELECT later.edition_id AS "editionId", before.edition_id AS "againstEditionId"
+       FROM reports b CROSS JOIN LATERAL (${STANDING_OF('b')}) before
+       CROSS JOIN LATERAL (
+         SELECT b.agency_id AS id UNION
+         SELECT x.successor_id FROM agency_successions x WHERE x.predecessor_id = b.agency_id AND x.kind = 'rename'
+       ) heir
+       JOIN reports l ON l.agency_id = heir.id AND l.year = b.year + 1 CROSS JOIN LATERAL (${STANDING_OF('l')}) later
+       JOIN editions e ON e.id = later.edition_id
+       WHERE b.id = ANY (CASE WHEN $1::bigint IS NULL THEN ARRAY(
+           SELECT f.report_id FROM edition_events v JOIN editions f ON f.id = v.edition_id
+           WHERE v.at >= (SELECT max(at) FROM edition_events) - interval '1 day') ELSE ARRAY[$1::bigint] END)
+         AND before.state <> 'latest' AND e.last_year_id IS DISTINCT FROM before.edition_id
          AND NOT EXISTS (SELECT FROM rechecks k WHERE k.edition_id = later.edition_id AND k.against_edition_id = before.edition_id)`,
       [reportId],
     );

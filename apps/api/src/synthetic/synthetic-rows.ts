@@ -48,7 +48,7 @@ export const editionRows: RowsOf = (seed, agencies) => ({
       'states',
       'content_sha256',
     ],
-    ...['receipt_number', 'submitted_by', 'received_at', 'derived', 'narrative', 'declared', 'residue', 'explanations'],
+    ...['receipt_number', 'submitted_by', 'received_at', 'derived', 'narrative', 'declared', 'residue', 'explanations', 'last_year_id'],
   ],
   rows: editions(seed, agencies),
 });
@@ -70,13 +70,24 @@ interface NumberedEdition {
   readonly editionId: number;
   readonly number: 1 | 2;
   readonly filing: SyntheticFiling;
+  /** The edition of the year before that stood when it was filed. */
+  readonly lastYearId: number | null;
 }
 
 function* numbered(filings: Iterable<SyntheticFiling>): Iterable<NumberedEdition> {
   let editionId = 0;
+  let before: readonly NumberedEdition[] = [];
   for (const filing of filings) {
+    const last = before.at(-1);
+    const follows = last?.filing.agency.id === filing.agency.id && last.filing.year === filing.year - 1;
+    const lastYearId = follows ? last.editionId : null;
     const numbers = filing.fate === 'missing' ? [] : filing.fate === 'amended' ? ([1, 2] as const) : ([1] as const);
-    for (const number of numbers) yield { editionId: (editionId += 1), number, filing };
+    for (const number of numbers) {
+      editionId += 1;
+      const edition = { editionId, number, filing, lastYearId };
+      before = [edition];
+      yield edition;
+    }
   }
 }
 
@@ -94,7 +105,7 @@ function* editions(seed: string, agencies: readonly SyntheticAgency[]): Iterable
 }
 
 function editionRow(
-  { editionId, number, filing }: NumberedEdition,
+  { editionId, number, filing, lastYearId }: NumberedEdition,
   { s2Form, s3Form, figures, states }: SyntheticFigures,
 ): readonly CopyValue[] {
   const again = number === 2;
@@ -104,7 +115,7 @@ function editionRow(
   return [
     ...[editionId, filing.reportId, number, again ? editionId - 1 : null, again ? 'correction' : null, again ? '漏统一件' : null],
     ...[s2Form, s3Form, figures, states, sha256, `SYNTHETIC-${editionId}`, CLERK.id, momentOf(filing, again ? DAYS.amended : 0)],
-    ...['{}', '[]', '[]', '[]', '[]'],
+    ...['{}', '[]', '[]', '[]', '[]', lastYearId],
   ];
 }
 

@@ -43,10 +43,10 @@ export class SyntheticStore {
       await this.client.query(`SELECT setval(pg_get_serial_sequence($1, 'id'), (SELECT max(id) FROM ${table}))`, [table]);
   }
 
-  /** Sums, and a line in the audit trail, which wants its trigger back. */
+  /** Sums, and a line in the audit trail; both want their triggers back. */
   async addUp(): Promise<void> {
-    await this.client.query('ANALYZE; SELECT rebuild_rollups()');
-    await this.client.query(`SET LOCAL session_replication_role = origin; SELECT note_act('seed.synthetic', NULL, NULL, NULL)`);
+    await this.client.query('SET LOCAL session_replication_role = origin; ANALYZE; SELECT rebuild_rollups()');
+    await this.client.query(`SELECT note_act('seed.synthetic', NULL, NULL, NULL)`);
   }
 }
 

@@ -21,6 +21,7 @@ import { OrganisationsChangedByActs1764000000022 } from './1764000000022-organis
 import { AgenciesBelongedToSystems1764000000023 } from './1764000000023-agencies-belonged-to-systems';
 import { SumsWereRebuiltAtOnce1764000000025 } from './1764000000025-sums-were-rebuilt-at-once';
 import { CoverageWasCountedAlong1764000000026 } from './1764000000026-coverage-was-counted-along';
+import { ThePublicReadInOneStatement1764000000027 } from './1764000000027-the-public-read-in-one-statement';
 
 /** The diary of the database, oldest first. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   AgenciesBelongedToSystems1764000000023,
   SumsWereRebuiltAtOnce1764000000025,
   CoverageWasCountedAlong1764000000026,
+  ThePublicReadInOneStatement1764000000027,
 ];

@@ -1,0 +1,83 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse, print, visit } from 'graphql';
+import { WORKSPACE } from './options';
+
+/** What is asked over HTTP: a body to post to a path. */
+export interface Question {
+  readonly path: string;
+  readonly body: string;
+}
+
+export type Dashboard = 'trend' | 'comparison' | 'place';
+export const DASHBOARDS: readonly Dashboard[] = ['trend', 'comparison', 'place'];
+
+/** The nation is the first region of a synthetic country. */
+export const NATION = '1';
+export const YEARS = { from: 2019, to: 2025 };
+/** What the overview draws of one region, as apps/web/src/pages/overview/chart-plans.ts lists it. */
+export const OVERVIEW: readonly string[] = [
+  ...['new_received', 'total_processed', 'disclosure_rate', 'denial_rate', 'review_total', 'litigation_total', 'normative_in_force'],
+  ...['decisions_penalty', 'normative_issued', 'normative_repealed', 'decisions_licensing', 'decisions_compulsion', 'fees'],
+  ...['regulations_issued', 'granted', 'partially_granted', 'denied', 'unable', 'not_processed', 'other', 'review_upheld'],
+  ...['review_corrected', 'review_other', 'review_pending', 'litigation_upheld', 'litigation_corrected', 'litigation_other'],
+  'litigation_pending',
+];
+
+/** The overview of the nation as the web asks it: all its figures over the years, one figure by province, the place with what is in it. */
+export function dashboardQuestions(): Readonly<Record<Dashboard, Question>> {
+  const series = { scope: { regionId: NATION }, years: YEARS, state: 'published', edition: 'latest', panel: 'all_reporters' };
+  return {
+    trend: webQuestion('Series', { ...series, indicators: OVERVIEW, groupBy: 'none' }),
+    comparison: webQuestion('Series', { ...series, indicators: ['new_received'], groupBy: 'region' }),
+    place: webQuestion('RegionPlace', { id: NATION, year: YEARS.to }),
+  };
+}
+
+/** Every cell of the nation for one year. */
+export function cellsQuestion(): Question {
+  const query = `query ($regionId: ID!, $year: Int!) { cellSums(regionId: $regionId, year: $year) { __typename
+    ... on CellSums { coverage { expected reported late } cells { cell unit sum coverage { expected reported late missing leftOut } } }
+    ... on Refusal { code } } }`;
+  return question(query, { regionId: NATION, year: YEARS.to - 1 });
+}
+
+export function question(query: string, variables: Readonly<Record<string, unknown>> = {}): Question {
+  return { path: '/graphql', body: JSON.stringify({ query, variables }) };
+}
+
+/** An operation of the web with the fragments it spreads, as its code generation would send it. */
+function webQuestion(operation: string, variables: Readonly<Record<string, unknown>>): Question {
+  const { operations, fragments } = webDocuments();
+  const found = operations.get(operation);
+  if (found === undefined) throw new Error(`the web asks no ${operation}`);
+  const needed = new Set<FragmentDefinitionNode>();
+  const follow = (node: OperationDefinitionNode | FragmentDefinitionNode): void => {
+    visit(node, {
+      FragmentSpread: ({ name }) => {
+        const fragment = fragments.get(name.value);
+        if (fragment === undefined) throw new Error(`no fragment ${name.value}`);
+        if (needed.has(fragment)) return;
+        needed.add(fragment);
+        follow(fragment);
+      },
+    });
+  };
+  follow(found);
+  return question([found, ...needed].map((node) => print(node)).join('\n'), variables);
+}
+
+function webDocuments(): {
+  readonly operations: ReadonlyMap<string, OperationDefinitionNode>;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+} {
+  const folder = path.join(WORKSPACE, 'apps/web/src');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.graphql'));
+  const definitions = files.flatMap((file) => parse(readFileSync(path.join(folder, file), 'utf8')).definitions);
+  const operations = definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+  const fragments = definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
+  return {
+    operations: new Map(operations.map((each) => [each.name?.value ?? '', each])),
+    fragments: new Map(fragments.map((each) => [each.name.value, each])),
+  };
+}

@@ -1,0 +1,47 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { to } from 'pg-copy-streams';
+import { asOwner } from './databases';
+import { type Latency, latencyOf } from './measure';
+import { RIVALS } from './options';
+import { CELL_COUNT, FIGURES_AS_CSV, parquetSums } from './rival-views';
+
+/** Installs what the api is measured against, the first time. */
+export function installRivals(): void {
+  if (existsSync(path.join(RIVALS, 'node_modules/.package-lock.json'))) return;
+  console.error('installing the rivals …');
+  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: RIVALS,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+}
+
+/** Exact versions of the rivals, as installed. */
+export function rivalVersions(): Readonly<Record<string, string>> {
+  const { dependencies } = JSON.parse(readFileSync(path.join(RIVALS, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
+  return dependencies;
+}
+
+export interface ParquetLimit extends Latency {
+  readonly megabytes: number;
+}
+
+/** The trend of the nation by DuckDB over a Parquet copy of all figures. */
+export async function parquetLimit(databaseUrl: string, folder: string): Promise<ParquetLimit> {
+  mkdirSync(folder, { recursive: true });
+  const child = spawn(process.execPath, [path.join(RIVALS, 'parquet-limit.mjs'), folder, String(CELL_COUNT), parquetSums()], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  let printed = '';
+  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const ended = new Promise<void>((resolve, reject) => {
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`parquet-limit ended with ${code}`))));
+  });
+  await asOwner(databaseUrl, (client) => pipeline(client.query(to(FIGURES_AS_CSV)), child.stdin));
+  await ended;
+  const { times, bytes } = JSON.parse(printed) as { times: number[]; bytes: number };
+  return { ...latencyOf(times), megabytes: Math.round(bytes / 1e6) };
+}
