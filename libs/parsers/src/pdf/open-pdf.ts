@@ -1,3 +1,4 @@
+/// <reference path="./pdf-worker.d.ts" />
 import { PdfjsPort } from './pdfjs-port';
 import { refuseDamaged, refuseEncrypted, refusePages, Refused } from '../refusals';
 
