@@ -24,7 +24,7 @@ describe('the demo city', () => {
   let first: FreshDatabase;
   let second: FreshDatabase;
   beforeAll(async () => {
-    [first, second] = await Promise.all([freshDatabase({ seeded: true }), freshDatabase({ seeded: true })]);
+    [first, second] = await Promise.all([freshDatabase({ seeded: true }), freshDatabase({ seeded: 'anew' })]);
   }, 180_000);
   afterAll(() => Promise.all([first.drop(), second.drop()]));
 

@@ -1,55 +1,7 @@
-import { CELLS, INDICATORS, cellOf } from '@gongkai/catalogue';
-import { type Indicator, SUMMED_KINDS, type Unit, readFigure } from '@gongkai/model';
+import { INDICATORS, cellOf } from '@gongkai/catalogue';
+import { type Indicator, SUMMED_KINDS, readFigure } from '@gongkai/model';
+import { type PageSeen, demoCityServer, total } from './support/demo-city-server';
 import { series } from './support/filing';
-import { type FreshDatabase, freshDatabase } from './support/fresh-database';
-import { type RunningServer, startServer } from './support/running-server';
-
-/** A report of a year that counts, or none, straight from the tables. */
-interface Raw {
-  readonly agencyId: string;
-  readonly regionId: string;
-  readonly regionPath: readonly string[];
-  readonly kind: string;
-  readonly year: number;
-  readonly obliged: boolean;
-  readonly figures: readonly (string | null)[] | null;
-}
-
-interface PageSeen<Item> {
-  readonly items: readonly Item[];
-  readonly total: number;
-  readonly after: string | null;
-}
-interface CellSeen {
-  readonly cell: string;
-  readonly unit: Unit;
-  readonly combined: string | null;
-  readonly combinedState: string | null;
-  readonly summed: string | null;
-  readonly difference: string | null;
-  readonly coverage: { readonly expected: number; readonly reported: number; readonly leftOut: number; readonly missing: number };
-  readonly contributors: PageSeen<{ readonly agency: { readonly id: string }; readonly figure: string }>;
-  readonly leftOut: PageSeen<{
-    readonly agency: { readonly id: string };
-    readonly edition: { readonly id: string } | null;
-    readonly why: string;
-  }>;
-}
-
-interface DifferenceSeen {
-  readonly __typename: string;
-  readonly code?: string;
-  readonly combined: { readonly id: string } | null;
-  readonly cells: PageSeen<CellSeen>;
-}
-
-const DIFFERENCE = `query ($regionId: ID!, $year: Int!, $state: CountedState, $cells: [String!], $differing: Boolean, $first: Int, $after: String,
-    $agencies: Int, $agenciesAfter: String) {
-  combinedReportDifference(regionId: $regionId, year: $year, state: $state, cells: $cells, differing: $differing, first: $first, after: $after,
-    agencies: $agencies, agenciesAfter: $agenciesAfter) { __typename ... on Refusal { code } ... on CombinedReportDifference {
-      combined { id } cells { total after items { cell unit combined combinedState summed difference
-        coverage { expected reported leftOut missing } contributors { total after items { agency { id } figure } }
-        leftOut { total after items { agency { id } edition { id } why } } } } } } }`;
 
 interface PointSeen {
   readonly value: string | null;
@@ -92,146 +44,39 @@ const EXPLAIN = `query ($indicator: String!, $scope: ScopeInput!, $year: Int!, $
         cells { cell amount raw place { table row } } denominatorCells { cell amount raw place { table row } } } }
       leftOut { total after items { agency { name } why } } } } }`;
 
-const total = (figures: readonly (string | null | undefined)[]): bigint | null => {
-  const present = figures.filter((figure) => figure != null);
-  return present.length === 0 ? null : present.reduce((sum, figure) => sum + BigInt(figure), 0n);
-};
-
 describe('the numbers of the demo city', () => {
-  let database: FreshDatabase;
-  let server: RunningServer;
-  let raw: readonly Raw[];
-  const cookies: Record<string, string | undefined> = { public: undefined };
-  const regions: Record<string, string> = {};
-
-  beforeAll(async () => {
-    database = await freshDatabase({ seeded: true });
-    server = await startServer(database.url);
-    raw = (
-      await database.owner.query<Raw>(
-        `SELECT r.agency_id AS "agencyId", r.region_id AS "regionId", r.region_path AS "regionPath", r.agency_kind AS kind, r.year, r.obliged, (
-           SELECT e.figures FROM editions e WHERE e.report_id = r.id AND EXISTS (SELECT FROM edition_events v WHERE v.edition_id = e.id AND v.state = 'published')
-           ORDER BY e.number DESC LIMIT 1) AS figures
-         FROM reports r ORDER BY r.id`,
-      )
-    ).rows;
-    const named = await database.owner.query<{ id: string; name: string }>('SELECT region_id AS id, name FROM current_regions');
-    for (const { id, name } of named.rows) regions[name] = id;
-    for (const login of ['yl-shenhe']) cookies[login] = await server.logIn(login, 'gongkai-demo');
-  }, 300_000);
-
-  afterAll(async () => {
-    await server.stop();
-    await database.drop();
-  });
-
-  describe('combined reports beside their sums', () => {
-    async function difference(asked: object, as = 'public'): Promise<DifferenceSeen> {
-      const answer = await server.ask<{ combinedReportDifference: DifferenceSeen }>(
-        DIFFERENCE,
-        { first: 200, agencies: 500, ...asked },
-        { cookie: cookies[as] },
-      );
-      if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-      return answer.result.combinedReportDifference;
-    }
-
-    it.each([
-      ['云岭市', 2023],
-      ['白榆县', 2023],
-      ['鹿鸣县', 2019],
-    ])('of %s for %i differ exactly where a sum of our own says so, with who stands behind it', async (region, year) => {
-      const regionId = regions[region]!;
-      const own = raw.find((one) => one.regionId === regionId && one.kind === 'GOVERNMENT' && one.year === year)!;
-      const below = raw.filter(
-        (one) =>
-          one.year === year && one.obliged && one.regionPath.includes(regionId) && (SUMMED_KINDS as readonly string[]).includes(one.kind),
-      );
-      const expected = CELLS.flatMap(({ id, position }) => {
-        const combined = total([own.figures?.[position - 1]]);
-        const summed = total(below.map(({ figures }) => figures?.[position - 1]));
-        return combined === summed ? [] : [{ cell: id as string, combined, summed }];
-      });
-      const { cells } = await difference({ regionId, year });
-      const exact = (figure: string | null, unit: Unit) => (figure === null ? null : readFigure(figure, unit));
-      expect(
-        cells.items.map(({ cell, combined, summed, unit }) => ({ cell, combined: exact(combined, unit), summed: exact(summed, unit) })),
-      ).toEqual(expected);
-      expect(cells).toMatchObject({ total: expected.length, after: null });
-
-      const all = await difference({ regionId, year, differing: false, first: 200 });
-      expect(all.cells.total).toBe(CELLS.length);
-      for (const { cell, unit, summed, coverage, contributors, leftOut } of all.cells.items) {
-        const parts = contributors.items.map(({ figure }) => readFigure(figure, unit)!.toString());
-        expect([cell, total(parts)]).toEqual([cell, exact(summed, unit)]);
-        expect(contributors.total + leftOut.total).toBe(below.length);
-        expect([...contributors.items, ...leftOut.items].map(({ agency }) => agency.id).sort()).toEqual(
-          below.map(({ agencyId }) => agencyId).sort(),
-        );
-        expect(leftOut.items.filter(({ why }) => why === 'no_report')).toHaveLength(coverage.missing);
-        expect(leftOut.items.every(({ why, edition }) => (why === 'no_report') === (edition === null))).toBe(true);
-        expect(coverage.leftOut).toBe(leftOut.total - coverage.missing);
-      }
-    });
-
-    it('are never added to them', async () => {
-      const regionId = regions['云岭市']!;
-      const { cells } = await difference({ regionId, year: 2023, cells: ['s3/new_received/total'], differing: false });
-      const { new_received: points } = await series(server, {
-        indicators: ['new_received'],
-        scope: { regionId },
-        years: { from: 2023, to: 2023 },
-      });
-      expect(points![0]!.value).toBe(cells.items[0]!.summed);
-      expect(cells.items[0]!.combined).not.toBeNull();
-    });
-
-    it('are paged, cells and the agencies beside them', async () => {
-      const asked = { regionId: regions['云岭市']!, year: 2023, differing: false };
-      const whole = await difference(asked);
-      const one = await difference({ ...asked, first: 3, agencies: 4 });
-      const two = await difference({ ...asked, first: 3, after: one.cells.after, agencies: 4 });
-      expect([...one.cells.items, ...two.cells.items].map(({ cell }) => cell)).toEqual(
-        whole.cells.items.slice(0, 6).map(({ cell }) => cell),
-      );
-      const next = await difference({ ...asked, first: 3, agencies: 4, agenciesAfter: one.cells.items[0]!.contributors.after });
-      const both = [one, next].flatMap(({ cells }) => cells.items[0]!.contributors.items.map(({ agency }) => agency.id));
-      expect(both).toEqual(whole.cells.items[0]!.contributors.items.slice(0, 8).map(({ agency }) => agency.id));
-    });
-
-    it('of what is accepted are for those who may see it', async () => {
-      const asked = { regionId: regions['云岭市']!, year: 2023, state: 'accepted' };
-      expect(await difference(asked)).toMatchObject({ code: 'NOT_ALLOWED' });
-      expect(await difference(asked, 'yl-shenhe')).toMatchObject({ __typename: 'CombinedReportDifference' });
-      expect(await difference({ regionId: '99999', year: 2023 })).toMatchObject({ code: 'UNKNOWN_REGION' });
-      expect(await difference({ ...asked, cells: ['s9/x/y'] })).toMatchObject({ code: 'UNKNOWN_CELL' });
-    });
-  });
+  const demo = demoCityServer();
 
   it('come to the same by system and by region, and a vertical organ is in neither', async () => {
-    const asked = { indicators: ['new_received'], scope: { regionId: regions['云岭市']! }, years: { from: 2023, to: 2023 } };
+    const asked = { indicators: ['new_received'], scope: { regionId: demo.regions['云岭市']! }, years: { from: 2023, to: 2023 } };
     const sumBy = async (groupBy: string, filter?: Readonly<Record<string, readonly string[]>>) => {
-      const parts = await series(server, { ...asked, groupBy, ...(filter === undefined ? {} : { filter }) });
+      const parts = await series(demo.server, { ...asked, groupBy, ...(filter === undefined ? {} : { filter }) });
       const values = Object.entries(parts).map(([name, [point]]) => [name.split('@')[1]!, Number(point!.value)] as const);
       return { parts: Object.fromEntries(values), whole: values.reduce((sum, [, value]) => sum + value, 0) };
     };
-    const whole = Number((await series(server, asked)).new_received![0]!.value);
+    const whole = Number((await series(demo.server, asked)).new_received![0]!.value);
     const [bySystem, byRegion] = [await sumBy('system'), await sumBy('region')];
     expect([bySystem.whole, byRegion.whole]).toEqual([whole, whole]);
-    const own = await database.owner.query<{ agency_id: string }>(`SELECT agency_id FROM current_agencies WHERE name LIKE '%公安局'`);
-    const police = raw.filter(({ agencyId, year }) => year === 2023 && own.rows.some(({ agency_id }) => agency_id === agencyId));
+    const own = await demo.database.owner.query<{ agency_id: string }>(`SELECT agency_id FROM current_agencies WHERE name LIKE '%公安局'`);
+    const police = demo.raw.filter(({ agencyId, year }) => year === 2023 && own.rows.some(({ agency_id }) => agency_id === agencyId));
     const { position } = cellOf('s3/new_received/total');
     expect(bySystem.parts['公安']).toBe(Number(total(police.map(({ figures }) => figures?.[position - 1]))));
     expect((await sumBy('none', { systems: ['公安'] })).whole).toBe(bySystem.parts['公安']);
-    const tax = raw.find(({ kind, year }) => kind === 'VERTICAL_ORGAN' && year === 2023)!;
-    const summed = raw.filter(({ kind, year, obliged }) => year === 2023 && obliged && (SUMMED_KINDS as readonly string[]).includes(kind));
+    const tax = demo.raw.find(({ kind, year }) => kind === 'VERTICAL_ORGAN' && year === 2023)!;
+    const summed = demo.raw.filter(
+      ({ kind, year, obliged }) => year === 2023 && obliged && (SUMMED_KINDS as readonly string[]).includes(kind),
+    );
     expect(Number(tax.figures![position - 1])).toBeGreaterThan(0);
     expect(Number(total(summed.map(({ figures }) => figures?.[position - 1])))).toBe(whole);
   });
 
   describe('explained', () => {
-    async function explain(asked: object, as = 'public'): Promise<ExplanationSeen> {
-      const answer = await server.ask<{ explainPoint: ExplanationSeen }>(EXPLAIN, { first: 200, ...asked }, { cookie: cookies[as] });
+    async function explain(asked: object, as: keyof typeof demo.cookies = 'public'): Promise<ExplanationSeen> {
+      const answer = await demo.server.ask<{ explainPoint: ExplanationSeen }>(
+        EXPLAIN,
+        { first: 200, ...asked },
+        { cookie: demo.cookies[as] },
+      );
       if (answer.errors) throw new Error(JSON.stringify(answer.errors));
       return answer.result.explainPoint;
     }
@@ -250,9 +95,9 @@ describe('the numbers of the demo city', () => {
 
     it.each(POINTS)('add up to the number, indicator by indicator, for %s', async (_, year, parted) => {
       const groups = parted as { groupBy?: string; group?: string };
-      const group = groups.groupBy === 'region' ? regions[groups.group!] : groups.group;
+      const group = groups.groupBy === 'region' ? demo.regions[groups.group!] : groups.group;
       for (const indicator of INDICATORS) {
-        const asked = { indicator: indicator.code, scope: { regionId: regions['云岭市'] }, year, ...parted, group };
+        const asked = { indicator: indicator.code, scope: { regionId: demo.regions['云岭市'] }, year, ...parted, group };
         const { point, contributors, leftOut } = await explain(asked);
         const { coverage } = point;
         const parts = contributors.items;
@@ -285,7 +130,7 @@ describe('the numbers of the demo city', () => {
     });
 
     it('go down to the place in the file a report came in', async () => {
-      const { rows } = await database.owner.query<{ agency: string }>(
+      const { rows } = await demo.database.owner.query<{ agency: string }>(
         `SELECT r.agency_id AS agency FROM editions e JOIN reports r ON r.id = e.report_id WHERE r.year = 2021 AND e.document_sha256 IS NOT NULL LIMIT 1`,
       );
       const [part] = (await explain({ indicator: 'new_received', scope: { agencyId: rows[0]!.agency }, year: 2021 })).contributors.items;
@@ -294,7 +139,7 @@ describe('the numbers of the demo city', () => {
     });
 
     it('say the formula in words and with its figures, and why an agency is left out', async () => {
-      const city = { scope: { regionId: regions['云岭市'] }, year: 2021 };
+      const city = { scope: { regionId: demo.regions['云岭市'] }, year: 2021 };
       const rate = await explain({ ...city, indicator: 'disclosure_rate' });
       expect(rate.formula.zh).toBe('公开率 = （“三(一)予以公开 × 总计” + “三(二)部分公开 × 总计”） ÷ “三(七)总计 × 总计”');
       expect(rate.worked!.zh).toBe(
@@ -306,7 +151,7 @@ describe('the numbers of the demo city', () => {
     });
 
     it('are paged, and for groups that exist and states the caller may see', async () => {
-      const asked = { indicator: 'new_received', scope: { regionId: regions['云岭市'] }, year: 2023 };
+      const asked = { indicator: 'new_received', scope: { regionId: demo.regions['云岭市'] }, year: 2023 };
       const all = await explain(asked);
       const one = await explain({ ...asked, first: 4 });
       const two = await explain({ ...asked, first: 4, after: one.contributors.after });

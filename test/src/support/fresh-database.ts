@@ -16,8 +16,8 @@ export interface FreshDatabase {
 }
 
 interface Freshness {
-  /** With the demo city. */
-  readonly seeded?: boolean;
+  /** With the demo city; `anew`: not a copy of the one that was made for all tests. */
+  readonly seeded?: boolean | 'anew';
   /** The property of a role without superuser rights. */
   readonly plainOwner?: boolean;
   /** False: without a single table. */
@@ -30,9 +30,8 @@ export async function freshDatabase(options: Freshness = {}): Promise<FreshDatab
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = new Client({ connectionString: server });
   await admin.connect();
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE template0`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${await templateFor(admin, options)}`);
+  const url = databaseAt(server, name);
   if (options.plainOwner) {
     await admin.query(`CREATE ROLE owner_${name} LOGIN PASSWORD 'plain' NOSUPERUSER CREATEROLE`);
     await admin.query(`GRANT gongkai_app TO owner_${name}`).catch(() => undefined);
@@ -40,8 +39,8 @@ export async function freshDatabase(options: Freshness = {}): Promise<FreshDatab
     url.username = `owner_${name}`;
     url.password = 'plain';
   }
-  if (options.migrated !== false) await command(url.href, 'migrate');
-  if (options.seeded) await command(url.href, 'seed');
+  if (options.plainOwner && options.migrated !== false) await command(url.href, 'migrate');
+  if (options.seeded === 'anew') await command(url.href, 'seed');
   const owner = new Client({ connectionString: url.href });
   await owner.connect();
   return {
@@ -54,6 +53,31 @@ export async function freshDatabase(options: Freshness = {}): Promise<FreshDatab
       await admin.end();
     },
   };
+}
+
+/** What a database begins as. Migrating and seeding once for all test files leaves the time to the tests; a plain owner migrates what is its own. */
+async function templateFor(admin: Client, { migrated, plainOwner, seeded }: Freshness): Promise<string> {
+  if (plainOwner || migrated === false) return 'template0';
+  const [name, words] = seeded === true ? (['made_seeded', 'seed'] as const) : (['made_migrated', 'migrate'] as const);
+  await admin.query('SELECT pg_advisory_lock(hashtext($1))', [name]);
+  try {
+    const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount === 0) {
+      await admin.query(`DROP DATABASE IF EXISTS ${name}_yet`);
+      await admin.query(`CREATE DATABASE ${name}_yet TEMPLATE ${seeded === true ? await templateFor(admin, {}) : 'template0'}`);
+      await command(databaseAt(process.env.GONGKAI_TEST_DATABASE!, `${name}_yet`).href, words);
+      await admin.query(`ALTER DATABASE ${name}_yet RENAME TO ${name}`);
+    }
+  } finally {
+    await admin.query('SELECT pg_advisory_unlock(hashtext($1))', [name]);
+  }
+  return name;
+}
+
+function databaseAt(server: string, name: string): URL {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url;
 }
 
 /** Runs a command of the api and gives what it printed. */
