@@ -18,7 +18,6 @@ export interface Target {
   readonly cookie?: string;
 }
 
-/** Kept alive for less than any server waits, so that none is closed under a request. */
 const agent = new Agent({ keepAlive: true, maxSockets: 1, timeout: 3_000 });
 const HEADERS = { 'content-type': 'application/json', 'apollo-require-preflight': '1' };
 /** Until plans, caches and compiled code are what they will be. */
@@ -31,6 +30,8 @@ export async function latencies<Name extends string>(
 ): Promise<Readonly<Record<Name, Latency>>> {
   const names = Object.keys(targets) as Name[];
   const taken = new Map<Name, number[]>(names.map((name) => [name, []]));
+  // Servers closed what idled while another measurement held this process up.
+  agent.destroy();
   for (let round = -Math.min(WARM_UP, rounds); round < rounds; round += 1) {
     for (const name of names) {
       const began = performance.now();

@@ -80,6 +80,14 @@ export const SEEING: Readonly<Record<string, Law>> = {
     ask: ({ submitted }) => `edition(id: "${submitted}") { id }`,
     may: { agency: ['own'], supervisor: COUNTY, administrator: ALL },
   },
+  'editionDiff, published': {
+    ask: ({ published }) => `editionDiff(before: "${published}", after: "${published}") { __typename ... on Refusal { code } }`,
+    may: everybody,
+  },
+  'editionDiff, submitted': {
+    ask: ({ submitted }) => `editionDiff(before: "${submitted}", after: "${submitted}") { __typename ... on Refusal { code } }`,
+    may: { agency: ['own'], supervisor: COUNTY, administrator: ALL },
+  },
   'indicatorSeries, published': { ask: ({ agency }) => series(agency, 'published'), may: everybody },
   'indicatorSeries, accepted': {
     ask: ({ agency }) => series(agency, 'accepted'),

@@ -33,8 +33,8 @@ export const SCOPED = `
 const KEPT_STANDING = `standing AS (
   SELECT s.report_id, s.edition_id, s.filed_at FROM scoped JOIN standings s ON s.report_id = scoped.id AND s.state = $7)`;
 
-// As standing_editions() does, with the events up to a moment.
-const KNOWN = `known AS (
+// As standing_editions() does, with the events up to a moment. Worked out once: the planner, which takes a scope for one row, would do it for each.
+const KNOWN = `known AS MATERIALIZED (
   SELECT DISTINCT ON (scoped.id) scoped.id AS report_id, e.id AS edition_id, e.number, stood.at AS stood_at
   FROM scoped JOIN editions e ON e.report_id = scoped.id
   CROSS JOIN LATERAL (SELECT v.state FROM edition_events v
@@ -43,7 +43,7 @@ const KNOWN = `known AS (
   WHERE last.state = 'published' OR $7 = 'accepted' AND last.state = 'accepted'
   ORDER BY scoped.id, e.number DESC)`;
 
-const FIRST = `first_known AS (
+const FIRST = `first_known AS MATERIALIZED (
   SELECT DISTINCT ON (scoped.id) scoped.id AS report_id, e.id AS edition_id, e.number
   FROM scoped JOIN editions e ON e.report_id = scoped.id
   JOIN edition_events v ON v.edition_id = e.id AND v.state = 'published' AND ($11::timestamptz IS NULL OR v.at <= $11)

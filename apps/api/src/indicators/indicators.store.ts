@@ -111,7 +111,7 @@ const BOTH_KEPT = `${QUESTIONS}, both_made AS (
     ('now', n.s2_form, n.s3_form, s.numerators, s.denominators)) AS v(side, s2_form, s3_form, numerators, denominators)
   CROSS JOIN (SELECT DISTINCT i, position FROM questions) q)`;
 
-const BOTH_KNOWN = `${KNOWN_AND_FIRST}, ${QUESTIONS}, both_editions AS (
+const BOTH_KNOWN = `${KNOWN_AND_FIRST}, ${QUESTIONS}, both_editions AS MATERIALIZED (
     SELECT k.report_id, k.stood_at AS since, v.side, v.edition_id,
       array_to_string(ARRAY(SELECT DISTINCT a.reason_class FROM editions a
         WHERE a.report_id = k.report_id AND a.reason_class IS NOT NULL AND a.number > f.number AND a.number <= k.number), ',') AS reasons
