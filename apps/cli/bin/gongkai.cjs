@@ -11,7 +11,11 @@ const MAIN = path.join(HERE, 'dist/main.js');
 const LIBS = ['model', 'catalogue', 'parsers', 'rules', 'exports'].map((lib) => path.join(WORKSPACE, 'libs', lib));
 /** Everything the build is made of. */
 const SOURCES = [HERE, ...LIBS].map((project) => path.join(project, 'src'));
-SOURCES.push(...['libs/catalogue/data', 'libs/catalogue/generate', 'libs/contract/schema', 'package-lock.json'].map((place) => path.join(WORKSPACE, place)));
+SOURCES.push(
+  ...['libs/catalogue/data', 'libs/catalogue/generate', 'libs/contract/schema', 'package-lock.json'].map((place) =>
+    path.join(WORKSPACE, place),
+  ),
+);
 const NO_SOURCE = /^generated$|\.test\.ts$/;
 
 const isCheckout = () => existsSync(path.join(WORKSPACE, 'nx.json')) && existsSync(path.join(HERE, 'src/main.ts'));
