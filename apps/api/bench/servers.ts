@@ -24,7 +24,7 @@ export function startApi(databaseUrl: string): Promise<Server> {
 }
 
 /** A server of rivals/, by its file. */
-export function startRival(name: 'bare-server' | 'postgraphile-server' | 'cube-server', databaseUrl: string): Promise<Server> {
+export function startRival(name: 'bare-server' | 'postgraphile-server', databaseUrl: string): Promise<Server> {
   return start(path.join(RIVALS, `${name}.mjs`), { DATABASE_URL: databaseUrl, POOL });
 }
 

@@ -3,9 +3,10 @@ import type { QueryArrivalArgs, ReportArrivalsArgs } from '@gongkai/contract';
 import type { Caller } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
+import type { Page } from '../requests/page';
 import type { EditionRow } from '../submissions/editions.store';
 import type { ReportRow } from '../submissions/reports.store';
-import { type ArrivalPageResult, ArrivalsService } from './arrivals.service';
+import { ArrivalsService } from './arrivals.service';
 import type { ArrivalRow } from './arrivals.store';
 
 @Resolver('Arrival')
@@ -43,11 +44,7 @@ export class ArrivalsOfReportResolver {
   constructor(private readonly arrivalsService: ArrivalsService) {}
 
   @ResolveField()
-  arrivals(
-    @Asking() caller: Caller,
-    @Parent() report: ReportRow,
-    @Args() { first, after }: ReportArrivalsArgs,
-  ): Promise<ArrivalPageResult> {
+  arrivals(@Asking() caller: Caller, @Parent() report: ReportRow, @Args() { first, after }: ReportArrivalsArgs): Promise<Page<ArrivalRow>> {
     return this.arrivalsService.ofReport(caller, report.id, { first: first ?? 50, after: after ?? null });
   }
 }

@@ -5,17 +5,12 @@ import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import type { Stores } from '../database/stores';
 import { isId } from '../requests/loaders';
+import { type Page, boundsOf, pageOf } from '../requests/page';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import type { BelowCoverage, BelowQuery, CombinedRow, PartRow, SummedRow } from './combined-reports.store';
 
 const CELLS_AT_MOST = 200;
 const AGENCIES_AT_MOST = 500;
-
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly total: number;
-  readonly after: string | null;
-}
 
 export interface DifferenceAsked extends BelowQuery {
   readonly cells: readonly string[] | null;
@@ -135,9 +130,12 @@ async function differencesOf(
   pairs: readonly Pair[],
   covered: BelowCoverage,
 ): Promise<Page<CellDifferenceRow>> {
-  const page = pageOf(asked.first, asked.after, CELLS_AT_MOST);
+  const page = boundsOf(asked, CELLS_AT_MOST);
   const shown = pairs.slice(page.offset, page.offset + page.limit);
-  const agencies = { ...pageOf(asked.agencies, asked.agenciesAfter, AGENCIES_AT_MOST), positions: shown.map(({ cell }) => cell.position) };
+  const agencies = {
+    ...boundsOf({ first: asked.agencies, after: asked.agenciesAfter }, AGENCIES_AT_MOST),
+    positions: shown.map(({ cell }) => cell.position),
+  };
   const present = await combinedReports.parts(asked, { ...agencies, present: true });
   const absent = await combinedReports.parts(asked, { ...agencies, present: false });
   const items = shown.map((pair) => {
@@ -151,11 +149,15 @@ async function differencesOf(
       summed: printed(summed, cell),
       difference: combined === null || summed === null ? null : printFigure(combined - summed, cell.unit),
       coverage: coverageOf(covered, count, cell),
-      contributors: paged(of(present), count, agencies.offset, (row) => contributorOf(row, cell)),
-      leftOut: paged(of(absent), covered.expected - count, agencies.offset, leftOutOf),
+      contributors: pageOf(
+        of(present).map((row) => contributorOf(row, cell)),
+        count,
+        agencies,
+      ),
+      leftOut: pageOf(of(absent).map(leftOutOf), covered.expected - count, agencies),
     };
   });
-  return { items, total: pairs.length, after: afterOf(page.offset, items.length, pairs.length) };
+  return pageOf(items, pairs.length, page);
 }
 
 function contributorOf({ agencyId, editionId, figure }: PartRow, cell: Cell): { agencyId: string; editionId: string; figure: string } {
@@ -169,16 +171,4 @@ function leftOutOf({ agencyId, editionId, absence }: PartRow): LeftOutRow {
 
 function printed(amount: bigint | null, { unit }: Cell): string | null {
   return amount === null ? null : printFigure(amount, unit);
-}
-
-function paged<Item>(rows: readonly PartRow[], total: number, offset: number, itemOf: (row: PartRow) => Item): Page<Item> {
-  return { items: rows.map(itemOf), total, after: afterOf(offset, rows.length, total) };
-}
-
-function pageOf(first: number, after: string | null, most: number): { readonly limit: number; readonly offset: number } {
-  return { limit: Math.min(Math.max(first, 1), most), offset: after === null || !isId(after) ? 0 : Number(after) };
-}
-
-function afterOf(offset: number, shown: number, total: number): string | null {
-  return shown > 0 && offset + shown < total ? String(offset + shown) : null;
 }

@@ -7,14 +7,12 @@ import type { Stores } from '../database/stores';
 import { isByCells } from '../indicators/cell-axes';
 import { IndicatorsService } from '../indicators/indicators.service';
 import { type SeriesAsked, queryOf } from '../indicators/series-asked';
-import { isId } from '../requests/loaders';
+import { type Page, type PageBounds, boundsOf, pageOf } from '../requests/page';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { restructure } from '../structures/restructure';
 import type { EditionRow } from '../submissions/editions.store';
 import type { PointPartRow, PointQuery } from './explanations.store';
 import { formulaWords, workedWords } from './formula-words';
-
-const PAGE_AT_MOST = 200;
 
 export interface PointAsked extends Omit<SeriesAsked, 'indicators' | 'from' | 'to' | 'page'> {
   readonly indicator: string;
@@ -39,12 +37,6 @@ export interface LeftOutRow {
   readonly agencyId: string;
   readonly editionId: string | null;
   readonly why: 'no_report' | 'not_comparable' | Exclude<CellState, 'number'>;
-}
-
-interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly total: number;
-  readonly after: string | null;
 }
 
 export interface ExplanationRow {
@@ -95,8 +87,8 @@ export class ExplanationsService {
         point,
         formula: formulaWords(indicator, point),
         worked: workedWords(point, reported - leftOut),
-        contributors: await contributorsOf(stores, query, indicator, { ...pageOf(asked), counted: reported - leftOut }),
-        leftOut: await leftOutOf(stores, query, indicator, pageOf(asked)),
+        contributors: await contributorsOf(stores, query, indicator, { ...boundsOf(asked), counted: reported - leftOut }),
+        leftOut: await leftOutOf(stores, query, indicator, boundsOf(asked)),
       };
     });
   }
@@ -111,24 +103,19 @@ async function restructuredAgencies(stores: Stores, asked: PointAsked): Promise<
   return structured.reports.filter((one) => one.year === year && one.key === (group ?? '')).map(({ agencyId }) => agencyId);
 }
 
-interface PageAsked {
-  readonly limit: number;
-  readonly offset: number;
-}
-
 async function contributorsOf(
   { explanations }: Stores,
   query: PointQuery,
   indicator: Indicator,
-  { counted, ...page }: PageAsked & { readonly counted: number },
+  { counted, ...page }: PageBounds & { readonly counted: number },
 ): Promise<ExplanationRow['contributors']> {
   const rows = await explanations.parts(query, true, page);
   const total = rows[0]?.total ?? (await explanations.count(query, true));
   return {
-    ...paged(
-      page,
-      total,
+    ...pageOf(
       rows.map((row) => contributorOf(row, indicator)),
+      total,
+      page,
     ),
     hidden: counted - total,
   };
@@ -151,7 +138,7 @@ async function leftOutOf(
   { explanations, editions }: Stores,
   query: PointQuery,
   indicator: Indicator,
-  page: PageAsked,
+  page: PageBounds,
 ): Promise<Page<LeftOutRow>> {
   const rows = await explanations.parts(query, false, page);
   const total = rows[0]?.total ?? (await explanations.count(query, false));
@@ -160,7 +147,7 @@ async function leftOutOf(
     const edition = editionId === null ? undefined : held.get(editionId);
     return { agencyId, editionId, why: edition === undefined || form === null ? 'no_report' : absenceIn(edition, indicator, form) };
   });
-  return paged(page, total, items);
+  return pageOf(items, total, page);
 }
 
 /** The first needed cell that holds no figure says why; where all hold one, the form counts something else. */
@@ -172,12 +159,4 @@ function absenceIn(edition: EditionRow, { terms }: Indicator, form: FormId): Lef
   const state = edition.states[String(absent.position)] ?? 'not_in_form';
   if (state === 'number') throw new Error(`a number without a figure in edition ${edition.id}`);
   return state;
-}
-
-function pageOf({ first, after }: PointAsked): PageAsked {
-  return { limit: Math.min(Math.max(first, 1), PAGE_AT_MOST), offset: after === null || !isId(after) ? 0 : Number(after) };
-}
-
-function paged<Item>({ offset }: PageAsked, total: number, items: readonly Item[]): Page<Item> {
-  return { items, total, after: items.length > 0 && offset + items.length < total ? String(offset + items.length) : null };
 }

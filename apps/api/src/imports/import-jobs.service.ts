@@ -7,6 +7,7 @@ import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { Queue } from '../queue/queue';
 import { isId } from '../requests/loaders';
+import { type Page, type PageAsked, boundsOf, pageOf } from '../requests/page';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { recheckFollowers } from '../submissions/recheck';
 import { type IncomingFile, type ReceivedFile, receiveFile } from '../submissions/report-file';
@@ -14,22 +15,10 @@ import { type ReadFile, readFile, setAside, settleDoubt } from './import-file';
 import type { ImportResult, JobRow, OutcomeRow } from './imports.store';
 import { readSource } from './publication-source';
 
-const PAGE_AT_MOST = 200;
 const MOST_FILES = 100;
 const MEGABYTE = 1024 * 1024;
 /** How often somebody who watches is told, in milliseconds. */
 const TOLD_EVERY = 300;
-
-export interface Page<Row> {
-  readonly items: readonly Row[];
-  readonly total: number;
-  readonly after: string | null;
-}
-
-interface Asked {
-  readonly first: number;
-  readonly after: string | null;
-}
 
 /** Imports of many files: begun here, worked through by the queue, looked at and answered here. */
 @Injectable()
@@ -66,16 +55,18 @@ export class ImportJobsService {
     return isId(id) ? this.database.read(caller, ({ imports }) => imports.job(id)) : Promise.resolve(null);
   }
 
-  async jobs(caller: Caller, asked: Asked): Promise<Page<JobRow>> {
-    const { limit, offset } = window(asked);
-    const rows = await this.database.read(caller, ({ imports }) => imports.jobs(limit, offset));
-    return pageOf(rows, rows[0]?.jobs, offset);
+  async jobs(caller: Caller, asked: PageAsked): Promise<Page<JobRow>> {
+    const bounds = boundsOf(asked);
+    const rows = await this.database.read(caller, ({ imports }) => imports.jobs(bounds));
+    const [first] = rows;
+    return pageOf(rows, first === undefined ? 0 : first.jobs, bounds);
   }
 
-  async outcomes(caller: Caller, jobId: string, results: readonly ImportResult[] | null, asked: Asked): Promise<Page<OutcomeRow>> {
-    const page = window(asked);
-    const rows = await this.database.read(caller, ({ imports }) => imports.outcomes(jobId, results, page));
-    return pageOf(rows, rows[0]?.total, page.offset);
+  async outcomes(caller: Caller, jobId: string, results: readonly ImportResult[] | null, asked: PageAsked): Promise<Page<OutcomeRow>> {
+    const bounds = boundsOf(asked);
+    const rows = await this.database.read(caller, ({ imports }) => imports.outcomes(jobId, results, bounds));
+    const [first] = rows;
+    return pageOf(rows, first === undefined ? 0 : first.total, bounds);
   }
 
   /** The import now and whenever it got further, until it has ended; throws nothing and gives nothing to who may not see it. */
@@ -164,14 +155,4 @@ function unknownImport(): Refusal {
     zh: '没有这个导入，或者这个文件不需要确认。',
     en: 'There is no such import, or this file of it needs no answer.',
   });
-}
-
-function window({ first, after }: Asked): { readonly limit: number; readonly offset: number } {
-  return { limit: Math.min(Math.max(first, 1), PAGE_AT_MOST), offset: after === null || !isId(after) ? 0 : Number(after) };
-}
-
-function pageOf<Row>(items: readonly Row[], total: number | undefined, offset: number): Page<Row> {
-  if (total === undefined) return { items, total: 0, after: null };
-  const end = offset + items.length;
-  return { items, total, after: end < total ? String(end) : null };
 }

@@ -14,9 +14,10 @@ import type { Caller } from '../database/caller';
 import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
+import type { Page } from '../requests/page';
 import { isRefusal } from '../requests/refusal';
 import type { EditionRow } from '../submissions/editions.store';
-import { ImportJobsService, type Page } from './import-jobs.service';
+import { ImportJobsService } from './import-jobs.service';
 import type { JobRow, OutcomeRow } from './imports.store';
 import { PublicationsService } from './publications.service';
 

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '@gongkai/contract';
 import type { AgencyKind, RegionLevel, Words } from '@gongkai/model';
 import { type Sql, onlyRow } from '../database/sql';
+import type { PageBounds } from '../requests/page';
 import type { PublicationSource } from '../submissions/editions.store';
 
 export type ImportState = 'waiting' | 'running' | 'ended';
@@ -102,7 +103,7 @@ export class ImportsStore {
     return row === undefined ? null : row;
   }
 
-  jobs(limit: number, offset: number): Promise<readonly (JobRow & { readonly jobs: number })[]> {
+  jobs({ limit, offset }: PageBounds): Promise<readonly (JobRow & { readonly jobs: number })[]> {
     return this.sql(`${JOB} ORDER BY j.id DESC LIMIT $1 OFFSET $2`, [limit, offset]);
   }
 
@@ -199,11 +200,7 @@ export class ImportsStore {
     return before.length > 0;
   }
 
-  outcomes(
-    jobId: string,
-    results: readonly ImportResult[] | null,
-    page: { readonly limit: number; readonly offset: number },
-  ): Promise<readonly OutcomeRow[]> {
+  outcomes(jobId: string, results: readonly ImportResult[] | null, page: PageBounds): Promise<readonly OutcomeRow[]> {
     return this.sql(
       `SELECT ${OUTCOME}, (count(*) OVER ())::int AS total FROM import_files
        WHERE job_id = $1 AND result IS NOT NULL AND ($2::text[] IS NULL OR result = ANY ($2)) ORDER BY ordinal LIMIT $3 OFFSET $4`,

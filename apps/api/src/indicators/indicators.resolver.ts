@@ -6,13 +6,14 @@ import { Asking, Loading } from '../requests/asking';
 import { type Refusal, isRefusal } from '../requests/refusal';
 import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
 import type { Loaders } from '../requests/loaders';
+import type { Page } from '../requests/page';
 import type { ReportRow } from '../submissions/reports.store';
 import { IndicatorsService, type SeriesPage } from './indicators.service';
-import { type PointAgenciesPage, PointAgenciesService } from './point-agencies.service';
+import { PointAgenciesService } from './point-agencies.service';
 import type { PointAgencyRow } from './point-agencies.store';
 import type { SeriesAsked } from './series-asked';
 
-type AgenciesResult = PointAgenciesPage & { readonly __typename: 'PointAgencies' };
+type AgenciesResult = Page<PointAgencyRow> & { readonly __typename: 'PointAgencies' };
 type SeriesResult = SeriesPage & { readonly __typename: 'IndicatorSeries' };
 
 @Resolver()

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FormId, Indicator } from '@gongkai/model';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
+import { type Page, pageOf } from '../requests/page';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { isByCells } from './cell-axes';
 import { IndicatorsService } from './indicators.service';
@@ -19,12 +20,6 @@ export interface PointAgenciesAsked extends Omit<SeriesAsked, 'indicators' | 'fr
   readonly after: string | null;
 }
 
-export interface PointAgenciesPage {
-  readonly items: readonly PointAgencyRow[];
-  readonly total: number;
-  readonly after: string | null;
-}
-
 /** Who stands behind a figure, and who does not. */
 @Injectable()
 export class PointAgenciesService {
@@ -34,7 +29,7 @@ export class PointAgenciesService {
   ) {}
 
   /** A part of a point by name, a page at a time; the numbers are those of the point's coverage. */
-  async agencies(caller: Caller, asked: PointAgenciesAsked): Promise<PointAgenciesPage | Refusal> {
+  async agencies(caller: Caller, asked: PointAgenciesAsked): Promise<Page<PointAgencyRow> | Refusal> {
     const { indicator, year, group, part, first, after } = asked;
     const offset = after === null ? 0 : Number(after);
     if ((asked.groupBy === 'none') !== (group === null) || first < 1 || first > 500 || !Number.isSafeInteger(offset) || offset < 0) {
@@ -59,8 +54,7 @@ export class PointAgenciesService {
         limit: first,
         offset,
       });
-      const end = offset + items.length;
-      return { items, total, after: end < total ? String(end) : null };
+      return pageOf(items, total, { offset });
     });
   }
 }

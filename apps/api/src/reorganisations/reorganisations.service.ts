@@ -7,13 +7,12 @@ import type { Stores } from '../database/stores';
 import type { AgencyRow } from '../organisations/organisations.store';
 import { spell } from '../organisations/pinyin';
 import { isId } from '../requests/loaders';
+import { type Page, type PageAsked, boundsOf, pageOf } from '../requests/page';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { dayInChina } from '../year-in-china';
 import { type Act, type Successor, actOf } from './act-of';
 import { type Affected, endsThem, mayHappen } from './may-happen';
 import type { ReorganisationRow } from './reorganisations.store';
-
-const PAGE_AT_MOST = 200;
 
 /** Carries a refusal out of a transaction that has written already. */
 class Undone extends Error {
@@ -58,16 +57,11 @@ export class ReorganisationsService {
     }
   }
 
-  async acts(
-    caller: Caller,
-    agencyId: string | null,
-    page: { readonly first: number; readonly after: string | null },
-  ): Promise<{ readonly items: readonly ReorganisationRow[]; readonly total: number; readonly after: string | null }> {
+  async acts(caller: Caller, agencyId: string | null, page: PageAsked): Promise<Page<ReorganisationRow>> {
     if (agencyId !== null && !isId(agencyId)) return { items: [], total: 0, after: null };
-    const limit = Math.min(Math.max(page.first, 1), PAGE_AT_MOST);
-    const offset = page.after === null || !isId(page.after) ? 0 : Number(page.after);
-    const { items, total } = await this.database.read(caller, ({ reorganisations }) => reorganisations.acts({ agencyId, limit, offset }));
-    return { items, total, after: offset + items.length < total ? String(offset + items.length) : null };
+    const bounds = boundsOf(page);
+    const { items, total } = await this.database.read(caller, ({ reorganisations }) => reorganisations.acts({ agencyId, ...bounds }));
+    return pageOf(items, total, bounds);
   }
 }
 

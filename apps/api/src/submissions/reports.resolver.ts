@@ -4,8 +4,9 @@ import type { Caller } from '../database/caller';
 import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
+import type { Page } from '../requests/page';
 import type { EditionRow } from './editions.store';
-import { type ReportPageResult, ReportsService } from './reports.service';
+import { ReportsService } from './reports.service';
 import type { ReportRow } from './reports.store';
 import type { ReportRights } from './rights';
 
@@ -19,7 +20,7 @@ export class ReportsResolver {
   }
 
   @Query()
-  reports(@Asking() caller: Caller, @Args() { filter, first, after }: QueryReportsArgs): Promise<ReportPageResult> {
+  reports(@Asking() caller: Caller, @Args() { filter, first, after }: QueryReportsArgs): Promise<Page<ReportRow>> {
     return this.reportsService.search(caller, filter, { first: first ?? 50, after: after ?? null });
   }
 

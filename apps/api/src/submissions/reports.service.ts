@@ -4,16 +4,9 @@ import { CLOCK, type Clock } from '../config-token';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { isId } from '../requests/loaders';
+import { type Page, type PageAsked, boundsOf, pageOf } from '../requests/page';
 import type { ReportRow } from './reports.store';
 import { type ReportRights, reportRights } from './rights';
-
-const PAGE_AT_MOST = 200;
-
-export interface ReportPageResult {
-  readonly items: readonly ReportRow[];
-  readonly total: number;
-  readonly after: string | null;
-}
 
 /** Obligations and where they stand. */
 @Injectable()
@@ -24,13 +17,8 @@ export class ReportsService {
   ) {}
 
   /** A page of at most 200 in the order region, kind, pinyin; `after` continues where the page before ended. */
-  async search(
-    caller: Caller,
-    filter: ReportFilter,
-    page: { readonly first: number; readonly after: string | null },
-  ): Promise<ReportPageResult> {
-    const limit = Math.min(Math.max(page.first, 1), PAGE_AT_MOST);
-    const offset = page.after === null || !isId(page.after) ? 0 : Number(page.after);
+  async search(caller: Caller, filter: ReportFilter, page: PageAsked): Promise<Page<ReportRow>> {
+    const bounds = boundsOf(page);
     const named = [filter.regionId, filter.agencyId].filter((id) => id != null);
     if (!named.every(isId)) return { items: [], total: 0, after: null };
     const { items, total } = await this.database.read(caller, ({ reports }) =>
@@ -43,11 +31,10 @@ export class ReportsService {
         late: filter.late ?? null,
         awaitingMe: filter.awaitingMe === true,
         now: this.clock(),
-        limit,
-        offset,
+        ...bounds,
       }),
     );
-    return { items, total, after: offset + items.length < total ? String(offset + items.length) : null };
+    return pageOf(items, total, bounds);
   }
 
   rightsOf(caller: Caller, report: ReportRow): ReportRights {
