@@ -30,7 +30,7 @@ export async function freshDatabase(options: Freshness = {}): Promise<FreshDatab
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = new Client({ connectionString: server });
   await admin.connect();
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${await templateFor(admin, options)}`);
+  await copyDatabase(admin, await templateFor(admin, options), name);
   const url = databaseAt(server, name);
   if (options.plainOwner) {
     await admin.query(`CREATE ROLE owner_${name} LOGIN PASSWORD 'plain' NOSUPERUSER CREATEROLE`);
@@ -64,7 +64,7 @@ async function templateFor(admin: Client, { migrated, plainOwner, seeded }: Fres
     const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1', [name]);
     if (rowCount === 0) {
       await admin.query(`DROP DATABASE IF EXISTS ${name}_yet`);
-      await admin.query(`CREATE DATABASE ${name}_yet TEMPLATE ${seeded === true ? await templateFor(admin, {}) : 'template0'}`);
+      await copyDatabase(admin, seeded === true ? await templateFor(admin, {}) : 'template0', `${name}_yet`);
       await command(databaseAt(process.env.GONGKAI_TEST_DATABASE!, `${name}_yet`).href, words);
       await admin.query(`ALTER DATABASE ${name}_yet RENAME TO ${name}`);
     }
@@ -72,6 +72,16 @@ async function templateFor(admin: Client, { migrated, plainOwner, seeded }: Fres
     await admin.query('SELECT pg_advisory_unlock(hashtext($1))', [name]);
   }
   return name;
+}
+
+/** PostgreSQL leaves behind who may do what in the database as a whole, which a migration restricts. */
+async function copyDatabase(admin: Client, template: string, name: string): Promise<void> {
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  if (template === 'template0') return;
+  await admin.query('UPDATE pg_database SET datacl = (SELECT datacl FROM pg_database WHERE datname = $1) WHERE datname = $2', [
+    template,
+    name,
+  ]);
 }
 
 function databaseAt(server: string, name: string): URL {
