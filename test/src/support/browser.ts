@@ -49,8 +49,11 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
-/** Accessibility troubles of the page by the rules of WCAG 2.2 AA, as lines. */
+/** Accessibility troubles of the page by the rules of WCAG 2.2 AA, as lines; of what is there once nothing moves or fades any more. */
 export async function accessibilityTroubles(page: Page): Promise<readonly string[]> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+  );
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
