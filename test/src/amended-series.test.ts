@@ -1,22 +1,12 @@
 import { type SubmissionSeen, decide, submit } from './support/filing';
 import { peopleOf, series } from './support/series';
 import { smallCityServer } from './support/small-city-server';
-import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
+import { PLAIN_NARRATIVE, grantedCells } from './support/typed-cells';
 
 interface DiffSeen {
   readonly code?: string;
   readonly cells: readonly { readonly cell: string; readonly before: object; readonly after: object }[];
 }
-
-/** So many requests by natural persons, all granted. */
-const granted = (count: string): ReturnType<typeof typedCells> =>
-  typedCells(
-    Object.fromEntries(
-      ['new_received', 'granted', 'total_processed'].flatMap((row) =>
-        ['natural_person', 'total'].map((column) => [`s3/${row}/${column}`, count]),
-      ),
-    ),
-  );
 
 describe('a figure that was amended', () => {
   const small = smallCityServer(['agency', 'neighbour', 'city', 'analyst']);
@@ -24,7 +14,7 @@ describe('a figure that was amended', () => {
 
   const file = async (who: 'agency' | 'neighbour', count: string, amends: object = {}): Promise<string> => {
     const { server, city, cookies } = small;
-    const filing = { agencyId: city[who], year: 2022, cells: granted(count), narrative: PLAIN_NARRATIVE, ...amends };
+    const filing = { agencyId: city[who], year: 2022, cells: grantedCells(count), narrative: PLAIN_NARRATIVE, ...amends };
     const sent = (await submit(server, cookies[who], filing)) as SubmissionSeen;
     await decide(server, cookies.city, 'acceptReport', sent.edition.id);
     return sent.edition.id;

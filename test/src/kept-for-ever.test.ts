@@ -28,6 +28,7 @@ const MAY_CHANGE: Readonly<Record<string, { readonly owner: readonly Change[]; r
   standings: { owner: CHANGES, app: [], why: 'follows from the events' },
   rollups: { owner: CHANGES, app: [], why: 'follows from the events' },
   restatements: { owner: CHANGES, app: [], why: 'follows from the standings' },
+  restated_sums: { owner: CHANGES, app: [], why: 'follows from the restatements' },
   coverage_counts: { owner: CHANGES, app: [], why: 'follows from the obligations and the events' },
   import_jobs: { owner: CHANGES, app: ['update'], why: 'an import goes on and ends; what it kept are editions' },
   import_uploads: { owner: CHANGES, app: ['delete'], why: 'what was sent, until it is unpacked' },

@@ -13,3 +13,13 @@ export const PLAIN_NARRATIVE = [
   { section: 's5', text: '更新不够及时，已经明确专人负责。' },
   { section: 's6', text: '本年度没有收取信息处理费。' },
 ] as const;
+
+/** So many requests by natural persons, all granted. */
+export const grantedCells = (count: string): ReturnType<typeof typedCells> =>
+  typedCells(
+    Object.fromEntries(
+      ['new_received', 'granted', 'total_processed'].flatMap((row) =>
+        ['natural_person', 'total'].map((column) => [`s3/${row}/${column}`, count]),
+      ),
+    ),
+  );

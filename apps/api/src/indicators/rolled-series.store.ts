@@ -80,12 +80,19 @@ const ROLLED = `
       sum(sign * expected), sum(sign * reported), sum(sign * late)
     FROM (SELECT *, CASE WHEN region_id = $1::bigint THEN 1 ELSE -1 END AS sign FROM counted WHERE $3::text = 'region') signed
     GROUP BY year HAVING sum(sign * expected) > 0
+  ), restated AS (
+    SELECT CASE $3::text WHEN 'region' THEN region_id::text WHEN 'agency_kind' THEN agency_kind ELSE '' END AS key, year, side, s2_form, s3_form, p.i,
+      sum(numerators[p.position]) AS n, sum(denominators[p.position]) AS d, sum(answered[p.position]) AS answered, max(since[p.position]) AS since,
+      string_agg(DISTINCT reasons, ',') AS reasons, sum(reports[p.position]) AS reports
+    FROM places JOIN restated_sums USING (region_id) CROSS JOIN unnest($6::int[]) WITH ORDINALITY AS p(position, i)
+    WHERE year BETWEEN $4 AND $5 AND agency_kind = ANY ($2::text[]) AND reports[p.position] > 0 AND ($3::text <> 'region' OR region_id <> $1::bigint OR own)
+    GROUP BY key, year, side, s2_form, s3_form, p.i
   )
   SELECT EXISTS (SELECT FROM regions WHERE id = $1::bigint) AS known, EXISTS (SELECT FROM below WHERE moved) AS moved,
     (SELECT json_agg(json_build_object('groupKey', key, 'year', year, 'index', i - 1, 's2Form', s2_form, 's3Form', s3_form, 'numerator', n::text,
       'denominator', d::text, 'editions', editions::int, 'answered', answered::int)) FROM parted) AS sums,
     (SELECT json_agg(json_build_object('groupKey', key, 'groupName', name, 'year', year, 'expected', expected::int, 'reported', reported::int,
       'late', late::int) ORDER BY key, year) FROM covered) AS coverage,
-    (SELECT json_agg(json_build_object('groupKey', group_key, 'year', year, 'index', i - 1, 'side', side, 's2Form', s2_form, 's3Form', s3_form,
-      'numerator', numerator::text, 'denominator', denominator::text, 'answered', answered, 'since', since, 'reasons', reasons, 'reports', reports))
-      FROM published_restatements($1::bigint, $3::text, $4::int, $5::int, $2::text[], $6::int[])) AS restated`;
+    (SELECT json_agg(json_build_object('groupKey', key, 'year', year, 'index', i - 1, 'side', side, 's2Form', s2_form, 's3Form', s3_form,
+      'numerator', n::text, 'denominator', d::text, 'answered', answered::int, 'since', since, 'reasons', reasons, 'reports', reports::int))
+      FROM restated) AS restated`;

@@ -1,4 +1,5 @@
 const KEY = 'region_id, year, s2_form, s3_form, agency_kind, state';
+const RESTATED_KEY = 'region_id, own, year, agency_kind, side, s2_form, s3_form, reasons';
 const GROUP = 'r.region_path, r.year, e.s2_form, e.s3_form, r.agency_kind, s.state';
 const COUNTED = `due_standings s JOIN editions e ON e.id = s.edition_id JOIN reports r ON r.id = s.report_id AND r.obliged AND s.state <> 'latest'`;
 
@@ -49,6 +50,36 @@ export const DUE = `
       UNION ALL SELECT report_id, state, filed_at FROM due_standings WHERE state <> 'latest') s
     JOIN reports r ON r.id = s.report_id AND r.obliged, unnest(r.region_path) above(id)
     GROUP BY above.id, r.year, r.agency_kind, s.state;
+
+  CREATE TEMPORARY TABLE due_restatements ON COMMIT DROP AS
+    SELECT s.report_id, s.state, s.edition_id, f.id AS first_edition_id, min(v.at) AS since,
+      ARRAY(SELECT DISTINCT a.reason_class FROM editions a WHERE a.report_id = s.report_id AND a.number > f.number AND a.number <= e.number
+        AND a.reason_class IS NOT NULL ORDER BY a.reason_class) AS reason_classes
+    FROM due_standings s JOIN editions e ON e.id = s.edition_id
+    JOIN (SELECT DISTINCT ON (e.report_id) e.report_id, e.id, e.number FROM edition_events v JOIN editions e ON e.id = v.edition_id
+      WHERE v.state = 'published' ORDER BY e.report_id, v.at, e.number) f ON f.report_id = s.report_id AND f.id <> s.edition_id
+    JOIN edition_events v ON v.edition_id = s.edition_id AND (v.state = s.state OR v.state = 'published')
+    WHERE s.state <> 'latest' GROUP BY s.report_id, s.state, s.edition_id, f.id, f.number, e.number;
+
+  CREATE TEMPORARY TABLE due_restated ON COMMIT DROP AS
+    WITH parts AS (
+      SELECT x.report_id, x.since, array_to_string(x.reason_classes, ',') AS reasons, d.side, e.s2_form, e.s3_form, asked.position,
+        CASE WHEN both_are.whole THEN numerator.sum END AS numerator, CASE WHEN both_are.whole THEN denominator.sum END AS denominator
+      FROM due_restatements x CROSS JOIN LATERAL (VALUES ('first', x.first_edition_id), ('now', x.edition_id)) d(side, edition_id)
+      JOIN editions e ON e.id = d.edition_id CROSS JOIN (SELECT DISTINCT position, section FROM indicator_terms) asked
+      LEFT JOIN indicator_terms t ON t.position = asked.position AND t.form = CASE asked.section WHEN 's2' THEN e.s2_form ELSE e.s3_form END
+      CROSS JOIN LATERAL (SELECT sum(e.figures[c])::bigint, bool_and(e.figures[c] IS NOT NULL) AS whole FROM unnest(t.numerator_cells) c) numerator
+      CROSS JOIN LATERAL (SELECT sum(e.figures[c])::bigint, bool_and(e.figures[c] IS NOT NULL) AS whole FROM unnest(t.denominator_cells) c) denominator
+      CROSS JOIN LATERAL (SELECT numerator.whole AND denominator.whole IS NOT FALSE AS whole) both_are
+      WHERE x.state = 'published'
+    ), differing AS (
+      SELECT p.* FROM parts p JOIN parts o USING (report_id, position)
+      WHERE o.side <> p.side AND (o.numerator, o.denominator) IS DISTINCT FROM (p.numerator, p.denominator)
+    )
+    SELECT above.id AS region_id, above.id = r.region_id AS own, r.year, r.agency_kind, d.side, d.s2_form, d.s3_form, d.reasons, d.position,
+      sum(d.numerator)::bigint AS numerator, sum(d.denominator)::bigint AS denominator, count(d.numerator)::int AS answered, count(*)::int AS reports,
+      max(d.since) AS since
+    FROM differing d JOIN reports r ON r.id = d.report_id AND r.obliged, unnest(r.region_path) above(id) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9;
 `;
 
 const OF_REPORT = `
@@ -94,4 +125,20 @@ export const CHECKS: readonly string[] = [
      held.agencies || ' (' || held.late || ')' AS held, due.agencies || ' (' || due.late || ')' AS due
    FROM coverage_counts held FULL JOIN due_coverage due USING (region_id, year, agency_kind, state)
    WHERE (held.agencies, held.late) IS DISTINCT FROM (due.agencies, due.late) ORDER BY region_id, year, agency_kind, state LIMIT 1`,
+
+  `SELECT 'restatement' AS of, place.region, place.year, state, place.within, NULL AS position,
+     concat_ws(' ', held.first_edition_id, held.since, held.reason_classes) AS held, concat_ws(' ', due.first_edition_id, due.since, due.reason_classes) AS due
+   FROM restatements held FULL JOIN due_restatements due USING (report_id, state) ${OF_REPORT}
+   WHERE (held.first_edition_id, held.since, held.reason_classes) IS DISTINCT FROM (due.first_edition_id, due.since, due.reason_classes)
+   ORDER BY r.region_id, r.year, report_id, state LIMIT 1`,
+
+  `SELECT region_id::text AS region, year, 'published' AS state, concat_ws(' ', agency_kind, s2_form, s3_form, side, reasons) AS within, 'restated' AS of,
+     position::int, concat_ws('/', held.numerator, held.denominator) || ' (' || concat_ws(', ', held.answered, held.reports, held.since) || ')' AS held,
+     concat_ws('/', due.numerator, due.denominator) || ' (' || concat_ws(', ', due.answered, due.reports, due.since) || ')' AS due
+   FROM (SELECT ${RESTATED_KEY}, i.* FROM restated_sums,
+       unnest(numerators, denominators, answered, reports, since) WITH ORDINALITY i(numerator, denominator, answered, reports, since, position)
+     WHERE i.reports <> 0) held
+   FULL JOIN due_restated due USING (${RESTATED_KEY}, position)
+   WHERE (held.numerator, held.denominator, held.answered, held.reports, held.since)
+     IS DISTINCT FROM (due.numerator, due.denominator, due.answered, due.reports, due.since) ORDER BY ${RESTATED_KEY}, position LIMIT 1`,
 ];

@@ -11,8 +11,9 @@ export interface RollupsVerdict {
 }
 
 export interface Difference {
-  /** `standing`: another edition stands for a report; `part`: an indicator of it; `coverage`: agencies (late ones) of a region; the rest are its sums. */
-  readonly of: 'standing' | 'part' | 'editions' | 'cell' | 'indicator' | 'coverage';
+  /** `standing`: another edition stands for a report; `part`: an indicator of it; `coverage`: agencies (late ones) of a region;
+   * `restatement`: what a report was first and since when it is another; `restated`: the sums of that; the rest are sums of a region. */
+  readonly of: 'standing' | 'part' | 'editions' | 'cell' | 'indicator' | 'coverage' | 'restatement' | 'restated';
   readonly region: string;
   readonly year: number;
   readonly state: string;
@@ -54,6 +55,8 @@ function differenceOf([first]: readonly DifferenceRow[]): Difference | null {
   if (first === undefined) return null;
   const { position, ...rest } = first;
   const cell = first.of === 'cell' ? CELLS.find((each) => each.position === position) : undefined;
-  const indicator = ['part', 'indicator'].includes(first.of) ? INDICATORS.find((each) => each.position === position) : undefined;
+  const indicator = ['part', 'indicator', 'restated'].includes(first.of)
+    ? INDICATORS.find((each) => each.position === position)
+    : undefined;
   return { ...rest, cell: cell?.id ?? null, indicator: indicator?.code ?? null };
 }

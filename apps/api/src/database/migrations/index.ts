@@ -22,6 +22,7 @@ import { AgenciesBelongedToSystems1764000000023 } from './1764000000023-agencies
 import { SumsWereRebuiltAtOnce1764000000025 } from './1764000000025-sums-were-rebuilt-at-once';
 import { CoverageWasCountedAlong1764000000026 } from './1764000000026-coverage-was-counted-along';
 import { ThePublicReadInOneStatement1764000000027 } from './1764000000027-the-public-read-in-one-statement';
+import { RestatementsWereAddedUp1764000000028 } from './1764000000028-restatements-were-added-up';
 
 /** The diary of the database, oldest first. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   SumsWereRebuiltAtOnce1764000000025,
   CoverageWasCountedAlong1764000000026,
   ThePublicReadInOneStatement1764000000027,
+  RestatementsWereAddedUp1764000000028,
 ];
