@@ -36,6 +36,8 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
   const fastify = adapter.getInstance();
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY });
+  // Encoded once: of a text the bytes are counted first and encoded again when they are sent.
+  fastify.addHook('onSend', (_request, _reply, body, done) => done(null, typeof body === 'string' ? Buffer.from(body) : body));
   await receiveUploads(fastify as never, app.get(AccountsService), app.get<Scanner>(SCANNER));
   await serveWeb(fastify as never, config.webFolder);
   // What a crash kept from being told is told now.

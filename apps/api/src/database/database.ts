@@ -27,6 +27,11 @@ export class Database implements OnApplicationShutdown {
     return this.publicStores === null ? this.read({ kind: 'anonymous', address: null }, work) : work(this.publicStores);
   }
 
+  /** What the caller may see by a single statement, which is of one moment by itself: for nobody in particular it takes no transaction. */
+  readOnce<T>(caller: Caller, work: (stores: Stores) => Promise<T>): Promise<T> {
+    return caller.kind === 'anonymous' ? this.readPublic(work) : this.read(caller, work);
+  }
+
   /** What the caller may see, all of it as of one moment. Writing fails. */
   read<T>(caller: Caller, work: (stores: Stores) => Promise<T>): Promise<T> {
     return this.transaction(caller, 'ISOLATION LEVEL REPEATABLE READ READ ONLY', work);

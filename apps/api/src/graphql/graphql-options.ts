@@ -1,4 +1,4 @@
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { typeDefinitions } from '@gongkai/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,6 +9,7 @@ import type { Clock } from '../config-token';
 import type { Database } from '../database/database';
 import type { RequestContext } from '../requests/asking';
 import { createLoaders } from '../requests/loaders';
+import { compiledQueries } from './compiled-queries';
 import { limitCost } from './limit-cost';
 import { SCALARS } from './scalars';
 import { tellOrMask } from './tell-or-mask';
@@ -28,7 +29,8 @@ export function graphqlOptions(accounts: AccountsService, database: Database, cl
     csrfPrevention: true,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    plugins: [ApolloServerPluginLandingPageDisabled()],
+    // Without hints of how long answers last nothing has to follow every single field.
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), compiledQueries()],
     validationRules: [limitCost({ depth: 12, fields: 1_000, roots: 20 })],
     formatError: tellOrMask,
     subscriptions: socketsFor(accounts),

@@ -98,18 +98,20 @@ export function shownOf(indicator: Indicator, sums: Sums | null, smallBelow: num
   };
 }
 
+const SAME: Comparability = { verdict: 'same', reason: null };
+
 /** The worst verdict over all pairs of forms. */
 export function comparabilityOf(indicator: Indicator, before: readonly FormId[], now: readonly FormId[]): Comparability {
   return worstOf(before.flatMap((from) => now.map((to) => verdictOf(indicator, from, to))));
 }
 
 export function worstOf(verdicts: readonly Comparability[]): Comparability {
-  const [worst] = ['none', 'note', 'same'].flatMap((rank) => verdicts.filter((line) => line.verdict === rank));
-  return worst === undefined ? { verdict: 'same', reason: null } : worst;
+  const worst = ['none', 'note'].map((rank) => verdicts.find((line) => line.verdict === rank)).find((line) => line !== undefined);
+  return worst ?? verdicts[0] ?? SAME;
 }
 
 export function verdictOf(indicator: Indicator, from: FormId, to: FormId): Comparability {
-  if (from === to) return { verdict: 'same', reason: null };
+  if (from === to) return SAME;
   const line = indicator.comparability.find((known) => known.from === from && known.to === to);
   if (line === undefined) throw new Error(`${indicator.code} does not say how ${from} compares with ${to}`);
   return { verdict: line.verdict, reason: line.reason };

@@ -1,4 +1,4 @@
-import type { ReasonClass } from '@gongkai/model';
+import type { FormId, ReasonClass } from '@gongkai/model';
 import type { Sql } from '../database/sql';
 import { type CoverageRow, type RestatedRow, type SeriesQuery, type SumRow, isRolledUp } from './series-query';
 
@@ -24,38 +24,60 @@ export class RolledSeriesStore {
     const positions = questions.map(({ indicator }) => indicator.position);
     const [row] = await this.sql<RolledRow>(ROLLED, [regionId, kinds, groupBy, from, to, positions]);
     if (row === undefined || !row.known || row.moved) return null;
-    return { sums: row.sums ?? [], coverage: row.coverage ?? [], restated: (row.restated ?? []).map(restatedRow) };
+    const { sums, coverage, restated } = row;
+    return { sums: (sums ?? []).map(sumRow), coverage: (coverage ?? []).map(coverageRow), restated: (restated ?? []).map(restatedRow) };
   }
 }
 
-type Kept<Row> = Omit<Row, 'since' | 'reasonClasses'> & { readonly since: string; readonly reasons: string };
+type Sums = readonly [numerator: string | null, denominator: string | null];
+type Group = readonly [groupKey: string, year: number];
+type SumTuple = readonly [...Group, index: number, ...Forms, ...Sums, editions: number, answered: number];
+type Forms = readonly [s2Form: FormId, s3Form: FormId];
+type CoverageTuple = readonly [...Group, groupName: string, expected: number, reported: number, late: number];
+type RestatedTuple = readonly [
+  ...[...Group, index: number, side: RestatedRow['side'], ...Forms, ...Sums],
+  ...[answered: number, since: string, reasons: string, reports: number],
+];
 
+/** Rows as arrays: their names, repeated in each, would be most of what is sent and read. */
 interface RolledRow {
   readonly known: boolean;
   readonly moved: boolean;
-  readonly sums: readonly SumRow[] | null;
-  readonly coverage: readonly CoverageRow[] | null;
-  readonly restated: readonly Kept<RestatedRow>[] | null;
+  readonly sums: readonly SumTuple[] | null;
+  readonly coverage: readonly CoverageTuple[] | null;
+  readonly restated: readonly RestatedTuple[] | null;
 }
 
-function restatedRow({ since, reasons, ...row }: Kept<RestatedRow>): RestatedRow {
+function sumRow([groupKey, year, index, s2Form, s3Form, numerator, denominator, editions, answered]: SumTuple): SumRow {
+  return { groupKey, year, index, s2Form, s3Form, numerator, denominator, editions, answered };
+}
+
+function coverageRow([groupKey, year, groupName, expected, reported, late]: CoverageTuple): CoverageRow {
+  return { groupKey, groupName, year, expected, reported, late };
+}
+
+function restatedRow(tuple: RestatedTuple): RestatedRow {
+  const [groupKey, year, index, side, s2Form, s3Form, numerator, denominator, answered, since, reasons, reports] = tuple;
   const reasonClasses = [...new Set(reasons.split(',').filter((reason) => reason !== ''))].sort() as ReasonClass[];
-  return { ...row, since: new Date(since), reasonClasses };
+  return { groupKey, year, index, side, s2Form, s3Form, numerator, denominator, answered, since: new Date(since), reasonClasses, reports };
 }
 
 // What belongs to the region itself is its sum less those of the regions below; sums pass over NULL, and what nobody answered stays nothing.
+// Single figures are taken out of their arrays before anything is sorted, and names of forms sort by bytes: both halve the time.
 const ROLLED = `
   WITH below AS MATERIALIZED (
     SELECT region_id, bool_or(parent_id IS DISTINCT FROM $1::bigint) AS moved FROM region_versions
     WHERE region_id IN (SELECT region_id FROM region_versions WHERE parent_id = $1::bigint AND $3::text = 'region') GROUP BY region_id
   ), places AS (
     SELECT $1::bigint AS region_id UNION ALL SELECT region_id FROM below
-  ), rolled AS MATERIALIZED (
-    SELECT region_id, CASE $3::text WHEN 'agency_kind' THEN agency_kind ELSE '' END AS kind, year, s2_form, s3_form, p.i, sum(numerators[p.position]) AS n,
-      sum(denominators[p.position]) AS d, sum(editions) AS editions, sum(answered[p.position]) AS answered
+  ), figures AS MATERIALIZED (
+    SELECT region_id, CASE $3::text WHEN 'agency_kind' THEN agency_kind ELSE '' END COLLATE "C" AS kind, year, s2_form COLLATE "C" AS s2_form,
+      s3_form COLLATE "C" AS s3_form, p.i, numerators[p.position] AS n, denominators[p.position] AS d, editions, answered[p.position] AS answered
     FROM places JOIN rollups USING (region_id) CROSS JOIN unnest($6::int[]) WITH ORDINALITY AS p(position, i)
     WHERE year BETWEEN $4 AND $5 AND agency_kind = ANY ($2::text[]) AND state = 'published'
-    GROUP BY region_id, kind, year, s2_form, s3_form, p.i
+  ), rolled AS MATERIALIZED (
+    SELECT region_id, kind, year, s2_form, s3_form, i, sum(n) AS n, sum(d) AS d, sum(editions) AS editions, sum(answered) AS answered
+    FROM figures GROUP BY region_id, kind, year, s2_form, s3_form, i
   ), parted AS (
     SELECT CASE $3::text WHEN 'region' THEN region_id::text ELSE kind END AS key, year, s2_form, s3_form, i, n, d, editions, answered
     FROM rolled WHERE $3::text <> 'region' OR region_id <> $1::bigint
@@ -65,7 +87,7 @@ const ROLLED = `
     FROM (SELECT *, CASE WHEN region_id = $1::bigint THEN 1 ELSE -1 END AS sign FROM rolled WHERE $3::text = 'region') signed
     GROUP BY year, s2_form, s3_form, i HAVING sum(sign * editions) > 0
   ), counted AS MATERIALIZED (
-    SELECT region_id, CASE $3::text WHEN 'agency_kind' THEN agency_kind ELSE '' END AS kind, year, sum(CASE state WHEN 'due' THEN agencies ELSE 0 END) AS expected,
+    SELECT region_id, CASE $3::text WHEN 'agency_kind' THEN agency_kind ELSE '' END COLLATE "C" AS kind, year, sum(CASE state WHEN 'due' THEN agencies ELSE 0 END) AS expected,
       sum(CASE state WHEN 'published' THEN agencies ELSE 0 END) AS reported, sum(CASE state WHEN 'published' THEN late ELSE 0 END) AS late
     FROM places JOIN coverage_counts USING (region_id)
     WHERE year BETWEEN $4 AND $5 AND agency_kind = ANY ($2::text[]) AND state IN ('due', 'published')
@@ -80,19 +102,19 @@ const ROLLED = `
       sum(sign * expected), sum(sign * reported), sum(sign * late)
     FROM (SELECT *, CASE WHEN region_id = $1::bigint THEN 1 ELSE -1 END AS sign FROM counted WHERE $3::text = 'region') signed
     GROUP BY year HAVING sum(sign * expected) > 0
-  ), restated AS (
-    SELECT CASE $3::text WHEN 'region' THEN region_id::text WHEN 'agency_kind' THEN agency_kind ELSE '' END AS key, year, side, s2_form, s3_form, p.i,
-      sum(numerators[p.position]) AS n, sum(denominators[p.position]) AS d, sum(answered[p.position]) AS answered, max(since[p.position]) AS since,
-      string_agg(DISTINCT reasons, ',') AS reasons, sum(reports[p.position]) AS reports
+  ), amended AS MATERIALIZED (
+    SELECT CASE $3::text WHEN 'region' THEN region_id::text WHEN 'agency_kind' THEN agency_kind ELSE '' END COLLATE "C" AS key, year,
+      side COLLATE "C" AS side, s2_form COLLATE "C" AS s2_form, s3_form COLLATE "C" AS s3_form, p.i, numerators[p.position] AS n,
+      denominators[p.position] AS d, answered[p.position] AS answered, since[p.position] AS since, reasons, reports[p.position] AS reports
     FROM places JOIN restated_sums USING (region_id) CROSS JOIN unnest($6::int[]) WITH ORDINALITY AS p(position, i)
     WHERE year BETWEEN $4 AND $5 AND agency_kind = ANY ($2::text[]) AND reports[p.position] > 0 AND ($3::text <> 'region' OR region_id <> $1::bigint OR own)
-    GROUP BY key, year, side, s2_form, s3_form, p.i
+  ), restated AS (
+    SELECT key, year, side, s2_form, s3_form, i, sum(n) AS n, sum(d) AS d, sum(answered) AS answered, max(since) AS since,
+      string_agg(DISTINCT reasons, ',') AS reasons, sum(reports) AS reports
+    FROM amended GROUP BY key, year, side, s2_form, s3_form, i
   )
   SELECT EXISTS (SELECT FROM regions WHERE id = $1::bigint) AS known, EXISTS (SELECT FROM below WHERE moved) AS moved,
-    (SELECT json_agg(json_build_object('groupKey', key, 'year', year, 'index', i - 1, 's2Form', s2_form, 's3Form', s3_form, 'numerator', n::text,
-      'denominator', d::text, 'editions', editions::int, 'answered', answered::int)) FROM parted) AS sums,
-    (SELECT json_agg(json_build_object('groupKey', key, 'groupName', name, 'year', year, 'expected', expected::int, 'reported', reported::int,
-      'late', late::int) ORDER BY key, year) FROM covered) AS coverage,
-    (SELECT json_agg(json_build_object('groupKey', key, 'year', year, 'index', i - 1, 'side', side, 's2Form', s2_form, 's3Form', s3_form,
-      'numerator', n::text, 'denominator', d::text, 'answered', answered::int, 'since', since, 'reasons', reasons, 'reports', reports::int))
+    (SELECT json_agg(json_build_array(key, year, i - 1, s2_form, s3_form, n::text, d::text, editions::int, answered::int)) FROM parted) AS sums,
+    (SELECT json_agg(json_build_array(key, year, name, expected::int, reported::int, late::int) ORDER BY key, year) FROM covered) AS coverage,
+    (SELECT json_agg(json_build_array(key, year, i - 1, side, s2_form, s3_form, n::text, d::text, answered::int, since, reasons, reports::int))
       FROM restated) AS restated`;

@@ -33,17 +33,16 @@ export function seriesOf(
   const start = page?.after ? Number(page.after) : 0;
   const shown = page === undefined ? groups : groups.slice(start, start + page.first);
   const end = start + shown.length;
-  const sums = byGroup(answers.sums);
+  const sums = rowsBy(answers.sums, ofQuestion);
   // Cells have no coverage of their own: it is that of the agencies asked.
-  const coverage = byGroup(answers.coverage);
-  const restated = byGroup(answers.restated);
-  const panel = byGroup(answers.panel.rows);
+  const coverage = rowsBy(answers.coverage, ({ groupKey }) => groupKey);
+  const restated = rowsBy(answers.restated, ofQuestion);
+  const panel = rowsBy(answers.panel.rows, ofQuestion);
   const series = shown.flatMap((group) => {
     const key = group === null ? '' : group.key;
     const questions = query.questions.filter((question) => byCells === null || question.key === key);
     return questions.map((question, index) => {
-      const own = <Row extends { readonly index: number }>(rows: ReadonlyMap<string, readonly Row[]>): readonly Row[] =>
-        (rows.get(key) ?? []).filter((row) => row.index === index);
+      const own = <Row>(rows: ReadonlyMap<string, readonly Row[]>): readonly Row[] => rows.get(ofQuestion({ groupKey: key, index })) ?? [];
       return rowOf(
         query,
         { question, group, overYears: overYears ?? null },
@@ -87,12 +86,15 @@ function groupsOf({ groupBy }: SeriesQuery, coverage: readonly CoverageRow[]): r
   return [...new Map(coverage.map(({ groupKey: key, groupName: name }) => [key, { key, name }])).values()];
 }
 
-function byGroup<Row extends { readonly groupKey: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>();
+const ofQuestion = ({ groupKey, index }: { readonly groupKey: string; readonly index: number }): string => `${index} ${groupKey}`;
+
+function rowsBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
+  const parted = new Map<string, Row[]>();
   for (const row of rows) {
-    const held = groups.get(row.groupKey);
-    if (held === undefined) groups.set(row.groupKey, [row]);
+    const key = keyOf(row);
+    const held = parted.get(key);
+    if (held === undefined) parted.set(key, [row]);
     else held.push(row);
   }
-  return groups;
+  return parted;
 }

@@ -83,16 +83,16 @@ function difference(
 ): Pick<YearOverYear, 'before' | 'now' | 'difference' | 'relative'> {
   const values = { before: before.value, now: now.value };
   if (verdict === 'none' || before.value === null || now.value === null) return { ...values, difference: null, relative: null };
-  const [from, to] = [wholeOf(before.value), wholeOf(now.value)];
-  if (unit === 'share') return { ...values, difference: print(to - from), relative: null };
+  // Counts are whole; other values have at most six digits behind the point: as millionths they are whole numbers too.
+  const whole = !before.value.includes('.') && !now.value.includes('.');
+  const [from, to] = whole ? [BigInt(before.value), BigInt(now.value)] : [millionths(before.value), millionths(now.value)];
+  const difference = whole ? (to - from).toString() : printFigure(to - from, 'cny_10k');
+  if (unit === 'share') return { ...values, difference, relative: null };
   const size = from < 0n ? -from : from;
-  return { ...values, difference: print(to - from), relative: from === 0n ? null : divideFigures(to - from, size) };
+  return { ...values, difference, relative: from === 0n ? null : divideFigures(to - from, size) };
 }
 
-/** Values have at most six digits behind the point: as millionths they are whole numbers. */
-function wholeOf(value: string): bigint {
+function millionths(value: string): bigint {
   const [whole = '', fraction = ''] = value.split('.');
   return BigInt(whole + fraction.padEnd(6, '0'));
 }
-
-const print = (millionths: bigint): string => printFigure(millionths, 'cny_10k');

@@ -18,13 +18,13 @@ export class OrganisationsService {
   ) {}
 
   rootRegions(caller: Caller): Promise<readonly RegionRow[]> {
-    return this.database.read(caller, ({ organisations }) => organisations.rootRegions());
+    return this.database.readOnce(caller, ({ organisations }) => organisations.rootRegions());
   }
 
   /** Agencies of one region on 31 December of the year, or today. */
   agenciesOf(caller: Caller, regionId: string, year: number | null): Promise<readonly AgencyRow[]> {
     const day = year === null ? this.clock().toISOString().slice(0, 10) : `${year}-12-31`;
-    return this.database.read(caller, ({ organisations }) => organisations.agenciesOfRegions([regionId], day));
+    return this.database.readOnce(caller, ({ organisations }) => organisations.agenciesOfRegions([regionId], day));
   }
 
   /** Places by any part of a name, pinyin or initials; an empty text finds none. */
@@ -36,7 +36,7 @@ export class OrganisationsService {
     const text = asked.text.normalize('NFKC').replace(/\s+/g, '');
     if (text === '') return { items: [], total: 0 };
     const limit = Math.min(Math.max(asked.first, 1), PLACES_AT_MOST);
-    const rows = await this.database.read(caller, ({ organisations }) => organisations.findPlaces(text, limit));
+    const rows = await this.database.readOnce(caller, ({ organisations }) => organisations.findPlaces(text, limit));
     const items = await Promise.all(
       rows.map((row) => (row.place === 'region' ? regionPlace(loaders, row.id) : agencyPlace(loaders, row.id))),
     );

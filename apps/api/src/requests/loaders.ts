@@ -39,12 +39,12 @@ export interface Loaders {
 export function createLoaders(database: Database, caller: Caller, now: Date): Loaders {
   const load: Load = (ask) => async (ids) => {
     const known = ids.filter(isId);
-    return known.length === 0 ? [] : database.read(caller, (stores) => ask(stores, known));
+    return known.length === 0 ? [] : database.readOnce(caller, (stores) => ask(stores, known));
   };
   return { ...organisationLoaders(load), ...reportLoaders(load, now), ...editionLoaders(load) };
 }
 
-/** Asks a store for the rows of known ids, in a reading of its own. */
+/** Asks a store for the rows of known ids, in a statement of its own. */
 type Load = <Row>(ask: (stores: Stores, ids: readonly string[]) => Promise<readonly Row[]>) => Ask<Row>;
 
 function organisationLoaders(
