@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse, print, visit } from 'graphql';
+import { concatAST, parse, print, separateOperations } from 'graphql';
 import { WORKSPACE } from './options';
 
 /** What is asked over HTTP: a body to post to a path. */
@@ -48,36 +48,10 @@ export function question(query: string, variables: Readonly<Record<string, unkno
 
 /** An operation of the web with the fragments it spreads, as its code generation would send it. */
 function webQuestion(operation: string, variables: Readonly<Record<string, unknown>>): Question {
-  const { operations, fragments } = webDocuments();
-  const found = operations.get(operation);
-  if (found === undefined) throw new Error(`the web asks no ${operation}`);
-  const needed = new Set<FragmentDefinitionNode>();
-  const follow = (node: OperationDefinitionNode | FragmentDefinitionNode): void => {
-    visit(node, {
-      FragmentSpread: ({ name }) => {
-        const fragment = fragments.get(name.value);
-        if (fragment === undefined) throw new Error(`no fragment ${name.value}`);
-        if (needed.has(fragment)) return;
-        needed.add(fragment);
-        follow(fragment);
-      },
-    });
-  };
-  follow(found);
-  return question([found, ...needed].map((node) => print(node)).join('\n'), variables);
-}
-
-function webDocuments(): {
-  readonly operations: ReadonlyMap<string, OperationDefinitionNode>;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-} {
   const folder = path.join(WORKSPACE, 'apps/web/src');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.graphql'));
-  const definitions = files.flatMap((file) => parse(readFileSync(path.join(folder, file), 'utf8')).definitions);
-  const operations = definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
-  const fragments = definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
-  return {
-    operations: new Map(operations.map((each) => [each.name?.value ?? '', each])),
-    fragments: new Map(fragments.map((each) => [each.name.value, each])),
-  };
+  const documents = files.map((file) => parse(readFileSync(path.join(folder, file), 'utf8')));
+  const found = separateOperations(concatAST(documents))[operation];
+  if (found === undefined) throw new Error(`the web asks no ${operation}`);
+  return question(print(found), variables);
 }
