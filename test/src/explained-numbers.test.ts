@@ -2,6 +2,7 @@ import { INDICATORS, cellOf } from '@gongkai/catalogue';
 import { type Indicator, SUMMED_KINDS, readFigure } from '@gongkai/model';
 import { type PageSeen, demoCityServer, total } from './support/demo-city-server';
 import { series } from './support/filing';
+import { seriesRows } from './support/series';
 
 interface PointSeen {
   readonly value: string | null;
@@ -36,8 +37,8 @@ interface ExplanationSeen {
   readonly leftOut: PageSeen<{ readonly agency: { readonly name: string }; readonly why: string }>;
 }
 
-const EXPLAIN = `query ($indicator: String!, $scope: ScopeInput!, $year: Int!, $groupBy: GroupBy, $group: String, $state: CountedState, $first: Int, $after: String) {
-  explainPoint(indicator: $indicator, scope: $scope, year: $year, groupBy: $groupBy, group: $group, state: $state, first: $first, after: $after) {
+const EXPLAIN = `query ($indicator: String!, $scope: ScopeInput!, $year: Int!, $groupBy: GroupBy, $group: String, $state: CountedState, $filter: SeriesFilter, $first: Int, $after: String) {
+  explainPoint(indicator: $indicator, scope: $scope, year: $year, groupBy: $groupBy, group: $group, state: $state, filter: $filter, first: $first, after: $after) {
     __typename ... on Refusal { code } ... on PointExplanation { group { key name } formula { zh } worked { zh }
       point { value numerator denominator forms coverage { expected reported missing leftOut } }
       contributors { total hidden after items { agency { id } edition { document { path } } numerator denominator
@@ -127,6 +128,46 @@ describe('the numbers of the demo city', () => {
             expect(amounts(denominatorCells).reduce((sum, amount) => sum + amount, 0n)).toBe(whole(denominator, indicator));
         }
       }
+    });
+
+    const BY_CELLS: readonly (readonly [string, string, Readonly<Record<string, readonly string[]>>])[] = [
+      ['new_received', 'applicant', {}],
+      ['disclosure_rate', 'applicant', {}],
+      ['total_processed', 'outcome', { outcomes: ['granted', 'denied', 'other'] }],
+      ['total_processed', 'outcome_group', { applicants: ['natural_person', 'legal_service_org'] }],
+      ['total_processed', 'applicant', { outcomes: ['denied'] }],
+      ['total_processed', 'none', { outcomes: ['denied'], applicants: ['natural_person'] }],
+    ];
+
+    it.each(BY_CELLS)(
+      'add up where the cells of section three are parted or chosen: %s by %s of %j',
+      async (indicator, groupBy, filter) => {
+        const city = { scope: { regionId: demo.regions['云岭市']! }, groupBy, filter };
+        const rows = await seriesRows(demo.server, { ...city, indicators: [indicator], years: { from: 2020, to: 2021 } });
+        const points = rows.flatMap(({ group, points: told }) => told.map((one) => ({ group, told: one })));
+        for (const { group, told } of points) {
+          const { point, contributors, leftOut } = await explain({ ...city, indicator, year: told.year, group: group?.key });
+          const parts = contributors.items;
+          const sum = (figures: readonly (string | null)[]) => String(figures.reduce((all, figure) => all + Number(figure), 0));
+          expect(point).toMatchObject({ value: told.value, numerator: told.numerator, denominator: told.denominator });
+          expect(contributors.total).toBe(told.coverage.reported - told.coverage.leftOut);
+          expect(leftOut.total).toBe(told.coverage.missing + told.coverage.leftOut);
+          expect(parts.length === 0 ? null : sum(parts.map(({ numerator }) => numerator))).toBe(told.numerator);
+          if (told.denominator !== null) expect(sum(parts.map(({ denominator }) => denominator))).toBe(told.denominator);
+          for (const { numerator, cells } of parts) expect(sum(cells.map(({ amount }) => amount))).toBe(numerator);
+          if (groupBy === 'applicant') {
+            const cells = parts.flatMap((part) => [...part.cells, ...part.denominatorCells]).map(({ cell }) => cell);
+            expect(cells.every((cell) => cell.endsWith(`/${group!.key}`))).toBe(true);
+          }
+        }
+        expect(points.some(({ told }) => told.numerator !== null && told.numerator !== '0')).toBe(true);
+      },
+    );
+
+    it('say the formula of a part, and refuse a part there is not', async () => {
+      const asked = { indicator: 'new_received', scope: { regionId: demo.regions['云岭市'] }, year: 2023, groupBy: 'applicant' };
+      expect((await explain({ ...asked, group: 'natural_person' })).formula.zh).toContain('自然人');
+      expect(await explain({ ...asked, group: 'martian' })).toMatchObject({ code: 'BAD_REQUEST' });
     });
 
     it('go down to the place in the file a report came in', async () => {

@@ -59,28 +59,25 @@ export class ExplanationsService {
 
   async explain(caller: Caller, asked: PointAsked): Promise<ExplanationRow | Refusal> {
     const { indicator: code, year, group } = asked;
-    if (isByCells(asked.groupBy)) {
-      return refuse('BAD_REQUEST', {
-        zh: '按申请人或办理结果拆分的数字请查各报告的单元格。',
-        en: 'Parts by applicant or outcome are cells: see the reports.',
-      });
-    }
     const page = await this.indicators.series(caller, { ...asked, indicators: [code], ...asked.years });
     if (isRefusal(page)) return page;
     const ofYear = queryOf({ ...asked, indicators: [code], from: year, to: year });
     if (isRefusal(ofYear)) return ofYear;
     const row = page.series.find((one) => (one.group === null ? group === null : one.group.key === group));
     const point = row?.points.find((one) => one.year === year);
-    if (row === undefined || point === undefined) {
+    // Where cells are parted the agencies are not: each point is a question of its own to all of them.
+    const byCells = isByCells(asked.groupBy);
+    const question = ofYear.questions.find(({ key }) => key === (byCells ? group : null));
+    if (row === undefined || point === undefined || question === undefined) {
       return refuse('BAD_REQUEST', { zh: '没有这个分组。', en: 'The series has no such group.' });
     }
-    const { indicator } = row;
+    const indicator = { ...row.indicator, terms: question.terms };
     const { reported, leftOut } = point.coverage;
     return this.database.read(caller, async (stores) => {
       const agencyIds = await restructuredAgencies(stores, asked);
       if (isRefusal(agencyIds)) return agencyIds;
-      const series = agencyIds === null ? ofYear : { ...ofYear, agencyIds };
-      const query = { series, group: group ?? '', restructured: agencyIds !== null, forms: point.forms };
+      const series = { ...ofYear, questions: [question], ...(agencyIds === null ? {} : { agencyIds }) };
+      const query = { series, group: byCells ? '' : (group ?? ''), restructured: agencyIds !== null, forms: point.forms };
       return {
         indicator,
         group: row.group,
