@@ -62,6 +62,27 @@ function restatedRow(tuple: RestatedTuple): RestatedRow {
   return { groupKey, year, index, side, s2Form, s3Form, numerator, denominator, answered, since: new Date(since), reasonClasses, reports };
 }
 
+/** What is kept of every place, place by place, whatever the planner thinks of how many there are. */
+const ofPlaces = (columns: string, from: string, condition: string): string => `places CROSS JOIN LATERAL (
+      SELECT ${columns} FROM ${from}
+      WHERE region_id = places.region_id AND year BETWEEN $4 AND $5 AND agency_kind = ANY ($2::text[]) AND ${condition} OFFSET 0
+    ) kept`;
+const KIND = `CASE $3::text WHEN 'agency_kind' THEN agency_kind ELSE '' END COLLATE "C" AS kind`;
+const FORMS = `s2_form COLLATE "C" AS s2_form, s3_form COLLATE "C" AS s3_form`;
+const POSITIONS = 'CROSS JOIN unnest($6::int[]) WITH ORDINALITY AS p(position, i)';
+const FIGURES = ofPlaces(
+  `${KIND}, year, ${FORMS}, i, numerators[position] AS n, denominators[position] AS d, editions, answered[position] AS answered`,
+  `rollups ${POSITIONS}`,
+  `state = 'published'`,
+);
+const COUNTS = ofPlaces(`${KIND}, year, state, agencies, late`, 'coverage_counts', `state IN ('due', 'published')`);
+const AMENDED = ofPlaces(
+  `${KIND}, year, side COLLATE "C" AS side, ${FORMS}, i, numerators[position] AS n, denominators[position] AS d, answered[position] AS answered,
+        since[position] AS since, reasons, reports[position] AS reports`,
+  `restated_sums ${POSITIONS}`,
+  `reports[position] > 0 AND ($3::text <> 'region' OR region_id <> $1::bigint OR own)`,
+);
+
 // What belongs to the region itself is its sum less those of the regions below; sums pass over NULL, and what nobody answered stays nothing.
 // Single figures are taken out of their arrays before anything is sorted, and names of forms sort by bytes: both halve the time.
 const ROLLED = `
@@ -70,14 +91,9 @@ const ROLLED = `
     WHERE region_id IN (SELECT region_id FROM region_versions WHERE parent_id = $1::bigint AND $3::text = 'region') GROUP BY region_id
   ), places AS (
     SELECT $1::bigint AS region_id UNION ALL SELECT region_id FROM below
-  ), figures AS MATERIALIZED (
-    SELECT region_id, CASE $3::text WHEN 'agency_kind' THEN agency_kind ELSE '' END COLLATE "C" AS kind, year, s2_form COLLATE "C" AS s2_form,
-      s3_form COLLATE "C" AS s3_form, p.i, numerators[p.position] AS n, denominators[p.position] AS d, editions, answered[p.position] AS answered
-    FROM places JOIN rollups USING (region_id) CROSS JOIN unnest($6::int[]) WITH ORDINALITY AS p(position, i)
-    WHERE year BETWEEN $4 AND $5 AND agency_kind = ANY ($2::text[]) AND state = 'published'
   ), rolled AS MATERIALIZED (
     SELECT region_id, kind, year, s2_form, s3_form, i, sum(n) AS n, sum(d) AS d, sum(editions) AS editions, sum(answered) AS answered
-    FROM figures GROUP BY region_id, kind, year, s2_form, s3_form, i
+    FROM ${FIGURES} GROUP BY region_id, kind, year, s2_form, s3_form, i
   ), parted AS (
     SELECT CASE $3::text WHEN 'region' THEN region_id::text ELSE kind END AS key, year, s2_form, s3_form, i, n, d, editions, answered
     FROM rolled WHERE $3::text <> 'region' OR region_id <> $1::bigint
@@ -87,11 +103,9 @@ const ROLLED = `
     FROM (SELECT *, CASE WHEN region_id = $1::bigint THEN 1 ELSE -1 END AS sign FROM rolled WHERE $3::text = 'region') signed
     GROUP BY year, s2_form, s3_form, i HAVING sum(sign * editions) > 0
   ), counted AS MATERIALIZED (
-    SELECT region_id, CASE $3::text WHEN 'agency_kind' THEN agency_kind ELSE '' END COLLATE "C" AS kind, year, sum(CASE state WHEN 'due' THEN agencies ELSE 0 END) AS expected,
+    SELECT region_id, kind, year, sum(CASE state WHEN 'due' THEN agencies ELSE 0 END) AS expected,
       sum(CASE state WHEN 'published' THEN agencies ELSE 0 END) AS reported, sum(CASE state WHEN 'published' THEN late ELSE 0 END) AS late
-    FROM places JOIN coverage_counts USING (region_id)
-    WHERE year BETWEEN $4 AND $5 AND agency_kind = ANY ($2::text[]) AND state IN ('due', 'published')
-    GROUP BY region_id, kind, year
+    FROM ${COUNTS} GROUP BY region_id, kind, year
   ), covered AS (
     SELECT CASE $3::text WHEN 'region' THEN region_id::text ELSE kind END AS key,
       CASE $3::text WHEN 'region' THEN (SELECT name FROM region_versions v WHERE v.region_id = counted.region_id ORDER BY valid_from DESC LIMIT 1)
@@ -102,16 +116,10 @@ const ROLLED = `
       sum(sign * expected), sum(sign * reported), sum(sign * late)
     FROM (SELECT *, CASE WHEN region_id = $1::bigint THEN 1 ELSE -1 END AS sign FROM counted WHERE $3::text = 'region') signed
     GROUP BY year HAVING sum(sign * expected) > 0
-  ), amended AS MATERIALIZED (
-    SELECT CASE $3::text WHEN 'region' THEN region_id::text WHEN 'agency_kind' THEN agency_kind ELSE '' END COLLATE "C" AS key, year,
-      side COLLATE "C" AS side, s2_form COLLATE "C" AS s2_form, s3_form COLLATE "C" AS s3_form, p.i, numerators[p.position] AS n,
-      denominators[p.position] AS d, answered[p.position] AS answered, since[p.position] AS since, reasons, reports[p.position] AS reports
-    FROM places JOIN restated_sums USING (region_id) CROSS JOIN unnest($6::int[]) WITH ORDINALITY AS p(position, i)
-    WHERE year BETWEEN $4 AND $5 AND agency_kind = ANY ($2::text[]) AND reports[p.position] > 0 AND ($3::text <> 'region' OR region_id <> $1::bigint OR own)
   ), restated AS (
-    SELECT key, year, side, s2_form, s3_form, i, sum(n) AS n, sum(d) AS d, sum(answered) AS answered, max(since) AS since,
-      string_agg(DISTINCT reasons, ',') AS reasons, sum(reports) AS reports
-    FROM amended GROUP BY key, year, side, s2_form, s3_form, i
+    SELECT CASE $3::text WHEN 'region' THEN region_id::text ELSE kind END AS key, year, side, s2_form, s3_form, i, sum(n) AS n, sum(d) AS d,
+      sum(answered) AS answered, max(since) AS since, string_agg(DISTINCT reasons, ',') AS reasons, sum(reports) AS reports
+    FROM ${AMENDED} GROUP BY key, year, side, s2_form, s3_form, i
   )
   SELECT EXISTS (SELECT FROM regions WHERE id = $1::bigint) AS known, EXISTS (SELECT FROM below WHERE moved) AS moved,
     (SELECT json_agg(json_build_array(key, year, i - 1, s2_form, s3_form, n::text, d::text, editions::int, answered::int)) FROM parted) AS sums,

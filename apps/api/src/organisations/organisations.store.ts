@@ -83,7 +83,8 @@ export class OrganisationsStore {
 
   childRegions(parentIds: readonly string[]): Promise<readonly RegionRow[]> {
     return this.sql(
-      `SELECT ${REGION} FROM current_regions WHERE parent_id = ANY ($1) AND valid_to IS NULL ORDER BY code NULLS LAST, ${BY_NAME}`,
+      // A version without an end is the current one; asked for itself, it is found by its parent.
+      `SELECT ${REGION} FROM region_versions WHERE parent_id = ANY ($1) AND valid_to IS NULL ORDER BY code NULLS LAST, ${BY_NAME}`,
       [parentIds],
     );
   }
