@@ -83,8 +83,10 @@ export class OrganisationsStore {
 
   childRegions(parentIds: readonly string[]): Promise<readonly RegionRow[]> {
     return this.sql(
-      // A version without an end is the current one; asked for itself, it is found by its parent.
-      `SELECT ${REGION} FROM region_versions WHERE parent_id = ANY ($1) AND valid_to IS NULL ORDER BY code NULLS LAST, ${BY_NAME}`,
+      // Of the current versions, found by their parent instead of among all.
+      `SELECT ${REGION} FROM region_versions v WHERE parent_id = ANY ($1) AND valid_to IS NULL
+         AND NOT EXISTS (SELECT FROM region_versions later WHERE later.region_id = v.region_id AND later.valid_from > v.valid_from)
+       ORDER BY code NULLS LAST, ${BY_NAME}`,
       [parentIds],
     );
   }
