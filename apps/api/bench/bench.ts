@@ -3,14 +3,15 @@ import path from 'node:path';
 import { type Country, openDatabases } from './databases';
 import { machine } from './machine';
 import { type Latency, type Target, latencies, throughputs } from './measure';
-import { WORKSPACE, readOptions } from './options';
-import { publishing } from './publishing';
-import { DASHBOARDS, type Dashboard, NATION, YEARS, cellsQuestion, dashboardQuestions, question } from './questions';
+import { WORKSPACE, readOptions, toldWords } from './options';
+import { type Publications, publishing } from './publishing';
+import { DASHBOARDS, type Dashboard, NATION, YEARS, cellsQuestion, dashboardQuestions, question, sumsQuestion } from './questions';
 import { installRivals, parquetLimit, rivalVersions } from './rivals';
 import { INDICATOR_POSITIONS, postgraphileTrend } from './rival-views';
 import { type Server, startApi, startRival } from './servers';
 import { type Measured, targetsOf } from './targets';
 import { reportOf } from './report';
+import { costOf, partsOfWork } from './where-time-goes';
 
 const options = readOptions(process.argv.slice(2));
 const CONNECTIONS = 8;
@@ -57,56 +58,72 @@ async function run(): Promise<void> {
 async function measureAll(running: readonly Running[]): Promise<Measured> {
   const largest = running.at(-1);
   if (largest === undefined) throw new Error('no size to measure');
-  const questions = { ...dashboardQuestions(), cells: cellsQuestion() };
-  console.error('latencies …');
-  const growth = {} as Record<keyof typeof questions, Readonly<Record<string, Latency>>>;
-  for (const name of Object.keys(questions) as (keyof typeof questions)[]) {
-    growth[name] = await latencies(
-      Object.fromEntries(running.map(({ country, api }) => [country.reports, { address: api.address, question: questions[name] }])),
-      options.rounds,
-    );
-  }
-  console.error('requests per second …');
-  const { api } = largest;
-  const rates = {} as Record<Dashboard, { api: number; bare: number; postgraphile?: number }>;
-  for (const name of DASHBOARDS) {
-    const both = { api: { address: api.address, question: questions[name] }, bare: bareTarget(largest, name) };
-    rates[name] =
-      name === 'trend'
-        ? throughputs({ ...both, postgraphile: postgraphileTarget(largest, 'rollups') }, CONNECTIONS, options.seconds)
-        : throughputs(both, CONNECTIONS, options.seconds);
-  }
-  const connections = [1, CONNECTIONS, 64].map((count) => ({
-    connections: count,
-    ...throughputs(
-      { api: { address: api.address, question: questions.trend }, bare: bareTarget(largest, 'trend') },
-      count,
-      options.seconds,
-    ),
-  }));
-  const memory = api.memory();
-  console.error('rivals …');
-  const rivals: Record<string, { api: Latency; rollups: Latency; editions: Latency }> = {};
-  for (const one of running) {
-    const near = await latencies(
-      { api: { address: one.api.address, question: questions.trend }, rollups: postgraphileTarget(one, 'rollups') },
-      Math.min(options.rounds, 60),
-    );
-    const { editions } = await latencies({ editions: postgraphileTarget(one, 'editions') }, one.country.reports > 10_000 ? 3 : 20);
-    rivals[one.country.reports] = { ...near, editions };
-  }
+  const countries = running.map(({ country: { reports, loadedInSeconds } }) => ({ reports, loadedInSeconds }));
+  const growth = await growthOf(running);
+  const rates = ratesOf(largest);
+  const memory = largest.api.memory();
+  const work = await workOf(largest);
+  const rivals = await rivalsOf(running);
   console.error('publishing …');
-  const published: Record<string, Latency> = {};
+  const published: Record<string, Publications> = {};
   for (const one of running) published[one.country.reports] = await publishing(one.country.url, one.api.address);
   console.error('DuckDB …');
   const parquet = await parquetLimit(largest.country.url, path.join(options.folder, 'parquet'));
-  const countries = running.map(({ country: { reports, loadedInSeconds } }) => ({ reports, loadedInSeconds }));
-  return { countries, growth, rates, connections, memory, rivals, published, parquet };
+  return { countries, growth, ...rates, memory, ...work, rivals, published, parquet };
+}
+
+const QUESTIONS = { ...dashboardQuestions(), cells: cellsQuestion() };
+const apiTarget = ({ api }: Running, name: keyof typeof QUESTIONS): Target => ({ address: api.address, question: QUESTIONS[name] });
+const sumsTarget = ({ api }: Running): Target => ({ address: api.address, question: sumsQuestion() });
+
+async function growthOf(running: readonly Running[]): Promise<Measured['growth']> {
+  console.error('latencies …');
+  const growth = {} as Record<keyof typeof QUESTIONS, Readonly<Record<string, Latency>>>;
+  for (const name of Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[]) {
+    const targets = Object.fromEntries(running.map((one) => [one.country.reports, apiTarget(one, name)]));
+    growth[name] = await latencies(targets, options.rounds);
+  }
+  return growth;
+}
+
+function ratesOf(largest: Running): Pick<Measured, 'rates' | 'sums' | 'connections'> {
+  console.error('requests per second …');
+  const both = (name: Dashboard): { api: Target; bare: Target } => ({ api: apiTarget(largest, name), bare: bareTarget(largest, name) });
+  const rates = {} as Record<Dashboard, { api: number; bare: number }>;
+  for (const name of DASHBOARDS) rates[name] = throughputs(both(name), CONNECTIONS, options.seconds);
+  const alike = { api: sumsTarget(largest), postgraphile: postgraphileTarget(largest, 'rollups') };
+  const sums = throughputs(alike, CONNECTIONS, options.seconds);
+  const connections = [1, CONNECTIONS, 64].map((count) => ({ connections: count, ...throughputs(both('trend'), count, options.seconds) }));
+  return { rates, sums, connections };
+}
+
+async function workOf(largest: Running): Promise<Pick<Measured, 'costs' | 'parts'>> {
+  console.error('where time goes …');
+  const { api, bare, postgraphile, country } = largest;
+  const load = { databaseUrl: country.url, seconds: options.seconds };
+  const costs = {
+    trend: await costOf(api, apiTarget(largest, 'trend'), load),
+    bare: await costOf(bare, bareTarget(largest, 'trend'), load),
+    sums: await costOf(api, sumsTarget(largest), load),
+    postgraphile: await costOf(postgraphile, postgraphileTarget(largest, 'rollups'), load),
+  };
+  return { costs, parts: await partsOfWork(country.url, QUESTIONS.trend, Math.max(10, options.seconds)) };
+}
+
+async function rivalsOf(running: readonly Running[]): Promise<Measured['rivals']> {
+  console.error('rivals …');
+  const rivals: Record<string, { api: Latency; rollups: Latency; editions: Latency }> = {};
+  for (const one of running) {
+    const near = await latencies({ api: sumsTarget(one), rollups: postgraphileTarget(one, 'rollups') }, Math.min(options.rounds, 60));
+    const { editions } = await latencies({ editions: postgraphileTarget(one, 'editions') }, one.country.reports > 10_000 ? 3 : 20);
+    rivals[one.country.reports] = { ...near, editions };
+  }
+  return rivals;
 }
 
 function keep(measured: Measured & ReturnType<typeof machine> & { readonly date: string }): void {
   const targets = targetsOf(measured);
-  const text = reportOf({ ...measured, targets }, process.argv.slice(2));
+  const text = reportOf({ ...measured, targets }, toldWords(process.argv.slice(2)));
   console.log(text);
   if (!options.write) return;
   const folder = path.join(WORKSPACE, 'docs');

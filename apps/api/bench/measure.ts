@@ -75,20 +75,29 @@ export function throughputs<Name extends string>(
 ): Readonly<Record<Name, number>> {
   const names = Object.keys(targets) as Name[];
   const rates = new Map<Name, number[]>(names.map((name) => [name, []]));
-  for (let run = 0; run < 3; run += 1) for (const name of names) rates.get(name)?.push(fire(targets[name], connections, seconds));
+  for (let run = 0; run < 3; run += 1) for (const name of names) rates.get(name)?.push(fire(targets[name], connections, seconds).rate);
   return Object.fromEntries(names.map((name) => [name, latencyOf(rates.get(name) ?? []).p50])) as Record<Name, number>;
 }
 
-function fire({ address, question }: Target, connections: number, seconds: number): number {
+/** So many seconds of requests over so many connections, by autocannon. */
+export function fire(
+  { address, question }: Target,
+  connections: number,
+  seconds: number,
+): { readonly rate: number; readonly requests: number } {
   const headers = Object.entries(HEADERS).flatMap(([name, value]) => ['-H', `${name}=${value}`]);
   const words = ['-j', '-c', String(connections), '-d', String(seconds), '-m', 'POST', ...headers, '-b', question.body];
   const autocannon = path.join(RIVALS, 'node_modules/autocannon/autocannon.js');
   const printed = execFileSync(process.execPath, [autocannon, ...words, `${address}${question.path}`], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const { requests, non2xx, errors } = JSON.parse(printed.toString()) as { requests: { average: number }; non2xx: number; errors: number };
+  const { requests, non2xx, errors } = JSON.parse(printed.toString()) as {
+    requests: { average: number; total: number };
+    non2xx: number;
+    errors: number;
+  };
   if (non2xx > 0 || errors > 0) throw new Error(`${question.path}: ${non2xx} answers of another status, ${errors} errors`);
-  return requests.average;
+  return { rate: requests.average, requests: requests.total };
 }
 
 export function round(value: number, digits = 2): number {

@@ -18,6 +18,11 @@ export interface Options {
 
 const SIZES = '1000,100000,1000000';
 
+/** Words of the command as they are told: where databases are kept is of no interest elsewhere. */
+export function toldWords(words: readonly string[]): readonly string[] {
+  return words.filter((word, at) => !word.startsWith('--folder') && words[at - 1] !== '--folder');
+}
+
 /** `--sizes 1000,100000 --seconds 5 --rounds 200 --folder .data/bench --print` */
 export function readOptions(words: readonly string[]): Options {
   const option = (name: string, otherwise: string): string => {

@@ -42,6 +42,13 @@ export function cellsQuestion(): Question {
   return question(query, { regionId: NATION, year: YEARS.to - 1 });
 }
 
+/** The sums of the trend alone, which is what a server over the rollups answers. */
+export function sumsQuestion(): Question {
+  const query = `query ($indicators: [String!]!, $regionId: ID!, $years: YearsInput!) { indicatorSeries(indicators: $indicators, scope: { regionId: $regionId }, years: $years) {
+    __typename ... on IndicatorSeries { series { indicator { code } points { year numerator denominator } } } ... on Refusal { code } } }`;
+  return question(query, { indicators: OVERVIEW, regionId: NATION, years: YEARS });
+}
+
 export function question(query: string, variables: Readonly<Record<string, unknown>> = {}): Question {
   return { path: '/graphql', body: JSON.stringify({ query, variables }) };
 }
