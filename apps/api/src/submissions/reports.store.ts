@@ -68,14 +68,15 @@ const STANDING = `
   LEFT JOIN standings d ON d.report_id = r.id
     AND d.state = CASE WHEN l.edition_state IN ('returned', 'withdrawn') THEN 'accepted' ELSE 'latest' END`;
 
-const FILTERED = `
-  WITH s AS (${STANDING}
-    WHERE ($2::bigint IS NULL OR r.region_path @> ARRAY[$2::bigint])
+const ASKED = `($2::bigint IS NULL OR r.region_path @> ARRAY[$2::bigint])
       AND ($3::bigint IS NULL OR r.agency_id = $3)
       AND ($4::int IS NULL OR r.year = $4)
       AND ($5::text IS NULL OR strpos(r.agency_name, $5) > 0
         OR r.agency_id IN (SELECT agency_id FROM agency_versions v WHERE strpos(v.pinyin, lower($5)) > 0 OR strpos(v.initials, lower($5)) > 0)
-        OR r.agency_id IN (SELECT agency_id FROM agency_aliases a WHERE strpos(a.alias, $5) > 0)))
+        OR r.agency_id IN (SELECT agency_id FROM agency_aliases a WHERE strpos(a.alias, $5) > 0))`;
+
+const FILTERED = `
+  WITH s AS (${STANDING} WHERE ${ASKED})
   SELECT s.*, (count(*) OVER ())::int AS total FROM s
   WHERE ($6::text[] IS NULL OR s.state = ANY ($6))
     AND ($7::boolean IS NULL OR s.late = $7)
@@ -83,6 +84,15 @@ const FILTERED = `
   ORDER BY s.year DESC, s."regionPath", s."agencyKind" <> 'GOVERNMENT', s."agencyKind" <> 'GOVERNMENT_OFFICE', s."agencyKind",
     s."agencyName" COLLATE "zh-Hans-CN-x-icu", s.id
   LIMIT $9 OFFSET $10`;
+
+// Where nothing is asked about the standing, it is looked up for the obligations of the page only.
+const IN_ORDER = `r.year DESC, r.region_path, r.agency_kind <> 'GOVERNMENT', r.agency_kind <> 'GOVERNMENT_OFFICE', r.agency_kind,
+    r.agency_name COLLATE "zh-Hans-CN-x-icu", r.id`;
+const UNFILTERED = `
+  WITH page AS MATERIALIZED (
+    SELECT r.id AS on_page, (count(*) OVER ())::int AS total FROM reports r WHERE ${ASKED} ORDER BY ${IN_ORDER} LIMIT $6 OFFSET $7
+  )
+  SELECT s.*, page.total FROM page JOIN LATERAL (${STANDING} WHERE r.id = page.on_page) s ON true JOIN reports r ON r.id = s.id ORDER BY ${IN_ORDER}`;
 
 /** The obligations: which agency owes a report for which year, and where it stands. */
 export class ReportsStore {
@@ -102,18 +112,12 @@ export class ReportsStore {
   }
 
   async search(query: ReportQuery): Promise<{ readonly items: readonly ReportRow[]; readonly total: number }> {
-    const rows = await this.sql<ReportRow & { total: number }>(FILTERED, [
-      query.now,
-      query.regionId,
-      query.agencyId,
-      query.year,
-      query.text,
-      query.states,
-      query.late,
-      query.awaitingMe,
-      query.limit,
-      query.offset,
-    ]);
+    const { now, regionId, agencyId, year, text, states, late, awaitingMe, limit, offset } = query;
+    const asked = [now, regionId, agencyId, year, text];
+    const rows =
+      states === null && late === null && !awaitingMe
+        ? await this.sql<ReportRow & { total: number }>(UNFILTERED, [...asked, limit, offset])
+        : await this.sql<ReportRow & { total: number }>(FILTERED, [...asked, states, late, awaitingMe, limit, offset]);
     const [first] = rows;
     return { items: rows, total: first === undefined ? 0 : first.total };
   }
