@@ -10,6 +10,7 @@ const shape = z.object({
   GONGKAI_SECURE_COOKIE: z.enum(['0', '1']).default('0'),
   GONGKAI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   GONGKAI_SMALL_BELOW: z.coerce.number().int().min(0).max(1000).default(10),
+  GONGKAI_DOMINANT_ABOVE: z.coerce.number().int().min(1).max(99).default(50),
   GONGKAI_ANTIVIRUS: z
     .string()
     .regex(/^clamd:\/\/([^/]+|\/.+)$/, 'must be clamd://host:port or clamd:///path/of/socket')
@@ -31,6 +32,8 @@ export interface Config {
   readonly logLevel: string;
   /** Shares with a smaller denominator are marked as saying little and kept out of rankings. */
   readonly smallBelow: number;
+  /** In percent: a contributor with a larger share of a number dominates it. */
+  readonly dominantAbove: number;
   readonly poolSize: number;
 }
 
@@ -52,6 +55,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     antivirus: is.GONGKAI_ANTIVIRUS ?? null,
     logLevel: is.GONGKAI_LOG,
     smallBelow: is.GONGKAI_SMALL_BELOW,
+    dominantAbove: is.GONGKAI_DOMINANT_ABOVE,
     poolSize: is.GONGKAI_POOL,
   };
 }

@@ -62,6 +62,15 @@ describeInBrowser('from the log-in to the chart', () => {
     await drawer.getByText('三(一)予以公开 × 总计').first().waitFor();
     await page.waitForTimeout(400);
     expect(await drawer.getByRole('heading', { name: /计入的报告/ }).isVisible()).toBe(true);
+    expect(await drawer.locator('[data-dominates]').innerText()).toMatch(
+      /一家占合计的 [\d.]+%（(未)?超过 50%）：含其为 \d+，去掉后为 \d+。/,
+    );
+    expect(await drawer.getByRole('columnheader', { name: /^(占比|去掉后)$/ }).count()).toBe(2);
+    expect(await drawer.locator('[data-contributor]').first().getByRole('cell').allInnerTexts()).toEqual([
+      expect.stringMatching(/^\d+$/),
+      expect.stringMatching(/^[\d.]+%$/),
+      expect.stringMatching(/^\d+$/),
+    ]);
     await keepPicture(page, 'explanation');
     expect(await accessibilityTroubles(page)).toEqual([]);
     await page.keyboard.press('Escape');

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { IndicatorsModule } from '../indicators/indicators.module';
-import { ExplanationsResolver } from './explanations.resolver';
+import { ExplanationsResolver, PointExplanationResolver, RegionContributorResolver } from './explanations.resolver';
 import { ExplanationsService } from './explanations.service';
 
-@Module({ imports: [IndicatorsModule], providers: [ExplanationsResolver, ExplanationsService] })
+@Module({
+  imports: [IndicatorsModule],
+  providers: [ExplanationsResolver, PointExplanationResolver, RegionContributorResolver, ExplanationsService],
+})
 export class ExplanationsModule {}

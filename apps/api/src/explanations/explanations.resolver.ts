@@ -1,15 +1,21 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { QueryExplainPointArgs } from '@gongkai/contract';
+import type { PointExplanationRegionsArgs, QueryExplainPointArgs } from '@gongkai/contract';
 import type { CellId } from '@gongkai/model';
 import type { Caller } from '../database/caller';
-import type { AgencyRow } from '../organisations/organisations.store';
+import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
 import { askedOf } from '../indicators/indicators.resolver';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { isRefusal } from '../requests/refusal';
 import { type CellValueRow, cellValuesOfEdition } from '../submissions/edition-content';
 import type { EditionRow } from '../submissions/editions.store';
-import { type ContributorRow, ExplanationsService } from './explanations.service';
+import {
+  type ContributorRow,
+  type Contributors,
+  type ExplanationRow,
+  ExplanationsService,
+  type RegionContributorRow,
+} from './explanations.service';
 
 @Resolver('Contributor')
 export class ExplanationsResolver {
@@ -31,8 +37,8 @@ export class ExplanationsResolver {
   }
 
   @ResolveField()
-  agency(@Parent() { agencyId }: ContributorRow, @Loading() loaders: Loaders): Promise<AgencyRow | null> {
-    return loaders.agency.load(agencyId);
+  agency(@Parent() { id }: ContributorRow, @Loading() loaders: Loaders): Promise<AgencyRow | null> {
+    return loaders.agency.load(id);
   }
 
   @ResolveField()
@@ -48,6 +54,28 @@ export class ExplanationsResolver {
   @ResolveField()
   denominatorCells(@Parent() part: ContributorRow, @Loading() loaders: Loaders): Promise<readonly CellValueRow[]> {
     return cellsOf(part, part.indicator.terms[part.form]?.over ?? [], loaders);
+  }
+}
+
+@Resolver('PointExplanation')
+export class PointExplanationResolver {
+  constructor(private readonly explanations: ExplanationsService) {}
+
+  @ResolveField()
+  regions(
+    @Asking() caller: Caller,
+    @Parent() explained: ExplanationRow,
+    @Args() { first, after }: PointExplanationRegionsArgs,
+  ): Promise<Contributors<RegionContributorRow> | null> {
+    return this.explanations.regions(caller, explained, { first: first ?? 50, after: after ?? null });
+  }
+}
+
+@Resolver('RegionContributor')
+export class RegionContributorResolver {
+  @ResolveField()
+  region(@Parent() { id }: RegionContributorRow, @Loading() loaders: Loaders): Promise<RegionRow | null> {
+    return loaders.region.load(id);
   }
 }
 

@@ -1,16 +1,21 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { cellOf } from '@gongkai/catalogue';
-import { type CellState, type FormId, type Indicator, type SeriesPoint, type Words, printFigure } from '@gongkai/model';
+import type { CellState, FormId, Indicator, SeriesPoint, Words } from '@gongkai/model';
+import type { Config } from '../config';
+import { CONFIG } from '../config-token';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import type { Stores } from '../database/stores';
 import { isByCells } from '../indicators/cell-axes';
 import { IndicatorsService } from '../indicators/indicators.service';
+import { formsThatSpeak } from '../indicators/parts';
 import { type SeriesAsked, queryOf } from '../indicators/series-asked';
-import { type Page, type PageBounds, boundsOf, pageOf } from '../requests/page';
+import type { CountedPoint } from '../indicators/series-points';
+import { type Page, type PageAsked, type PageBounds, boundsOf, pageOf } from '../requests/page';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { restructure } from '../structures/restructure';
 import type { EditionRow } from '../submissions/editions.store';
+import { type Contribution, type Dominance, type Whole, contributionOf, dominanceOf } from './contributions';
 import type { PointPartRow, PointQuery } from './explanations.store';
 import { formulaWords, workedWords } from './formula-words';
 
@@ -24,13 +29,23 @@ export interface PointAsked extends Omit<SeriesAsked, 'indicators' | 'from' | 't
   readonly after: string | null;
 }
 
-export interface ContributorRow {
+/** An agency's edition, with its part of the number. */
+export interface ContributorRow extends Contribution {
+  readonly __typename: 'Contributor';
   readonly indicator: Indicator;
-  readonly agencyId: string;
   readonly editionId: string;
   readonly form: FormId;
-  readonly numerator: string;
-  readonly denominator: string | null;
+}
+
+/** All agencies of a region. */
+export interface RegionContributorRow extends Contribution {
+  readonly __typename: 'RegionContributor';
+}
+
+export interface Contributors<Row extends Contribution> extends Page<Row> {
+  /** Agencies in the number that the caller may not see. */
+  readonly hidden: number;
+  readonly dominance: Dominance<Row> | null;
 }
 
 export interface LeftOutRow {
@@ -42,11 +57,13 @@ export interface LeftOutRow {
 export interface ExplanationRow {
   readonly indicator: Indicator;
   readonly group: SeriesPoint['group'];
-  readonly point: SeriesPoint;
+  readonly point: CountedPoint;
   readonly formula: Words;
   readonly worked: Words | null;
-  readonly contributors: Page<ContributorRow> & { readonly hidden: number };
+  readonly contributors: Contributors<ContributorRow>;
   readonly leftOut: Page<LeftOutRow>;
+  /** What to ask when the regions of the point are asked for. */
+  readonly query: PointQuery;
 }
 
 /** Explains a number: who is in it with which part, and who is not and why. The parts add up to it exactly, or some of them are hidden and counted. */
@@ -55,6 +72,7 @@ export class ExplanationsService {
   constructor(
     private readonly database: Database,
     private readonly indicators: IndicatorsService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async explain(caller: Caller, asked: PointAsked): Promise<ExplanationRow | Refusal> {
@@ -72,23 +90,66 @@ export class ExplanationsService {
       return refuse('BAD_REQUEST', { zh: '没有这个分组。', en: 'The series has no such group.' });
     }
     const indicator = { ...row.indicator, terms: question.terms };
-    const { reported, leftOut } = point.coverage;
     return this.database.read(caller, async (stores) => {
       const agencyIds = await restructuredAgencies(stores, asked);
       if (isRefusal(agencyIds)) return agencyIds;
       const series = { ...ofYear, questions: [question], ...(agencyIds === null ? {} : { agencyIds }) };
-      const query = { series, group: byCells ? '' : (group ?? ''), restructured: agencyIds !== null, forms: point.forms };
+      const speaking = formsThatSpeak(indicator, point.forms);
+      const query = { series, group: byCells ? '' : (group ?? ''), restructured: agencyIds !== null, forms: point.forms, speaking };
       return {
         indicator,
         group: row.group,
         point,
         formula: formulaWords(indicator, point),
-        worked: workedWords(point, reported - leftOut),
-        contributors: await contributorsOf(stores, query, indicator, { ...boundsOf(asked), counted: reported - leftOut }),
+        worked: workedWords(point, countedIn(point)),
+        contributors: await contributorsOf(stores, { query, below: null }, boundsOf(asked), this.tellOf({ indicator, point }, agencyPart)),
         leftOut: await leftOutOf(stores, query, indicator, boundsOf(asked)),
+        query,
       };
     });
   }
+
+  /** The regions directly below that of an explained point; null where it has none or they were others then. */
+  async regions(
+    caller: Caller,
+    { query, ...explained }: ExplanationRow,
+    asked: PageAsked,
+  ): Promise<Contributors<RegionContributorRow> | null> {
+    const { groupBy, regionId } = query.series;
+    const below = groupBy === 'region' ? query.group : regionId;
+    if (below === null || query.restructured) return null;
+    return this.database.read(caller, (stores) =>
+      contributorsOf(stores, { query, below }, boundsOf(asked), this.tellOf(explained, regionPart)),
+    );
+  }
+
+  private tellOf<Row extends Contribution>(
+    { indicator, point }: Pick<Whole, 'indicator' | 'point'>,
+    part: (whole: Whole, row: PointPartRow) => Row,
+  ): Telling<Row> {
+    const { smallBelow, dominantAbove } = this.config;
+    const whole = { indicator, point, smallBelow, dominantAbove };
+    return { whole, part: (row) => part(whole, row) };
+  }
+}
+
+/** How a number's contributors are told. */
+interface Telling<Row extends Contribution> {
+  readonly whole: Whole;
+  readonly part: (row: PointPartRow) => Row;
+}
+
+function agencyPart(whole: Whole, row: PointPartRow): ContributorRow {
+  const { editionId, form } = row;
+  return { __typename: 'Contributor', indicator: whole.indicator, editionId, form, ...contributionOf(whole, row) };
+}
+
+function regionPart(whole: Whole, row: PointPartRow): RegionContributorRow {
+  return { __typename: 'RegionContributor', ...contributionOf(whole, row) };
+}
+
+function countedIn({ coverage: { reported, leftOut } }: SeriesPoint): number {
+  return reported - leftOut;
 }
 
 /** The agencies whose reports of the year are in the group by another structure than that of the reports; null where that is asked. */
@@ -100,35 +161,19 @@ async function restructuredAgencies(stores: Stores, asked: PointAsked): Promise<
   return structured.reports.filter((one) => one.year === year && one.key === (group ?? '')).map(({ agencyId }) => agencyId);
 }
 
-async function contributorsOf(
+async function contributorsOf<Row extends Contribution>(
   { explanations }: Stores,
-  query: PointQuery,
-  indicator: Indicator,
-  { counted, ...page }: PageBounds & { readonly counted: number },
-): Promise<ExplanationRow['contributors']> {
-  const rows = await explanations.parts(query, true, page);
-  const total = rows[0]?.total ?? (await explanations.count(query, true));
-  return {
-    ...pageOf(
-      rows.map((row) => contributorOf(row, indicator)),
-      total,
-      page,
-    ),
-    hidden: counted - total,
-  };
-}
-
-function contributorOf({ agencyId, editionId, form, numerator, denominator }: PointPartRow, indicator: Indicator): ContributorRow {
-  if (editionId === null || form === null || numerator === null) throw new Error('a contributor without a part');
-  const unit = indicator.unit === 'share' ? 'request' : indicator.unit;
-  return {
-    indicator,
-    agencyId,
-    editionId,
-    form,
-    numerator: printFigure(BigInt(numerator), unit),
-    denominator: denominator === null || indicator.additivity !== 'ratio' ? null : printFigure(BigInt(denominator), unit),
-  };
+  { query, below }: { readonly query: PointQuery; readonly below: string | null },
+  page: PageBounds,
+  { whole, part }: Telling<Row>,
+): Promise<Contributors<Row>> {
+  const rows = await explanations.contributors(query, below, page);
+  const [largest] = page.offset === 0 ? rows : await explanations.contributors(query, below, { limit: 1, offset: 0 });
+  const counted = countedIn(whole.point);
+  if (largest === undefined) return { ...pageOf([], 0, page), hidden: counted, dominance: null };
+  const hidden = counted - largest.allCounted;
+  const dominance = hidden === 0 ? dominanceOf(whole, largest, part(largest)) : null;
+  return { ...pageOf(rows.map(part), largest.total, page), hidden, dominance };
 }
 
 async function leftOutOf(
@@ -137,14 +182,14 @@ async function leftOutOf(
   indicator: Indicator,
   page: PageBounds,
 ): Promise<Page<LeftOutRow>> {
-  const rows = await explanations.parts(query, false, page);
-  const total = rows[0]?.total ?? (await explanations.count(query, false));
+  const rows = await explanations.leftOut(query, page);
+  const [first] = rows.length > 0 || page.offset === 0 ? rows : await explanations.leftOut(query, { limit: 1, offset: 0 });
   const held = new Map((await editions.editions(rows.flatMap(({ editionId }) => editionId ?? []))).map((edition) => [edition.id, edition]));
   const items = rows.map(({ agencyId, editionId, form }): LeftOutRow => {
     const edition = editionId === null ? undefined : held.get(editionId);
     return { agencyId, editionId, why: edition === undefined || form === null ? 'no_report' : absenceIn(edition, indicator, form) };
   });
-  return pageOf(items, total, page);
+  return pageOf(items, first === undefined ? 0 : first.total, page);
 }
 
 /** The first needed cell that holds no figure says why; where all hold one, the form counts something else. */

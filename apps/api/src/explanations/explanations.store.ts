@@ -2,6 +2,7 @@ import type { FormId } from '@gongkai/model';
 import type { Sql } from '../database/sql';
 import { ANSWERS_OF_FIGURES, QUESTIONS, SCOPED, questionRows, scopeValues, standingOf } from '../indicators/answers.store';
 import type { SeriesQuery } from '../indicators/series-query';
+import type { PageBounds } from '../requests/page';
 
 /** The reports a point is made of. */
 export interface PointQuery {
@@ -11,18 +12,42 @@ export interface PointQuery {
   readonly group: string;
   /** By another structure than that of the reports: exactly the reports of the agencies in the query, whatever the scope and the group. */
   readonly restructured: boolean;
-  /** Forms of the editions behind the value. */
+  /** Forms of the editions behind the value, and all that ask what these ask. */
   readonly forms: readonly FormId[];
+  readonly speaking: readonly FormId[];
 }
 
-/** One agency of a point: its part, or nothing. Figures are whole numbers as text; the total is of its kind. */
-export interface PointPartRow {
+/** An agency that is not in a point. The total is of its kind. */
+export interface LeftOutPartRow {
   readonly agencyId: string;
   readonly editionId: string | null;
   readonly form: FormId | null;
-  readonly numerator: string | null;
-  readonly denominator: string | null;
   readonly total: number;
+}
+
+/** One contributor of a point: an agency, or all agencies of a region. Figures are whole numbers as text. */
+export interface PointPartRow {
+  readonly id: string;
+  readonly name: string;
+  /** Of an agency. */
+  readonly editionId: string;
+  readonly form: FormId;
+  readonly numerator: string;
+  readonly denominator: string | null;
+  readonly rank: number;
+  /** Weight of this one and of all before it: numerators of a sum, denominators of a ratio. */
+  readonly weightSoFar: string;
+  /** Of all contributors: their weights squared and added up, whether some part is negative, agencies in the number, and how many contributors. */
+  readonly squares: string;
+  readonly signed: boolean;
+  readonly allCounted: number;
+  readonly total: number;
+  /** Its agencies. */
+  readonly expected: number;
+  readonly reported: number;
+  readonly late: number;
+  readonly counted: number;
+  readonly leftOutForm: number;
 }
 
 // The reports of $10 in place of those in scope, as one group.
@@ -32,29 +57,56 @@ const HELD = `scoped AS (
     AND num_nulls($1::bigint, $2::bigint, $5::text[], $6::text, $7::text, $8::int, $9::bigint[], $11::timestamptz, $12::text[]) >= 0)`;
 
 const TOLD = `told AS (
-  SELECT scoped.agency_id, scoped.region_path, standing.edition_id, a.form, a.numerator, a.denominator,
-    (a.numerator IS NOT NULL AND a.form = ANY ($15::text[])) IS TRUE AS inside
+  SELECT scoped.agency_id, scoped.agency_name, scoped.region_id, scoped.region_path, standing.edition_id, a.form, a.numerator, a.denominator,
+    (scoped.obliged AND (standing.filed_at AT TIME ZONE 'Asia/Shanghai')::date > scoped.due_on) IS TRUE AS late,
+    (a.numerator IS NOT NULL AND a.form = ANY ($15::text[])) IS TRUE AS inside,
+    standing.edition_id IS NOT NULL AND (NOT a.asks OR NOT a.form = ANY ($16::text[])) AS otherwise
   FROM scoped LEFT JOIN standing ON standing.report_id = scoped.id LEFT JOIN answers a ON a.report_id = scoped.id
   WHERE scoped.group_key = $14 AND (scoped.obliged OR standing.edition_id IS NOT NULL))`;
+
+// Agencies, or with a region in $17 those directly below it; what belongs to the region itself is one of them.
+const PARTS = `parts AS (
+  SELECT CASE WHEN $17::bigint IS NULL THEN agency_id WHEN region_id = $17 THEN $17 ELSE region_path[array_position(region_path, $17) + 1] END AS id,
+    min(region_path) AS path, min(agency_name) AS agency_name, min(edition_id) AS edition_id, min(form) AS form,
+    sum(numerator) FILTER (WHERE inside) AS numerator, sum(denominator) FILTER (WHERE inside) AS denominator,
+    count(*)::int AS expected, count(edition_id)::int AS reported, count(*) FILTER (WHERE late)::int AS late,
+    count(*) FILTER (WHERE inside)::int AS counted, count(*) FILTER (WHERE otherwise)::int AS left_out_form
+  FROM told GROUP BY 1),
+weighed AS (SELECT *, CASE WHEN denominator IS NULL THEN numerator ELSE denominator END AS weight FROM parts WHERE counted > 0)`;
+
+const RANKED = `
+  SELECT id::text, CASE WHEN $17::bigint IS NULL THEN agency_name ELSE (SELECT name FROM current_regions c WHERE c.region_id = id) END AS name,
+    edition_id AS "editionId", form, numerator::text, denominator::text, (rank() OVER (ORDER BY weight DESC))::int AS rank,
+    (sum(weight) OVER (ORDER BY weight DESC, path, id ROWS UNBOUNDED PRECEDING))::text AS "weightSoFar",
+    (sum(weight * weight) OVER ())::text AS squares, min(least(numerator, denominator)) OVER () < 0 AS signed,
+    (sum(counted) OVER ())::int AS "allCounted", (count(*) OVER ())::int AS total, expected, reported, late, counted, left_out_form AS "leftOutForm"
+  FROM weighed ORDER BY weight DESC, path, weighed.id LIMIT $18 OFFSET $19`;
 
 /** Who is behind a point. */
 export class ExplanationsStore {
   constructor(private readonly sql: Sql) {}
 
-  /** Those in the number, largest first, or those not in it, in the order of the regions. */
-  parts(query: PointQuery, inside: boolean, page: { readonly limit: number; readonly offset: number }): Promise<readonly PointPartRow[]> {
-    const { series, group, forms, restructured } = query;
-    return this.sql(
-      `WITH ${restructured ? HELD : SCOPED}, ${standingOf(series)}, ${QUESTIONS}, ${ANSWERS_OF_FIGURES}, ${TOLD}
-       SELECT agency_id AS "agencyId", edition_id AS "editionId", form, numerator::text, denominator::text, (count(*) OVER ())::int AS total FROM told
-       WHERE inside = $16 ORDER BY CASE WHEN inside THEN numerator END DESC, region_path, agency_id LIMIT $17 OFFSET $18`,
-      [...scopeValues(series), questionRows(series), group, forms, inside, page.limit, page.offset],
-    );
+  /** Those in the number, largest first: agencies, or the regions directly below one. */
+  contributors(query: PointQuery, below: string | null, { limit, offset }: PageBounds): Promise<readonly PointPartRow[]> {
+    return this.sql(`WITH ${behind(query)}, ${PARTS} ${RANKED}`, [...values(query), below, limit, offset]);
   }
 
-  /** How many there are, for pages behind the last. */
-  async count(query: PointQuery, inside: boolean): Promise<number> {
-    const [row] = await this.parts(query, inside, { limit: 1, offset: 0 });
-    return row === undefined ? 0 : row.total;
+  /** Those not in it, in the order of the regions. */
+  leftOut(query: PointQuery, { limit, offset }: PageBounds): Promise<readonly LeftOutPartRow[]> {
+    return this.sql(
+      `WITH ${behind(query)}
+       SELECT agency_id AS "agencyId", edition_id AS "editionId", form, (count(*) OVER ())::int AS total FROM told
+       WHERE NOT inside ORDER BY region_path, agency_id LIMIT $17 OFFSET $18`,
+      [...values(query), limit, offset],
+    );
   }
+}
+
+function behind({ series, restructured }: PointQuery): string {
+  return `${restructured ? HELD : SCOPED}, ${standingOf(series)}, ${QUESTIONS}, ${ANSWERS_OF_FIGURES}, ${TOLD}`;
+}
+
+/** $1 to $16. */
+function values({ series, group, forms, speaking }: PointQuery): readonly unknown[] {
+  return [...scopeValues(series), questionRows(series), group, forms, speaking];
 }

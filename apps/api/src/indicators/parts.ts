@@ -116,3 +116,10 @@ export function verdictOf(indicator: Indicator, from: FormId, to: FormId): Compa
   if (line === undefined) throw new Error(`${indicator.code} does not say how ${from} compares with ${to}`);
   return { verdict: line.verdict, reason: line.reason };
 }
+
+/** The forms that ask what those in the figure ask, whether anyone answered on them or not. */
+export function formsThatSpeak(indicator: Indicator, [spoken]: readonly FormId[]): readonly FormId[] {
+  if (spoken === undefined) return [];
+  const asking = Object.keys(indicator.terms) as readonly FormId[];
+  return asking.filter((form) => verdictOf(indicator, form, spoken).verdict !== 'none');
+}

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { FormId, Indicator } from '@gongkai/model';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { type Page, pageOf } from '../requests/page';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { isByCells } from './cell-axes';
 import { IndicatorsService } from './indicators.service';
-import { verdictOf } from './parts';
+import { formsThatSpeak } from './parts';
 import type { PointAgencyRow, PointPart } from './point-agencies.store';
 import { type SeriesAsked, queryOf, refuseScope } from './series-asked';
 
@@ -57,11 +56,4 @@ export class PointAgenciesService {
       return pageOf(items, total, { offset });
     });
   }
-}
-
-/** The forms that ask what those in the figure ask, whether anyone answered on them or not. */
-function formsThatSpeak(indicator: Indicator, [spoken]: readonly FormId[]): readonly FormId[] {
-  if (spoken === undefined) return [];
-  const asking = Object.keys(indicator.terms) as readonly FormId[];
-  return asking.filter((form) => verdictOf(indicator, form, spoken).verdict !== 'none');
 }

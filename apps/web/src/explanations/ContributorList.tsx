@@ -1,7 +1,8 @@
-import { formOf } from '@gongkai/catalogue';
+import { findIndicator, formOf } from '@gongkai/catalogue';
+import { printWithUnit } from '@gongkai/charts';
 import type { CellId } from '@gongkai/model';
 import { cellWords } from '@gongkai/rules';
-import { Anchor, Table, Title } from '@mantine/core';
+import { Alert, Anchor, Table, Title } from '@mantine/core';
 import type { JSX } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../words/use-words';
@@ -9,13 +10,14 @@ import styles from './explanations.module.css';
 import type { Contributor, Explanation } from './use-explanation';
 
 interface Props {
+  readonly indicator: string;
   readonly page: Explanation['contributors'];
   readonly items: readonly Contributor[];
 }
 
-/** The editions whose parts add up to the number, each with its cells and the places of these in its file. */
-export function ContributorList({ page: { total, hidden }, items }: Props): JSX.Element | null {
-  const { t } = useWords();
+/** The editions whose parts add up to the number, each with its share, what is left without it, its cells and the places of these in its file. */
+export function ContributorList({ indicator, page: { total, hidden, dominance }, items }: Props): JSX.Element | null {
+  const { t, say } = useWords();
   if (total + hidden === 0) return null;
   const isShare = items.some(({ denominator }) => denominator !== null);
   return (
@@ -23,17 +25,25 @@ export function ContributorList({ page: { total, hidden }, items }: Props): JSX.
       <Title order={3} size="h5" id="explanation-contributors">
         {t('explanation.contributors', { count: total + hidden })}
       </Title>
+      {dominance && total + hidden > 1 && (
+        <Alert variant="light" color={dominance.dominates ? 'orange' : 'gray'} my="xs" data-dominates={dominance.dominates}>
+          {say(dominance.headline)}
+        </Alert>
+      )}
       <Table verticalSpacing={6} className="figures">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('overview.agency')}</Table.Th>
             <Table.Th scope="col">{t(isShare ? 'explanation.numerator' : 'explanation.figure')}</Table.Th>
+            <Table.Th scope="col">{t(isShare ? 'explanation.numeratorShare' : 'explanation.share')}</Table.Th>
             {isShare && <Table.Th scope="col">{t('explanation.denominator')}</Table.Th>}
+            {isShare && <Table.Th scope="col">{t('explanation.denominatorShare')}</Table.Th>}
+            <Table.Th scope="col">{t('explanation.without')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {items.map((item) => (
-            <ContributorLine key={item.edition.id} item={item} isShare={isShare} />
+            <ContributorLine key={item.edition.id} item={item} indicator={indicator} isShare={isShare} />
           ))}
         </Table.Tbody>
       </Table>
@@ -42,7 +52,13 @@ export function ContributorList({ page: { total, hidden }, items }: Props): JSX.
   );
 }
 
-function ContributorLine({ item, isShare }: { readonly item: Contributor; readonly isShare: boolean }): JSX.Element {
+interface LineProps {
+  readonly item: Contributor;
+  readonly indicator: string;
+  readonly isShare: boolean;
+}
+
+function ContributorLine({ item, indicator, isShare }: LineProps): JSX.Element {
   const { agency, edition, numerator, denominator } = item;
   const cells = [...item.cells, ...item.denominatorCells];
   const lit = new URLSearchParams({ edition: String(edition.number), cells: cells.map(({ cell }) => cell).join(',') });
@@ -62,9 +78,28 @@ function ContributorLine({ item, isShare }: { readonly item: Contributor; readon
         )}
       </Table.Th>
       <Table.Td>{numerator}</Table.Td>
+      <ShareField share={item.share} />
       {isShare && <Table.Td>{denominator}</Table.Td>}
+      {isShare && <ShareField share={item.denominatorShare} />}
+      <WithoutField without={item.without} indicator={indicator} />
     </Table.Tr>
   );
+}
+
+function ShareField({ share }: { readonly share: Contributor['denominatorShare'] | undefined }): JSX.Element {
+  const { t, language } = useWords();
+  if (share == null) return <Table.Td />;
+  const { value, noShare } = share;
+  if (value == null) return <Table.Td className="gk-faded">{noShare && t(`explanation.noShare.${noShare}`)}</Table.Td>;
+  return <Table.Td>{printWithUnit(value, 'share', language)}</Table.Td>;
+}
+
+function WithoutField({ without, indicator }: Pick<LineProps, 'indicator'> & Pick<Contributor, 'without'>): JSX.Element {
+  const { t, language } = useWords();
+  const { value, noValue } = without;
+  if (value == null) return <Table.Td className="gk-faded">{noValue && t(`explanation.noValue.${noValue}`)}</Table.Td>;
+  const isShare = findIndicator(indicator)?.unit === 'share';
+  return <Table.Td>{isShare ? printWithUnit(value, 'share', language) : value}</Table.Td>;
 }
 
 /** A cell in the words of its form, as it was printed, and where. */

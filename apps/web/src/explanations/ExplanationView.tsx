@@ -25,7 +25,11 @@ export function ExplanationView({ series, point }: { readonly series: PickedSeri
   return (
     <Stack gap="md">
       <Formula explanation={first} />
-      <ContributorList page={first.contributors} items={pages.flatMap(({ contributors }) => contributors.items)} />
+      <ContributorList
+        indicator={point.indicator}
+        page={first.contributors}
+        items={pages.flatMap(({ contributors }) => contributors.items)}
+      />
       <LeftOutList total={first.leftOut.total} items={pages.flatMap(({ leftOut }) => leftOut.items)} />
       {hasNextPage && (
         <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
