@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { cubeLatencies } from './cube';
 import { type Country, openDatabases } from './databases';
 import { machine } from './machine';
 import { type Latency, type Target, latencies, throughputs } from './measure';
@@ -67,9 +68,11 @@ async function measureAll(running: readonly Running[]): Promise<Measured> {
   console.error('publishing …');
   const published: Record<string, Publications> = {};
   for (const one of running) published[one.country.reports] = await publishing(one.country.url, one.api.address);
+  console.error('Cube …');
+  const cube = await cubeLatencies(largest.country.url, Math.min(options.rounds, 60));
   console.error('DuckDB …');
   const parquet = await parquetLimit(largest.country.url, path.join(options.folder, 'parquet'));
-  return { countries, growth, ...rates, memory, ...work, rivals, published, parquet };
+  return { countries, growth, ...rates, memory, ...work, rivals, published, cube, parquet };
 }
 
 const QUESTIONS = { ...dashboardQuestions(), cells: cellsQuestion() };

@@ -16,6 +16,7 @@ export interface Target {
   readonly address: string;
   readonly question: Question;
   readonly cookie?: string;
+  readonly authorization?: string;
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1, timeout: 3_000 });
@@ -49,21 +50,22 @@ export function latencyOf(times: readonly number[]): Latency {
 }
 
 /** The answer's text; throws where it is no success or tells of errors. */
-export function ask({ address, question, cookie }: Target): Promise<string> {
+export function ask({ address, question: { path: asked, body }, cookie, authorization }: Target): Promise<string> {
   return new Promise((resolve, reject) => {
-    const headers = { ...HEADERS, ...(cookie === undefined ? {} : { cookie }), 'content-length': Buffer.byteLength(question.body) };
-    const sent = request(`${address}${question.path}`, { method: 'POST', agent, headers }, (response) => {
+    const known = { ...(cookie === undefined ? {} : { cookie }), ...(authorization === undefined ? {} : { authorization }) };
+    const headers = { ...HEADERS, ...known, 'content-length': Buffer.byteLength(body) };
+    const sent = request(`${address}${asked}`, { method: 'POST', agent, headers }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () => {
         const text = Buffer.concat(parts).toString('utf8');
         if (response.statusCode !== 200 || text.includes('"errors":[') || text.includes('"Refusal"'))
-          reject(new Error(`${question.path} ${question.body.slice(0, 80)}: ${text.slice(0, 400)}`));
+          reject(new Error(`${asked} ${body.slice(0, 80)}: ${text.slice(0, 400)}`));
         else resolve(text);
       });
     });
     sent.on('error', reject);
-    sent.end(question.body);
+    sent.end(body);
   });
 }
 

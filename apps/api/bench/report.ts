@@ -100,11 +100,12 @@ function costLines({ costs, parts }: Reported): readonly string[] {
   ];
 }
 
-function rivalLines({ sums, rivals, parquet }: Reported, sizes: readonly string[]): readonly string[] {
+function rivalLines({ sums, rivals, cube, parquet }: Reported, sizes: readonly string[]): readonly string[] {
   const ms = (of: (size: string) => Latency | undefined): readonly string[] => sizes.map((size) => both(of(size)));
+  const lastOnly = (text: string): readonly string[] => [...sizes.slice(1).map(() => ''), text];
   return [
-    '## Against PostGraphile and DuckDB',
-    'The numerators and denominators of the trend and nothing else, in ms (p50 / p95). PostGraphile 4 with pg-aggregates answers from the same rollups (like with like, though it adds up years of different forms without saying so, and gongkai has to know who stands behind a sum to say whether it is one) and from the published editions (what one would do without rollups; which edition stands is given to it). DuckDB reads one Parquet file of all figures in its own process, without server or rights: the limit to be near.',
+    '## Against PostGraphile, Cube and DuckDB',
+    'The numerators and denominators of the trend and nothing else, in ms (p50 / p95). PostGraphile 4 with pg-aggregates answers from the same rollups (like with like, though it adds up years of different forms without saying so, and gongkai has to know who stands behind a sum to say whether it is one) and from the published editions (what one would do without rollups; which edition stands is given to it). Cube 0.29 answers from the same two, asked each time with a condition it has not met, and from what it keeps for ten seconds, which may be as much too old; from the editions it was asked three times. DuckDB reads one Parquet file of all figures in its own process, without server or rights: the limit to be near.',
     table(
       ['', ...sizes],
       [
@@ -115,7 +116,9 @@ function rivalLines({ sums, rivals, parquet }: Reported, sizes: readonly string[
           'times as long as gongkai',
           ...sizes.map((size) => `${round((rivals[size]?.editions.p50 ?? Number.NaN) / (rivals[size]?.api.p50 ?? Number.NaN), 1)}×`),
         ],
-        ['DuckDB over Parquet', ...sizes.slice(1).map(() => ''), `${both(parquet)} (${parquet.megabytes} MB)`],
+        ...(['rollups', 'editions'] as const).map((over) => [`Cube over the ${over}`, ...lastOnly(both(cube[over].renewed))]),
+        ['Cube over the rollups, from its cache', ...lastOnly(both(cube.rollups.kept))],
+        ['DuckDB over Parquet', ...lastOnly(`${both(parquet)} (${parquet.megabytes} MB)`)],
       ],
     ),
     `Requests per second over 8 connections: gongkai ${round(sums.api, 0)}, PostGraphile over the rollups ${round(sums.postgraphile, 0)}.`,

@@ -6,23 +6,27 @@ import { to } from 'pg-copy-streams';
 import { asOwner } from './databases';
 import { type Latency, latencyOf } from './measure';
 import { RIVALS } from './options';
+import { CUBE } from './cube';
 import { CELL_COUNT, FIGURES_AS_CSV, parquetSums } from './rival-views';
 
 /** Installs what the api is measured against, the first time. */
 export function installRivals(): void {
-  if (existsSync(path.join(RIVALS, 'node_modules/.package-lock.json'))) return;
-  console.error('installing the rivals …');
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: RIVALS,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+  for (const cwd of [RIVALS, CUBE]) {
+    if (existsSync(path.join(cwd, 'node_modules/.package-lock.json'))) continue;
+    console.error('installing the rivals …');
+    const shell = process.platform === 'win32';
+    execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd, stdio: 'inherit', shell });
+  }
 }
 
 /** Exact versions of the rivals, as installed. */
 export function rivalVersions(): Readonly<Record<string, string>> {
-  const { dependencies } = JSON.parse(readFileSync(path.join(RIVALS, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
-  return dependencies;
+  const pinned = [RIVALS, CUBE].map((folder) => JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Pinned);
+  return Object.assign({}, ...pinned.map(({ dependencies }) => dependencies)) as Readonly<Record<string, string>>;
+}
+
+interface Pinned {
+  readonly dependencies: Readonly<Record<string, string>>;
 }
 
 export interface ParquetLimit extends Latency {

@@ -27,8 +27,12 @@ export function startApi(databaseUrl: string, words: readonly string[] = []): Pr
 }
 
 /** A server of rivals/, by its file. */
-export function startRival(name: 'bare-server' | 'postgraphile-server', databaseUrl: string): Promise<Server> {
-  return start([path.join(RIVALS, `${name}.mjs`)], { DATABASE_URL: databaseUrl, POOL });
+export function startRival(
+  name: 'bare-server' | 'postgraphile-server' | 'cube/cube-server',
+  databaseUrl: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Server> {
+  return start([path.join(RIVALS, `${name}.mjs`)], { DATABASE_URL: databaseUrl, POOL, ...settings });
 }
 
 async function start(words: readonly string[], env: Readonly<Record<string, string>>): Promise<Server> {

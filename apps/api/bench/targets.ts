@@ -1,4 +1,5 @@
 import { type Latency, round } from './measure';
+import type { CubeLatencies } from './cube';
 import type { Dashboard } from './questions';
 import type { Publications } from './publishing';
 import type { ParquetLimit } from './rivals';
@@ -19,6 +20,7 @@ export interface Measured {
   readonly memory: { readonly now: number; readonly most: number };
   readonly rivals: Readonly<Record<string, { readonly api: Latency; readonly rollups: Latency; readonly editions: Latency }>>;
   readonly published: Readonly<Record<string, Publications>>;
+  readonly cube: CubeLatencies;
   readonly parquet: ParquetLimit;
 }
 
