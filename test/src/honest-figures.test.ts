@@ -2,6 +2,7 @@ import { indicatorOf } from '@gongkai/catalogue';
 import { trendOption } from '@gongkai/charts';
 import type { SeriesPoint } from '@gongkai/model';
 import { type SubmissionSeen, decide, submit } from './support/filing';
+import { importSheetOf } from './support/import-sheet';
 import { type SeriesAsked, askSeries, peopleOf, series, seriesRows } from './support/series';
 import { smallCityServer } from './support/small-city-server';
 import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
@@ -32,24 +33,8 @@ describe('figures that cannot lie', () => {
     await decide(server, cookies.city, 'acceptReport', sent.edition.id);
     await decide(server, cookies.city, 'publishReport', sent.edition.id);
   };
-  /** As it was published elsewhere: only a document may leave cells blank. */
-  const importSheet = async (agencyName: string, year: number, cells: Cells): Promise<void> => {
-    const { server, cookies } = small;
-    const sheet = await (await fetch(`${server.address}/templates/report-2021.csv`)).text();
-    const [, ...lines] = sheet.split('\r\n');
-    const filled = lines.map((line) => {
-      const fields = line.split(',');
-      return /^s\d\//.test(fields[0]!) ? [...fields.slice(0, 3), fields[0]! in cells ? cells[fields[0]!] : '0'].join(',') : line;
-    });
-    const content = Buffer.from([`${agencyName}${year}年政府信息公开工作年度报告`, ...filled].join('\r\n'));
-    const { result, errors } = await server.ask<{ importPublishedReport: { __typename: string } }>(
-      'mutation ($input: PublishedReportInput!) { importPublishedReport(input: $input) { __typename ... on Refusal { code message { zh } } } }',
-      { input: { file: null, source: { citation: '试验市网站' } } },
-      { cookie: cookies.city, file: { name: 'report.csv', content } },
-    );
-    if (errors) throw new Error(JSON.stringify(errors));
-    expect(result.importPublishedReport).toMatchObject({ __typename: 'ImportedReport' });
-  };
+  const importSheet = (agencyName: string, year: number, cells: Cells): Promise<void> =>
+    importSheetOf(small.server, small.cookies.city, { agencyName, year, cells });
   beforeAll(async () => {
     await publish('agency', 2021, requests(3, 1));
     await publish('neighbour', 2021, requests(10, 10));

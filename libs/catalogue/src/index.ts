@@ -1,3 +1,4 @@
 export { CELLS, DEADLINES, DECLARED, FORMS, GLOSSARY, INDICATORS } from './generated/catalogue';
 export { cellOf, findCell, findForm, findIndicator, formInForce, formOf, indicatorOf } from './find';
 export { dueOn } from './due-on';
+export { TOTAL_POLICY, addsTotals, totalCellsOf } from './total-policy';

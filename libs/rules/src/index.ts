@@ -3,6 +3,8 @@ export type { CarriedFigure } from './carry-over';
 export { checkReport } from './check-report';
 export type { AgencyFacts, CheckInput } from './examine';
 export type { OwnRule } from './own-rule';
+export { compareTotals } from './compare-totals';
+export type { ComparedTotal } from './compare-totals';
 export { deriveTotals } from './derive-totals';
 export { cellWords } from './place-words';
 export { readRule } from './read-rule';

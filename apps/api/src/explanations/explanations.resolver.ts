@@ -69,6 +69,11 @@ export class PointExplanationResolver {
   ): Promise<Contributors<RegionContributorRow> | null> {
     return this.explanations.regions(caller, explained, { first: first ?? 50, after: after ?? null });
   }
+
+  @ResolveField()
+  differingTotals(@Asking() caller: Caller, @Parent() explained: ExplanationRow): Promise<number> {
+    return this.explanations.differingTotals(caller, explained);
+  }
 }
 
 @Resolver('RegionContributor')

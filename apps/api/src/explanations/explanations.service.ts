@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { cellOf } from '@gongkai/catalogue';
+import { FORMS, cellOf, totalCellsOf } from '@gongkai/catalogue';
 import type { CellState, FormId, Indicator, SeriesPoint, Words } from '@gongkai/model';
 import type { Config } from '../config';
 import { CONFIG } from '../config-token';
+import { unrollRules } from '@gongkai/rules';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import type { Stores } from '../database/stores';
@@ -16,7 +17,7 @@ import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { restructure } from '../structures/restructure';
 import type { EditionRow } from '../submissions/editions.store';
 import { type Contribution, type Dominance, type Whole, contributionOf, dominanceOf } from './contributions';
-import type { PointPartRow, PointQuery } from './explanations.store';
+import type { PointPartRow, PointQuery, TotalEquation } from './explanations.store';
 import { formulaWords, workedWords } from './formula-words';
 
 export interface PointAsked extends Omit<SeriesAsked, 'indicators' | 'from' | 'to' | 'page'> {
@@ -123,6 +124,11 @@ export class ExplanationsService {
     );
   }
 
+  /** Reports in an explained point whose printed totals are not what their details make. */
+  differingTotals(caller: Caller, { query, indicator }: ExplanationRow): Promise<number> {
+    return this.database.read(caller, ({ explanations }) => explanations.differingTotals(query, totalEquationsOf(indicator)));
+  }
+
   private tellOf<Row extends Contribution>(
     { indicator, point }: Pick<Whole, 'indicator' | 'point'>,
     part: (whole: Whole, row: PointPartRow) => Row,
@@ -131,6 +137,17 @@ export class ExplanationsService {
     const whole = { indicator, point, smallBelow, dominantAbove };
     return { whole, part: (row) => part(whole, row) };
   }
+}
+
+function totalEquationsOf(indicator: Indicator): readonly TotalEquation[] {
+  return FORMS.flatMap((form) => {
+    const totals = totalCellsOf(indicator, form.id);
+    return unrollRules(form, null).flatMap(({ defines, left }) =>
+      defines !== null && totals.includes(defines)
+        ? [{ form: form.id, total: cellOf(defines).position, details: left.map(({ cell }) => cellOf(cell).position) }]
+        : [],
+    );
+  });
 }
 
 /** How a number's contributors are told. */

@@ -50,6 +50,13 @@ export interface PointPartRow {
   readonly leftOutForm: number;
 }
 
+/** What a total of a form is made of, by the positions of the cells. */
+export interface TotalEquation {
+  readonly form: FormId;
+  readonly total: number;
+  readonly details: readonly number[];
+}
+
 // The reports of $10 in place of those in scope, as one group.
 const HELD = `scoped AS (
   SELECT r.*, $14::text AS group_key FROM reports r
@@ -89,6 +96,19 @@ export class ExplanationsStore {
   /** Those in the number, largest first: agencies, or the regions directly below one. */
   contributors(query: PointQuery, below: string | null, { limit, offset }: PageBounds): Promise<readonly PointPartRow[]> {
     return this.sql(`WITH ${behind(query)}, ${PARTS} ${RANKED}`, [...values(query), below, limit, offset]);
+  }
+
+  /** Reports in the number that print a total other than its details make; unreadable details make nothing. */
+  async differingTotals(query: PointQuery, equations: readonly TotalEquation[]): Promise<number> {
+    const [row] = await this.sql<{ readonly reports: number }>(
+      `WITH ${behind(query)}, equations AS (SELECT * FROM jsonb_to_recordset($17::jsonb) AS q(form text, total int, details int[]))
+       SELECT count(DISTINCT e.id)::int AS reports FROM told JOIN editions e ON e.id = told.edition_id JOIN equations q ON q.form = e.s3_form
+       WHERE told.inside AND NOT q.total = ANY (e.derived) AND e.figures[q.total] <> (SELECT sum(e.figures[c]) FROM unnest(q.details) AS c)
+         AND NOT EXISTS (SELECT FROM unnest(q.details) AS c WHERE e.states ->> c::text IN ('unreadable', 'unit_unknown'))`,
+      [...values(query), JSON.stringify(equations)],
+    );
+    if (row === undefined) throw new Error('a count without a row');
+    return row.reports;
   }
 
   /** Those not in it, in the order of the regions. */

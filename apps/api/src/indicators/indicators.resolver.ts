@@ -1,4 +1,5 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { TOTAL_POLICY, addsTotals } from '@gongkai/catalogue';
 import type { QueryIndicatorSeriesArgs, QueryPointAgenciesArgs } from '@gongkai/contract';
 import type { Indicator, OrganisationChange, SeriesPoint } from '@gongkai/model';
 import type { Caller } from '../database/caller';
@@ -49,6 +50,14 @@ export class IndicatorsResolver {
     const page = { group: group ?? null, first: first ?? 50, after: after ?? null };
     const agencies = await this.pointAgenciesService.agencies(caller, { ...askedOf(args), indicator, year, part, ...page });
     return isRefusal(agencies) ? agencies : { __typename: 'PointAgencies', ...agencies };
+  }
+}
+
+@Resolver('Indicator')
+export class IndicatorResolver {
+  @ResolveField()
+  totalPolicy(@Parent() indicator: Indicator): typeof TOTAL_POLICY | null {
+    return addsTotals(indicator) ? TOTAL_POLICY : null;
   }
 }
 

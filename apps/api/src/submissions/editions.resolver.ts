@@ -1,5 +1,5 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { QueryEditionArgs } from '@gongkai/contract';
+import type { EditionTotalsArgs, QueryEditionArgs } from '@gongkai/contract';
 import type { FormId, Finding } from '@gongkai/model';
 import { answerTo, commentsOf } from '../comments/cell-comment';
 import type { Caller } from '../database/caller';
@@ -8,6 +8,7 @@ import type { Loaders } from '../requests/loaders';
 import type { RecheckRow } from '../notices/notices.store';
 import { type DeclaredValueRow, declaredValues } from './declared-values';
 import { type CellValueRow, cellValuesOfEdition, isNil } from './edition-content';
+import { type ComparedTotalRow, totalsOfEdition } from './edition-totals';
 import type { EditionRow, EventRow } from './editions.store';
 import { EditionsService, type DocumentRow } from './editions.service';
 import type { ReportRow } from './reports.store';
@@ -49,6 +50,14 @@ export class EditionsResolver {
   @ResolveField()
   nil(@Parent() edition: EditionRow): boolean {
     return isNil(edition);
+  }
+
+  @ResolveField()
+  totals(@Parent() edition: EditionRow, @Args() { differing }: EditionTotalsArgs): readonly ComparedTotalRow[] {
+    const totals = totalsOfEdition(edition);
+    return differing === true
+      ? totals.filter(({ reported, computed }) => reported !== null && computed !== null && reported !== computed)
+      : totals;
   }
 
   @ResolveField()

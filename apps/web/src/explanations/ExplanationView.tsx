@@ -40,7 +40,11 @@ export function ExplanationView({ series, point }: { readonly series: PickedSeri
   );
 }
 
-function Formula({ explanation: { formula, worked, point } }: { readonly explanation: Explanation }): JSX.Element {
+function Formula({
+  explanation: { formula, worked, point, indicator, differingTotals },
+}: {
+  readonly explanation: Explanation;
+}): JSX.Element {
   const { t, say } = useWords();
   const { coverage } = point;
   return (
@@ -54,6 +58,12 @@ function Formula({ explanation: { formula, worked, point } }: { readonly explana
         <CoverageBadge coverage={coverage} label={t('overview.coverage', { ...coverage })} /> {t('overview.coverage', { ...coverage })}
         {coverage.leftOut > 0 && t('explanation.andLeftOut', { count: coverage.leftOut })}
       </p>
+      {indicator.totalPolicy && (
+        <p className="gk-faded" data-differing-totals={differingTotals}>
+          <span title={say(indicator.totalPolicy.reason)}>{say(indicator.totalPolicy.says)}</span>
+          {differingTotals > 0 && <strong> {t('explanation.differingTotals', { count: differingTotals })}</strong>}
+        </p>
+      )}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { ResidueNumbers } from '../../report-parts/ResidueNumbers';
 import type { ReadFinding } from '../../report-parts/shown-findings';
 import { useFindingWords } from '../../words/use-table-words';
 import { useWords } from '../../words/use-words';
+import { DifferingTotals } from './DifferingTotals';
 import { DocumentFacts } from './DocumentFacts';
 import { Events } from './Events';
 import { Rechecks } from './Rechecks';
@@ -35,6 +36,7 @@ export function EditionAside({ report, edition, findings, active, onActive }: Pr
         </Tabs.List>
         <Tabs.Panel value="findings" className={styles.panel} tabIndex={0}>
           <Findings {...{ edition, findings, active, onActive }} />
+          <DifferingTotals edition={edition} />
           <Rechecks {...{ edition, active, onActive }} />
         </Tabs.Panel>
         <Tabs.Panel value="declared" className={styles.panel} tabIndex={0}>
