@@ -33,6 +33,8 @@ const MAY_CHANGE: Readonly<Record<string, { readonly owner: readonly Change[]; r
   import_jobs: { owner: CHANGES, app: ['update'], why: 'an import goes on and ends; what it kept are editions' },
   import_uploads: { owner: CHANGES, app: ['delete'], why: 'what was sent, until it is unpacked' },
   import_files: { owner: CHANGES, app: ['update'], why: 'a file gets its outcome; what it held is an edition then' },
+  outbox: { owner: ['update'], app: ['update'], why: 'an entry is told; what it told stays' },
+  notices: { owner: ['update'], app: ['update'], why: 'a notice is read' },
   migrations: { owner: CHANGES, app: [], why: 'the diary of the migrations' },
 };
 

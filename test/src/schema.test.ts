@@ -101,6 +101,7 @@ const ROOT_FIELDS = [
   '{ platform { demo } }',
   '{ audit { total } }',
   '{ notices { total } }',
+  'mutation { markNoticesRead(ids: []) { __typename } }',
   '{ tokens { id } }',
   'mutation { changePassword(oldPassword: "x", newPassword: "x") { __typename } }',
   'mutation { createToken(name: "x", scope: read, days: 1) { __typename } }',

@@ -13,8 +13,8 @@ async function run(): Promise<void> {
     say: (line) => console.error(line),
   });
   for (const [name, value] of Object.entries(figures)) console.log(name.padEnd(18), JSON.stringify(value));
-  const { missing, twice, torn, auditBroken, rollupsDiffer } = figures;
-  const lost = missing.length + twice.length + torn.length > 0 || auditBroken !== null || rollupsDiffer !== null;
+  const { missing, twice, torn, untold, auditBroken, rollupsDiffer } = figures;
+  const lost = missing.length + twice.length + torn.length + untold.length > 0 || auditBroken !== null || rollupsDiffer !== null;
   console.log(lost ? 'SOMETHING WAS LOST' : 'nothing was lost, nothing came twice');
   if (lost || figures.acknowledged !== figures.filings || figures.editions !== figures.filings) process.exitCode = 1;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Acknowledged } from './file-and-publish';
 import type { KillablePlatform } from './killable-platform';
@@ -14,6 +15,8 @@ export interface Reckoning {
   readonly twice: readonly string[];
   /** Editions without their parts, or with other events than submitted, accepted, published, or with another number of entries in the trail. */
   readonly torn: readonly string[];
+  /** Filings that somebody above was not told of, or not once each, or that nobody told the agency what became of. */
+  readonly untold: readonly string[];
   readonly auditBroken: unknown;
   readonly rollupsDiffer: unknown;
 }
@@ -22,6 +25,7 @@ export async function reckon(platform: KillablePlatform, acknowledged: readonly 
   const owner = new Client({ connectionString: platform.databaseUrl });
   await owner.connect();
   try {
+    await untilTold(owner);
     const names = async (statement: string, values: readonly unknown[] = []): Promise<readonly string[]> =>
       (await owner.query<{ name: string }>(statement, [...values])).rows.map(({ name }) => name);
     const counts = await owner.query<{ editions: number; events: number }>(
@@ -37,6 +41,7 @@ export async function reckon(platform: KillablePlatform, acknowledged: readonly 
       missing: await names(MISSING, [JSON.stringify(acknowledged)]),
       twice: await names(TWICE),
       torn: await names(TORN),
+      untold: await names(UNTOLD),
       auditBroken: audit.broken,
       rollupsDiffer: rollups.differs,
     };
@@ -62,3 +67,22 @@ const TORN = `
     OR (SELECT array_agg(v.state ORDER BY v.sequence) FROM edition_events v WHERE v.edition_id = e.id) <> '{submitted,accepted,published}'
     OR (SELECT count(*) FROM audit_entries a WHERE a.subject = 'editions:' || e.id AND a.action = 'editions.insert') <> 1
     OR (SELECT count(*) FROM audit_entries a WHERE a.subject = 'edition_events:' || e.id) <> 3`;
+
+/** Every supervisor above has exactly one notice that the edition came, and the agency one that it was accepted and one that it was published. */
+const UNTOLD = `
+  SELECT 'edition ' || e.id || ' to ' || a.login AS name
+  FROM editions e JOIN reports r ON r.id = e.report_id
+  JOIN accounts a ON a.agency_id = r.agency_id OR a.role = 'supervisor' AND a.region_id = ANY (r.region_path)
+  LEFT JOIN LATERAL (SELECT array_agg(o.kind ORDER BY o.sequence) AS kinds FROM notices n JOIN outbox o ON o.id = n.outbox_id
+    WHERE n.account_id = a.id AND o.edition_id = e.id) told ON true
+  WHERE told.kinds IS DISTINCT FROM CASE WHEN a.role = 'agency' THEN '{accepted,published}'::text[] ELSE '{received}'::text[] END`;
+
+const PATIENCE_MS = 60_000;
+
+/** What was put into the outbox last is told within moments; what is not told after a minute is lost. */
+async function untilTold(owner: Client): Promise<void> {
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(100)) {
+    const { rows } = await owner.query('SELECT FROM outbox WHERE told_at IS NULL LIMIT 1');
+    if (rows.length === 0) return;
+  }
+}

@@ -10,7 +10,6 @@ import type { Config } from './config';
 import type { Clock } from './config-token';
 import { Database } from './database/database';
 import { receiveUploads } from './graphql/receive-uploads';
-import { recheckFollowers } from './submissions/recheck';
 import { serveWeb } from './web/serve-web';
 
 export interface RunningServer {
@@ -40,8 +39,6 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
   fastify.addHook('onSend', (_request, _reply, body, done) => done(null, typeof body === 'string' ? Buffer.from(body) : body));
   await receiveUploads(fastify as never, app.get(AccountsService), app.get<Scanner>(SCANNER));
   await serveWeb(fastify as never, config.webFolder);
-  // What a crash kept from being told is told now.
-  await recheckFollowers(app.get(Database), clock(), null);
   await app.listen({ port: config.port, host: config.host });
   const address = fastify.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;

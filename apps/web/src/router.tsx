@@ -20,6 +20,7 @@ export const router = createBrowserRouter([
           { path: 'file', lazy: async () => ({ Component: (await import('./pages/file/FilePage')).FilePage }) },
           { path: 'reports/:id', lazy: async () => ({ Component: (await import('./pages/report/ReportPage')).ReportPage }) },
           { path: 'review', lazy: async () => ({ Component: (await import('./pages/review/ReviewPage')).ReviewPage }) },
+          { path: 'notices', lazy: async () => ({ Component: (await import('./pages/notices/NoticesPage')).NoticesPage }) },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

@@ -4,6 +4,7 @@ import { type SubmissionSeen, decide, submit } from './filing';
 import { PLACES, type Place, type Site } from './law-of-the-house';
 import type { RunningServer } from './running-server';
 import { PASSWORD } from './small-city';
+import { untilTold } from './until-told';
 import { PLAIN_NARRATIVE, typedCells } from './typed-cells';
 
 /** What each place has, and the headers each caller sends. */
@@ -45,6 +46,7 @@ export async function makeSites(owner: Client, server: RunningServer, callers: r
     const rule = await ruleFor(server, decider, regions[place]);
     sites[place] = { ...filed, ...made, rule, region: regions[place], agency: agency.id, name: agency.name, account: accountId };
   }
+  await untilTold(owner);
   return { sites: sites as Record<Place, Site>, headers: await headersOf(server, owner, callers) };
 }
 
@@ -128,7 +130,11 @@ async function things(
     `INSERT INTO rechecks (edition_id, against_edition_id, checked_at, findings, resolved) VALUES ($1, $2, now(), '[]', '[]') RETURNING id`,
     [published, accepted],
   );
-  await owner.query('INSERT INTO notices (agency_id, recheck_id, at) VALUES ($1, $2, now())', [agency, recheck]);
+  await owner.query(
+    `WITH told AS (INSERT INTO outbox (kind, at, recheck_id, told_at) VALUES ('rechecked', now(), $2, now()) RETURNING id)
+     INSERT INTO notices (outbox_id, account_id) SELECT told.id, a.id FROM told, accounts a WHERE a.agency_id = $1`,
+    [agency, recheck],
+  );
   const importJob = await one(
     owner,
     `INSERT INTO import_jobs (region_id, source_citation, state, started_by, started_at, ended_at)

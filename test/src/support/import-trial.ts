@@ -3,6 +3,7 @@ import { hash } from '@node-rs/argon2';
 import { type FreshDatabase, freshDatabase } from './fresh-database';
 import { type JobSeen, jobOf, jobWhen, outcomesOf, startImport } from './importing';
 import { startServer, type RunningServer, type Upload } from './running-server';
+import { untilTold } from './until-told';
 import { PASSWORD } from './small-city';
 import { reportFile } from './written-report';
 
@@ -120,6 +121,7 @@ const TABLES: Readonly<Record<string, string>> = {
 };
 
 async function checksums({ owner }: FreshDatabase): Promise<Readonly<Record<string, string>>> {
+  await untilTold(owner);
   const sums: Record<string, string> = {};
   for (const [table, rows] of Object.entries(TABLES)) {
     const { rows: found } = await owner.query<{ sum: string }>(

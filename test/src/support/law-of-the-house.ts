@@ -119,7 +119,7 @@ export const SEEING: Readonly<Record<string, Law>> = {
   },
   me: { ask: () => 'me { id }', may: whoLoggedIn },
   tokens: { ask: () => 'tokens { id }', may: whoLoggedIn },
-  notices: { ask: () => 'notices { items { id } }', may: { agency: ALL } },
+  notices: { ask: () => 'notices { items { id } }', may: { agency: ALL, supervisor: ALL } },
   'arrival, published': { ask: ({ receipt }) => `arrival(number: "${receipt}") { number }`, may: everybody },
   'arrival, refused': { ask: ({ refusedReceipt }) => `arrival(number: "${refusedReceipt}") { number }`, may: theAgency },
   draft: { ask: ({ agency }) => `draft(agencyId: "${agency}", year: 2024) { id }`, may: theAgency },
@@ -130,6 +130,7 @@ export const SEEING: Readonly<Record<string, Law>> = {
 /** What can be done, in an order in which each finds what it needs. A refusal for what is asked, not for who asks, counts as allowed. */
 export const DOING: Readonly<Record<string, Law>> = {
   logIn: { ask: () => `logIn(login: "nobody", password: "x") ${DONE}`, may: everybody },
+  markNoticesRead: { ask: () => `markNoticesRead(ids: []) ${DONE}`, may: whoLoggedIn },
   changePassword: { ask: () => `changePassword(oldPassword: "x", newPassword: "x") ${DONE}`, may: whoLoggedIn },
   'createToken, for oneself': { ask: () => `createToken(name: "x", scope: read, days: 1) ${DONE}`, may: whoLoggedIn },
   'createToken, for another': {

@@ -1,4 +1,5 @@
 import type { Sql } from '../database/sql';
+import { QueueStore } from '../queue/queue.store';
 import type { CommentPlace } from './cell-comment';
 
 /** What the agency says to a comment. */
@@ -25,10 +26,12 @@ export class CommentsStore {
     );
   }
 
+  /** And rings for who tells it. */
   async answer({ editionId, sequence, number, text, at, byAccount, byOffice }: NewAnswer): Promise<void> {
     await this.sql(
       `INSERT INTO comment_answers (edition_id, sequence, comment, text, at, by_account, by_office) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [editionId, sequence, number, text, at, byAccount, byOffice],
     );
+    await new QueueStore(this.sql).send('outbox', `edition:${editionId}`);
   }
 }

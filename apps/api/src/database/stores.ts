@@ -19,6 +19,7 @@ import { PlatformStore } from '../platform/platform.store';
 import { ReorganisationsStore } from '../reorganisations/reorganisations.store';
 import { QueueStore } from '../queue/queue.store';
 import { EditionsStore } from '../submissions/editions.store';
+import { RechecksStore } from '../submissions/rechecks.store';
 import { ReportsStore } from '../submissions/reports.store';
 import { StructuresStore } from '../structures/structures.store';
 import type { Sql } from './sql';
@@ -33,6 +34,7 @@ export interface Stores {
   readonly applicability: ApplicabilityStore;
   readonly localRules: LocalRulesStore;
   readonly notices: NoticesStore;
+  readonly rechecks: RechecksStore;
   readonly reports: ReportsStore;
   readonly editions: EditionsStore;
   readonly cellSums: CellSumsStore;
@@ -60,6 +62,7 @@ export function storesOf(sql: Sql): Stores {
     applicability: new ApplicabilityStore(sql),
     localRules: new LocalRulesStore(sql),
     notices: new NoticesStore(sql),
+    rechecks: new RechecksStore(sql),
     reports: new ReportsStore(sql),
     editions: new EditionsStore(sql),
     cellSums: new CellSumsStore(sql),

@@ -9,7 +9,6 @@ import { Queue } from '../queue/queue';
 import { isId } from '../requests/loaders';
 import { type Page, type PageAsked, boundsOf, pageOf } from '../requests/page';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { recheckFollowers } from '../submissions/recheck';
 import { type IncomingFile, type ReceivedFile, receiveFile } from '../submissions/report-file';
 import { type ReadFile, readFile, setAside, settleDoubt } from './import-file';
 import type { ImportResult, JobRow, OutcomeRow } from './imports.store';
@@ -101,7 +100,6 @@ export class ImportJobsService {
         : await settleDoubt(work, await readFile(work, doubtful).catch(uncleanAs(doubtful)), agencyId);
     if (isRefusal(done)) return done;
     if (!done) return unknownImport();
-    if (agencyId !== null) await recheckFollowers(this.database, this.clock(), null);
     const outcome = await this.database.read(caller, ({ imports }) => imports.outcome(jobId, file));
     return outcome ?? unknownImport();
   }

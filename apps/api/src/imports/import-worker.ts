@@ -5,7 +5,6 @@ import { CLOCK, type Clock } from '../config-token';
 import { type AccountCaller, SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
 import { Queue } from '../queue/queue';
-import { recheckFollowers } from '../submissions/recheck';
 import { type Work, readFile, settleFile } from './import-file';
 import type { JobRow } from './imports.store';
 import { readAhead } from './read-ahead';
@@ -35,7 +34,12 @@ export class ImportWorker implements OnApplicationBootstrap {
     await this.database.write(SYSTEM, async ({ imports, queue }) => {
       for (const id of await imports.unended()) await queue.send('imports', id);
     });
-    await this.queue.work('imports', (id) => this.work(id));
+    await this.queue.work('imports', {
+      atOnce: 1,
+      work: async (ids) => {
+        for (const id of ids) await this.work(id);
+      },
+    });
   }
 
   private async work(id: string): Promise<void> {
@@ -69,8 +73,9 @@ export class ImportWorker implements OnApplicationBootstrap {
   }
 
   private async end({ caller, job }: Work): Promise<void> {
-    await recheckFollowers(this.database, this.clock(), null);
-    await this.database.write(caller, ({ imports }) => imports.leave(job.id, 'running', 'ended', this.clock()));
+    await this.database.write(caller, async ({ imports, queue }) => {
+      if (await imports.leave(job.id, 'running', 'ended', this.clock())) await queue.send('outbox', `import:${job.id}`);
+    });
   }
 }
 

@@ -4,5 +4,8 @@ import { ImportWorker } from './import-worker';
 import { ImportOutcomesResolver, ImportsResolver } from './imports.resolver';
 import { PublicationsService } from './publications.service';
 
-@Module({ providers: [ImportsResolver, ImportOutcomesResolver, PublicationsService, ImportJobsService, ImportWorker] })
+@Module({
+  providers: [ImportsResolver, ImportOutcomesResolver, PublicationsService, ImportJobsService, ImportWorker],
+  exports: [ImportJobsService],
+})
 export class ImportsModule {}

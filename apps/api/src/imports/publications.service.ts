@@ -8,7 +8,6 @@ import { isId } from '../requests/loaders';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import type { EditionRow } from '../submissions/editions.store';
 import { refuseLength } from '../submissions/examination';
-import { recheckFollowers } from '../submissions/recheck';
 import { type IncomingFile, readReportFile, receiveFile } from '../submissions/report-file';
 import { keepPublication } from './keep-publication';
 import { type Publication, judge, surroundingsOf } from './publication';
@@ -35,9 +34,7 @@ export class PublicationsService {
     if (isRefusal(surroundings)) return surroundings;
     const judged = judge(caller, publication, surroundings, now);
     if (isRefusal(judged)) return judged;
-    const kept = await this.database.write(caller, (stores) => keepPublication(stores, judged));
-    if (!isRefusal(kept)) await recheckFollowers(this.database, now, kept.edition.reportId);
-    return kept;
+    return this.database.write(caller, (stores) => keepPublication(stores, judged));
   }
 
   private async read(caller: Caller, input: PublishedReportInput): Promise<Publication | Refusal> {

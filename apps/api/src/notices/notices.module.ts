@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
-import { NoticesResolver } from './notices.resolver';
+import { ImportsModule } from '../imports/imports.module';
+import { EditionNoticesResolver, ImportNoticesResolver, NoticesResolver, RechecksResolver } from './notices.resolver';
 import { NoticesService } from './notices.service';
+import { OutboxWorker } from './outbox-worker';
 
-@Module({ providers: [NoticesResolver, NoticesService] })
+@Module({
+  imports: [ImportsModule],
+  providers: [NoticesResolver, EditionNoticesResolver, ImportNoticesResolver, RechecksResolver, NoticesService, OutboxWorker],
+})
 export class NoticesModule {}

@@ -1,24 +1,57 @@
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { QueryNoticesArgs } from '@gongkai/contract';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { MutationMarkNoticesReadArgs, NoticeKind, QueryNoticesArgs } from '@gongkai/contract';
 import type { Caller } from '../database/caller';
+import { ImportJobsService } from '../imports/import-jobs.service';
+import type { JobRow } from '../imports/imports.store';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
+import { isRefusal } from '../requests/refusal';
 import type { EditionRow } from '../submissions/editions.store';
+import type { RecheckRow } from '../submissions/rechecks.store';
 import { type NoticeResult, NoticesService } from './notices.service';
-import type { RecheckRow } from './notices.store';
 
-@Resolver('Recheck')
+@Resolver()
 export class NoticesResolver {
   constructor(private readonly noticesService: NoticesService) {}
 
   @Query()
-  notices(
-    @Asking() caller: Caller,
-    @Args() { first }: QueryNoticesArgs,
-  ): Promise<{ readonly items: readonly NoticeResult[]; readonly total: number }> {
-    return this.noticesService.toCaller(caller, first ?? 20);
+  async notices(@Asking() caller: Caller, @Args() { first, after }: QueryNoticesArgs): Promise<unknown> {
+    const page = await this.noticesService.to(caller, { first: first ?? 20, after: after ?? null });
+    return { ...page, items: page.items.map((notice) => ({ __typename: typeOf(notice.kind), ...notice })) };
   }
 
+  @Mutation()
+  async markNoticesRead(@Asking() caller: Caller, @Args() { ids }: MutationMarkNoticesReadArgs): Promise<unknown> {
+    const unread = await this.noticesService.markRead(caller, ids);
+    return isRefusal(unread) ? unread : { __typename: 'NoticesRead', unread };
+  }
+}
+
+function typeOf(kind: NoticeKind): string {
+  if (kind === 'rechecked') return 'RecheckNotice';
+  return kind === 'imported' ? 'ImportNotice' : 'EditionNotice';
+}
+
+@Resolver('EditionNotice')
+export class EditionNoticesResolver {
+  @ResolveField()
+  edition(@Parent() { editionId }: NoticeResult, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
+    return editionId === null ? null : loaders.edition.load(editionId);
+  }
+}
+
+@Resolver('ImportNotice')
+export class ImportNoticesResolver {
+  constructor(private readonly jobs: ImportJobsService) {}
+
+  @ResolveField()
+  importJob(@Asking() caller: Caller, @Parent() { importId }: NoticeResult): Promise<JobRow | null> | null {
+    return importId === null ? null : this.jobs.job(caller, importId);
+  }
+}
+
+@Resolver('Recheck')
+export class RechecksResolver {
   @ResolveField()
   edition(@Parent() recheck: RecheckRow, @Loading() loaders: Loaders): Promise<EditionRow | null> {
     return loaders.edition.load(recheck.editionId);

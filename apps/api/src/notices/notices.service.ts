@@ -1,32 +1,55 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../config-token';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
-import type { NoticeRow, RecheckRow } from './notices.store';
+import { isId } from '../requests/loaders';
+import { type Page, type PageAsked, boundsOf, pageOf } from '../requests/page';
+import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
+import type { RecheckRow } from '../submissions/rechecks.store';
+import type { NoticeRow } from './notices.store';
 
-const NOTICES_AT_MOST = 100;
+const MARKED_AT_ONCE = 200;
 
 export interface NoticeResult extends NoticeRow {
-  readonly recheck: RecheckRow;
+  /** Null for another kind, or where both editions may no longer be seen. */
+  readonly recheck: RecheckRow | null;
 }
 
-/** What an agency was told. */
+/** What somebody was told, and has read. */
 @Injectable()
 export class NoticesService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
-  /** To the caller's own agency, newest first; nothing for anybody else. */
-  async toCaller(caller: Caller, first: number): Promise<{ readonly items: readonly NoticeResult[]; readonly total: number }> {
-    if (caller.kind !== 'account' || caller.agencyId === null) return { items: [], total: 0 };
-    const { agencyId } = caller;
-    return this.database.read(caller, async ({ notices }) => {
-      const rows = await notices.toAgency(agencyId, Math.min(Math.max(first, 1), NOTICES_AT_MOST));
-      const rechecks = new Map((await notices.rechecks(rows.map((row) => row.recheckId))).map((row) => [row.id, row]));
-      const items = rows.flatMap((row) => {
-        const recheck = rechecks.get(row.recheckId);
-        return recheck === undefined ? [] : [{ ...row, recheck }];
-      });
-      const [newest] = rows;
-      return { items, total: newest === undefined ? 0 : newest.total };
+  /** Newest first; nothing to who is not logged in. */
+  async to(caller: Caller, asked: PageAsked): Promise<Page<NoticeResult> & { readonly unread: number }> {
+    const bounds = boundsOf(asked);
+    if (caller.kind !== 'account') return { ...pageOf([], 0, bounds), unread: 0 };
+    return this.database.read(caller, async ({ notices, rechecks }) => {
+      const rows = await notices.to(caller.accountId, bounds);
+      const { total, unread } = await notices.count(caller.accountId);
+      const seen = new Map((await rechecks.rechecks(rows.flatMap((row) => row.recheckId ?? []))).map((row) => [row.id, row]));
+      const items = rows.map((row) => ({ ...row, recheck: (row.recheckId === null ? null : seen.get(row.recheckId)) ?? null }));
+      return { ...pageOf(items, total, bounds), unread };
     });
   }
+
+  /** How many are left unread. */
+  async markRead(caller: Caller, ids: readonly string[]): Promise<number | Refusal> {
+    if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
+    if (ids.length > MARKED_AT_ONCE) return refuseCount();
+    return this.database.write(caller, async ({ notices }) => {
+      await notices.markRead(caller.accountId, ids.filter(isId), this.clock());
+      return (await notices.count(caller.accountId)).unread;
+    });
+  }
+}
+
+function refuseCount(): Refusal {
+  return refuse('BAD_REQUEST', {
+    zh: `一次最多标记 ${MARKED_AT_ONCE} 条通知。`,
+    en: `At most ${MARKED_AT_ONCE} notices are marked at once.`,
+  });
 }

@@ -1,96 +1,89 @@
-import type { Finding } from '@gongkai/model';
+import type { NoticeKind } from '@gongkai/contract';
 import type { Sql } from '../database/sql';
-
-/** What the rules across years say of an edition against an edition of the year before that came to stand after it was filed. */
-export interface RecheckRow {
-  readonly id: string;
-  readonly editionId: string;
-  readonly againstEditionId: string;
-  readonly checkedAt: Date;
-  /** Findings that were not there when it was filed. */
-  readonly findings: readonly Finding[];
-  /** Findings of then that are gone. */
-  readonly resolved: readonly Finding[];
-}
-
-export type NewRecheck = Omit<RecheckRow, 'id'>;
+import type { PageBounds } from '../requests/page';
 
 export interface NoticeRow {
   readonly id: string;
+  readonly kind: NoticeKind;
   readonly at: Date;
-  readonly recheckId: string;
-  readonly total: number;
+  readonly read: boolean;
+  /** One of the three is set. */
+  readonly editionId: string | null;
+  readonly recheckId: string | null;
+  readonly importId: string | null;
+  /** Of a decision; null where the edition may no longer be seen. */
+  readonly comments: number | null;
 }
 
-/** An edition and the one of the year before that now stands, against which it was never checked. */
-export interface DueRecheck {
-  readonly editionId: string;
-  readonly againstEditionId: string;
+/** Something that happened and was not told yet. */
+export interface UntoldRow {
+  readonly id: string;
+  /** Whose events may have changed what the next year is checked against; null where it is no event. */
+  readonly reportId: string | null;
 }
 
-const RECHECK = `SELECT id, edition_id AS "editionId", against_edition_id AS "againstEditionId", checked_at AS "checkedAt", findings, resolved FROM rechecks`;
+/**
+ * Whom an entry `o` of the outbox concerns: the agency of what was decided, the supervisors above it of what came from it, both agencies of a later
+ * check, who started an import; nobody of an own act, nor of history that was brought in.
+ */
+const CONCERNED = `
+  SELECT a.id FROM edition_events v JOIN editions e ON e.id = v.edition_id JOIN reports r ON r.id = e.report_id
+    JOIN accounts a ON CASE WHEN o.kind IN ('returned', 'accepted', 'published') THEN a.agency_id = r.agency_id
+      WHEN o.kind IN ('received', 'amended', 'answered') THEN a.role = 'supervisor' AND a.region_id = ANY (r.region_path) END
+    WHERE v.edition_id = o.edition_id AND v.sequence = o.sequence AND e.origin = 'filed' AND (a.id <> v.by_account OR o.kind = 'answered') AND NOT a.disabled
+  UNION SELECT a.id FROM rechecks k JOIN editions e ON e.id IN (k.edition_id, k.against_edition_id) JOIN reports r ON r.id = e.report_id
+    JOIN accounts a ON a.agency_id = r.agency_id WHERE k.id = o.recheck_id AND NOT a.disabled
+  UNION SELECT j.started_by FROM import_jobs j WHERE j.id = o.import_id`;
 
-/** The edition that stands for a report: accepted or published, else the latest. */
-const STANDING_OF = (report: 'b' | 'l'): string => `
-  SELECT s.edition_id, s.state FROM standings s WHERE s.report_id = ${report}.id AND s.edition_state IN ('submitted', 'accepted', 'published')
-  ORDER BY s.state = 'latest', s.state LIMIT 1`;
-
-/** Later checks and whom they were told. */
+/** The outbox, and the notices its entries become: one for every account that an entry concerns. */
 export class NoticesStore {
   constructor(private readonly sql: Sql) {}
 
-  /** Of one report whose standing changed; null: of every report something happened to within a day of the latest event, as after a crash. */
-  due(reportId: string | null): Promise<readonly DueRecheck[]> {
+  /** The oldest of what is not told, after an entry. */
+  untold(after: string, limit: number): Promise<readonly UntoldRow[]> {
     return this.sql(
-      `SELECT later.edition_id AS "editionId", before.edition_id AS "againstEditionId"
-       FROM reports b CROSS JOIN LATERAL (${STANDING_OF('b')}) before
-       CROSS JOIN LATERAL (
-         SELECT b.agency_id AS id UNION
-         SELECT x.successor_id FROM agency_successions x WHERE x.predecessor_id = b.agency_id AND x.kind = 'rename'
-       ) heir
-       JOIN reports l ON l.agency_id = heir.id AND l.year = b.year + 1 CROSS JOIN LATERAL (${STANDING_OF('l')}) later
-       JOIN editions e ON e.id = later.edition_id
-       WHERE b.id = ANY (CASE WHEN $1::bigint IS NULL THEN ARRAY(
-           SELECT f.report_id FROM edition_events v JOIN editions f ON f.id = v.edition_id
-           WHERE v.at >= (SELECT max(at) FROM edition_events) - interval '1 day') ELSE ARRAY[$1::bigint] END)
-         AND before.state <> 'latest' AND e.last_year_id IS DISTINCT FROM before.edition_id
-         AND NOT EXISTS (SELECT FROM rechecks k WHERE k.edition_id = later.edition_id AND k.against_edition_id = before.edition_id)`,
-      [reportId],
+      `SELECT o.id, e.report_id AS "reportId" FROM outbox o LEFT JOIN editions e ON e.id = o.edition_id AND o.answer_id IS NULL
+       WHERE o.told_at IS NULL AND o.id > $1 ORDER BY o.id LIMIT $2`,
+      [after, limit],
     );
   }
 
-  async keep(recheck: NewRecheck): Promise<string | null> {
-    const [row] = await this.sql<{ id: string }>(
-      `INSERT INTO rechecks (edition_id, against_edition_id, checked_at, findings, resolved) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT DO NOTHING RETURNING id`,
-      [recheck.editionId, recheck.againstEditionId, recheck.checkedAt, JSON.stringify(recheck.findings), JSON.stringify(recheck.resolved)],
-    );
-    return row === undefined ? null : row.id;
-  }
-
-  /** The agencies of both editions, once each. */
-  async tell(recheckId: string, at: Date): Promise<void> {
+  /** One statement: an entry is told to all or to nobody, by whoever comes first. */
+  async tell(id: string, at: Date): Promise<void> {
     await this.sql(
-      `INSERT INTO notices (agency_id, recheck_id, at)
-       SELECT DISTINCT r.agency_id, k.id, $2::timestamptz FROM rechecks k JOIN editions e ON e.id IN (k.edition_id, k.against_edition_id)
-       JOIN reports r ON r.id = e.report_id WHERE k.id = $1`,
-      [recheckId, at],
+      `WITH o AS (UPDATE outbox SET told_at = $2 WHERE id = $1 AND told_at IS NULL RETURNING *)
+       INSERT INTO notices (outbox_id, account_id) SELECT o.id, concerned.id FROM o CROSS JOIN LATERAL (${CONCERNED}) concerned`,
+      [id, at],
     );
   }
 
-  /** Told to an agency, newest first. */
-  toAgency(agencyId: string, limit: number): Promise<readonly NoticeRow[]> {
+  /** Told to an account, newest first. */
+  to(accountId: string, { limit, offset }: PageBounds): Promise<readonly NoticeRow[]> {
     return this.sql(
-      `SELECT id, at, recheck_id AS "recheckId", (count(*) OVER ())::int AS total FROM notices WHERE agency_id = $1 ORDER BY id DESC LIMIT $2`,
-      [agencyId, limit],
+      `SELECT o.id, o.kind, o.at, n.read_at IS NOT NULL AS read, o.edition_id AS "editionId", o.recheck_id AS "recheckId", o.import_id AS "importId",
+         jsonb_array_length(v.comments) AS comments
+       FROM notices n JOIN outbox o ON o.id = n.outbox_id
+       LEFT JOIN edition_events v ON v.edition_id = o.edition_id AND v.sequence = o.sequence AND o.answer_id IS NULL
+       WHERE n.account_id = $1 ORDER BY n.outbox_id DESC LIMIT $2 OFFSET $3`,
+      [accountId, limit, offset],
     );
   }
 
-  rechecks(ids: readonly string[]): Promise<readonly RecheckRow[]> {
-    return this.sql(`${RECHECK} WHERE id = ANY ($1)`, [ids]);
+  async count(accountId: string): Promise<{ readonly total: number; readonly unread: number }> {
+    const [counts] = await this.sql<{ total: number; unread: number }>(
+      `SELECT count(*)::int AS total, (count(*) FILTER (WHERE read_at IS NULL))::int AS unread FROM notices WHERE account_id = $1`,
+      [accountId],
+    );
+    if (counts === undefined) throw new Error('nothing was counted');
+    return counts;
   }
 
-  ofEditions(editionIds: readonly string[]): Promise<readonly RecheckRow[]> {
-    return this.sql(`${RECHECK} WHERE edition_id = ANY ($1) ORDER BY id DESC`, [editionIds]);
+  /** What was not read before. */
+  async markRead(accountId: string, ids: readonly string[], at: Date): Promise<void> {
+    await this.sql('UPDATE notices SET read_at = $3 WHERE account_id = $1 AND outbox_id = ANY ($2) AND read_at IS NULL', [
+      accountId,
+      ids,
+      at,
+    ]);
   }
 }

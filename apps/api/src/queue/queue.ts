@@ -7,6 +7,11 @@ import { QUEUE_SCHEMA, type QueueName } from './queues';
 const POLLED_EVERY = 2;
 const SECONDS_TO_STOP = 10;
 
+interface Work {
+  readonly atOnce: number;
+  readonly work: (keys: readonly string[]) => Promise<void>;
+}
+
 /** Does what waits in the queue. Its connections take the app's role from their first statement on: it owns nothing here either. */
 @Injectable()
 export class Queue implements BeforeApplicationShutdown {
@@ -27,16 +32,19 @@ export class Queue implements BeforeApplicationShutdown {
     return this.ending;
   }
 
-  /** Calls `work` with the key of each entry, one at a time; an entry whose work throws comes again later. */
-  async work(name: QueueName, work: (key: string) => Promise<void>): Promise<void> {
+  /** Calls `work` with the keys of at most so many entries at once; entries whose work throws come again later. */
+  async work(name: QueueName, { atOnce, work }: Work): Promise<void> {
     this.started ??= this.boss.start();
     await this.started;
     const worker = await this.boss.work<object>(
       name,
-      { batchSize: 1, pollingIntervalSeconds: POLLED_EVERY, includeMetadata: true },
-      async (entries) => {
-        for (const { singletonKey } of entries) await this.attempt(name, singletonKey, work);
-      },
+      { batchSize: atOnce, pollingIntervalSeconds: POLLED_EVERY, includeMetadata: true },
+      (entries) =>
+        this.attempt(
+          name,
+          entries.map(({ singletonKey }) => singletonKey).filter((key) => key !== null),
+          work,
+        ),
     );
     this.workers.set(name, worker);
   }
@@ -54,11 +62,11 @@ export class Queue implements BeforeApplicationShutdown {
     await this.boss.stop({ timeout: SECONDS_TO_STOP * 1000 });
   }
 
-  private async attempt(name: QueueName, key: string | null, work: (key: string) => Promise<void>): Promise<void> {
+  private async attempt(name: QueueName, keys: readonly string[], work: Work['work']): Promise<void> {
     try {
-      if (key !== null) await work(key);
+      await work(keys);
     } catch (fault) {
-      this.log.error({ queue: name, key, fault: fault instanceof Error ? fault.stack : String(fault) });
+      this.log.error({ queue: name, keys, fault: fault instanceof Error ? fault.stack : String(fault) });
       throw fault;
     }
   }

@@ -4,7 +4,7 @@ import type { AnswerRow } from '../comments/comments.store';
 import type { Caller } from '../database/caller';
 import type { Database } from '../database/database';
 import type { Stores } from '../database/stores';
-import type { RecheckRow } from '../notices/notices.store';
+import type { RecheckRow } from '../submissions/rechecks.store';
 import type { ApplicabilityRow } from '../organisations/applicability.store';
 import type { AgencyRow, RegionRow, SuccessionRow } from '../organisations/organisations.store';
 import type { VersionRow } from '../reorganisations/reorganisations.store';
@@ -80,7 +80,7 @@ function editionLoaders(
   const editions = load((stores, ids) => stores.editions.editions(ids));
   const ofReports = load((stores, ids) => stores.editions.ofReports(ids));
   const events = load((stores, ids) => stores.editions.events(ids));
-  const rechecks = load((stores, ids) => stores.notices.ofEditions(ids));
+  const rechecks = load((stores, ids) => stores.rechecks.ofEditions(ids));
   const answers = load((stores, ids) => stores.comments.answers(ids));
   const provenance = load((stores, ids) => stores.editions.provenance(ids));
   return {

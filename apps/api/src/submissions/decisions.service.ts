@@ -9,7 +9,6 @@ import type { Stores } from '../database/stores';
 import { isId } from '../requests/loaders';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import type { EditionRow } from './editions.store';
-import { recheckFollowers } from './recheck';
 import { type Step, refuseMove } from './refuse-move';
 import type { ReportRow } from './reports.store';
 
@@ -53,9 +52,7 @@ export class DecisionsService {
     if (!isId(decision.editionId)) return REFUSALS.unknownEdition();
     const unsaid = refuseWords(decision);
     if (unsaid !== null) return unsaid;
-    const moved = await this.database.write(caller, (stores) => this.move(stores, caller, decision));
-    if (!isRefusal(moved)) await recheckFollowers(this.database, this.clock(), moved.reportId);
-    return moved;
+    return this.database.write(caller, (stores) => this.move(stores, caller, decision));
   }
 
   /** The same step for many, each a transaction of its own: what is refused holds up no other. */

@@ -5,7 +5,7 @@ import { answerTo, commentsOf } from '../comments/cell-comment';
 import type { Caller } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
-import type { RecheckRow } from '../notices/notices.store';
+import type { RecheckRow } from './rechecks.store';
 import { type DeclaredValueRow, declaredValues } from './declared-values';
 import { type CellValueRow, cellValuesOfEdition, isNil } from './edition-content';
 import { type ComparedTotalRow, totalsOfEdition } from './edition-totals';

@@ -12,6 +12,7 @@ import type {
   Severity,
 } from '@gongkai/model';
 import { type Sql, onlyRow } from '../database/sql';
+import { QueueStore } from '../queue/queue.store';
 
 /** What was printed, where, and how surely it was read. Arrays are indexed by cell position minus one. */
 export interface Provenance {
@@ -217,12 +218,14 @@ export class EditionsStore {
     return id;
   }
 
+  /** And rings for who tells it. */
   async append(event: NewEvent): Promise<void> {
     await this.sql(
       `INSERT INTO edition_events (edition_id, sequence, state, at, by_account, by_office, why, comments)
        VALUES ($1, (SELECT 1 + count(*) FROM edition_events WHERE edition_id = $1), $2, $3, $4, $5, $6, $7)`,
       [event.editionId, event.state, event.at, event.byAccount, event.byOffice, event.why, JSON.stringify(event.comments)],
     );
+    await new QueueStore(this.sql).send('outbox', `edition:${event.editionId}`);
   }
 
   private async keepFindings(editionId: string, findings: readonly Finding[]): Promise<void> {

@@ -10,17 +10,14 @@ import { reportOfEdition } from './edition-content';
 import type { EditionRow } from './editions.store';
 
 /**
- * Checks editions again whose year before was amended after they were filed, keeps what changed and tells both agencies. Only what is due is
- * done, so that it may be asked again after a crash. `reportId`: the report whose standing changed; null for all.
+ * Checks editions again whose year before changed after they were filed, and keeps what is different: the database puts it into the outbox. Only
+ * what is due is done, so that it may be asked again after a crash.
  */
-export async function recheckFollowers(database: Database, now: Date, reportId: string | null): Promise<void> {
-  const due = await database.read(SYSTEM, ({ notices }) => notices.due(reportId));
+export async function recheckFollowers(database: Database, now: Date, reportId: string): Promise<void> {
+  const due = await database.read(SYSTEM, ({ rechecks }) => rechecks.due(reportId));
   for (const { editionId, againstEditionId } of due) {
     const changed = await database.read(SYSTEM, (stores) => changesBy(stores, editionId, againstEditionId));
-    await database.write(SYSTEM, async ({ notices }) => {
-      const id = await notices.keep({ editionId, againstEditionId, checkedAt: now, ...changed });
-      if (id !== null && changed.findings.length + changed.resolved.length > 0) await notices.tell(id, now);
-    });
+    await database.write(SYSTEM, ({ rechecks }) => rechecks.keep({ editionId, againstEditionId, checkedAt: now, ...changed }));
   }
 }
 

@@ -7,6 +7,7 @@ import type { Session } from '../session/use-session';
 import { useWords } from '../words/use-words';
 import { AccountMenu } from './AccountMenu';
 import styles from './frame.module.css';
+import { NoticesLink } from './NoticesLink';
 import { pagesOf } from './pages-of';
 
 export function Header({ session }: { readonly session: Session | undefined }): JSX.Element {
@@ -36,6 +37,7 @@ export function Header({ session }: { readonly session: Session | undefined }): 
             { value: 'en', label: t('frame.en') },
           ]}
         />
+        {session?.me && <NoticesLink />}
         {session && (session.me ? <AccountMenu account={session.me} /> : <LogInLink />)}
       </div>
     </header>

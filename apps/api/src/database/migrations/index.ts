@@ -23,6 +23,7 @@ import { SumsWereRebuiltAtOnce1764000000025 } from './1764000000025-sums-were-re
 import { CoverageWasCountedAlong1764000000026 } from './1764000000026-coverage-was-counted-along';
 import { ThePublicReadInOneStatement1764000000027 } from './1764000000027-the-public-read-in-one-statement';
 import { RestatementsWereAddedUp1764000000028 } from './1764000000028-restatements-were-added-up';
+import { NothingWasLeftUntold1764000000029 } from './1764000000029-nothing-was-left-untold';
 
 /** The diary of the database, oldest first. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   CoverageWasCountedAlong1764000000026,
   ThePublicReadInOneStatement1764000000027,
   RestatementsWereAddedUp1764000000028,
+  NothingWasLeftUntold1764000000029,
 ];

@@ -9,7 +9,6 @@ import { printDay } from '../../words/print-time';
 import { useStateWords } from '../../words/use-state-words';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
-import { Notices } from './Notices';
 import { returnedWhy, useFiler, type FilerReport } from './use-filer';
 
 /** What the agency owes, year by year, and what is to be done next. */
@@ -24,7 +23,6 @@ export function FilerYears({ agencyId }: { readonly agencyId: string }): JSX.Ele
       <Title order={1} size="h3" mb="md">
         {t('file.ownTitle', { name: data.agency.name })}
       </Title>
-      <Notices />
       <section className={`sheet ${styles.years}`}>
         <Table.ScrollContainer minWidth={640} type="native">
           <Table verticalSpacing={8} highlightOnHover className="figures">
