@@ -61,6 +61,7 @@ describe('a query that is asked again and again', () => {
       PointAgencies: { ...point, groupBy: 'none', part: 'counted', first: 10 },
       YearStates: { regionId: region, year: 2023 },
       FilerReports: { id: agency },
+      Unread: {},
       Notices: { first: 5 },
       ReportPage: { id: report },
       EditionPage: { id: edition },

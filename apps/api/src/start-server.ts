@@ -8,7 +8,6 @@ import { SCANNER, type Scanner } from './antivirus/scanner';
 import { AppModule } from './app.module';
 import type { Config } from './config';
 import type { Clock } from './config-token';
-import { Database } from './database/database';
 import { receiveUploads } from './graphql/receive-uploads';
 import { serveWeb } from './web/serve-web';
 

@@ -18,8 +18,8 @@ export interface NoticeRow {
 /** Something that happened and was not told yet. */
 export interface UntoldRow {
   readonly id: string;
-  /** Whose events may have changed what the next year is checked against; null where it is no event. */
-  readonly reportId: string | null;
+  /** Whose decision may have changed what the next year is checked against; null where it is none. */
+  readonly recheckedReportId: string | null;
 }
 
 /**
@@ -42,7 +42,8 @@ export class NoticesStore {
   /** The oldest of what is not told, after an entry. */
   untold(after: string, limit: number): Promise<readonly UntoldRow[]> {
     return this.sql(
-      `SELECT o.id, e.report_id AS "reportId" FROM outbox o LEFT JOIN editions e ON e.id = o.edition_id AND o.answer_id IS NULL
+      `SELECT o.id, e.report_id AS "recheckedReportId"
+       FROM outbox o LEFT JOIN editions e ON e.id = o.edition_id AND o.kind IN ('returned', 'accepted', 'published', 'withdrawn')
        WHERE o.told_at IS NULL AND o.id > $1 ORDER BY o.id LIMIT $2`,
       [after, limit],
     );

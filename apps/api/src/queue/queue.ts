@@ -4,20 +4,26 @@ import type { Config } from '../config';
 import { CONFIG } from '../config-token';
 import { QUEUE_SCHEMA, type QueueName } from './queues';
 
-const POLLED_EVERY = 2;
-const SECONDS_TO_STOP = 10;
+const POLLED_EVERY_MS = 2_000;
+const TIME_TO_STOP_MS = 10_000;
+
+type Entry = PgBoss.JobWithMetadata<object>;
 
 interface Work {
   readonly atOnce: number;
   readonly work: (keys: readonly string[]) => Promise<void>;
 }
 
-/** Does what waits in the queue. Its connections take the app's role from their first statement on: it owns nothing here either. */
+/**
+ * Does what waits in the queue. Its connections take the app's role from their first statement on: it owns nothing here either. The rounds are our
+ * own: those of pg-boss end the program when the database goes away while an entry is being closed.
+ */
 @Injectable()
 export class Queue implements BeforeApplicationShutdown {
   private readonly log = new Logger('queue');
   private readonly boss: PgBoss;
-  private readonly workers = new Map<QueueName, string>();
+  private readonly rounds: Promise<void>[] = [];
+  private readonly sleepers = new Map<QueueName, () => void>();
   private started: Promise<unknown> | undefined;
   private ending = false;
 
@@ -33,41 +39,67 @@ export class Queue implements BeforeApplicationShutdown {
   }
 
   /** Calls `work` with the keys of at most so many entries at once; entries whose work throws come again later. */
-  async work(name: QueueName, { atOnce, work }: Work): Promise<void> {
+  async work(name: QueueName, work: Work): Promise<void> {
     this.started ??= this.boss.start();
     await this.started;
-    const worker = await this.boss.work<object>(
-      name,
-      { batchSize: atOnce, pollingIntervalSeconds: POLLED_EVERY, includeMetadata: true },
-      (entries) =>
-        this.attempt(
-          name,
-          entries.map(({ singletonKey }) => singletonKey).filter((key) => key !== null),
-          work,
-        ),
-    );
-    this.workers.set(name, worker);
+    this.rounds.push(this.goRound(name, work));
   }
 
   /** Looks for work now instead of at the next round. */
   wake(name: QueueName): void {
-    const worker = this.workers.get(name);
-    if (worker !== undefined) this.boss.notifyWorker(worker);
+    this.sleepers.get(name)?.();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.ending = true;
     if (this.started === undefined) return;
     await this.started;
-    await this.boss.stop({ timeout: SECONDS_TO_STOP * 1000 });
+    for (const wake of this.sleepers.values()) wake();
+    await Promise.race([Promise.all(this.rounds), new Promise((resolve) => setTimeout(resolve, TIME_TO_STOP_MS).unref())]);
+    await this.boss.stop({ timeout: TIME_TO_STOP_MS });
   }
 
-  private async attempt(name: QueueName, keys: readonly string[], work: Work['work']): Promise<void> {
+  /** What could not be closed because the database was away is done again as soon as it is back. */
+  private async goRound(name: QueueName, work: Work): Promise<void> {
+    let begun: readonly Entry[] = [];
+    while (!this.ending) {
+      try {
+        if (begun.length === 0) begun = await this.boss.fetch<object>(name, { batchSize: work.atOnce, includeMetadata: true });
+        const found = begun.length > 0;
+        if (found) await this.attempt(name, begun, work);
+        begun = [];
+        if (found) continue;
+      } catch (fault) {
+        this.log.error({ queue: name, fault: stackOf(fault) });
+      }
+      if (!this.ending) await this.sleep(name);
+    }
+  }
+
+  private async attempt(name: QueueName, entries: readonly Entry[], { work }: Work): Promise<void> {
+    const ids = entries.map(({ id }) => id);
+    const keys = entries.map(({ singletonKey }) => singletonKey).filter((key) => key !== null);
     try {
       await work(keys);
     } catch (fault) {
-      this.log.error({ queue: name, keys, fault: fault instanceof Error ? fault.stack : String(fault) });
-      throw fault;
+      this.log.error({ queue: name, keys, fault: stackOf(fault) });
+      await this.boss.fail(name, ids);
+      return;
     }
+    await this.boss.complete(name, ids);
   }
+
+  private sleep(name: QueueName): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, POLLED_EVERY_MS);
+      this.sleepers.set(name, () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}
+
+function stackOf(fault: unknown): string {
+  return fault instanceof Error && fault.stack !== undefined ? fault.stack : String(fault);
 }

@@ -4,6 +4,7 @@ import { type Caller, SYSTEM } from '../database/caller';
 import { createDataSource } from '../database/data-source';
 import { Database } from '../database/database';
 import { type DemoAccount, type DemoCity, type DemoFiling, type FilingAct, buildDemoCity } from '../demo';
+import { tellOutbox } from '../notices/tell-outbox';
 import { spell } from '../organisations/pinyin';
 import { isRefusal } from '../requests/refusal';
 import { DecisionsService } from '../submissions/decisions.service';
@@ -29,6 +30,13 @@ export async function seedDemoCity(url: string): Promise<readonly DemoAccount[]>
       if (!(await database.read(SYSTEM, ({ platform }) => platform.isEmpty())))
         throw new Error('the database is not empty: the demo city is only for an empty one');
       await replay(database, city, await writeRegisters(database, city));
+      await tellOutbox(database, {
+        clock: () => new Date(),
+        isOver: () => false,
+        failed: (_, fault) => {
+          throw fault;
+        },
+      });
     });
     return city.accounts;
   } finally {
