@@ -34,7 +34,7 @@ function List(): JSX.Element {
   const total = data.pages[0]?.total ?? notices.length;
   return (
     <>
-      <Group justify="space-between" mb="sm">
+      <Group justify="space-between" mb="sm" maw={1180}>
         <Title order={1} size="h3">
           {t('notices.title')}
         </Title>
