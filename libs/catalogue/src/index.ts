@@ -2,3 +2,4 @@ export { CELLS, DEADLINES, DECLARED, FORMS, GLOSSARY, INDICATORS } from './gener
 export { cellOf, findCell, findForm, findIndicator, formInForce, formOf, indicatorOf } from './find';
 export { dueOn } from './due-on';
 export { TOTAL_POLICY, addsTotals, totalCellsOf } from './total-policy';
+export { applicants, outcomeGroups, outcomesOf, refusedParting, type RequestAxis } from './request-axes';

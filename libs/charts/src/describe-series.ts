@@ -1,5 +1,5 @@
 import { seriesOf, yearsOf, type ChartInput } from './chart-input';
-import { comparabilityWords, coverageWords, restatedWords, valueWords } from './point-words';
+import { comparabilityWords, coverageWords, organisationWords, restatedWords, valueWords } from './point-words';
 import { wordsOf } from './words';
 
 /** The data of a chart in sentences, for those who do not see it: every series, every year, nothing left out. */
@@ -17,6 +17,7 @@ export function describeSeries(input: ChartInput): string {
             : [
                 coverageWords(point.coverage, input),
                 comparabilityWords(point.comparability, input),
+                organisationWords(point, input),
                 restatedWords(point, indicator, input),
               ];
         const clauses = [valueWords(point, indicator, input), ...facts.filter((fact) => fact !== null)];

@@ -80,3 +80,10 @@ export function comparabilityWords(comparability: Comparability | null, { langua
   const verdict = words.verdicts[comparability.verdict];
   return comparability.reason === null ? verdict : verdict + words.colon + words.against(comparability.reason[language]);
 }
+
+/** What happened in the year to the organisations behind the point, as far as its comparability does not say so already; null for nothing. */
+export function organisationWords({ changes, comparability }: SeriesPoint, { language }: Speaker): string | null {
+  const said = comparability?.reason?.[language] ?? '';
+  const told = (changes ?? []).map(({ words }) => words[language]).filter((words) => !said.includes(words));
+  return told.length === 0 ? null : told.join(wordsOf(language).semicolon);
+}

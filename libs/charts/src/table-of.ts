@@ -1,5 +1,5 @@
 import { RESTATED_MARK, isRestated, isPartial, seriesOf, yearsOf, type ChartInput } from './chart-input';
-import { changeWords, comparabilityWords, coverageWords, formWords, restatedWords, valueWords } from './point-words';
+import { changeWords, comparabilityWords, coverageWords, formWords, organisationWords, restatedWords, valueWords } from './point-words';
 import { wordsOf } from './words';
 
 /** The table twin of a chart: a row a year, a column a series. */
@@ -24,6 +24,8 @@ export interface ChartTableCell {
   readonly forms: string | null;
   /** What stands against comparing it with the row above; null where nothing does. */
   readonly comparability: string | null;
+  /** What happened to the organisations behind it in the year and is not said with the comparability. */
+  readonly organisations: string | null;
   /** The change from the year before, and among whom; null where there is no such figure. */
   readonly change: string | null;
   /** What was published first, where the figure is another now. */
@@ -46,6 +48,7 @@ export function tableOf(input: ChartInput): ChartTable {
           coverage: point === null ? null : coverageWords(point.coverage, input),
           forms: point === null ? null : formWords(point, input),
           comparability: point === null ? null : comparabilityWords(point.comparability, input),
+          organisations: point === null ? null : organisationWords(point, input),
           change: point === null ? null : changeWords(point, indicator, input),
           restated: point === null ? null : restatedWords(point, indicator, input),
         };

@@ -1,6 +1,6 @@
 import type { SeriesPoint } from '@gongkai/model';
 import type { ChartIndicator, ChartInput, ChartSeries } from './chart-input';
-import { changeWords, comparabilityWords, coverageWords, formWords, restatedWords, valueWords } from './point-words';
+import { changeWords, comparabilityWords, coverageWords, formWords, organisationWords, restatedWords, valueWords } from './point-words';
 import { wordsOf } from './words';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -30,6 +30,11 @@ export function yearWords(series: readonly ChartSeries[], index: number, input: 
     ...sayOnce(
       words.comparability,
       said((point) => comparabilityWords(point.comparability, input)),
+      words.colon,
+    ),
+    ...sayOnce(
+      words.organisations,
+      said((point) => organisationWords(point, input)),
       words.colon,
     ),
     ...sayOnce(

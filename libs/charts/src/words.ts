@@ -29,6 +29,7 @@ export interface ChartWords {
   readonly restated: string;
   readonly restatedFrom: (first: string, day: string, reasons: string) => string;
   readonly reasons: Readonly<Record<ReasonClass, string>>;
+  readonly organisations: string;
   readonly change: string;
   /** A difference with its sign, and in percent where that has a meaning. */
   readonly changeBy: (difference: string, percent: string | null) => string;
@@ -85,6 +86,7 @@ const zh: ChartWords = {
   restated: '修订',
   restatedFrom: (first, day, reasons) => `首次公布为 ${first}，${day} 起为现值${reasons === '' ? '' : `（${reasons}）`}`,
   reasons: { correction: '勘误', definition_change: '口径调整', reorganisation: '机构调整', late_addition: '补报' },
+  organisations: '机构变动',
   change: '较上年',
   changeBy: (difference, percent) => (percent === null ? difference : `${difference}（${percent}）`),
   over: {
@@ -150,6 +152,7 @@ const en: ChartWords = {
     reorganisation: 'reorganisation',
     late_addition: 'late addition',
   },
+  organisations: 'Organisations',
   change: 'Against the year before',
   changeBy: (difference, percent) => (percent === null ? difference : `${difference} (${percent})`),
   over: {

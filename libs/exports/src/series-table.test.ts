@@ -10,6 +10,8 @@ const origin: SeriesTableOrigin = {
   counted: 'published',
   edition: 'latest',
   asOf: null,
+  view: 'as_reported',
+  filter: null,
   generatedAt: '2026-03-01T09:00:00+08:00',
   scope: '云岭市',
 };
@@ -114,6 +116,9 @@ describe('seriesTable', () => {
         edition: 'latest',
         as_of: null,
         generated_at: '2026-03-01T09:00:00+08:00',
+        view: 'as_reported',
+        filter: null,
+        changes: null,
       },
     ]);
   });
@@ -135,7 +140,7 @@ describe('seriesTable', () => {
     for await (const line of writeCsv(seriesTable([counted, missing], origin))) lines.push(line);
     expect(lines[1]).toContain(`,"'=澄岚区,""东""",2021,0.666667,,share,2,3,13,12,1,1,2,1,1,`);
     expect(lines[2]).toBe(
-      'new_received,新收申请,云岭市,,,2019,,nobody_reported,request,,,13,0,0,13,0,0,0,,,,,,,,,,,,,,,,,,published,latest,,2026-03-01T09:00:00+08:00\r\n',
+      'new_received,新收申请,云岭市,,,2019,,nobody_reported,request,,,13,0,0,13,0,0,0,,,,,,,,,,,,,,,,,,published,latest,,2026-03-01T09:00:00+08:00,as_reported,,\r\n',
     );
   });
 

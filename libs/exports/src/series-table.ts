@@ -1,5 +1,6 @@
 import type { Indicator, SeriesPoint } from '@gongkai/model';
 import type { Column, Row, Table } from './write-csv';
+import type { Sheet } from './write-workbook';
 
 export interface SeriesTableOrigin {
   /** Titles and units of every indicator that occurs. */
@@ -10,6 +11,10 @@ export interface SeriesTableOrigin {
   readonly edition: 'latest' | 'first_published';
   /** ISO 8601; null for now. */
   readonly asOf: string | null;
+  /** How the organisations of different years are held together. */
+  readonly view: 'as_reported' | 'today' | 'constant';
+  /** What was chosen of the whole, e.g. `applicants=natural_person`; null for all. */
+  readonly filter: string | null;
   /** ISO 8601 with offset. */
   readonly generatedAt: string;
   /** The region or agency asked for. */
@@ -59,6 +64,9 @@ const COLUMNS: readonly Column[] = [
   text('edition'),
   text('as_of'),
   text('generated_at'),
+  text('view'),
+  text('filter'),
+  text('changes'),
 ];
 
 /**
@@ -82,7 +90,7 @@ async function* rowsOf(points: Iterable<SeriesPoint> | AsyncIterable<SeriesPoint
 function rowOf(
   point: SeriesPoint,
   { title, unit }: Pick<Indicator, 'title' | 'unit'>,
-  { counted, edition, asOf, generatedAt, scope }: SeriesTableOrigin,
+  { counted, edition, asOf, generatedAt, scope, view, filter }: SeriesTableOrigin,
 ): Row {
   const { coverage, group, comparability } = point;
   return [
@@ -110,6 +118,9 @@ function rowOf(
     edition,
     asOf,
     generatedAt,
+    view,
+    filter,
+    changesOf(point),
   ];
 }
 
@@ -118,8 +129,18 @@ function changeOf({ change }: SeriesPoint): Row {
   return [change.over, String(change.countedBefore), String(change.countedNow), change.difference, change.relative];
 }
 
+/** What happened in the year to the organisations behind the point. */
+function changesOf({ changes }: SeriesPoint): string | null {
+  return changes === undefined || changes.length === 0 ? null : changes.map(({ words }) => words.zh).join('；');
+}
+
 function restatementOf({ restated }: SeriesPoint): Row {
   if (restated === null) return [null, null, null, null, null, null];
   const { first, firstNumerator, firstDenominator, since, reasonClasses } = restated;
   return ['restated', first, firstNumerator, firstDenominator, since, reasonClasses.join(' ')];
+}
+
+/** The same as a sheet of a workbook. */
+export function seriesSheet(name: string, { columns, rows }: Table): Sheet {
+  return { name, columns: columns.map((column) => ({ ...column, width: Math.max(10, column.title.length + 2) })), rows };
 }

@@ -19,6 +19,7 @@ export interface TwinCell {
   readonly coverage: string | null;
   readonly forms: string | null;
   readonly comparability: string | null;
+  readonly organisations: string | null;
   readonly change: string | null;
   readonly restated: string | null;
 }
@@ -117,7 +118,7 @@ function TwinFigure({ cell: { text }, row, column, pick }: FigureProps): JSX.Ele
 
 const MARKS = 'abcdefghijklmnopqrstuvwxyz';
 
-/** Who is missing behind a figure, what stands against comparing it, and what it was first. */
-function notesOf({ partial, coverage, comparability, restated }: TwinCell): readonly string[] {
-  return [...(partial && coverage !== null ? [coverage] : []), ...[comparability, restated].filter((note) => note !== null)];
+/** Who is missing behind a figure, what stands against comparing it, what befell the organisations, and what it was first. */
+function notesOf({ partial, coverage, comparability, organisations, restated }: TwinCell): readonly string[] {
+  return [...(partial && coverage !== null ? [coverage] : []), ...[comparability, organisations, restated].filter((note) => note !== null)];
 }

@@ -62,6 +62,7 @@ export interface SeriesAsked {
   readonly edition?: string;
   readonly asOf?: string;
   readonly panel?: string;
+  readonly view?: string;
   readonly filter?: Readonly<Record<string, readonly string[]>>;
   readonly overYears?: string;
   readonly first?: number;
@@ -86,9 +87,9 @@ export type SeriesAnswer =
 
 const COVERAGE = 'coverage { expected reported late missing leftOut leftOutBlank leftOutForm }';
 const SERIES = `query ($indicators: [String!]!, $scope: ScopeInput!, $years: YearsInput!, $groupBy: GroupBy, $level: RegionLevel, $state: CountedState,
-    $edition: CountedEdition, $asOf: DateTime, $panel: Panel, $filter: SeriesFilter, $overYears: OverYears, $first: Int, $after: String) {
+    $edition: CountedEdition, $asOf: DateTime, $panel: Panel, $view: StructureView, $filter: SeriesFilter, $overYears: OverYears, $first: Int, $after: String) {
   indicatorSeries(indicators: $indicators, scope: $scope, years: $years, groupBy: $groupBy, level: $level, state: $state, edition: $edition, asOf: $asOf,
-      panel: $panel, filter: $filter, overYears: $overYears, first: $first, after: $after) {
+      panel: $panel, view: $view, filter: $filter, overYears: $overYears, first: $first, after: $after) {
     __typename ... on Refusal { code message { zh en } }
     ... on IndicatorSeries { total after series { indicator { code } group { key name }
       points { year value noValue numerator denominator forms ${COVERAGE} comparability { verdict } small interval { low high }

@@ -4,9 +4,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { credentialsOf } from '../accounts/credentials';
 import { AccountsService } from '../accounts/accounts.service';
 import { isRefusal } from '../requests/refusal';
-import { ExportsService } from './exports.service';
+import { ExportsService, type SeriesFormat } from './exports.service';
 
-/** The same series as the GraphQL query, as CSV. Open to everyone for published figures. */
+const TYPES: Readonly<Record<SeriesFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** The same series as the GraphQL query, as CSV and as a workbook. Open to everyone for published figures. */
 @Controller('exports')
 export class ExportsController {
   constructor(
@@ -15,17 +20,30 @@ export class ExportsController {
   ) {}
 
   @Get('series.csv')
-  async series(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Record<string, unknown>): Promise<void> {
+  csv(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Record<string, unknown>): Promise<void> {
+    return this.send('csv', query, { request, reply });
+  }
+
+  @Get('series.xlsx')
+  xlsx(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Record<string, unknown>): Promise<void> {
+    return this.send('xlsx', query, { request, reply });
+  }
+
+  private async send(
+    format: SeriesFormat,
+    query: Record<string, unknown>,
+    { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  ): Promise<void> {
     const caller = await this.accounts.callerOf(credentialsOf(request));
     if (caller === null) return void (await reply.status(401).send({ code: 'UNAUTHENTICATED' }));
-    const file = await this.exportsService.seriesFile(caller, query);
+    const file = await this.exportsService.seriesFile(caller, query, format);
     if (isRefusal(file)) {
       await reply.status(file.code === 'NOT_ALLOWED' ? 403 : 400).send({ code: file.code, message: file.message });
       return;
     }
     await reply
-      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-type', TYPES[format])
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-      .send(Readable.from(file.text));
+      .send(file.content instanceof Uint8Array ? Buffer.from(file.content) : Readable.from(file.content));
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { INDICATORS } from '@gongkai/catalogue';
-import { seriesTable, writeCsv } from '@gongkai/exports';
+import { seriesSheet, seriesTable, writeCsv, writeWorkbook } from '@gongkai/exports';
 import { AGENCY_KINDS } from '@gongkai/model';
 import { z } from 'zod';
 import { CLOCK, type Clock } from '../config-token';
@@ -54,9 +54,18 @@ function partingOf(query: z.infer<typeof asked>): Pick<SeriesAsked, 'groupBy' | 
   return { groupBy, level, panel, view, filter: { kinds, regionIds: regions, agencyIds: agencies, systems, applicants, outcomes } };
 }
 
+/** What was chosen of the whole, in the words of the query. */
+function filterOf({ kinds, regions, agencies, systems, applicants, outcomes }: z.infer<typeof asked>): string | null {
+  const chosen = Object.entries({ kinds, regions, agencies, systems, applicants, outcomes });
+  const said = chosen.flatMap(([name, values]) => (values === undefined ? [] : [`${name}=${values.join(',')}`]));
+  return said.length === 0 ? null : said.join(' ');
+}
+
+export type SeriesFormat = 'csv' | 'xlsx';
+
 export interface ExportFile {
   readonly name: string;
-  readonly text: AsyncIterable<string>;
+  readonly content: AsyncIterable<string> | Uint8Array;
 }
 
 /** Files for analysts, written as they are sent. */
@@ -69,25 +78,29 @@ export class ExportsService {
   ) {}
 
   /** The years count both ends. */
-  async seriesFile(caller: Caller, query: Record<string, unknown>): Promise<ExportFile | Refusal> {
+  async seriesFile(caller: Caller, query: Record<string, unknown>, format: SeriesFormat): Promise<ExportFile | Refusal> {
     const parsed = asked.safeParse(query);
     if (!parsed.success) {
       const wrong = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
       return refuse('BAD_REQUEST', { zh: `参数有误：${wrong}。`, en: `Wrong parameters: ${wrong}.` });
     }
-    const { indicators, from, to, state, edition, as_of: asOf = null } = parsed.data;
+    const { indicators, from, to, state, edition, view, as_of: asOf = null } = parsed.data;
     const scope = { regionId: parsed.data.region ?? null, agencyId: parsed.data.agency ?? null };
     const page = await this.indicators.series(caller, { ...scope, indicators, from, to, state, edition, asOf, ...partingOf(parsed.data) });
     if (isRefusal(page)) return page;
     const name = await this.scopeName(caller, scope);
-    const origin = { indicators: INDICATORS, counted: state, edition, asOf, generatedAt: this.clock().toISOString(), scope: name };
+    const chosen = { counted: state, edition, asOf, view, filter: filterOf(parsed.data) };
+    const origin = { ...chosen, indicators: INDICATORS, generatedAt: this.clock().toISOString(), scope: name };
     const table = seriesTable(
       page.series.flatMap((row) => row.points),
       origin,
     );
     // What is public is public; who exports under a name is written down.
     if (caller.kind === 'account') await this.database.write(caller, ({ audit }) => audit.note('exports.series', null, query));
-    return { name: `${name}_政府信息公开_${indicators[0]}_${from}-${to}.csv`, text: writeCsv(table) };
+    return {
+      name: `${name}_政府信息公开_${indicators[0]}_${from}-${to}.${format}`,
+      content: format === 'csv' ? writeCsv(table) : await writeWorkbook([seriesSheet('数据', table)]),
+    };
   }
 
   private async scopeName(

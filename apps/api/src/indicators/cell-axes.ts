@@ -1,5 +1,5 @@
-import { FORMS, formOf } from '@gongkai/catalogue';
-import { type CellId, type FormId, type Grid, type Indicator, type IndicatorTerms, type Line, cellAt } from '@gongkai/model';
+import { FORMS, type RequestAxis, applicants as columns, outcomeGroups, outcomesOf, refusedParting } from '@gongkai/catalogue';
+import { type CellId, type FormId, type Indicator, type IndicatorTerms, type Line, cellAt } from '@gongkai/model';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import type { Grouping, Question } from './series-query';
 
@@ -16,8 +16,6 @@ export interface CellGroup {
 }
 
 const SECTION = 's3';
-const TOTAL_COLUMN = 'total';
-const TOTAL_ROW = 'total_processed';
 
 /** Whether the parting is by cells and not by agencies. */
 export function isByCells(groupBy: Grouping): boolean {
@@ -28,16 +26,9 @@ export function isByCells(groupBy: Grouping): boolean {
 export function cellGroups({ groupBy, applicants, outcomes }: CellChoice): readonly CellGroup[] | null {
   if (!isByCells(groupBy)) return null;
   if (groupBy === 'applicant') return chosen(named(columns()), applicants);
-  const lines = FORMS.flatMap((form) => outcomeRows(form.id)).filter((line) => outcomes === null || isChosen(line, outcomes));
+  const lines = FORMS.flatMap((form) => outcomesOf(form.id)).filter((line) => outcomes === null || isChosen(line, outcomes));
   if (groupBy === 'outcome') return named(lines);
-  const groups = [...new Set(lines.flatMap(({ group }) => (group === null ? [] : [group])))];
-  return groups.map((group) => ({
-    key: group,
-    name: headingOf(
-      lines.find((line) => line.group === group),
-      group,
-    ),
-  }));
+  return outcomeGroups(lines);
 }
 
 /** The indicators with the cells that answer them: the catalogue's, or those of a group of applicants or outcomes in place of a total. */
@@ -63,13 +54,10 @@ function questionOf(indicator: Indicator, key: string | null, { groupBy, applica
   const byRow =
     isByCells(groupBy) && groupBy !== 'applicant' && key !== null ? withChosen(key, outcomes) : outcomes === null ? null : [outcomes];
   if (byColumn === null && byRow === null) return { indicator, key, terms: indicator.terms };
+  const refused =
+    (byColumn === null ? null : refusalOf(indicator, 'applicant')) ?? (byRow === null ? null : refusalOf(indicator, 'outcome'));
+  if (refused !== null) return refused;
   const terms = Object.entries(indicator.terms) as readonly (readonly [FormId, IndicatorTerms])[];
-  const cells = terms.flatMap(([, { of, over }]) => [...of, ...over]);
-  if (byColumn !== null && !cells.every((cell) => isAt(cell, 2, TOTAL_COLUMN)))
-    return notParted(indicator, '申请人类型', 'type of applicant');
-  if (byRow !== null && !terms.every(([, { of, over }]) => over.length === 0 && of.every((cell) => isAt(cell, 1, TOTAL_ROW)))) {
-    return notParted(indicator, '办理结果', 'outcome');
-  }
   const parted = terms.map(([form, term]) => [form, partedTerm(form, term, byColumn, byRow)] as const);
   return { indicator, key, terms: Object.fromEntries(parted.filter(([, term]) => term !== null)) };
 }
@@ -84,7 +72,7 @@ function partedTerm(
   columnCodes: readonly string[] | null,
   rowLists: readonly (readonly string[])[] | null,
 ): IndicatorTerms | null {
-  const rows = rowLists === null ? null : outcomeRows(form).filter((line) => rowLists.every((list) => isChosen(line, list)));
+  const rows = rowLists === null ? null : outcomesOf(form).filter((line) => rowLists.every((list) => isChosen(line, list)));
   if (rows !== null && rows.length === 0) return null;
   const part = (cells: readonly CellId[]): readonly CellId[] =>
     cells.flatMap((cell) => {
@@ -97,21 +85,14 @@ function partedTerm(
   return { of: part(term.of), over: part(term.over) };
 }
 
-function isAt(cell: CellId, place: 1 | 2, code: string): boolean {
-  const parts = cell.split('/');
-  return parts[0] === SECTION && parts[place] === code;
-}
-
-function notParted(indicator: Indicator, zh: string, en: string): Refusal {
-  return refuse('BAD_REQUEST', {
-    zh: `“${indicator.title.zh}”不能按${zh}拆分：它不是由表三的总计得出的。`,
-    en: `“${indicator.title.en}” cannot be parted by ${en}: it is not made of totals of section three.`,
-  });
+function refusalOf(indicator: Indicator, axis: RequestAxis): Refusal | null {
+  const words = refusedParting(indicator, axis);
+  return words === null ? null : refuse('BAD_REQUEST', words);
 }
 
 function unknownCode({ applicants, outcomes }: CellChoice): string | null {
   const known = columns().map(({ code }) => code);
-  const rows = FORMS.flatMap((form) => outcomeRows(form.id));
+  const rows = FORMS.flatMap((form) => outcomesOf(form.id));
   const strange = [
     ...(applicants ?? []).filter((code) => !known.includes(code)),
     ...(outcomes ?? []).filter((code) => !rows.some((line) => isChosen(line, [code]))),
@@ -127,26 +108,4 @@ const chosen = (groups: readonly CellGroup[], codes: readonly string[] | null): 
 
 function named(lines: readonly Line[]): readonly CellGroup[] {
   return [...new Map(lines.map((line) => [line.code, { key: line.code, name: line.label.zh }])).values()];
-}
-
-/** The heading the rows of a group stand under, or the row itself where it stands alone. */
-function headingOf(line: Line | undefined, group: string): string {
-  if (line === undefined) return group;
-  return line.code === group ? line.label.zh : (line.under.at(-1) ?? line.label.zh);
-}
-
-/** Applicants are parted alike in every form. */
-function columns(): readonly Line[] {
-  return FORMS.slice(-1).flatMap((form) => requests(form.id).columns.filter(({ computed }) => !computed));
-}
-
-/** The rows whose sum is the total processed. */
-function outcomeRows(form: FormId): readonly Line[] {
-  return requests(form).rows.filter(({ group, computed }) => group !== null && !computed);
-}
-
-function requests(form: FormId): Grid {
-  const grid = formOf(form).grids.find(({ section }) => section === SECTION);
-  if (grid === undefined) throw new Error(`${form} has no section three`);
-  return grid;
 }

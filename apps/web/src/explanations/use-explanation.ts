@@ -8,13 +8,21 @@ import {
   type CountedState,
   type ExplainPointQuery,
   type GroupBy,
+  type RegionLevel,
   type ScopeInput,
+  type SeriesFilter,
+  type StructureView,
+  type YearsInput,
 } from '../generated/graphql';
 
 /** The series a point was picked from, as it was asked for. */
 export interface PickedSeries {
   readonly scope: ScopeInput;
-  readonly by: GroupBy;
+  readonly years: YearsInput;
+  readonly groupBy: GroupBy;
+  readonly level: RegionLevel | null;
+  readonly filter: SeriesFilter | null;
+  readonly view: StructureView;
   readonly state: CountedState;
   readonly edition: CountedEdition;
   /** A moment; null for now. */
@@ -28,13 +36,12 @@ export type LeftOut = Explanation['leftOut']['items'][number];
 
 /** Where the number of a point comes from, contributors and those left out page by page. */
 export function useExplanation(series: PickedSeries, point: SeriesPoint): UseInfiniteQueryResult<InfiniteData<Explanation | Refusal>> {
-  const { scope, by, state, edition, asOf } = series;
   const { indicator, year, group } = point;
   return useInfiniteQuery({
-    queryKey: ['explanation', scope, by, state, edition, asOf, indicator, year, group?.key],
+    queryKey: ['explanation', series, indicator, year, group?.key],
     initialPageParam: null as string | null,
     queryFn: async ({ pageParam }) => {
-      const asked = { indicator, scope, year, groupBy: by, group: group?.key ?? null, state, edition, asOf, after: pageParam };
+      const asked = { ...series, indicator, year, group: group?.key ?? null, after: pageParam };
       return (await ask(ExplainPointDocument, asked)).explainPoint;
     },
     getNextPageParam: (page) => (page.__typename === 'Refusal' ? null : (page.contributors.after ?? page.leftOut.after ?? null)),

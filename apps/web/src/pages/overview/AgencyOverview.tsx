@@ -6,6 +6,7 @@ import { usePageTitle } from '../../words/use-page-title';
 import { useWords } from '../../words/use-words';
 import { AgencyVerdict } from './AgencyVerdict';
 import { AgencyYears } from './AgencyYears';
+import { ComparisonCard } from './ComparisonCard';
 import { Figures } from './Figures';
 import type { Change, OverviewParams } from './overview-params';
 import { PlaceHead } from './PlaceHead';
@@ -33,11 +34,13 @@ export function AgencyOverview({ id, params, change }: Props): JSX.Element {
         name={agency.name}
         kind={t(`agencyKinds.${agency.kind}`)}
         ancestors={[...agency.region.ancestors, agency.region]}
+        place={null}
         params={params}
         change={change}
       />
       <Successions agency={agency} />
       <Figures params={params} verdict={() => <AgencyVerdict agency={agency} year={params.to} />} />
+      <ComparisonCard place={null} params={params} change={change} />
       <AgencyYears agency={agency} />
     </>
   );

@@ -16,7 +16,7 @@ interface Props {
   readonly params: OverviewParams;
 }
 
-/** Who stands behind a figure as a badge; on pressing it, who does not, by name. */
+/** Who stands behind a figure as a badge; on pressing it, who does not, by name. By another structure than that of the reports the figure itself is asked. */
 export function BehindFigure({ code, title, coverage, params }: Props): JSX.Element {
   const { t } = useWords();
   const [opened, { open, close }] = useDisclosure(false);
@@ -27,10 +27,12 @@ export function BehindFigure({ code, title, coverage, params }: Props): JSX.Elem
     ...(coverage.leftOutForm > 0 ? (['left_out_form'] as const) : []),
     ...(params.panel === 'constant' ? constant : []),
   ];
+  const badge = <CoverageBadge coverage={coverage} label={t('overview.coverage', { ...coverage })} />;
+  if (params.view !== 'as_reported') return badge;
   return (
     <>
       <UnstyledButton className={styles.behind} onClick={open} aria-haspopup="dialog">
-        <CoverageBadge coverage={coverage} label={t('overview.coverage', { ...coverage })} />
+        {badge}
       </UnstyledButton>
       <Modal
         opened={opened}

@@ -6,10 +6,15 @@ import type { SeriesPoint } from '@gongkai/model';
 import { useCallback, useState, type JSX, type ReactNode } from 'react';
 import type { EChartsOption } from 'echarts';
 import { ExplanationDrawer } from '../../explanations/ExplanationDrawer';
-import type { PickedSeries } from '../../explanations/use-explanation';
 import { useWords } from '../../words/use-words';
 import { loadECharts } from './load-echarts';
 import styles from './overview.module.css';
+import { fileLink, seriesOf, type SeriesAsked } from './use-series';
+
+const FORMATS = [
+  ['csv', 'CSV'],
+  ['xlsx', 'Excel'],
+] as const;
 
 interface Props {
   readonly id: string;
@@ -17,47 +22,82 @@ interface Props {
   readonly option: EChartsOption;
   readonly input: ChartInput;
   readonly height: number;
-  /** Where the same figures are to be had as a file. */
-  readonly csv: string;
-  /** The series its points are of, so that each can be asked where it comes from. */
-  readonly series: PickedSeries;
+  /** The series its points are of, so that the same can be had as a file, and each be asked where it comes from. */
+  readonly asked: SeriesAsked;
   readonly wide?: boolean;
+  /** The figures are of the question before; those of this one are on their way. */
+  readonly busy?: boolean;
   readonly controls?: ReactNode;
   readonly note?: string | null;
 }
 
 /** A chart with its twin in figures and its file. */
-export function ChartCard({ id, title, option, input, height, csv, series, wide = false, controls, note = null }: Props): JSX.Element {
-  const { t } = useWords();
+export function ChartCard({
+  id,
+  title,
+  option,
+  input,
+  height,
+  asked,
+  wide = false,
+  busy = false,
+  controls,
+  note = null,
+}: Props): JSX.Element {
   const [twin, setTwin] = useState(false);
   const [picked, setPicked] = useState<SeriesPoint | null>(null);
   return (
-    <section className={`sheet ${styles.card}`} data-wide={wide || twin || undefined} data-chart={id} aria-labelledby={`chart-${id}`}>
+    <section
+      className={`sheet ${styles.card}`}
+      data-wide={wide || twin || undefined}
+      data-chart={id}
+      aria-busy={busy}
+      aria-labelledby={`chart-${id}`}
+    >
       <header>
         <Title order={2} size="h5" id={`chart-${id}`}>
           {title}
         </Title>
         {controls}
-        <Group gap={6} ml="auto" className="no-print">
-          <Tooltip label={twin ? t('charts.picture') : t('charts.table')}>
-            <ActionIcon
-              variant="subtle"
-              aria-label={twin ? t('charts.picture') : t('charts.table')}
-              aria-pressed={twin}
-              onClick={() => setTwin(!twin)}
-            >
-              {twin ? <IconChartBar size={18} aria-hidden /> : <IconTable size={18} aria-hidden />}
-            </ActionIcon>
-          </Tooltip>
-          <Anchor href={csv} download size="sm" className={styles.csv} aria-label={t('charts.csvOf', { title })}>
-            <IconDownload size={15} aria-hidden /> CSV
-          </Anchor>
-        </Group>
+        <Tools {...{ title, asked, twin }} onTurn={() => setTwin(!twin)} />
       </header>
-      {twin ? <Figures {...{ title, input }} onPick={setPicked} /> : <Picture {...{ title, option, input, height }} onPick={setPicked} />}
+      <div className={styles.drawn}>
+        {twin ? <Figures {...{ title, input }} onPick={setPicked} /> : <Picture {...{ title, option, input, height }} onPick={setPicked} />}
+      </div>
       {note !== null && <p className={styles.cardNote}>{note}</p>}
-      <ExplanationDrawer series={series} point={picked} onClose={() => setPicked(null)} />
+      <ExplanationDrawer series={seriesOf(asked, asked.parting)} point={picked} onClose={() => setPicked(null)} />
     </section>
+  );
+}
+
+interface ToolsProps extends Pick<Props, 'title' | 'asked'> {
+  readonly twin: boolean;
+  readonly onTurn: () => void;
+}
+
+/** From the picture to the figures and back, and the same as a file. */
+function Tools({ title, asked, twin, onTurn }: ToolsProps): JSX.Element {
+  const { t } = useWords();
+  return (
+    <Group gap={6} ml="auto" className="no-print">
+      <Tooltip label={twin ? t('charts.picture') : t('charts.table')}>
+        <ActionIcon variant="subtle" aria-label={twin ? t('charts.picture') : t('charts.table')} aria-pressed={twin} onClick={onTurn}>
+          {twin ? <IconChartBar size={18} aria-hidden /> : <IconTable size={18} aria-hidden />}
+        </ActionIcon>
+      </Tooltip>
+      {FORMATS.map(([format, name]) => (
+        <Anchor
+          key={format}
+          href={fileLink(format, asked)}
+          download
+          size="sm"
+          className={styles.csv}
+          aria-label={t('charts.fileOf', { title, format: name })}
+        >
+          <IconDownload size={15} aria-hidden /> {name}
+        </Anchor>
+      ))}
+    </Group>
   );
 }
 

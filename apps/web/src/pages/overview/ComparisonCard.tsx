@@ -1,59 +1,71 @@
-import { INDICATORS, findIndicator, indicatorOf } from '@gongkai/catalogue';
+import { applicants, findIndicator, FORMS, indicatorOf, outcomesOf } from '@gongkai/catalogue';
 import { trendHeight, trendOption, type TrendInput } from '@gongkai/charts';
-import { Group, NativeSelect } from '@mantine/core';
+import type { Coverage, SeriesPoint } from '@gongkai/model';
 import { useMemo, type JSX } from 'react';
 import { FaultNote } from '../../feedback/FaultNote';
 import { RefusalNote } from '../../feedback/RefusalNote';
 import { Waiting } from '../../feedback/Waiting';
 import type { GroupBy } from '../../generated/graphql';
-import { useWords } from '../../words/use-words';
+import { useWords, type Speaker } from '../../words/use-words';
 import { ChartCard } from './ChartCard';
+import { ComparisonBar } from './ComparisonBar';
 import { foremost } from './foremost';
+import { groupingOf, isByCells, offersOf, type Place } from './offers';
 import styles from './overview.module.css';
 import type { Change, OverviewParams } from './overview-params';
-import type { RegionPlace } from './use-place';
-import { countingOf, csvLink, isRefusal, useSeries, type Rows } from './use-series';
+import { isRefusal, useSeries, type Parting, type Rows, type SeriesSeen } from './use-series';
 
 interface Props {
-  readonly region: RegionPlace;
+  readonly place: Place;
   readonly params: OverviewParams;
   readonly change: Change;
 }
 
-/** One figure parted by region below, kind of agency or agency; nothing where the URL says `by=none`. */
-export function ComparisonCard({ region, params, change }: Props): JSX.Element | null {
-  const by: GroupBy = params.by ?? (region.children.length > 0 ? 'region' : 'agency_kind');
-  const code = findIndicator(params.indicator)?.code ?? 'new_received';
-  const { data, error, isPending, refetch } = useSeries({ ...params, scope: by === 'none' ? null : params.scope, codes: [code], by });
-  const controls = <Choices {...{ by, code, change }} />;
-  if (by === 'none') return <div className={`sheet ${styles.card}`}>{controls}</div>;
-  if (error) return <FaultNote error={error} onRetry={() => void refetch()} />;
-  if (isPending) return <Waiting />;
-  if (isRefusal(data)) return <RefusalNote refusal={data} />;
-  return <Comparison {...{ code, by, params, controls }} rows={data} />;
+/** One figure of a place, parted by who reported or by what the cells of section three say. */
+export function ComparisonCard({ place, params: read, change }: Props): JSX.Element {
+  const params = { ...read, indicator: findIndicator(read.indicator)?.code ?? 'new_received' };
+  const { t } = useWords();
+  const offers = offersOf(params, place);
+  const parting: Parting = { ...params, by: groupingOf(params, offers) };
+  const asked = { ...params, codes: [params.indicator], parting };
+  const { data, error, isPending, isPlaceholderData, refetch } = useSeries(asked);
+  const bar = <ComparisonBar {...{ params, change, place, offers }} />;
+  if (data && !isRefusal(data)) return <Comparison bar={bar} seen={data} busy={isPlaceholderData} />;
+  return (
+    <section className={`sheet ${styles.card}`} aria-label={t('charts.comparison')}>
+      {bar}
+      {error ? <FaultNote error={error} onRetry={() => void refetch()} /> : isPending ? <Waiting /> : <RefusalNote refusal={data} />}
+    </section>
+  );
 }
 
 /** The panel says what is counted; the lines are named by their group alone. */
 const UNSAID = { zh: '', en: '' };
 
 interface ComparisonProps {
-  readonly code: string;
-  readonly by: GroupBy;
-  readonly rows: Rows;
-  readonly params: OverviewParams;
-  readonly controls: JSX.Element;
+  readonly seen: SeriesSeen;
+  readonly bar: JSX.Element;
+  readonly busy: boolean;
 }
 
-function Comparison({ code, by, rows, params, controls }: ComparisonProps): JSX.Element {
-  const { t, language } = useWords();
-  const named = useMemo(() => namedGroups(rows, by, (key) => t(key)), [rows, by, t]);
-  const { kept, groups } = useMemo(() => foremost(named, params.to), [named, params.to]);
+function Comparison({ seen: { asked, rows, groups }, bar, busy }: ComparisonProps): JSX.Element {
+  const { t, say, language } = useWords();
+  const { counted, to, codes, parting } = asked;
+  const code = codes[0] ?? '';
+  const named = useMemo(() => namedGroups(rows, (group) => nameOf(group, parting.by, { t, say })), [rows, parting.by, t, say]);
+  const { kept, groups: foremostGroups } = useMemo(() => foremost(named, to), [named, to]);
   const input = useMemo<TrendInput>(() => {
     const { title, unit } = indicatorOf(code);
     const indicators = [{ code, unit, title: UNSAID }];
-    return { rows: kept, indicators, panels: [{ title, lines: [code], bars: [] }], language, counted: params.counted, columns: 1 };
-  }, [kept, code, language, params.counted]);
+    return { rows: kept, indicators, panels: [{ title, lines: [code], bars: [] }], language, counted, columns: 1 };
+  }, [kept, code, language, counted]);
   const option = useMemo(() => trendOption(input), [input]);
+  const coverage = groups.total > groups.shown ? null : coverageIn(rows, to, parting.by);
+  const notes = [
+    ...(coverage === null ? [] : [t('charts.behind', { year: to, ...coverage })]),
+    ...(foremostGroups.length > 0 ? [t('charts.foremost', { shown: foremostGroups.length })] : []),
+    ...(groups.total > groups.shown ? [t('charts.groupsShown', { ...groups })] : []),
+  ];
   return (
     <ChartCard
       id="comparison"
@@ -61,40 +73,43 @@ function Comparison({ code, by, rows, params, controls }: ComparisonProps): JSX.
       option={option}
       input={{ ...input, rows: named }}
       height={trendHeight(input)}
-      csv={csvLink({ ...params, codes: [code], by })}
-      series={{ ...countingOf(params), by }}
+      asked={asked}
       wide
-      controls={controls}
-      note={groups.length > 0 ? t('charts.foremost', { shown: groups.length }) : null}
+      busy={busy}
+      controls={bar}
+      note={notes.length > 0 ? notes.join(' ') : null}
     />
   );
 }
 
-/** Kinds of agencies come as codes and are named here. */
-function namedGroups(rows: Rows, by: GroupBy, t: (key: string) => string): Rows {
-  if (by !== 'agency_kind') return rows;
-  return rows.map((row) => (row.group === null ? row : { ...row, group: { ...row.group, name: t(`agencyKinds.${row.group.key}`) } }));
+type Reported = Pick<Coverage, 'expected' | 'reported' | 'missing'>;
+
+/** Who reported on a year, all groups together: agencies are parted by every grouping but those of cells, where each group is of all. */
+function coverageIn(rows: Rows, year: number, by: GroupBy): Reported | null {
+  const [first, ...others] = rows.filter((row) => row.year === year).map(({ coverage }) => coverage);
+  if (first === undefined) return null;
+  if (isByCells(by)) return first;
+  return others.reduce<Reported>(
+    (all, { expected, reported, missing }) => ({
+      expected: all.expected + expected,
+      reported: all.reported + reported,
+      missing: all.missing + missing,
+    }),
+    first,
+  );
 }
 
-function Choices({ by, code, change }: { readonly by: GroupBy; readonly code: string; readonly change: Change }): JSX.Element {
-  const { t, say } = useWords();
-  const groupings: readonly GroupBy[] = ['region', 'agency_kind', 'agency', 'system', 'none'];
-  return (
-    <Group gap="xs" className="no-print">
-      <NativeSelect
-        size="xs"
-        aria-label={t('charts.indicator')}
-        value={code}
-        data={INDICATORS.map((indicator) => ({ value: indicator.code, label: say(indicator.title) }))}
-        onChange={({ currentTarget }) => change({ indicator: currentTarget.value })}
-      />
-      <NativeSelect
-        size="xs"
-        aria-label={t('charts.by')}
-        value={by}
-        data={groupings.map((value) => ({ value, label: t(`groupings.${value}`) }))}
-        onChange={({ currentTarget }) => change({ by: currentTarget.value })}
-      />
-    </Group>
-  );
+type Group = NonNullable<SeriesPoint['group']>;
+
+function namedGroups(rows: Rows, name: (group: Group) => string): Rows {
+  return rows.map((row) => (row.group === null ? row : { ...row, group: { ...row.group, name: name(row.group) } }));
+}
+
+/** Kinds of agencies come as codes, applicants and outcomes in Chinese; they are named here in the reader's language. */
+function nameOf({ key, name }: Group, by: GroupBy, { t, say }: Pick<Speaker, 't' | 'say'>): string {
+  if (by === 'agency_kind') return t(`agencyKinds.${key}`);
+  if (by === 'outcome_group') return say(indicatorOf(key).title);
+  const lines = by === 'applicant' ? applicants() : by === 'outcome' ? FORMS.flatMap(({ id }) => outcomesOf(id)) : [];
+  const line = lines.find(({ code }) => code === key);
+  return line ? say(line.label) : name;
 }

@@ -1,35 +1,97 @@
-import { Group, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Group, SegmentedControl, TextInput } from '@mantine/core';
 import type { JSX } from 'react';
 import { useWords } from '../../words/use-words';
-import type { Change, OverviewParams } from './overview-params';
+import { Chooser } from './Chooser';
+import { lettingGo, offersOf, type Place, type Reason } from './offers';
+import styles from './overview.module.css';
+import { type Change, type OverviewParams, VIEWS } from './overview-params';
+import { Reasons } from './Reasons';
 
-/** Which editions are counted, as of which day, and over whom changes are taken. */
-export function CountingControls({ params, change }: { readonly params: OverviewParams; readonly change: Change }): JSX.Element {
+interface Props {
+  readonly params: OverviewParams;
+  readonly change: Change;
+  readonly place: Place;
+}
+
+const REASONS = 'counting-reasons';
+
+/** Which editions are counted, as of which day, under which organisations, and over whom changes are taken. */
+export function CountingControls({ params, change, place }: Props): JSX.Element {
+  const { t } = useWords();
+  const { views, past, panel } = offersOf(params, place);
+  const reasons = [...views.map(({ refused }) => refused), past, panel];
+  const described = reasons.some((reason) => reason !== null) ? REASONS : undefined;
+  return (
+    <>
+      <Group gap="xs" align="flex-end" className="no-print" role="group" aria-label={t('counting.bar')}>
+        <Chooser
+          label={t('views.label')}
+          value={params.view}
+          reasons={described}
+          options={views.map(({ value, refused }) => ({ value, label: t(`views.${value}`), disabled: refused !== null }))}
+          onChoose={(value) => {
+            const view = VIEWS.find((known) => known === value) ?? 'as_reported';
+            change({ view: view === 'as_reported' ? null : view, ...lettingGo({ ...params, view }, place) });
+          }}
+        />
+        <PastControls {...{ params, change, described }} refused={past} />
+        <PanelControl {...{ params, change, described }} refused={panel} />
+      </Group>
+      {params.view !== 'as_reported' && <p className={styles.reasons}>{t(`views.says_${params.view}`)}</p>}
+      <Reasons id={REASONS} of={reasons} />
+    </>
+  );
+}
+
+interface ControlProps extends Omit<Props, 'place'> {
+  readonly described: string | undefined;
+  readonly refused: Reason | null;
+}
+
+/** The latest editions or the first ones, and as of which day. */
+function PastControls({ params, change, described, refused }: ControlProps): JSX.Element {
   const { t } = useWords();
   return (
-    <Group gap="xs" className="no-print">
-      <NativeSelect
-        size="xs"
-        aria-label={t('counting.edition')}
+    <>
+      <Chooser
+        label={t('counting.edition')}
         value={params.edition}
-        onChange={({ currentTarget: { value } }) => change({ edition: value === 'first_published' ? value : null })}
-        data={(['latest', 'first_published'] as const).map((value) => ({ value, label: t(`counting.${value}`) }))}
+        reasons={described}
+        options={(['latest', 'first_published'] as const).map((value) => ({
+          value,
+          label: t(`counting.${value}`),
+          disabled: value !== 'latest' && refused !== null,
+        }))}
+        onChoose={(value) => change({ edition: value === 'first_published' ? value : null })}
       />
       <TextInput
         size="xs"
         type="date"
-        aria-label={t('counting.asOf')}
-        title={t('counting.asOf')}
+        label={t('counting.asOf')}
         value={params.asOf ?? ''}
+        disabled={refused !== null && params.asOf === null}
+        aria-describedby={described}
         onChange={({ currentTarget: { value } }) => change({ as_of: value === '' ? null : value })}
       />
-      <SegmentedControl
-        size="xs"
-        aria-label={t('counting.panel')}
-        value={params.panel}
-        onChange={(value) => change({ panel: value === 'constant' ? value : null })}
-        data={(['all_reporters', 'constant'] as const).map((value) => ({ value, label: t(`counting.${value}`) }))}
-      />
-    </Group>
+    </>
+  );
+}
+
+/** Over whom changes from the year before are taken. */
+function PanelControl({ params, change, described, refused }: ControlProps): JSX.Element {
+  const { t } = useWords();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('counting.panel')}
+      aria-describedby={described}
+      value={params.panel}
+      onChange={(value) => change({ panel: value === 'constant' ? value : null })}
+      data={(['all_reporters', 'constant'] as const).map((value) => ({
+        value,
+        label: t(`counting.${value}`),
+        disabled: value === 'constant' && refused !== null,
+      }))}
+    />
   );
 }

@@ -9,7 +9,7 @@ import styles from './overview.module.css';
 import type { OverviewParams } from './overview-params';
 import { ProactiveCard } from './ProactiveCard';
 import { RemediesCard } from './RemediesCard';
-import { isRefusal, useSeries, type Rows } from './use-series';
+import { isRefusal, useSeries, WHOLE, type Rows } from './use-series';
 
 interface Props {
   readonly params: OverviewParams;
@@ -19,18 +19,19 @@ interface Props {
 
 /** The verdict, the figures of the latest year, and the three charts of one place. */
 export function Figures({ params, verdict }: Props): JSX.Element {
-  const { data, error, isPending, refetch } = useSeries({ ...params, codes: ALL_CODES, by: 'none' });
+  const { data, error, isPending, isPlaceholderData, refetch } = useSeries({ ...params, codes: ALL_CODES, parting: WHOLE });
   if (error) return <FaultNote error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Waiting lines={10} />;
   if (isRefusal(data)) return <RefusalNote refusal={data} />;
+  const { rows } = data;
   return (
     <>
-      {verdict(data)}
-      <KeyFigures rows={data} params={params} />
+      {verdict(rows)}
+      <KeyFigures rows={rows} params={params} busy={isPlaceholderData} />
       <div className={styles.charts}>
-        <OutcomesCard rows={data} params={params} />
-        <RemediesCard rows={data} params={params} />
-        <ProactiveCard rows={data} params={params} />
+        <OutcomesCard rows={rows} params={params} busy={isPlaceholderData} />
+        <RemediesCard rows={rows} params={params} busy={isPlaceholderData} />
+        <ProactiveCard rows={rows} params={params} busy={isPlaceholderData} />
       </div>
     </>
   );

@@ -11,14 +11,14 @@ import { ChangeWords } from './ChangeWords';
 import styles from './overview.module.css';
 import type { OverviewParams } from './overview-params';
 import { RestatedMark } from './RestatedMark';
-import type { Rows } from './use-series';
+import type { FiguresShown } from './use-series';
 
 /** The figures of the latest year with their past. */
-export function KeyFigures({ rows, params }: { readonly rows: Rows; readonly params: OverviewParams }): JSX.Element {
+export function KeyFigures({ rows, params, busy }: FiguresShown): JSX.Element {
   const { t } = useWords();
   const year = params.to;
   return (
-    <section className={`sheet ${styles.keys}`} aria-label={t('overview.keys', { year })}>
+    <section className={`sheet ${styles.keys}`} aria-busy={busy} aria-label={t('overview.keys', { year })}>
       {KEY_FIGURES.map((code) => (
         <OneFigure key={code} code={code} points={rows.filter(({ indicator }) => indicator === code)} params={params} />
       ))}

@@ -5,13 +5,12 @@ import { useMemo, type JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import { ChartCard } from './ChartCard';
 import { indicatorsOf, OUTCOMES, RATE } from './chart-plans';
-import type { OverviewParams } from './overview-params';
-import { countingOf, csvLink, type Rows } from './use-series';
+import { WHOLE, type FiguresShown } from './use-series';
 
 const CODES: readonly string[] = [...OUTCOMES, RATE];
 
 /** What became of applications. */
-export function OutcomesCard({ rows, params }: { readonly rows: Rows; readonly params: OverviewParams }): JSX.Element {
+export function OutcomesCard({ rows, params, busy }: FiguresShown): JSX.Element {
   const { t, language } = useWords();
   const input = useMemo<OutcomesInput>(
     () => ({
@@ -33,8 +32,8 @@ export function OutcomesCard({ rows, params }: { readonly rows: Rows; readonly p
       option={option}
       input={input}
       height={400}
-      csv={csvLink({ ...params, codes: CODES, by: 'none' })}
-      series={{ ...countingOf(params), by: 'none' }}
+      busy={busy}
+      asked={{ ...params, codes: CODES, parting: WHOLE }}
     />
   );
 }

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useReader } from '../../frame/use-reader';
 import { useWords } from '../../words/use-words';
 import { CountingControls } from './CountingControls';
+import type { Place } from './offers';
 import styles from './overview.module.css';
 import { placeLink, type Change, type OverviewParams } from './overview-params';
 
@@ -11,12 +12,14 @@ interface Props {
   readonly name: string;
   readonly kind: string;
   readonly ancestors: readonly { readonly id: string; readonly name: string }[];
+  /** What may be chosen depends on it; null for an agency. */
+  readonly place: Place;
   readonly params: OverviewParams;
   readonly change: Change;
 }
 
 /** Where one is, and which years and editions are counted. */
-export function PlaceHead({ name, kind, ancestors, params, change }: Props): JSX.Element {
+export function PlaceHead({ name, kind, ancestors, place, params, change }: Props): JSX.Element {
   const { t } = useWords();
   const [search] = useSearchParams();
   return (
@@ -37,7 +40,7 @@ export function PlaceHead({ name, kind, ancestors, params, change }: Props): JSX
       </div>
       <div className={styles.controls}>
         <Controls params={params} change={change} />
-        <CountingControls params={params} change={change} />
+        <CountingControls params={params} change={change} place={place} />
       </div>
     </div>
   );

@@ -4,16 +4,10 @@ import { useMemo, type JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import { ChartCard } from './ChartCard';
 import { indicatorsOf, PROACTIVE, proactivePanels } from './chart-plans';
-import type { OverviewParams } from './overview-params';
-import { countingOf, csvLink, type Rows } from './use-series';
-
-interface Props {
-  readonly rows: Rows;
-  readonly params: OverviewParams;
-}
+import { WHOLE, type FiguresShown } from './use-series';
 
 /** Documents, decisions and fees as small multiples. */
-export function ProactiveCard({ rows, params }: Props): JSX.Element {
+export function ProactiveCard({ rows, params, busy }: FiguresShown): JSX.Element {
   const { t, language } = useWords();
   const columns = useColumns();
   const documents = t('charts.documents');
@@ -36,9 +30,9 @@ export function ProactiveCard({ rows, params }: Props): JSX.Element {
       option={option}
       input={input}
       height={trendHeight(input)}
-      csv={csvLink({ ...params, codes: PROACTIVE, by: 'none' })}
-      series={{ ...countingOf(params), by: 'none' }}
+      asked={{ ...params, codes: PROACTIVE, parting: WHOLE }}
       wide
+      busy={busy}
     />
   );
 }

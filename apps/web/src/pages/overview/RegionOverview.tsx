@@ -34,11 +34,12 @@ export function RegionOverview({ id, params, change }: Props): JSX.Element {
         name={region.name}
         kind={[t(`regionLevels.${region.level}`), ...(region.code ? [region.code] : [])].join(' · ')}
         ancestors={region.ancestors}
+        place={region}
         params={params}
         change={change}
       />
       <Figures params={params} verdict={(rows) => <RegionVerdict id={id} rows={rows} params={params} />} />
-      <ComparisonCard region={region} params={params} change={change} />
+      <ComparisonCard place={region} params={params} change={change} />
       <RegionsBelow region={region} params={params} />
       <AgenciesHere id={id} year={params.to} />
     </>

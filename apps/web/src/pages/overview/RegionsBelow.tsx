@@ -9,7 +9,7 @@ import styles from './overview.module.css';
 import { outstanding } from './outstanding';
 import { placeLink, type OverviewParams } from './overview-params';
 import type { RegionPlace } from './use-place';
-import { isRefusal, useSeries, type Rows } from './use-series';
+import { BELOW, isRefusal, useSeries, type Rows } from './use-series';
 
 const CODES: readonly string[] = ['new_received', 'disclosure_rate'];
 
@@ -17,9 +17,11 @@ const CODES: readonly string[] = ['new_received', 'disclosure_rate'];
 export function RegionsBelow({ region, params }: { readonly region: RegionPlace; readonly params: OverviewParams }): JSX.Element | null {
   const { t } = useWords();
   const [search] = useSearchParams();
-  const { data } = useSeries({ ...params, from: params.to, codes: CODES, by: 'region' });
+  const { data } = useSeries({ ...params, from: params.to, codes: CODES, parting: BELOW });
   if (region.children.length === 0) return null;
-  const rows: Rows = data && !isRefusal(data) ? data : [];
+  const rows: Rows = data && !isRefusal(data) ? data.rows : [];
+  const places = new Set([region.id, ...region.children.map(({ id }) => id)]);
+  const joint = [...new Map(rows.flatMap(({ group }) => (group === null || places.has(group.key) ? [] : [[group.key, group]]))).values()];
   return (
     <section className={`sheet ${styles.list}`} aria-labelledby="regions-below">
       <Title order={2} size="h5" id="regions-below">
@@ -27,23 +29,13 @@ export function RegionsBelow({ region, params }: { readonly region: RegionPlace;
       </Title>
       <Table.ScrollContainer minWidth={560} type="native">
         <Table verticalSpacing={6} highlightOnHover className="figures">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('overview.region')}</Table.Th>
-              <Table.Th scope="col">{t(`overview.of_${params.counted}`)}</Table.Th>
-              <Table.Th scope="col">{t('overview.lateCount')}</Table.Th>
-              <Table.Th scope="col">{t(`overview.missing_${params.counted}`)}</Table.Th>
-              <Table.Th scope="col" className={styles.right}>
-                {t('overview.received')}
-              </Table.Th>
-              <Table.Th scope="col" className={styles.right}>
-                {t('overview.disclosed')}
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
+          <Heads counted={params.counted} />
           <Table.Tbody>
             {region.children.map(({ id, name }) => (
               <RegionLine key={id} id={id} name={name} to={placeLink({ region: id }, search)} rows={rows} params={params} />
+            ))}
+            {joint.map(({ key, name }) => (
+              <RegionLine key={key} id={key} name={name} to={null} rows={rows} params={params} />
             ))}
           </Table.Tbody>
         </Table>
@@ -52,10 +44,31 @@ export function RegionsBelow({ region, params }: { readonly region: RegionPlace;
   );
 }
 
+function Heads({ counted }: Pick<OverviewParams, 'counted'>): JSX.Element {
+  const { t } = useWords();
+  return (
+    <Table.Thead>
+      <Table.Tr>
+        <Table.Th scope="col">{t('overview.region')}</Table.Th>
+        <Table.Th scope="col">{t(`overview.of_${counted}`)}</Table.Th>
+        <Table.Th scope="col">{t('overview.lateCount')}</Table.Th>
+        <Table.Th scope="col">{t(`overview.missing_${counted}`)}</Table.Th>
+        <Table.Th scope="col" className={styles.right}>
+          {t('overview.received')}
+        </Table.Th>
+        <Table.Th scope="col" className={styles.right}>
+          {t('overview.disclosed')}
+        </Table.Th>
+      </Table.Tr>
+    </Table.Thead>
+  );
+}
+
 interface LineProps {
   readonly id: string;
   readonly name: string;
-  readonly to: string;
+  /** Null for what several regions hold jointly. */
+  readonly to: string | null;
   readonly rows: Rows;
   readonly params: OverviewParams;
 }
@@ -69,19 +82,17 @@ function RegionLine({ id, name, to, rows, params }: LineProps): JSX.Element {
   const list = `/review?region=${id}&year=${params.to}`;
   return (
     <Table.Tr>
-      <Table.Td>
-        <Link to={to}>{name}</Link>
-      </Table.Td>
+      <Table.Td>{to === null ? name : <Link to={to}>{name}</Link>}</Table.Td>
       <Table.Td>{coverage && <CoverageBadge coverage={coverage} label={t('overview.coverage', { ...coverage })} />}</Table.Td>
       <Table.Td>
-        {coverage && coverage.late > 0 ? (
+        {coverage && to !== null && coverage.late > 0 ? (
           <Link to={`${list}&late=1&state=submitted,accepted,published`}>{coverage.late}</Link>
         ) : (
           coverage?.late
         )}
       </Table.Td>
       <Table.Td>
-        {coverage && coverage.missing > 0 ? (
+        {coverage && to !== null && coverage.missing > 0 ? (
           <Link to={`${list}&state=${outstanding(params.counted)}`}>{coverage.missing}</Link>
         ) : (
           coverage?.missing

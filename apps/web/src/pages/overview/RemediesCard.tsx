@@ -3,13 +3,12 @@ import { useMemo, type JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import { ChartCard } from './ChartCard';
 import { indicatorsOf, REMEDIES, resultWords } from './chart-plans';
-import type { OverviewParams } from './overview-params';
-import { countingOf, csvLink, type Rows } from './use-series';
+import { WHOLE, type FiguresShown } from './use-series';
 
 const CODES: readonly string[] = REMEDIES.flatMap(({ indicators }) => indicators);
 
 /** Reviews and suits by their results. */
-export function RemediesCard({ rows, params }: { readonly rows: Rows; readonly params: OverviewParams }): JSX.Element {
+export function RemediesCard({ rows, params, busy }: FiguresShown): JSX.Element {
   const { t, language } = useWords();
   const input = useMemo<RemediesInput>(
     () => ({
@@ -30,8 +29,8 @@ export function RemediesCard({ rows, params }: { readonly rows: Rows; readonly p
       option={option}
       input={input}
       height={400}
-      csv={csvLink({ ...params, codes: CODES, by: 'none' })}
-      series={{ ...countingOf(params), by: 'none' }}
+      busy={busy}
+      asked={{ ...params, codes: CODES, parting: WHOLE }}
     />
   );
 }

@@ -9,7 +9,11 @@ describe('readParams', () => {
       from: 2019,
       to: 2025,
       by: null,
+      level: null,
       indicator: 'new_received',
+      applicant: null,
+      outcome: null,
+      view: 'as_reported',
       counted: 'published',
       edition: 'latest',
       asOf: null,
@@ -27,6 +31,21 @@ describe('readParams', () => {
     });
   });
 
+  it('takes view, level, applicant and outcome from the URL, and none that does not exist', () => {
+    const read = readParams(new URLSearchParams('view=constant&by=region&level=township&applicant=natural_person&outcome=denied'), YEARS);
+    expect(read).toMatchObject({ view: 'constant', by: 'region', level: 'township', applicant: 'natural_person', outcome: 'denied' });
+    expect(readParams(new URLSearchParams('outcome=denied_state_secret&by=outcome_group'), YEARS)).toMatchObject({
+      outcome: 'denied_state_secret',
+      by: 'outcome_group',
+    });
+    expect(readParams(new URLSearchParams('view=tomorrow&level=street&applicant=total&outcome=total_processed'), YEARS)).toMatchObject({
+      view: 'as_reported',
+      level: null,
+      applicant: null,
+      outcome: null,
+    });
+  });
+
   it('does not follow years or groupings that do not exist and turns no range round', () => {
     const read = readParams(new URLSearchParams('agency=3&from=2024&to=2022&by=planet&state=drafts'), YEARS);
     expect(read).toMatchObject({ scope: { agency: '3' }, from: 2022, to: 2022, by: null, counted: 'published' });
@@ -36,6 +55,8 @@ describe('readParams', () => {
 
 describe('placeLink', () => {
   it('keeps years and lets go of the place before', () => {
-    expect(placeLink({ agency: '3' }, new URLSearchParams('region=7&from=2021&by=region'))).toBe('/overview?from=2021&agency=3');
+    expect(placeLink({ agency: '3' }, new URLSearchParams('region=7&from=2021&by=region&level=county&view=today'))).toBe(
+      '/overview?from=2021&view=today&agency=3',
+    );
   });
 });

@@ -2,7 +2,8 @@ import type { Counted } from '@gongkai/charts';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Panel } from '@gongkai/model';
-import type { CountedEdition, GroupBy } from '../../generated/graphql';
+import { applicants, outcomeGroups, outcomesOf, FORMS } from '@gongkai/catalogue';
+import type { CountedEdition, GroupBy, RegionLevel, StructureView } from '../../generated/graphql';
 
 export type Scope = { readonly region: string } | { readonly agency: string };
 
@@ -13,7 +14,14 @@ export interface OverviewParams {
   readonly to: number;
   /** Null where the URL does not say. */
   readonly by: GroupBy | null;
+  /** With `by=region`: parts of this level; null for those directly below. */
+  readonly level: RegionLevel | null;
   readonly indicator: string;
+  /** Of the comparison: one column of section three, or one row or group of rows of its results; null for all. */
+  readonly applicant: string | null;
+  readonly outcome: string | null;
+  /** How the organisations of different years are held together. */
+  readonly view: StructureView;
   readonly counted: Counted;
   readonly edition: CountedEdition;
   /** A day, YYYY-MM-DD: what was known at its end in China; null for now. */
@@ -22,24 +30,39 @@ export interface OverviewParams {
   readonly panel: Panel;
 }
 
-const GROUPINGS: readonly string[] = ['none', 'region', 'agency_kind', 'agency', 'system'] satisfies readonly GroupBy[];
+/** In the order in which they are offered. */
+export const GROUPINGS: readonly GroupBy[] = ['region', 'agency_kind', 'agency', 'system', 'applicant', 'outcome_group', 'outcome', 'none'];
+export const VIEWS: readonly StructureView[] = ['as_reported', 'today', 'constant'];
+const LEVELS: readonly RegionLevel[] = ['nation', 'province', 'prefecture', 'county', 'functional_zone', 'township'];
+const APPLICANTS: readonly string[] = applicants().map(({ code }) => code);
+const OUTCOMES: readonly string[] = [
+  ...outcomeGroups().map(({ key }) => key),
+  ...FORMS.flatMap(({ id }) => outcomesOf(id)).map(({ code }) => code),
+];
 
 export function readParams(params: URLSearchParams, years: readonly number[]): OverviewParams {
   const first = years[0] ?? 2019;
   const last = years.at(-1) ?? first;
   const to = yearOf(params.get('to'), years) ?? last;
-  const by = params.get('by');
   return {
     scope: scopeOf(params),
     from: Math.min(yearOf(params.get('from'), years) ?? first, to),
     to,
-    by: by !== null && GROUPINGS.includes(by) ? (by as GroupBy) : null,
+    by: oneOf(GROUPINGS, params.get('by')),
+    level: oneOf(LEVELS, params.get('level')),
     indicator: params.get('indicator') ?? 'new_received',
+    applicant: oneOf(APPLICANTS, params.get('applicant')),
+    outcome: oneOf(OUTCOMES, params.get('outcome')),
+    view: oneOf(VIEWS, params.get('view')) ?? 'as_reported',
     counted: params.get('state') === 'accepted' ? 'accepted' : 'published',
     edition: params.get('edition') === 'first_published' ? 'first_published' : 'latest',
     asOf: dayOf(params.get('as_of')),
     panel: params.get('panel') === 'constant' ? 'constant' : 'all_reporters',
   };
+}
+
+function oneOf<Value extends string>(known: readonly Value[], text: string | null): Value | null {
+  return known.find((value) => value === text) ?? null;
 }
 
 function dayOf(text: string | null): string | null {
@@ -68,7 +91,13 @@ export type Change = (changes: Readonly<Record<string, string | null>>) => void;
 export function useOverviewParams(years: readonly number[]): readonly [OverviewParams, Change] {
   const [params, setParams] = useSearchParams();
   const read = useMemo(() => readParams(params, years), [params, years]);
-  const change: Change = (changes) => setParams((before) => changed(before, changes), { replace: true, preventScrollReset: true });
+  // Upon what the URL says now: of two choices in one breath the second must not undo the first. Each is a step that the back button takes back,
+  // but for a day, which is typed in many.
+  const change: Change = (changes) =>
+    setParams(() => changed(new URLSearchParams(window.location.search), changes), {
+      replace: 'as_of' in changes,
+      preventScrollReset: true,
+    });
   return [read, change];
 }
 
@@ -83,6 +112,6 @@ function changed(params: URLSearchParams, changes: Readonly<Record<string, strin
 
 /** The overview of another place with the same years and figures. */
 export function placeLink(scope: Scope, params: URLSearchParams): string {
-  const next = changed(params, { region: null, agency: null, by: null, ...scope });
+  const next = changed(params, { region: null, agency: null, by: null, level: null, ...scope });
   return `/overview?${next.toString()}`;
 }

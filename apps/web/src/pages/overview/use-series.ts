@@ -2,46 +2,85 @@ import type { SeriesPoint } from '@gongkai/model';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { ask } from '../../ask/ask';
 import type { Refusal } from '../../feedback/RefusalNote';
-import { SeriesDocument, type GroupBy, type ScopeInput, type SeriesQuery, type YearsInput } from '../../generated/graphql';
-import { endOf, type OverviewParams, type Scope } from './overview-params';
+import type { PickedSeries } from '../../explanations/use-explanation';
+import { SeriesDocument, type GroupBy, type SeriesQuery } from '../../generated/graphql';
+import { endOf, type OverviewParams } from './overview-params';
 
-export interface SeriesAsked extends Pick<OverviewParams, 'from' | 'to' | 'counted' | 'edition' | 'asOf' | 'panel'> {
-  readonly scope: Scope | null;
-  readonly codes: readonly string[];
+/** How a series is parted, and which cells of section three are in it at all. */
+export interface Parting extends Pick<OverviewParams, 'level' | 'applicant' | 'outcome'> {
   readonly by: GroupBy;
+}
+
+export const WHOLE: Parting = { by: 'none', level: null, applicant: null, outcome: null };
+export const BELOW: Parting = { ...WHOLE, by: 'region' };
+
+type Counting = Pick<OverviewParams, 'scope' | 'from' | 'to' | 'counted' | 'edition' | 'asOf' | 'view'>;
+
+export interface SeriesAsked extends Counting, Pick<OverviewParams, 'panel'> {
+  readonly codes: readonly string[];
+  readonly parting: Parting;
 }
 
 export type Rows = readonly SeriesPoint[];
 
+/** The points of the groups that came, and how many groups there are; with what was asked, as they may be shown until other points come. */
+export interface SeriesSeen {
+  readonly asked: SeriesAsked;
+  readonly rows: Rows;
+  readonly groups: { readonly shown: number; readonly total: number };
+}
+
+/** Figures of one place as a part of its page shows them. */
+export interface FiguresShown {
+  readonly rows: Rows;
+  readonly params: OverviewParams;
+  /** The figures are of the question before; those of this one are on their way. */
+  readonly busy: boolean;
+}
+
 /** Points of indicators for one place, or why they were refused. */
-export function useSeries(asked: SeriesAsked): UseQueryResult<Rows | Refusal> {
-  const { scope, codes, by } = asked;
+export function useSeries(asked: SeriesAsked): UseQueryResult<SeriesSeen | Refusal> {
+  const { scope, codes, from, to, counted, edition, asOf, panel, view, parting } = asked;
+  const key: SeriesAsked = { scope, codes, from, to, counted, edition, asOf, panel, view, parting };
   return useQuery({
-    queryKey: ['series', asked],
+    queryKey: ['series', key],
     enabled: scope !== null,
     placeholderData: (before, query) =>
       JSON.stringify((query?.queryKey[1] as SeriesAsked | undefined)?.scope) === JSON.stringify(scope) ? before : undefined,
-    queryFn: async () => {
-      return rowsOf(await ask(SeriesDocument, { indicators: [...codes], ...countingOf(asked), groupBy: by, panel: asked.panel }));
-    },
+    queryFn: async () => seenOf(key, await ask(SeriesDocument, { indicators: [...codes], ...seriesOf(asked, parting), panel })),
   });
 }
 
 /** Which editions of whom, in the words of the api. */
-export function countingOf({ scope, from, to, counted, edition, asOf }: Omit<SeriesAsked, 'codes' | 'by' | 'panel'>): {
-  readonly scope: ScopeInput;
-  readonly years: YearsInput;
-  readonly state: OverviewParams['counted'];
-  readonly edition: OverviewParams['edition'];
-  readonly asOf: string | null;
-} {
+export function countingOf({
+  scope,
+  from,
+  to,
+  counted,
+  edition,
+  asOf,
+}: Omit<Counting, 'view'>): Pick<PickedSeries, 'scope' | 'years' | 'state' | 'edition' | 'asOf'> {
   const place = scope === null ? {} : 'agency' in scope ? { agencyId: scope.agency } : { regionId: scope.region };
   return { scope: place, years: { from, to }, state: counted, edition, asOf: asOf === null ? null : endOf(asOf) };
 }
 
-function rowsOf({ indicatorSeries }: SeriesQuery): Rows | Refusal {
+/** The series of a question, as charts, explanations and files ask for it. */
+export function seriesOf(counting: Counting, { by, level, applicant, outcome }: Parting): PickedSeries {
+  const chosen = { ...(applicant === null ? {} : { applicants: [applicant] }), ...(outcome === null ? {} : { outcomes: [outcome] }) };
+  const filter = Object.keys(chosen).length === 0 ? null : chosen;
+  return { ...countingOf(counting), view: counting.view, groupBy: by, level: by === 'region' ? level : null, filter };
+}
+
+function seenOf(asked: SeriesAsked, { indicatorSeries }: SeriesQuery): SeriesSeen | Refusal {
   if (indicatorSeries.__typename === 'Refusal') return indicatorSeries;
-  return indicatorSeries.series.flatMap(({ indicator, group, points }) =>
+  const { series, total } = indicatorSeries;
+  return { asked, rows: rowsOf(series), groups: { shown: new Set(series.map(({ group }) => group?.key)).size, total } };
+}
+
+type Answered = Extract<SeriesQuery['indicatorSeries'], { __typename: 'IndicatorSeries' }>['series'];
+
+function rowsOf(series: Answered): Rows {
+  return series.flatMap(({ indicator, group, points }) =>
     points.map((point) => ({
       ...point,
       indicator: indicator.code,
@@ -58,7 +97,7 @@ function rowsOf({ indicatorSeries }: SeriesQuery): Rows | Refusal {
   );
 }
 
-type Point = Extract<SeriesQuery['indicatorSeries'], { __typename: 'IndicatorSeries' }>['series'][number]['points'][number];
+type Point = Answered[number]['points'][number];
 
 function comparabilityOf(told: Point['comparability']): SeriesPoint['comparability'] {
   return told ? { verdict: told.verdict, reason: told.reason ?? null } : null;
@@ -79,8 +118,12 @@ export function isRefusal<Result extends object>(result: Result | Refusal): resu
   return '__typename' in result && result.__typename === 'Refusal';
 }
 
-/** The same figures as a file. */
-export function csvLink({ scope, codes, from, to, by, counted, edition, asOf, panel }: SeriesAsked): string {
+/** Where the same figures are to be had as a file. */
+export function fileLink(
+  format: 'csv' | 'xlsx',
+  { scope, codes, from, to, counted, edition, asOf, panel, view, parting }: SeriesAsked,
+): string {
+  const { by, level, applicant, outcome } = parting;
   const query = new URLSearchParams({
     indicators: codes.join(','),
     ...scope,
@@ -90,7 +133,11 @@ export function csvLink({ scope, codes, from, to, by, counted, edition, asOf, pa
     state: counted,
     edition,
     panel,
+    view,
     ...(asOf === null ? {} : { as_of: endOf(asOf) }),
+    ...(by === 'region' && level !== null ? { level } : {}),
+    ...(applicant === null ? {} : { applicants: applicant }),
+    ...(outcome === null ? {} : { outcomes: outcome }),
   });
-  return `/exports/series.csv?${query.toString()}`;
+  return `/exports/series.${format}?${query.toString()}`;
 }
