@@ -47,6 +47,7 @@ describe('a query that is asked again and again', () => {
       state: 'published',
       edition: 'latest',
       panel: 'all_reporters',
+      view: 'as_reported',
     };
     return {
       FindPlaces: { text: 'yl' },
@@ -54,7 +55,7 @@ describe('a query that is asked again and again', () => {
       RegionBranch: { id: region },
       PlaceName: { id: region, isRegion: true },
       Session: {},
-      ExplainPoint: { ...point, groupBy: 'none', first: 20 },
+      ExplainPoint: { ...point, groupBy: 'none', view: 'as_reported', years: { from: 2022, to: 2023 }, first: 20 },
       RegionPlace: { id: region, year: 2023 },
       AgencyPlace: { id: agency },
       Series: { ...series, indicators: ['new_received', 'disclosure_rate', 'carried_forward'], groupBy: 'region' },
