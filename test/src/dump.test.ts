@@ -11,6 +11,7 @@ import { PASSWORD } from './support/small-city';
 import { smallCityServer } from './support/small-city-server';
 import { tableChecksums } from './support/table-checksums';
 import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
+import { untilTold } from './support/until-told';
 
 const REPORT = readFileSync(path.join(WORKSPACE, 'test/reports/accepted/one-cell-a-line.txt'), 'utf8');
 
@@ -43,6 +44,7 @@ describe('dump and restore', () => {
   beforeAll(async () => {
     emptied = await freshDatabase({ plainOwner: true, migrated: false });
     await fillTheCity();
+    await untilTold(here.database.owner);
     await command(here.database.url, 'dump', dump);
   }, 60_000);
   afterAll(async () => {

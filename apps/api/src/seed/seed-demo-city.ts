@@ -29,7 +29,8 @@ export async function seedDemoCity(url: string): Promise<readonly DemoAccount[]>
     await new Database(dataSource).allOrNothing(async (database) => {
       if (!(await database.read(SYSTEM, ({ platform }) => platform.isEmpty())))
         throw new Error('the database is not empty: the demo city is only for an empty one');
-      await replay(database, city, await writeRegisters(database, city));
+      const ids = await writeRegisters(database, city);
+      await replay(database, city, ids);
       await tellOutbox(database, {
         clock: () => new Date(),
         isOver: () => false,
@@ -37,10 +38,25 @@ export async function seedDemoCity(url: string): Promise<readonly DemoAccount[]>
           throw fault;
         },
       });
+      await readEarlierSeasons(database, city, [...ids.callers.values()]);
     });
     return city.accounts;
   } finally {
     await dataSource.destroy();
+  }
+}
+
+/** Whoever works in the demo city has read what was told before this year's reports came in. */
+async function readEarlierSeasons(database: Database, { filings }: DemoCity, callers: readonly Caller[]): Promise<void> {
+  const season = new Date(`${Math.max(...filings.map(({ year }) => year)) + 1}-01-01T00:00:00+08:00`);
+  for (const caller of callers) {
+    if (caller.kind !== 'account') continue;
+    await database.write(caller, async ({ notices }) => {
+      const { total } = await notices.count(caller.accountId);
+      const told = await notices.to(caller.accountId, { limit: total, offset: 0 });
+      const earlier = told.filter(({ at }) => at < season).map(({ id }) => id);
+      await notices.markRead(caller.accountId, earlier, season);
+    });
   }
 }
 
