@@ -1,10 +1,12 @@
 import type { FreshDatabase } from './fresh-database';
+import { untilTold } from './until-told';
 
 /**
- * Rows of every table but the sessions: before and after what is refused or only rehearsed they are the same. Receipts of what arrived and was
+ * Rows of every table but the sessions, once all that happened is told: before and after what is refused or only rehearsed they are the same. Receipts of what arrived and was
  * refused, with their place in the trail, have a test of their own.
  */
 export async function rowCounts(database: FreshDatabase): Promise<Readonly<Record<string, number>>> {
+  await untilTold(database.owner);
   const tables = await database.owner.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname NOT IN ('sessions', 'refused_arrivals') ORDER BY 1`,
   );
