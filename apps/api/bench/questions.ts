@@ -26,7 +26,8 @@ export const OVERVIEW: readonly string[] = [
 
 /** The overview of the nation as the web asks it: all its figures over the years, one figure by province, the place with what is in it. */
 export function dashboardQuestions(): Readonly<Record<Dashboard, Question>> {
-  const series = { scope: { regionId: NATION }, years: YEARS, state: 'published', edition: 'latest', panel: 'all_reporters' };
+  const counting = { state: 'published', edition: 'latest', asOf: null, panel: 'all_reporters', view: 'as_reported' };
+  const series = { scope: { regionId: NATION }, years: YEARS, level: null, filter: null, ...counting };
   return {
     trend: webQuestion('Series', { ...series, indicators: OVERVIEW, groupBy: 'none' }),
     comparison: webQuestion('Series', { ...series, indicators: ['new_received'], groupBy: 'region' }),

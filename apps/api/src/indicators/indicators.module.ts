@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
-import { IndicatorResolver, IndicatorsResolver, PointAgencyResolver, SeriesPointsResolver } from './indicators.resolver';
+import { IndicatorResolver, IndicatorsResolver, PointAgencyResolver } from './indicators.resolver';
 import { IndicatorsService } from './indicators.service';
 import { PointAgenciesService } from './point-agencies.service';
 
 @Module({
-  providers: [IndicatorResolver, IndicatorsResolver, PointAgencyResolver, SeriesPointsResolver, IndicatorsService, PointAgenciesService],
+  providers: [IndicatorResolver, IndicatorsResolver, PointAgencyResolver, IndicatorsService, PointAgenciesService],
   exports: [IndicatorsService],
 })
 export class IndicatorsModule {}

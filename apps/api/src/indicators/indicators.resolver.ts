@@ -1,7 +1,7 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { TOTAL_POLICY, addsTotals } from '@gongkai/catalogue';
 import type { QueryIndicatorSeriesArgs, QueryPointAgenciesArgs } from '@gongkai/contract';
-import type { Indicator, OrganisationChange, SeriesPoint } from '@gongkai/model';
+import type { Indicator } from '@gongkai/model';
 import type { Caller } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
 import { type Refusal, isRefusal } from '../requests/refusal';
@@ -58,14 +58,6 @@ export class IndicatorResolver {
   @ResolveField()
   totalPolicy(@Parent() indicator: Indicator): typeof TOTAL_POLICY | null {
     return addsTotals(indicator) ? TOTAL_POLICY : null;
-  }
-}
-
-@Resolver('SeriesPoint')
-export class SeriesPointsResolver {
-  @ResolveField()
-  changes(@Parent() { changes }: SeriesPoint): readonly OrganisationChange[] {
-    return changes ?? [];
   }
 }
 

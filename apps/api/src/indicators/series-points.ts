@@ -38,6 +38,7 @@ export function pointOf(input: PointInput): CountedPoint {
     comparability: null,
     restated: restatementOf(input, all, sums),
     change: null,
+    changes: [],
     sums,
   };
 }
