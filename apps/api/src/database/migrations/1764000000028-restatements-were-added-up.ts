@@ -143,6 +143,22 @@ const REBUILDING = `
     SELECT region, own, year, agency_kind, side, s2_form, s3_form, reasons, a.amended, array_agg(numerator ORDER BY i), array_agg(denominator ORDER BY i),
       array_agg(answered ORDER BY i), array_agg(reports ORDER BY i), array_agg(since ORDER BY i)
     FROM sums JOIN amended a USING (region, own, year, agency_kind, side, s2_form, s3_form, reasons) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+      ORDER BY 1, 3, 4
+  $$;
+
+  -- As before; but what is read together lies together.
+  CREATE OR REPLACE FUNCTION recount_agencies() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    DELETE FROM coverage_counts;
+    WITH counted AS (
+      SELECT r.region_path, r.year, r.agency_kind, s.state, count(*)::int AS agencies, count(*) FILTER (WHERE is_late(s.filed_at, r.due_on))::int AS late
+      FROM reports r CROSS JOIN LATERAL (
+        SELECT 'due' AS state, NULL::timestamptz AS filed_at
+        UNION ALL SELECT h.state, h.filed_at FROM standings h WHERE h.report_id = r.id AND h.state <> 'latest') s
+      WHERE r.obliged GROUP BY r.region_path, r.year, r.agency_kind, s.state
+    )
+    INSERT INTO coverage_counts
+    SELECT region, year, agency_kind, state, sum(agencies)::int, sum(late)::int FROM counted, unnest(region_path) AS region GROUP BY 1, 2, 3, 4
+      ORDER BY 1, 2, 3, 4;
   $$;
 
   CREATE OR REPLACE FUNCTION rebuild_rollups() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
