@@ -3,13 +3,14 @@ import { accessibilityTroubles, describeInBrowser, openBrowser, openPage, settle
 import { type SubmissionSeen, submit } from '../support/filing';
 import { smallCityServer } from '../support/small-city-server';
 import { PLAIN_NARRATIVE, typedCells } from '../support/typed-cells';
+import { untilTold } from '../support/until-told';
 
 jest.setTimeout(120_000);
 
 const YEAR = 2023;
 const RULES = { 's2/regulations/issued_count': '1', 's2/regulations/in_force_count': '1' } as const;
 
-describeInBrowser('comments of a return on screen', () => {
+describeInBrowser('a return and its comments on screen', () => {
   const here = smallCityServer(['agency', 'county']);
   let browser: Browser;
 
@@ -18,7 +19,7 @@ describeInBrowser('comments of a return on screen', () => {
   });
   afterAll(() => browser.close());
 
-  it('are answered where the agency files, and shown to the reviewer with what became of each', async () => {
+  it('is told, answered where the agency files, and shown to the reviewer with what became of each', async () => {
     const returned = await file(RULES);
     const cells = ['s2/regulations/issued_count', 's2/regulations/in_force_count'];
     await here.server.ask(
@@ -26,7 +27,18 @@ describeInBrowser('comments of a return on screen', () => {
       { id: returned, comments: cells.map((cell) => ({ cell, text: '县级部门一般不制定规章' })) },
       { cookie: here.cookies.county },
     );
+    await untilTold(here.database.owner);
     const agency = await openAs('agency');
+    await agency.goto('/notices');
+    await settled(agency);
+    const notice = agency.getByRole('main').getByRole('link', { name: new RegExp(`${YEAR}年度报告`) });
+    expect(await notice.count()).toBe(1);
+    expect(await accessibilityTroubles(agency)).toEqual([]);
+    await notice.click();
+    await agency.waitForURL((url) => url.pathname !== '/notices');
+    await agency.goto('/notices');
+    await settled(agency);
+    expect(await agency.getByRole('button', { name: '将所列通知标为已读' }).count()).toBe(0);
     await agency.goto(`/file?year=${YEAR}`);
     await settled(agency);
     expect(await agency.getByText('未处理').count()).toBe(2);

@@ -41,11 +41,11 @@ export class LocalRulesService {
   /** Adds a rule, or the next version of one, which says why it changes. */
   async save(caller: Caller, asked: RuleAsked): Promise<LocalRuleRow | Refusal> {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
-    const wrong = refuseWritten(asked);
-    if (wrong !== null) return wrong;
     return this.database.write(caller, async (stores) => {
       const office = await officeOver(stores, caller, asked.regionId);
       if (isRefusal(office)) return office;
+      const wrong = refuseWritten(asked);
+      if (wrong !== null) return wrong;
       const before = asked.id === null ? null : await stores.localRules.lockedLatest(asked.id);
       if (asked.id !== null && (before === null || before.regionId !== asked.regionId || before.form !== asked.form)) return unknownRule();
       if (before !== null && asked.why === null) return sayWhy();
