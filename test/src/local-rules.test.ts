@@ -69,8 +69,9 @@ describe('rules of a region', () => {
     ['analyst', 'NOT_ALLOWED'],
     ['other-county', 'NOT_ALLOWED'],
     ['administrator', 'NOT_ALLOWED'],
-  ])('are not for %s to write', async (login, code) => {
+  ])('are not for %s to write, well or badly', async (login, code) => {
     expect(await save(login)).toMatchObject({ __typename: 'Refusal', code });
+    expect(await save(login, { right: [] })).toMatchObject({ __typename: 'Refusal', code });
   });
 
   it.each([
