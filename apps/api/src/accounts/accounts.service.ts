@@ -5,7 +5,7 @@ import { CLOCK, CONFIG, type Clock } from '../config-token';
 import type { Config } from '../config';
 import { type Caller, SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
-import { isId } from '../requests/loaders';
+import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { mayDisable } from './account-rights';
 import { refuseWeak } from './passwords';

@@ -4,7 +4,7 @@ import type { Config } from '../config';
 import { CLOCK, CONFIG, type Clock } from '../config-token';
 import { type AccountCaller, type Caller, SYSTEM, type TokenScope } from '../database/caller';
 import { Database } from '../database/database';
-import { isId } from '../requests/loaders';
+import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import { type AccountRow, callerOfAccount } from './accounts.store';
 import { mayKeepTokens } from './account-rights';

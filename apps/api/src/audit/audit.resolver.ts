@@ -2,7 +2,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import type { QueryAuditArgs } from '@gongkai/contract';
 import type { Caller } from '../database/caller';
 import { Asking } from '../requests/asking';
-import { isId } from '../requests/loaders';
+import { isId } from '../requests/is-id';
 import { AuditService } from './audit.service';
 import type { AuditRow } from './audit.store';
 

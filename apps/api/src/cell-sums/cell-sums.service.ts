@@ -4,7 +4,7 @@ import { type Cell, type Coverage, type FormId, cellsOf, printFigure } from '@go
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import type { Stores } from '../database/stores';
-import { isId } from '../requests/loaders';
+import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import type { CellSumsQuery, CellSumsRow } from './cell-sums.store';
 

@@ -4,7 +4,7 @@ import { type Cell, type CellState, type Coverage, type FormId, cellsOf, printFi
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import type { Stores } from '../database/stores';
-import { isId } from '../requests/loaders';
+import { isId } from '../requests/is-id';
 import { type Page, boundsOf, pageOf } from '../requests/page';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import type { BelowCoverage, BelowQuery, CombinedRow, PartRow, SummedRow } from './combined-reports.store';

@@ -5,7 +5,7 @@ import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
 import type { Stores } from '../database/stores';
-import { isId } from '../requests/loaders';
+import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import type { EditionRow } from '../submissions/editions.store';
 import { type Owed, clerkOf, filerOf } from '../submissions/filer-of';

@@ -6,7 +6,7 @@ import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { Queue } from '../queue/queue';
-import { isId } from '../requests/loaders';
+import { isId } from '../requests/is-id';
 import { type Page, type PageAsked, boundsOf, pageOf } from '../requests/page';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { type IncomingFile, type ReceivedFile, receiveFile } from '../submissions/report-file';

@@ -4,7 +4,7 @@ import type { Report } from '@gongkai/model';
 import { CLOCK, type Clock } from '../config-token';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
-import { isId } from '../requests/loaders';
+import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import type { EditionRow } from '../submissions/editions.store';
 import { refuseLength } from '../submissions/examination';

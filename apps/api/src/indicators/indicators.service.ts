@@ -6,7 +6,7 @@ import { CONFIG } from '../config-token';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import type { Stores } from '../database/stores';
-import { isId } from '../requests/loaders';
+import { isId } from '../requests/is-id';
 import { type Refusal, isRefusal } from '../requests/refusal';
 import { markChanges } from '../structures/mark-changes';
 import { restructure, structuredQuery } from '../structures/restructure';

@@ -2,7 +2,7 @@ import { findIndicator } from '@gongkai/catalogue';
 import { type AgencyKind, type Indicator, type Panel, type RegionLevel, SUMMED_KINDS } from '@gongkai/model';
 import type { Caller } from '../database/caller';
 import type { Stores } from '../database/stores';
-import { isId } from '../requests/loaders';
+import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import type { StructureView } from '../structures/structure';
 import { isByCells, questionsOf } from './cell-axes';

@@ -6,7 +6,7 @@ import { CLOCK, type Clock } from '../config-token';
 import { type AccountCaller, type Caller, supervises } from '../database/caller';
 import { Database } from '../database/database';
 import type { Stores } from '../database/stores';
-import { isId } from '../requests/loaders';
+import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import type { LocalRuleRow, WrittenRule } from './local-rules.store';
 import { codeOf } from './rules-of';

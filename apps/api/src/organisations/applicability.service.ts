@@ -5,7 +5,7 @@ import type { AgencyFacts } from '@gongkai/rules';
 import { CLOCK, type Clock } from '../config-token';
 import { type Caller, keepsRegisters, supervises } from '../database/caller';
 import { Database } from '../database/database';
-import { isId } from '../requests/loaders';
+import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import type { ApplicabilityRow } from './applicability.store';
 import type { AgencyRow } from './organisations.store';

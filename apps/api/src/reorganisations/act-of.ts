@@ -1,7 +1,7 @@
 import type { ReorganisationInput } from '@gongkai/contract';
 import type { AgencyKind } from '@gongkai/model';
 import { isDate } from '../registers/read-register';
-import { isId } from '../requests/loaders';
+import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import type { ObligationDecision, ReorganisationKind } from './reorganisations.store';
 

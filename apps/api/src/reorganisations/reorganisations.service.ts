@@ -6,7 +6,7 @@ import { Database } from '../database/database';
 import type { Stores } from '../database/stores';
 import type { AgencyRow } from '../organisations/organisations.store';
 import { spell } from '../organisations/pinyin';
-import { isId } from '../requests/loaders';
+import { isId } from '../requests/is-id';
 import { type Page, type PageAsked, boundsOf, pageOf } from '../requests/page';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { dayInChina } from '../year-in-china';

@@ -10,6 +10,7 @@ import type { AgencyRow, RegionRow, SuccessionRow } from '../organisations/organ
 import type { VersionRow } from '../reorganisations/reorganisations.store';
 import type { EditionRow, EventRow, Provenance } from '../submissions/editions.store';
 import type { ReportRow } from '../submissions/reports.store';
+import { isId } from './is-id';
 
 export interface ProvenanceRow extends Provenance {
   readonly editionId: string;
@@ -92,11 +93,6 @@ function editionLoaders(
     rechecks: many(rechecks, (row) => [row.editionId]),
     commentAnswers: many(answers, (row) => [row.editionId]),
   };
-}
-
-/** Ids are numbers the database can hold; anything else names nothing. */
-export function isId(id: string): boolean {
-  return /^\d{1,18}$/.test(id);
 }
 
 type Ask<Row> = (ids: readonly string[]) => Promise<readonly Row[]>;

@@ -1,4 +1,4 @@
-import { isId } from './loaders';
+import { isId } from './is-id';
 
 const PAGE_AT_MOST = 200;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
-import { isId } from '../requests/loaders';
+import { isId } from '../requests/is-id';
 import type { EditionRow } from './editions.store';
 
 export interface DocumentRow {

@@ -3,7 +3,7 @@ import type { ReportFilter } from '@gongkai/contract';
 import { CLOCK, type Clock } from '../config-token';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
-import { isId } from '../requests/loaders';
+import { isId } from '../requests/is-id';
 import { type Page, type PageAsked, boundsOf, pageOf } from '../requests/page';
 import type { ReportRow } from './reports.store';
 import { type ReportRights, reportRights } from './rights';

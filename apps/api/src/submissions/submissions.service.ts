@@ -8,7 +8,7 @@ import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { rulesOf } from '../local-rules/rules-of';
 import { factsOf } from '../organisations/applicability.service';
-import { isId } from '../requests/loaders';
+import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { contentHashOf, contentOf, hashContent, isWhole, reportOfEdition } from './edition-content';
 import type { EditionRow } from './editions.store';
