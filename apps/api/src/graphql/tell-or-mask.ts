@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { Logger } from '@nestjs/common';
 import type { GraphQLFormattedError } from 'graphql';
+import { stackOf } from '../stack-of';
 
 const log = new Logger('graphql');
 
@@ -23,6 +24,6 @@ export function tellOrMask(formatted: GraphQLFormattedError, error: unknown): Gr
   if (typeof code === 'string' && TOLD.has(code)) return formatted;
   const id = randomUUID();
   const fault = unwrapResolverError(error);
-  log.error({ id, fault: fault instanceof Error ? fault.stack : String(fault), path: formatted.path });
+  log.error({ id, fault: stackOf(fault), path: formatted.path });
   return { message: `系统故障，编号 ${id}。/ A fault of ours, number ${id}.`, extensions: { code: 'INTERNAL_SERVER_ERROR', id } };
 }

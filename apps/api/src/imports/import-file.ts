@@ -13,6 +13,7 @@ import { keepPublication } from './keep-publication';
 import { matchAgency } from './match-agency';
 import { type JudgedPublication, judge, surroundingsOf } from './publication';
 import { refuseYearless } from './publications.service';
+import { stackOf } from '../stack-of';
 
 const log = new Logger('imports');
 
@@ -79,7 +80,7 @@ export async function settleFile(work: Work, file: OpenFile, reading: Promise<Re
     await settle(work, await reading);
   } catch (fault) {
     if (isPassing(fault)) throw fault;
-    log.error({ import: work.job.id, file: file.ordinal, fault: fault instanceof Error ? fault.stack : String(fault) });
+    log.error({ import: work.job.id, file: file.ordinal, fault: stackOf(fault) });
     const message = {
       zh: '平台处理这个文件时出错，已记录，可以再次导入。',
       en: 'The platform failed on this file, which is logged; it can be imported again.',

@@ -10,7 +10,15 @@ import {
   scopeValues,
   standingOf,
 } from './answers.store';
-import { type CoverageRow, type PanelRow, type RestatedRow, type SeriesQuery, type SumRow, isRolledUp } from './series-query';
+import {
+  type CoverageRow,
+  type PanelRow,
+  type RestatedRow,
+  type SeriesQuery,
+  type SumRow,
+  isRolledUp,
+  reasonClassesOf,
+} from './series-query';
 
 // A group's sum over rows that each may hold nothing: what nobody answered stays nothing.
 const ADDED_UP = `
@@ -63,7 +71,7 @@ export class IndicatorsStore {
        GROUP BY group_key, year, i, side, s2_form, s3_form`,
       [...scopeValues(query), questionRows(query)],
     );
-    return rows.map((row) => ({ ...row, reasonClasses: [...new Set(row.reasons.split(',').filter((reason) => reason !== ''))].sort() }));
+    return rows.map((row) => ({ ...row, reasonClasses: reasonClassesOf(row.reasons) }));
   }
 
   /** What those who answered in two years running make in both. */

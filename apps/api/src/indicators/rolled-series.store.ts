@@ -1,6 +1,6 @@
-import type { FormId, ReasonClass } from '@gongkai/model';
+import type { FormId } from '@gongkai/model';
 import type { Sql } from '../database/sql';
-import { type CoverageRow, type RestatedRow, type SeriesQuery, type SumRow, isRolledUp } from './series-query';
+import { type CoverageRow, type RestatedRow, type SeriesQuery, type SumRow, isRolledUp, reasonClassesOf } from './series-query';
 
 /** Everything a series of a region is made of, as of one moment. */
 export interface RolledSeries {
@@ -85,7 +85,7 @@ function coverageRow([groupKey, year, groupName, expected, reported, late]: Cove
 
 function restatedRow(tuple: RestatedTuple): RestatedRow {
   const [groupKey, year, index, side, s2Form, s3Form, numerator, denominator, answered, since, reasons, reports] = tuple;
-  const reasonClasses = [...new Set(reasons.split(',').filter((reason) => reason !== ''))].sort() as ReasonClass[];
+  const reasonClasses = reasonClassesOf(reasons);
   return { groupKey, year, index, side, s2Form, s3Form, numerator, denominator, answered, since: new Date(since), reasonClasses, reports };
 }
 

@@ -1,4 +1,4 @@
-import type { CellId, FormId, Indicator } from '@gongkai/model';
+import type { CellId, FormId, Indicator, ReasonClass } from '@gongkai/model';
 
 /** How a series is parted. `region` without a level is directly below the scope; what belongs to the scope itself is its own part. */
 export type Grouping = 'none' | 'region' | 'agency_kind' | 'agency' | 'system' | 'applicant' | 'outcome' | 'outcome_group';
@@ -66,6 +66,11 @@ export interface RestatedRow extends Omit<SumRow, 'editions'> {
   readonly since: Date;
   readonly reasonClasses: readonly string[];
   readonly reports: number;
+}
+
+/** Reason classes as statements join them, each once and in order. */
+export function reasonClassesOf(joined: string): readonly ReasonClass[] {
+  return [...new Set(joined.split(',').filter((reason) => reason !== ''))].sort() as ReasonClass[];
 }
 
 /** What the agencies that answered in a year and in the one before make in both, by the forms of both years. */

@@ -4,6 +4,7 @@ import { SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
 import { Queue } from '../queue/queue';
 import { tellOutbox } from './tell-outbox';
+import { stackOf } from '../stack-of';
 
 /** Bells that are answered by one walk through the outbox. */
 const BELLS_AT_ONCE = 1_000;
@@ -32,7 +33,7 @@ export class OutboxWorker implements OnApplicationBootstrap {
       isOver: () => this.queue.closing,
       failed: (entry, fault) => {
         untold.push(entry);
-        this.log.error({ entry, fault: fault instanceof Error ? fault.stack : String(fault) });
+        this.log.error({ entry, fault: stackOf(fault) });
       },
     });
     if (untold.length > 0) throw new Error(`entries ${untold.join(', ')} of the outbox were not told`);

@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nes
 import PgBoss from 'pg-boss';
 import type { Config } from '../config';
 import { CONFIG } from '../config-token';
+import { stackOf } from '../stack-of';
 import { QUEUE_SCHEMA, type QueueName } from './queues';
 
 const POLLED_EVERY_MS = 2_000;
@@ -98,8 +99,4 @@ export class Queue implements BeforeApplicationShutdown {
       });
     });
   }
-}
-
-function stackOf(fault: unknown): string {
-  return fault instanceof Error && fault.stack !== undefined ? fault.stack : String(fault);
 }
