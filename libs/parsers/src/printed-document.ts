@@ -1,7 +1,15 @@
 import type { Place } from '@gongkai/model';
 
-/** File formats that can be read; one file in `formats/` for each, but `wps`, which is read as what an office program makes of it. */
-export type DocumentFormat = 'text' | 'html' | 'csv' | 'docx' | 'doc' | 'wps' | 'xlsx' | 'pdf';
+/** Formats only an office program opens: read as what it makes of them, where one is at hand. `xls` stands for Excel 97 and WPS Sheets (.et). */
+export type OfficeOnlyFormat = 'wps' | 'rtf' | 'odt' | 'ods' | 'xls';
+
+/** What an office program is asked to make of such a file, so that it is read with all of its cells. */
+export function officeTarget(format: OfficeOnlyFormat | 'doc'): 'docx' | 'xlsx' {
+  return format === 'ods' || format === 'xls' ? 'xlsx' : 'docx';
+}
+
+/** File formats that can be read; one file in `formats/` for each, but those of an office program. */
+export type DocumentFormat = 'text' | 'html' | 'csv' | 'docx' | 'doc' | 'xlsx' | 'pdf' | OfficeOnlyFormat;
 
 /** What every format is turned into before anyone looks for a report in it: paragraphs and tables in the order of the page. */
 export interface PrintedDocument {

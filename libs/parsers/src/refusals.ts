@@ -1,4 +1,5 @@
 import type { Words } from '@gongkai/model';
+import { officeTarget, type OfficeOnlyFormat } from './printed-document';
 
 export type ParseRefusalCode =
   | 'EMPTY_FILE'
@@ -34,8 +35,10 @@ export class Refused extends Error {
   }
 }
 
-/** What a file really is, by its first bytes. */
-export type ForeignFormat = Words;
+/** What a file really is, by its first bytes, and what helps where saving it as another format does not. */
+export interface ForeignFormat extends Words {
+  readonly remedy?: Words;
+}
 
 const refusal = (code: ParseRefusalCode, zh: string, en: string): ParseRefusal => ({ code, message: { zh, en } });
 
@@ -52,8 +55,8 @@ export const refusePages = (limit: number): ParseRefusal =>
 export const refuseFormat = (found: ForeignFormat): ParseRefusal =>
   refusal(
     'UNSUPPORTED_FORMAT',
-    `文件内容是${found.zh}，无法读取。可以读取 Word（.docx、.doc）、网页、PDF、Excel（.xlsx）、CSV 和纯文本，请另存为其中一种。`,
-    `The content of the file is ${found.en}, which cannot be read. Word (.docx, .doc), web pages, PDF, Excel (.xlsx), CSV and plain text can: save it as one of these.`,
+    `文件内容是${found.zh}，无法读取。${found.remedy?.zh ?? '可以读取 Word（.docx、.doc）、网页、PDF、Excel（.xlsx）、CSV 和纯文本，请另存为其中一种。'}`,
+    `The content of the file is ${found.en}, which cannot be read. ${found.remedy?.en ?? 'Word (.docx, .doc), web pages, PDF, Excel (.xlsx), CSV and plain text can: save it as one of these.'}`,
   );
 
 export const refuseNotText = (): ParseRefusal =>
@@ -121,17 +124,24 @@ export const refuseArchiveSize = (limit: number): ParseRefusal =>
 export const refuseArchive = (): ParseRefusal =>
   refusal('ARCHIVE', '文件是压缩包，请逐个提供其中的报告。', 'The file is an archive: give the reports in it one by one.');
 
-const ONLY_IN_OFFICE = {
+const ONLY_IN_OFFICE: Readonly<Record<OfficeOnlyFormat | 'doc', Words>> = {
   wps: { zh: 'WPS文字格式（.wps）', en: 'in the format of WPS Writer (.wps)' },
   doc: { zh: '旧版Word文件（.doc），其中的表格这里读不准', en: 'an old Word file (.doc) with tables that cannot be read for sure' },
-} as const;
+  rtf: { zh: 'RTF文件', en: 'an RTF file' },
+  odt: { zh: 'OpenDocument文字文件（.odt）', en: 'an OpenDocument text (.odt)' },
+  ods: { zh: 'OpenDocument表格文件（.ods）', en: 'an OpenDocument spreadsheet (.ods)' },
+  xls: { zh: '旧版Excel文件或者WPS表格文件（.xls、.et）', en: 'an old Excel file or one of WPS Sheets (.xls, .et)' },
+};
 
-export const refuseConversion = (kind: keyof typeof ONLY_IN_OFFICE): ParseRefusal =>
-  refusal(
+export const refuseConversion = (kind: keyof typeof ONLY_IN_OFFICE): ParseRefusal => {
+  const [zh, en] =
+    officeTarget(kind) === 'xlsx' ? ['Excel工作簿（.xlsx）', 'an Excel workbook (.xlsx)'] : ['Word文件（.docx）', 'a Word file (.docx)'];
+  return refusal(
     'NEEDS_CONVERSION',
-    `文件是${ONLY_IN_OFFICE[kind].zh}，此处没有办公软件能打开它。请用WPS或者Word另存为Word文件（.docx）后再试。`,
-    `The file is ${ONLY_IN_OFFICE[kind].en}, and no office program here can open it. Save it as a Word file (.docx) and try again.`,
+    `文件是${ONLY_IN_OFFICE[kind].zh}，此处没有办公软件能打开它。请用WPS或者Office另存为${zh}后再试。`,
+    `The file is ${ONLY_IN_OFFICE[kind].en}, and no office program here can open it. Save it as ${en} and try again.`,
   );
+};
 
 export const refuseTimeout = (seconds: number): ParseRefusal =>
   refusal('PARSE_TIMEOUT', `读取文件超过${seconds}秒，已停止。`, `Reading the file took longer than ${seconds} seconds and was stopped.`);

@@ -13,6 +13,27 @@ describe('sniffFormat', () => {
     expect(sniffFormat(zip('mimetype', 'content.xml', 'META-INF/manifest.xml'))).toMatchObject({
       en: expect.stringContaining('OpenDocument'),
     });
+    expect(sniffFormat(zip('OFD.xml', 'Doc_0/Document.xml'))).toMatchObject({ remedy: { zh: expect.stringContaining('PDF') } });
+  });
+
+  it('knows OpenDocument files by the kind they name first', () => {
+    const named = (kind: string) =>
+      zipSync(
+        {
+          mimetype: strToU8(`application/vnd.oasis.opendocument.${kind}`),
+          'content.xml': strToU8('x'),
+          'META-INF/manifest.xml': strToU8('x'),
+        },
+        { level: 0 },
+      );
+    expect(sniffFormat(named('text'))).toBe('odt');
+    expect(sniffFormat(named('spreadsheet'))).toBe('ods');
+    expect(sniffFormat(named('presentation'))).toMatchObject({ en: expect.stringContaining('OpenDocument') });
+  });
+
+  it('takes a zip without a list of entries for damaged, never for an archive', () => {
+    expect(sniffFormat(strToU8(`PK\u0003\u0004${'rubbish '.repeat(100)}`))).toBe('damaged');
+    expect(sniffFormat(zip('民政局.docx', '水利局.docx').subarray(0, 9000))).toBe('damaged');
   });
 
   it('takes an archive of reports for one, whatever its folders are called', () => {

@@ -1,8 +1,9 @@
+import type { OfficeOnlyFormat } from '../printed-document';
 import type { ForeignFormat } from '../refusals';
 import { zipDirectory } from './zip-directory';
 
 /** Kinds of bytes a reader exists for, or may come to exist: `text` is everything that is decoded before it is looked at. */
-export type FileKind = 'text' | 'docx' | 'xlsx' | 'pdf' | 'doc' | 'wps' | 'zip' | 'encrypted';
+export type FileKind = 'text' | 'docx' | 'xlsx' | 'pdf' | 'doc' | 'zip' | 'encrypted' | 'damaged' | OfficeOnlyFormat;
 type Sniffed = FileKind | ForeignFormat;
 
 interface Signature {
@@ -23,7 +24,7 @@ const SIGNATURES: readonly Signature[] = [
   { bytes: [...ascii('II'), 0x2a, 0], is: picture('TIFF') },
   { bytes: [...ascii('MM'), 0, 0x2a], is: picture('TIFF') },
   { bytes: [null, null, null, null, ...ascii('ftyp')], is: { zh: '视频或者HEIC图片', en: 'a video or a HEIC picture' } },
-  { bytes: ascii('{\\rtf'), is: { zh: 'RTF文件', en: 'an RTF file' } },
+  { bytes: ascii('{\\rtf'), is: 'rtf' },
   { bytes: ascii('MIME-Version:'), is: { zh: '网页归档文件（.mht）', en: 'a web archive (.mht)' } },
   { bytes: [0x1f, 0x8b], is: archive('gzip') },
   { bytes: [...ascii('7z'), 0xbc, 0xaf], is: archive('7z') },
@@ -41,7 +42,19 @@ const ZIP_HEAD = 4096;
 const MOST_ENTRIES = 2000;
 /** An archive of reports has none of these. */
 const OFFICE_PART = /^\/?(?:\[content_types\]\.xml|word\/document\.xml|xl\/workbook\.xml)$/i;
-const OPEN_DOCUMENT: ForeignFormat = { zh: 'OpenDocument文件', en: 'an OpenDocument file' };
+const OPEN_DOCUMENT: ForeignFormat = { zh: '其他OpenDocument文件', en: 'an OpenDocument file of another kind' };
+/** An OpenDocument file names its kind in its first entry, unpacked (ODF 1.3 part 2, 3.3). */
+const DOCUMENT_KINDS: Readonly<Record<string, OfficeOnlyFormat>> = { text: 'odt', spreadsheet: 'ods' };
+/** GB/T 33190: the entry every OFD file begins with. */
+const OFD_PART = /^\/?OFD\.xml$/i;
+const OFD: ForeignFormat = {
+  zh: 'OFD版式文件（.ofd）',
+  en: 'an OFD file (.ofd)',
+  remedy: {
+    zh: '请提供生成它的Word原文件，或者用OFD阅读器、WPS打开后导出为PDF（不要打印成图片）再试。',
+    en: 'Send the Word file it was made from, or open it in an OFD reader or WPS and export it as PDF (not as pictures).',
+  },
+};
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /** What a file is by its bytes; the file's name is never asked. */
@@ -58,7 +71,7 @@ function sniffCompound(bytes: Uint8Array): Sniffed {
   const holds = (name: string): boolean => asLatin(bytes).includes([...name].join('\u0000'));
   if (holds('EncryptedPackage')) return 'encrypted';
   if (holds('WordDocument')) return 'doc';
-  if (holds('Workbook')) return { zh: '旧版Excel文件（.xls）', en: 'an old Excel file (.xls)' };
+  if (holds('Workbook')) return 'xls';
   if (holds('PowerPoint Document')) return { zh: '旧版PowerPoint文件（.ppt）', en: 'an old PowerPoint file (.ppt)' };
   return 'wps';
 }
@@ -68,11 +81,17 @@ function sniffZip(bytes: Uint8Array): Sniffed {
   const entries = zipDirectory(bytes, MOST_ENTRIES);
   const names = entries?.map(({ name }) => asLatin(name).replaceAll('\\', '/')) ?? [asLatin(bytes.subarray(0, ZIP_HEAD))];
   const holds = (part: string): boolean => names.some((name) => (entries ? name.startsWith(part) : name.includes(part)));
-  if (entries && !names.some((name) => OFFICE_PART.test(name))) return holds('META-INF/manifest.xml') ? OPEN_DOCUMENT : 'zip';
+  if (entries && names.some((name) => OFD_PART.test(name))) return OFD;
+  if (entries && !names.some((name) => OFFICE_PART.test(name))) return holds('META-INF/manifest.xml') ? openDocumentKind(bytes) : 'zip';
   if (holds('word/')) return 'docx';
   if (holds('xl/')) return 'xlsx';
   if (holds('ppt/')) return { zh: 'PowerPoint文件（.pptx）', en: 'a PowerPoint file (.pptx)' };
-  return 'zip';
+  return entries ? 'zip' : 'damaged';
+}
+
+function openDocumentKind(bytes: Uint8Array): Sniffed {
+  const kind = /mimetypeapplication\/vnd\.oasis\.opendocument\.([a-z]{1,20})/.exec(asLatin(bytes.subarray(0, ZIP_HEAD)))?.[1];
+  return DOCUMENT_KINDS[kind ?? ''] ?? OPEN_DOCUMENT;
 }
 
 function asLatin(bytes: Uint8Array): string {

@@ -34,6 +34,12 @@ describe('readCsv', () => {
     );
   });
 
+  it('takes tabs for a sheet where its lines are filled up, as a spreadsheet saves Unicode text', () => {
+    const text = '某局年度报告\t\t\r\n一、总体情况\t\t\r\n\t制发\t废止\r\n规章\t1\t2\r\n五、问题\t\t\r\n';
+    expect(isCsv(text)).toBe(true);
+    expect(shape(text)).toEqual(['某局年度报告', '一、总体情况', [['', '制发', '废止'], ['规章', '1', '2']], '五、问题']); // prettier-ignore
+  });
+
   it('leaves prose and pasted tables alone', () => {
     expect(isCsv('今年,好。\n明年,更好。\n一,二,三。\n四\n五')).toBe(false);
     expect(isCsv('规章\t1\t2\n规章\t1\t2\n规章\t1\t2\n规章\t1\t2')).toBe(false);

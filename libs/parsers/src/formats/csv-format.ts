@@ -21,7 +21,10 @@ const LEAST_LINES = 4;
 /** Fewer delimiters in a line are punctuation. */
 const LEAST_DELIMITERS = 2;
 
-/** A text with the header of our own template, or most of whose lines have fields parted by the same delimiter; tabs only where fields are quoted as spreadsheets do. */
+/**
+ * A text with the header of our own template, or most of whose lines have fields parted by the same delimiter; tabs only where fields are quoted,
+ * or lines filled up with blank fields, as spreadsheets do: tables copied out of a document have tabs too.
+ */
 export function isCsv(text: string): boolean {
   return delimiterOf(text) !== null;
 }
@@ -62,10 +65,14 @@ function delimiterOf(text: string): string | null {
   if (own !== undefined || lines.length < LEAST_LINES) return own ?? null;
   const found = DELIMITERS.find((delimiter) => {
     const parted = lines.filter((line) => line.split(delimiter).length > LEAST_DELIMITERS);
-    const quoted = delimiter !== '\t' || parted.some((line) => /(?:^|\t)"/.test(line));
-    return quoted && parted.length * 2 > lines.length;
+    return (delimiter !== '\t' || isFromSheet(parted)) && parted.length * 2 > lines.length;
   });
   return found ?? null;
+}
+
+function isFromSheet(lines: readonly string[]): boolean {
+  const filledUp = lines.filter((line) => line.endsWith('\t'));
+  return filledUp.length * 2 > lines.length || lines.some((line) => /(?:^|\t)"/.test(line));
 }
 
 function cellsOf(record: readonly string[], place: Place): readonly PrintedCell[] {

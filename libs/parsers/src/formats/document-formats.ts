@@ -1,7 +1,16 @@
 import { decodeText } from '../bytes/decode-text';
 import { sniffFormat, type FileKind } from '../bytes/sniff-format';
 import type { PrintedDocument } from '../printed-document';
-import { refuseArchive, refuseEmpty, refuseEncrypted, refuseFormat, refuseNotText, Refused } from '../refusals';
+import {
+  refuseArchive,
+  refuseConversion,
+  refuseDamaged,
+  refuseEmpty,
+  refuseEncrypted,
+  refuseFormat,
+  refuseNotText,
+  Refused,
+} from '../refusals';
 import { readDoc } from './doc-format';
 import { readDocx } from './docx-format';
 import type { BinaryFormat, TextualFormat } from './format';
@@ -26,7 +35,12 @@ const BINARY: Readonly<Record<Exclude<FileKind, 'text'>, BinaryFormat>> = {
   pdf: readPdf,
   doc: readDoc,
   wps: readWps,
+  rtf: () => refuse(refuseConversion('rtf')),
+  odt: () => refuse(refuseConversion('odt')),
+  ods: () => refuse(refuseConversion('ods')),
+  xls: () => refuse(refuseConversion('xls')),
   zip: () => refuse(refuseArchive()),
+  damaged: () => refuse(refuseDamaged()),
   encrypted: () => refuse(refuseEncrypted()),
 };
 

@@ -3,9 +3,11 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { sniffFormat } from '../bytes/sniff-format';
 import type { ReportFile } from '../parse-report';
+import { officeTarget, type OfficeOnlyFormat } from '../printed-document';
 
-/** Turns a file only an office program can open into a .docx; null where there is no such program, or it cannot open the file either. */
+/** Turns a file only an office program can open into a .docx, or a workbook into a .xlsx; null where there is no such program, or it cannot open the file either. */
 export type Convert = (file: ReportFile) => Promise<Uint8Array | null>;
 
 export interface ConverterOptions {
@@ -30,15 +32,23 @@ export function officeConverter({ command = 'soffice', seconds = 60 }: Converter
     const folder = await mkdtemp(join(tmpdir(), 'gongkai-office-'));
     try {
       await writeProfile(join(folder, 'profile', 'user'));
-      await writeFile(join(folder, 'report.wps'), bytes);
+      const format = officeFormatOf(bytes);
+      const to = officeTarget(format);
+      await writeFile(join(folder, `report.${format}`), bytes);
       const profile = pathToFileURL(join(folder, 'profile')).href;
-      const to = ['--headless', '--norestore', '--convert-to', 'docx', '--outdir', folder, join(folder, 'report.wps')];
-      const done = await run(command, [`-env:UserInstallation=${profile}`, ...to], { folder, seconds });
-      return done ? await readWritten(join(folder, 'report.docx')) : null;
+      const args = ['--headless', '--norestore', '--convert-to', to, '--outdir', folder, join(folder, `report.${format}`)];
+      const done = await run(command, [`-env:UserInstallation=${profile}`, ...args], { folder, seconds });
+      return done ? await readWritten(join(folder, `report.${to}`)) : null;
     } finally {
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     }
   };
+}
+
+/** What an office program is told of a file it is given, by the file's bytes. */
+export function officeFormatOf(bytes: Uint8Array): OfficeOnlyFormat | 'doc' {
+  const kind = sniffFormat(bytes);
+  return kind === 'doc' || kind === 'rtf' || kind === 'odt' || kind === 'ods' || kind === 'xls' ? kind : 'wps';
 }
 
 async function writeProfile(folder: string): Promise<void> {

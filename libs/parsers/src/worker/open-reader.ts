@@ -1,4 +1,4 @@
-import { sniffFormat } from '../bytes/sniff-format';
+import { officeFormatOf } from './office-converter';
 import type { ParseOutcome, ReaderKnowledge, ReportFile } from '../parse-report';
 import type { Convert } from './office-converter';
 import { ReadingThread, type ParseLimits } from './reading-thread';
@@ -48,7 +48,7 @@ export function openReader(knowledge: ReaderKnowledge, limits: ReaderLimits, con
       if (outcome.ok || outcome.refusal.code !== 'NEEDS_CONVERSION' || !convert) return outcome;
       const bytes = await convert(file);
       const converted = bytes && (await readInThread({ ...file, bytes }));
-      return converted?.ok ? { ...converted, format: sniffFormat(file.bytes) === 'doc' ? 'doc' : 'wps' } : (converted ?? outcome);
+      return converted?.ok ? { ...converted, format: officeFormatOf(file.bytes) } : (converted ?? outcome);
     },
     close: async () => {
       await Promise.all(idle.splice(0).map((thread) => thread.close()));
