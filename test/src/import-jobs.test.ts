@@ -29,6 +29,7 @@ describe('an import of many files', () => {
       written('青禾县林业局', 2022),
       written('青禾县林业和草原局', 2022),
       written('南川县统计局', 2022),
+      written('试验市青禾县统计局', 2023),
       { name: '会议照片.jpg', content: strToU8('no picture') },
       { name: '旧档案.zip', content: strToU8('PK') },
     ];
@@ -48,6 +49,7 @@ describe('an import of many files', () => {
       ['2022.zip/青禾县林业和草原局2022年政府信息公开工作年度报告.txt', 'doubtful', ['青禾县林业局'], null],
       ['2022.zip/青禾县林业局2022年政府信息公开工作年度报告.txt', 'kept', '青禾县林业局', null],
       ['2022.zip/青禾县统计局2022年政府信息公开工作年度报告.txt', 'kept', '青禾县统计局', null],
+      ['2022.zip/试验市青禾县统计局2023年政府信息公开工作年度报告.txt', 'kept', '青禾县统计局', null],
     ]);
     const left = await here.database.owner.query(`SELECT result, count(*)::int FROM import_files WHERE content IS NOT NULL GROUP BY 1`);
     expect(left.rows).toEqual([{ result: 'doubtful', count: 2 }]);

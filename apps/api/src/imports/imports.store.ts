@@ -1,6 +1,8 @@
 import type { RefusalCode } from '@gongkai/contract';
 import type { AgencyKind, RegionLevel, Words } from '@gongkai/model';
 import { type Sql, onlyRow } from '../database/sql';
+import type { RegisteredName } from '../organisations/agency-name';
+import { regionNames } from '../organisations/organisations.store';
 import type { PageBounds } from '../requests/page';
 import type { PublicationSource } from '../submissions/editions.store';
 
@@ -229,16 +231,16 @@ export class ImportsStore {
   }
 
   /** Every name and alias, of any time, of the agencies that a region and those below it had on 31 December of the year. */
-  namesIn(regionId: string, year: number): Promise<readonly { readonly agencyId: string; readonly name: string }[]> {
+  namesIn(regionId: string, year: number): Promise<readonly RegisteredName[]> {
     return this.sql(
       `WITH below AS (
-         SELECT region_id FROM region_versions
+         SELECT region_id, ${regionNames('region_id', 'make_date($2, 12, 31)')} AS names FROM region_versions
          WHERE daterange(valid_from, valid_to) @> make_date($2, 12, 31) AND $1 = ANY (region_path(region_id, make_date($2, 12, 31)))
        ), there AS (
-         SELECT agency_id FROM agency_versions JOIN below USING (region_id) WHERE daterange(valid_from, valid_to) @> make_date($2, 12, 31)
+         SELECT agency_id, kind, names FROM agency_versions JOIN below USING (region_id) WHERE daterange(valid_from, valid_to) @> make_date($2, 12, 31)
        )
-       SELECT agency_id AS "agencyId", name FROM agency_versions JOIN there USING (agency_id)
-       UNION SELECT agency_id, alias FROM agency_aliases JOIN there USING (agency_id) ORDER BY 1, 2`,
+       SELECT agency_id AS "agencyId", v.name, there.kind, names AS regions FROM agency_versions v JOIN there USING (agency_id)
+       UNION SELECT agency_id, alias, kind, names FROM agency_aliases JOIN there USING (agency_id) ORDER BY 1, 2`,
       [regionId, year],
     );
   }

@@ -6,7 +6,8 @@ const NAMES = [
   { agencyId: '2', name: '青禾县林业局' },
   { agencyId: '3', name: '青禾县水利局' },
   { agencyId: '4', name: '青禾县林业局' },
-];
+  { agencyId: '5', name: '住建局' },
+].map((one) => ({ ...one, kind: 'DEPARTMENT' as const, regions: ['云岭市', '青禾县'] }));
 
 describe('matchAgency', () => {
   it.each([
@@ -24,6 +25,18 @@ describe('matchAgency', () => {
   it('lists what is only alike, the most alike first, and decides nothing', () => {
     expect(matchAgency('青禾县教育和体育局', 'x.docx', NAMES)).toEqual({ candidates: ['1'] });
     expect(matchAgency('青禾县水林局', 'x.docx', NAMES)).toEqual({ candidates: ['3'] });
+  });
+
+  it('finds it with its regions printed before it', () => {
+    expect(matchAgency('云岭市青禾县教育局', 'x.docx', NAMES)).toEqual({ agencyId: '1' });
+    expect(matchAgency('青禾县住建局', 'x.docx', NAMES)).toEqual({ agencyId: '5' });
+    expect(matchAgency('云岭市住建局', 'x.docx', NAMES)).toEqual({ candidates: ['5'] });
+  });
+
+  it('suggests a name that differs in one character, and decides nothing', () => {
+    expect(matchAgency('青禾县教肓局', 'x.docx', NAMES)).toEqual({ candidates: ['1'] });
+    expect(matchAgency('住健局', 'x.docx', NAMES)).toEqual({ candidates: ['5'] });
+    expect(matchAgency('青禾县教育育局', 'x.docx', NAMES)).toEqual({ candidates: ['1'] });
   });
 
   it('has nobody for a name like none', () => {

@@ -4,6 +4,7 @@ import type { AccountCaller } from '../database/caller';
 import type { Stores } from '../database/stores';
 import { rulesOf } from '../local-rules/rules-of';
 import { factsOf } from '../organisations/applicability.service';
+import { namesakesOf } from '../organisations/namesakes-of';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import { contentOf, hashContent, reportOfEdition, type WholeReport } from '../submissions/edition-content';
 import type { EditionContent, PublicationSource } from '../submissions/editions.store';
@@ -71,7 +72,7 @@ export async function surroundingsOf(
     addressee: {
       id: agencyId,
       name: agency.agencyName,
-      namesakes: report.agencyName === null ? [] : await organisations.agenciesNamed(report.agencyName),
+      namesakes: report.agencyName === null ? [] : await namesakesOf(organisations, report.agencyName, year),
       facts: factsOf({ ...agency, year }, await applicability.ofAgencies([agencyId])),
       localRules: rulesOf(await localRules.inForce(agency.regionPath)),
     },

@@ -1,3 +1,4 @@
+import type { RegisteredName } from './agency-name';
 import type { AgencyKind, RegionLevel } from '@gongkai/model';
 import { type Sql, onlyRow } from '../database/sql';
 
@@ -62,6 +63,12 @@ const AGENCY = `agency_id AS id, name, kind, region_id AS "regionId", system, va
 /** Pinyin order on any server, whatever the database's own collation. */
 const BY_NAME = `name COLLATE "zh-Hans-CN-x-icu"`;
 
+/** The names of a region and those above it on a day, the outermost first, as an SQL expression. */
+export function regionNames(region: string, day: string): string {
+  return `(SELECT array_agg(n.name ORDER BY p.step) FROM unnest(region_path(${region}, ${day})) WITH ORDINALITY p (id, step)
+    JOIN region_versions n ON n.region_id = p.id AND daterange(n.valid_from, n.valid_to) @> ${day})`;
+}
+
 /** Regions and agencies: what they are called, where they belong, since when. */
 export class OrganisationsStore {
   constructor(private readonly sql: Sql) {}
@@ -125,6 +132,20 @@ export class OrganisationsStore {
          OR agency_id IN (SELECT agency_id FROM agency_aliases WHERE alias = $1)
          OR agency_id IN (SELECT agency_id FROM agency_versions WHERE name = $1) LIMIT 10`,
       [name],
+    );
+  }
+
+  /** Names and aliases that end as this one does, or that this one is the end of, with the regions of their agencies at a year's end. */
+  namesEnding(name: string, year: number): Promise<readonly RegisteredName[]> {
+    return this.sql(
+      `WITH ending AS (
+         SELECT agency_id, name FROM agency_versions WHERE right($1, length(name)) = name OR right(name, length($1)) = $1
+         UNION SELECT agency_id, alias FROM agency_aliases WHERE right($1, length(alias)) = alias OR right(alias, length($1)) = $1
+       )
+       SELECT e.agency_id AS "agencyId", e.name, v.kind, ${regionNames('v.region_id', 'make_date($2, 12, 31)')} AS regions
+       FROM ending e JOIN agency_versions v ON v.agency_id = e.agency_id AND daterange(v.valid_from, v.valid_to) @> make_date($2, 12, 31)
+       ORDER BY length(e.name) DESC LIMIT 200`,
+      [name, year],
     );
   }
 

@@ -8,6 +8,7 @@ import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { rulesOf } from '../local-rules/rules-of';
 import { factsOf } from '../organisations/applicability.service';
+import { namesakesOf } from '../organisations/namesakes-of';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { contentHashOf, contentOf, hashContent, isWhole, reportOfEdition } from './edition-content';
@@ -158,7 +159,7 @@ export class SubmissionsService {
         return REFUSALS.noObligation(agency.name, year);
       }
       const before = await editions.standing(agencyId, year - 1);
-      const namesakes = sent.agencyName === null ? [] : await organisations.agenciesNamed(sent.agencyName);
+      const namesakes = sent.agencyName === null ? [] : await namesakesOf(organisations, sent.agencyName, year);
       const facts = factsOf(obligation, await applicability.ofAgencies([agencyId]));
       const addressee = {
         id: agencyId,
@@ -173,9 +174,11 @@ export class SubmissionsService {
   }
 
   private async onlyNamesake(caller: Caller, report: Report): Promise<string | null> {
-    const { agencyName } = report;
+    const { agencyName, year } = report;
     if (agencyName === null) return null;
-    const [agency, ...others] = await this.database.read(caller, ({ organisations }) => organisations.agenciesNamed(agencyName));
+    const [agency, ...others] = await this.database.read(caller, ({ organisations }) =>
+      year === null ? organisations.agenciesNamed(agencyName) : namesakesOf(organisations, agencyName, year),
+    );
     return agency === undefined || others.length > 0 ? null : agency.id;
   }
 
