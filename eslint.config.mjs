@@ -63,7 +63,15 @@ const TESTS = {
 const TOOLS = { ours: [], outside: ['@graphql-codegen/*', '@graphql-tools/*', '@vitejs/plugin-react', 'graphql', 'vite', 'yaml', 'zod'] };
 
 const SOURCES = '{ts,tsx,mts,mjs,cjs,js}';
-const TEST_FILES = ['**/*.test.{ts,tsx}', '**/fixtures/**', '**/bench/**', 'libs/parsers/trial/**', 'apps/api/chaos/**', 'test/src/**'];
+const TEST_FILES = [
+  '**/*.test.{ts,tsx}',
+  '**/fixtures/**',
+  '**/bench/**',
+  'libs/parsers/trial/**',
+  'apps/api/chaos/**',
+  'apps/api/attack/**',
+  'test/src/**',
+];
 const TOOL_FILES = [
   'apps/cli/bin/*',
   '**/*.config.*',

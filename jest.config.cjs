@@ -29,7 +29,7 @@ module.exports = {
   projects: [
     ...['model', 'catalogue', 'contract', 'rules', 'exports', 'charts', 'ui', 'postgres'].map((name) => project(name, `libs/${name}`)),
     project('parsers', 'libs/parsers', ['src', 'trial']),
-    project('api', 'apps/api', ['src', 'chaos']),
+    project('api', 'apps/api', ['src', 'chaos', 'attack']),
     ...['web', 'cli'].map((name) => project(name, `apps/${name}`)),
     {
       ...project('test', 'test'),
