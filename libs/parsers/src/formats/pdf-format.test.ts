@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
 import type { ParseOutcome } from '../parse-report';
 import { openReader, type Reader } from '../worker';
-import { drawTable, line, text, writePdf } from './fixtures/written-pdf';
+import { box, drawTable, line, placePicture, text, writePdf } from './fixtures/written-pdf';
 
 const built = existsSync(join(__dirname, '../../dist/worker/thread.js'));
 const NARRATIVE = [
@@ -67,6 +67,45 @@ const report = (...marks: readonly string[]): Uint8Array => writePdf([[...NARRAT
     ['an underline in a cell', `${table()}\n${line(345, 216, 358, 216)}`],
   ])('reads through %s', async (_, marks) => {
     expect(await rawsOf(report(marks))).toEqual(AS_PRINTED);
+  });
+
+  /** Digits beside the figure 3, which a reader does not see. */
+  const beside = text(192 + 58, 212, 10, '9');
+  it.each([
+    ['in the colour of the paper', `q 1 g ${beside} Q`],
+    ['in nearly the colour of the paper', `q 0.97 0.98 0.97 rg ${beside} Q`],
+    ['in the colour of what lies beneath', `${box('0.8 0.9 1 rg', [255, 199, 20, 20])} q 0.8 0.9 1 rg ${text(258, 212, 10, '9')} Q`],
+    ['transparent', `q /Clear gs ${beside} Q`],
+    ['not painted', `q 3 Tr ${beside} Q`],
+    ['too small to be seen', text(249, 212, 0.3, '9')],
+    ['narrowed to nothing', `q 2 Tz ${beside} Q`],
+    ['clipped away', `q 0 0 10 10 re W n ${beside} Q`],
+    ['in a layer that is off', `/OC /Off BDC ${beside} EMC`],
+    ['under a filled area', `${beside} ${box('1 g', [250, 199, 20, 20])}`],
+    ['under a picture', `${beside} ${placePicture('Picture', [250, 199, 20, 20])}`],
+    ['struck out', `${beside} ${line(250, 209, 255, 209)}`],
+    ['struck out with a filled line', `${beside} ${box('0 g', [250, 208, 5, 1])}`],
+  ])('does not read text that is %s', async (_, marks) => {
+    expect(await rawsOf(report(table(), marks))).toEqual(AS_PRINTED);
+  });
+
+  it.each([
+    ['on the colour of a cell', `${box('0 0 0.6 rg', [200, 198, 100, 24])} q 1 g ${text(245, 214, 10, '39')} Q`],
+    ['on a shape', `q 0 0 0.6 rg 200 620 m 300 620 l 320 632 l 300 644 l 200 644 l f 1 g ${text(245, 214, 10, '39')} Q`],
+    ['on a picture', `${placePicture('Picture', [200, 198, 100, 24])} q 1 g ${text(245, 214, 10, '39')} Q`],
+    ['under a clear picture', `${text(245, 214, 10, '39')} ${placePicture('Stamp', [200, 198, 100, 24])}`],
+    ['under a clear area', `${text(245, 214, 10, '39')} q /Clear gs ${box('1 g', [200, 198, 100, 24])} Q`],
+    ['with a line beneath', `${text(245, 214, 10, '39')} ${line(245, 216, 255, 216)}`],
+    ['in outline', `q 1 Tr 1 g ${text(245, 214, 10, '39')} Q`],
+    ['within a clipped area', `q 190 600 200 60 re W n ${text(245, 214, 10, '39')} Q`],
+  ])('reads text that is seen %s', async (_, marks) => {
+    const rows = [...ROWS.slice(0, 2), ['行政规范性文件', '', '12', '45']];
+    expect((await rawsOf(report(table({ rows }), marks)))[3]).toBe('39');
+  });
+
+  it('does not read what stands beyond the page', async () => {
+    const marks = [...NARRATIVE, table(), text(489, 214, 10, '9')].join('\n');
+    expect(await rawsOf(writePdf([marks], false, '/CropBox [0 0 488.5 842]'))).toEqual(AS_PRINTED);
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { withPdf, type PdfFile, type Pdfjs } from '../pdf/open-pdf';
 import { withoutFurniture } from '../pdf/page-furniture';
 import type { Glyph, PageMarks } from '../pdf/page-marks';
 import { paragraphsOf, textAreaOf, type PlacedLine, type TextArea } from '../pdf/paragraphs';
-import { scanPage } from '../pdf/scan-page';
+import { scanPage, type SeenPage } from '../pdf/scan-page';
 import { tablesOfPage, type TablePart } from '../pdf/table-part';
 import { linesOf, type TextLine } from '../pdf/text-lines';
 import type { Block, PrintedDocument } from '../printed-document';
@@ -19,19 +19,27 @@ type Item = { readonly page: number } & ({ readonly line: PlacedLine } | { reado
 
 /** A PDF as paragraphs and tables, from the text it carries and the lines it draws. Pictures are not looked at. Throws `Refused`. */
 export async function readPdf(bytes: Uint8Array): Promise<PrintedDocument> {
-  const pages = await withPdf(bytes, scanPages);
+  const pages = await scanFile(bytes);
   const glyphs = pages.reduce((count, page) => count + page.glyphs.length, 0);
   if (glyphs < FEWEST_GLYPHS) throw new Refused(refuseNoTextLayer());
   return { format: 'pdf', name: null, blocks: blocksOf(itemsOf(pages)) };
 }
 
-async function scanPages(file: PdfFile, pdfjs: Pdfjs): Promise<readonly PageMarks[]> {
-  const pages: PageMarks[] = [];
+/** Pictures are decoded only where they decide what is seen of the text. */
+async function scanFile(bytes: Uint8Array): Promise<readonly SeenPage[]> {
+  const pages = await withPdf(bytes, scanPages);
+  return pages.some(({ isUndecided }) => isUndecided) ? withPdf(bytes, scanPages, { pictures: true }) : pages;
+}
+
+async function scanPages(file: PdfFile, pdfjs: Pdfjs): Promise<readonly SeenPage[]> {
+  const layers = await file.getOptionalContentConfig();
+  const isShown = (group: unknown): boolean => layers.isVisible(group as Parameters<typeof layers.isVisible>[0]);
+  const pages: SeenPage[] = [];
   for (let number = 1; number <= file.numPages; number += 1) {
     const page = await file.getPage(number);
-    const marks = await scanPage(page, pdfjs);
+    const marks = await scanPage(page, pdfjs, { turn: 0, isShown });
     const turn = mostTurned(marks.glyphs);
-    pages.push(turn === 0 ? marks : await scanPage(page, pdfjs, 4 - turn));
+    pages.push(turn === 0 ? marks : await scanPage(page, pdfjs, { turn: 4 - turn, isShown }));
     page.cleanup();
   }
   return pages;

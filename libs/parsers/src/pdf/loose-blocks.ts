@@ -1,6 +1,6 @@
 import { isFigure } from '../labels/figure-text';
+import type { Edges } from './edges';
 import type { Glyph, PageMarks, Ruling } from './page-marks';
-import type { Edges } from './table-part';
 import { cellText, type TextLine } from './text-lines';
 
 /** Text that no frame holds, as far as it belongs together: lines of a cell one below the other, parted from the next cell by room or by a line. */

@@ -18,8 +18,8 @@ const MOST_PAGES = 300;
 /** The last mark of a file stands within these bytes of its end, whatever was appended; zeros and white space do not count. */
 const TAIL = 2048;
 const PADDING: ReadonlySet<number> = new Set([0, 9, 10, 12, 13, 32]);
-/** Pictures of more pixels are not decoded: only text and lines are looked at. */
-const LARGEST_PICTURE = 1;
+/** Larger pictures are left out: a single pixel where none are asked for, as much as a page scanned finely otherwise. */
+const LARGEST_PICTURE = { without: 1, with: 40_000_000 };
 
 /** Where pdfjs lays down the fonts it would draw with: nowhere. */
 const NOTHING_DRAWN = { fonts: { add: (): void => undefined, delete: (): void => undefined } } as unknown as NonNullable<
@@ -27,7 +27,11 @@ const NOTHING_DRAWN = { fonts: { add: (): void => undefined, delete: (): void =>
 >;
 
 /** Opens a PDF, hands it over and closes it. Nothing in it is run, rendered or fetched; character maps come with the package. Throws `Refused`. */
-export async function withPdf<Result>(bytes: Uint8Array, read: (file: PdfFile, pdfjs: Pdfjs) => Promise<Result>): Promise<Result> {
+export async function withPdf<Result>(
+  bytes: Uint8Array,
+  read: (file: PdfFile, pdfjs: Pdfjs) => Promise<Result>,
+  { pictures = false }: { readonly pictures?: boolean } = {},
+): Promise<Result> {
   if (!isComplete(bytes)) throw new Refused(refuseDamaged());
   const [pdfjs, { WorkerMessageHandler }] = await Promise.all([loadPdfjs(), loadReadingHalf()]);
   const [asking, reading] = PdfjsPort.pair();
@@ -46,7 +50,7 @@ export async function withPdf<Result>(bytes: Uint8Array, read: (file: PdfFile, p
     ownerDocument: NOTHING_DRAWN,
     isEvalSupported: false,
     enableXfa: false,
-    maxImageSize: LARGEST_PICTURE,
+    maxImageSize: pictures ? LARGEST_PICTURE.with : LARGEST_PICTURE.without,
     stopAtErrors: false,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });

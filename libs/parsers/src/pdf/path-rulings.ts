@@ -1,4 +1,5 @@
 import { apply, type Matrix, type Point } from './matrix';
+import type { Edges } from './edges';
 import type { Ruling } from './page-marks';
 
 /** The codes of a path as pdfjs hands it over, with how many numbers follow each. */
@@ -16,13 +17,6 @@ const LEAN = 0.6;
 export interface Rulings {
   readonly horizontals: Ruling[];
   readonly verticals: Ruling[];
-}
-
-interface Rectangle {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 }
 
 /** Adds the lines of a stroked path along either axis. */
@@ -71,8 +65,8 @@ function addSegment(start: Point, end: Point, found: Rulings): void {
 }
 
 /** The rectangles among the parts of a path. A dotted border fills thousands of dots: nothing is laid down for what is none. */
-function rectanglesOf(path: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): readonly Rectangle[] {
-  const found: Rectangle[] = [];
+export function rectanglesOf(path: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): readonly Edges[] {
+  const found: Edges[] = [];
   const corners = new Corners();
   for (let at = 0; at < path.length;) {
     const code = path[at] as number;
@@ -106,7 +100,7 @@ class Corners {
     if (this.count > 0) this.add(this.xs[0] as number, this.ys[0] as number);
   }
 
-  finish(found: Rectangle[]): void {
+  finish(found: Edges[]): void {
     if (this.count >= FEWEST_CORNERS && this.count <= MOST_CORNERS) {
       const [xs, ys] = [this.xs.slice(0, this.count), this.ys.slice(0, this.count)];
       const box = { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
@@ -121,17 +115,17 @@ function near(value: number, low: number, high: number): boolean {
 }
 
 /** A dot of a dotted line is a piece of both kinds of line. */
-function addThin({ left, top, right, bottom }: Rectangle, { horizontals, verticals }: Rulings): void {
+function addThin({ left, top, right, bottom }: Edges, { horizontals, verticals }: Rulings): void {
   if (bottom - top <= THICKEST) horizontals.push({ at: (top + bottom) / 2, from: left, to: right });
   if (right - left <= THICKEST) verticals.push({ at: (left + right) / 2, from: top, to: bottom });
 }
 
-function isRing(outer: Rectangle, inner: Rectangle): boolean {
+function isRing(outer: Edges, inner: Edges): boolean {
   const gaps = [inner.left - outer.left, inner.top - outer.top, outer.right - inner.right, outer.bottom - inner.bottom];
   return gaps.every((gap) => gap >= -LEAN && gap <= THICKEST);
 }
 
-function addBorder({ left, top, right, bottom }: Rectangle, { horizontals, verticals }: Rulings): void {
+function addBorder({ left, top, right, bottom }: Edges, { horizontals, verticals }: Rulings): void {
   horizontals.push({ at: top, from: left, to: right }, { at: bottom, from: left, to: right });
   verticals.push({ at: left, from: top, to: bottom }, { at: right, from: top, to: bottom });
 }

@@ -1,4 +1,5 @@
 import type { Box } from '@gongkai/model';
+import type { Edges } from './edges';
 import { cellsOfFrame, type FrameCell } from './frame-cells';
 import type { Frame } from './frames';
 import { UNKNOWN, type Glyph, type PageMarks } from './page-marks';
@@ -9,13 +10,6 @@ export interface TablePart extends Edges {
   readonly rows: readonly (readonly PartCell[])[];
   /** Does not go on on the next page. */
   readonly whole?: true;
-}
-
-export interface Edges {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
 }
 
 export interface PartCell {
