@@ -65,7 +65,7 @@ const zh: ChartWords = {
   noValue: {
     nobody_reported: '尚无机关公布',
     not_in_form: '当年格式没有这一项',
-    cells_blank: '有关栏目空白',
+    cells_blank: '有关栏目没有可用的数字',
     denominator_zero: '分母为零，无法计算',
     not_comparable: '各年口径不可比',
   },
@@ -126,7 +126,7 @@ const en: ChartWords = {
   noValue: {
     nobody_reported: 'nobody has reported',
     not_in_form: 'not in the form of that year',
-    cells_blank: 'the cells are blank',
+    cells_blank: 'no cell holds a figure',
     denominator_zero: 'the denominator is zero',
     not_comparable: 'the years do not compare',
   },

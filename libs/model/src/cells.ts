@@ -11,8 +11,11 @@ export type NarrativeSection = 's1' | 's5' | 's6';
  */
 export type Unit = 'piece' | 'request' | 'case' | 'item' | 'cny_10k' | 'cny';
 
-/** Why a cell holds no amount. `mark` is `/`, `-`, `—` or `无`; `unit_unknown` is money printed without the unit the form forgot to fix. */
-export type Absence = 'blank' | 'mark' | 'unreadable' | 'not_in_form' | 'unit_unknown';
+/**
+ * Why a cell holds no amount. `blank` was seen empty, `mark` is `/`, `-`, `—` or `无`; `not_found` is a cell of the form that the reader could not
+ * place, which says nothing about what the agency reported; `unit_unknown` is money printed without the unit the form forgot to fix.
+ */
+export type Absence = 'blank' | 'mark' | 'unreadable' | 'not_found' | 'not_in_form' | 'unit_unknown';
 export type CellState = 'number' | Absence;
 
 /** `flow` adds over agencies and years, `stock` over agencies only, `ratio` never. */

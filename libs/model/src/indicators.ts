@@ -44,7 +44,7 @@ export interface Coverage {
   readonly reported: number;
   readonly late: number;
   readonly missing: number;
-  /** Reported, but not in the figure: a cell it needs is blank (`leftOutBlank`), or the form has none or defines it otherwise (`leftOutForm`). */
+  /** Reported, but not in the figure: a cell it needs holds no figure, be it blank, unreadable or not found (`leftOutBlank`), or the form has none or defines it otherwise (`leftOutForm`). */
   readonly leftOut: number;
   readonly leftOutBlank: number;
   readonly leftOutForm: number;

@@ -29,7 +29,7 @@ export interface Report {
 
 interface Printed {
   readonly cell: CellId;
-  /** As printed, outer white space removed; `""` for an empty cell. */
+  /** As printed, outer white space removed; `""` for an empty cell and for one that was not found. */
   readonly raw: string;
   readonly place: Place | null;
   readonly confidence: Confidence;

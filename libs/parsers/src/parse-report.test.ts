@@ -88,7 +88,7 @@ describe('what is said about a report that is not whole', () => {
       raw: '',
       confidence: 'exact',
       place: null,
-      state: 'blank',
+      state: 'not_found',
     });
     expect(report.doubts).toContainEqual(expect.objectContaining({ code: 'cell_missing', cell: 's2/normative_documents/issued_count' }));
     expect(report.residue.map(({ raw, section }) => [raw, section])).toEqual([

@@ -9,6 +9,7 @@ import { readFront } from './narrative/read-front';
 import { readNarrative, type NarrativeRead } from './narrative/read-narrative';
 import type { DocumentFormat, PrintedDocument } from './printed-document';
 import { Refused, refuseEmpty, refuseNoReport, refuseTooLarge, type ParseRefusal } from './refusals';
+import { cellsNotFound } from './sections/not-found';
 import { readTables, type TablesRead } from './sections/read-tables';
 
 /** What a reader must know: the forms a report may follow (with the rules that tell where cells that ran together part), the cell registry, and the figures a narrative may declare. */
@@ -78,7 +79,7 @@ function assemble(document: SectionedDocument, tables: TablesRead, { forms, decl
     forms: { s2: s2.claims?.form.id ?? null, s3: s3.claims?.form.id ?? null },
     cites: citedForms(document, forms),
     order: document.headings.map(({ section }) => section),
-    readings: tables.readings,
+    readings: [...tables.readings, ...cellsNotFound(tables.chosen, forms, front.year)],
     subtotals: tables.subtotals,
     narrative: narrative.map(({ section, heading, text }) => ({ section, heading, text })),
     declared,

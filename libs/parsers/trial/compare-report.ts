@@ -29,7 +29,7 @@ export function compareReport(report: TrialReport, outcome: ParseOutcome, rawOf 
     const said = `${cell}: printed ${showPrinted(figure)}, read ${reading ? showPrinted(reading) : 'nothing'}`;
     (isDoubted(cell, reading, read.doubts) ? doubted : wrong).push(said);
   }
-  const strangers = read.readings.filter(({ cell, state }) => !report.figures.has(cell) && state !== 'blank');
+  const strangers = read.readings.filter(({ cell, state }) => !report.figures.has(cell) && state !== 'not_found');
   for (const reading of strangers) (isDoubted(reading.cell, undefined, read.doubts) ? doubted : wrong).push(`${reading.cell}: not printed`);
   wrong.push(...frontDifferences(report, read));
   for (const [section, said] of narrativeDifferences(report, read)) {

@@ -14,7 +14,7 @@ export function judgeDamage(page: Page, outcome: ParseOutcome): { readonly judge
   const printed = figuresOn(page);
   const differences = readings.flatMap((reading) => {
     const figure = printed.get(reading.cell);
-    if (figure ? isSame(figure, reading) : reading.state === 'blank' && isDoubted(reading.cell, reading, doubts)) return [];
+    if (figure ? isSame(figure, reading) : reading.state === 'not_found') return [];
     if (isDoubted(reading.cell, reading, doubts)) return [];
     const said = `${reading.cell}: printed ${figure ? showPrinted(figure) : 'nowhere'}, read ${showPrinted(reading)}`;
     return [{ said, isVague: doubts.some((doubt) => isAbout(doubt, reading.cell)) }];

@@ -24,8 +24,8 @@ describe('cells the report does not have', () => {
   it('are one error a section', () => {
     const findings = checkReport(inputOf(reportOf(FORM, without('s3/granted/total', 's3/denied_state_secret/total', 's4/review/upheld'))));
     expect(said(findings)).toEqual([
-      'error FMT-MISSING 三、收到和处理政府信息公开申请情况：缺少 2 个单元格，如“三(一)予以公开 × 总计”。',
-      'error S4-COLS 四、政府信息公开行政复议、行政诉讼情况：缺少 1 个单元格，如“四·行政复议 × 结果维持”。',
+      'error FMT-MISSING 三、收到和处理政府信息公开申请情况：有 2 个单元格在报告中没有找到（三(一)予以公开 × 总计、三(三)1.属于国家秘密 × 总计）。不知道报告的数字是多少，不作空白，也不作 0。',
+      'error S4-COLS 四、政府信息公开行政复议、行政诉讼情况：有 1 个单元格在报告中没有找到（四·行政复议 × 结果维持）。不知道报告的数字是多少，不作空白，也不作 0。',
     ]);
     expect(findings[0]?.cells).toEqual(['s3/granted/total', 's3/denied_state_secret/total']);
   });

@@ -21,22 +21,31 @@ import {
   unrecognisedMessage,
 } from './i18n/format-words';
 import { WHOLE_REPORT } from './i18n/content-words';
-import { cellWords, sectionWords } from './place-words';
+import { groupCells } from './group-cells';
+import { isNotFound } from './open-sheet';
+import { sectionWords } from './place-words';
 
-/** FMT-MISSING and S4-COLS: cells of the form that the report does not have at all; one finding a section. */
+/**
+ * FMT-MISSING and S4-COLS: cells of the form that could not be found in the report; one finding a section, which names them by rows and columns.
+ * They may be missing there or only have escaped the reader: neither is a blank.
+ */
 export function checkMissingCells(examination: Examination): readonly Finding[] {
   return TABLES.flatMap((section) => {
     const sheet = examination.sheet(section);
-    const cells = expectedCells(examination, section).filter((cell) => sheet?.readingOf(cell) === undefined);
-    const [first] = cells;
-    if (first === undefined) return [];
+    const cells = expectedCells(examination, section).filter((cell) => isNotFound(sheet?.readingOf(cell)));
+    if (cells.length === 0) return [];
+    const places = groupCells(examination.formOf(section) ?? examination.anyForm, cells);
     const path = sectionWords(examination.anyForm, section);
     return findingOf({
       code: codeOfMissing(section),
       severity: 'error',
       section,
       path,
-      message: missingCellsMessage(path, cells.length, cellWords(examination.formOf(section) ?? examination.anyForm, first)),
+      message: missingCellsMessage(
+        path,
+        cells.length,
+        places.map(({ words }) => words),
+      ),
       rule: MISSING_CELLS,
       cells,
     });

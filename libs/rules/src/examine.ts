@@ -116,7 +116,7 @@ function formFor(forms: readonly Form[], report: Report, section: TableSection, 
           `form ${id}`,
         );
   if (section === 's4')
-    return report.readings.some((reading) => reading.cell.startsWith('s4/'))
+    return report.readings.some(({ cell, state }) => cell.startsWith('s4/') && state !== 'not_found')
       ? (named(report.forms.s3) ?? named(report.forms.s2) ?? anyForm)
       : null;
   return named(report.forms[section]);

@@ -2,7 +2,7 @@ import type { CellId, Form, Reading } from '@gongkai/model';
 import { definitionsOf } from './equations-of';
 import type { Equation } from './unroll-rules';
 
-/** What a cell is worth to a rule: an amount, nothing (blank or mark), or unknown (unreadable, without unit, not read at all). */
+/** What a cell is worth to a rule: an amount, nothing (blank or mark), or unknown (unreadable, without unit, not found, not read at all). */
 export type Worth = bigint | 'nothing' | 'unknown';
 
 /** The figures of a report under one form, with totals that were left blank derived from their parts. */
@@ -69,4 +69,9 @@ export function openSheet(form: Form, printed: Readings): Sheet {
 /** A cell that was read and holds nothing: blank, or a mark that stands for nothing. */
 export function isNothing(reading: Reading | undefined): boolean {
   return reading?.state === 'blank' || reading?.state === 'mark';
+}
+
+/** A cell of which nothing is known: it could not be found in the document. */
+export function isNotFound(reading: Reading | undefined): boolean {
+  return reading === undefined || reading.state === 'not_found';
 }

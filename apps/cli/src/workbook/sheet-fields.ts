@@ -63,7 +63,7 @@ export const cellFields = (language: Language): readonly Field<In<CellItem>>[] =
   text('raw', ['原文', 'As printed'], ({ item }) => item.raw),
   text(
     'state',
-    ['状态：number 数字，blank 空白，mark 符号，unreadable 无法识别，unit_unknown 单位不明', 'State'],
+    ['状态：number 数字，blank 空白，mark 符号，unreadable 无法识别，not_found 未找到，unit_unknown 单位不明', 'State'],
     ({ item }) => item.state,
   ),
   number('amount', ['数值；不是数字的为空', 'Amount in its unit; empty where there is no number'], ({ item }) => item.amount),

@@ -15,6 +15,7 @@ export function useTableWords(): TableWords {
         blank: t('cellStates.blank'),
         mark: t('cellStates.mark'),
         unreadable: t('cellStates.unreadable'),
+        not_found: t('cellStates.not_found'),
         not_in_form: t('cellStates.not_in_form'),
         unit_unknown: t('cellStates.unit_unknown'),
       },

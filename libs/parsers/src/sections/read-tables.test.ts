@@ -86,7 +86,7 @@ describe('cells that ran together', () => {
 
   it('are left alone where there are several, and say which', () => {
     const { readings, doubts, residue } = readGlued(text('1234'));
-    expect(readings.slice(3, 6).map(({ state }) => state)).toEqual(['blank', 'blank', 'blank']);
+    expect(readings.slice(3, 6).map(({ state }) => state)).toEqual(['not_found', 'not_found', 'not_found']);
     expect(doubts).toContainEqual(
       expect.objectContaining({ code: 'cells_ambiguous', text: '行政规范性文件 1234：1 2 34；1 23 4；12 3 4' }),
     );

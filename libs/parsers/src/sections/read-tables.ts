@@ -19,6 +19,7 @@ import type { SectionedDocument } from '../narrative/find-sections';
 import { chooseForm, chooseNamed, type Chosen } from './choose-form';
 import type { Claim, SectionClaims } from './claim-section';
 import { sectionOf, takeNamedCells, type NamedCell } from './named-cells';
+import { notFound } from './not-found';
 import type { SubtotalClaim } from './printed-subtotals';
 import { readAmount } from './read-amount';
 
@@ -111,7 +112,7 @@ export function firstClaims(claims: readonly Claim[]): ReadonlyMap<CellId, Claim
 function readCell(cell: Cell, claim: Claim | undefined): CellRead {
   if (!claim?.printed) {
     const doubt: Doubt = { code: 'cell_missing', section: cell.section, cell: cell.id, text: '', place: null };
-    return { reading: { cell: cell.id, raw: '', place: null, confidence: 'exact', state: 'blank' }, doubt };
+    return { reading: notFound(cell.id), doubt };
   }
   const { text: raw, place } = claim.printed;
   const { doubt: code, ...amount } = readAmount(raw, cell, claim.heading);
