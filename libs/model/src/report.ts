@@ -33,6 +33,8 @@ interface Printed {
   readonly raw: string;
   readonly place: Place | null;
   readonly confidence: Confidence;
+  /** What stands beside the figure and is no part of it, in plain characters: a note mark (`①`, `[2]`) or a remark (`(其中修订16件)`). */
+  readonly note?: string;
 }
 
 /**
@@ -109,6 +111,14 @@ export type DoubtCode =
   | 'cell_missing'
   | 'cell_repeated'
   | 'number_unreadable'
+  /** Two runs of digits stand in one cell: `12 08`, `12-15`. */
+  | 'figures_apart'
+  /** 约, 余, 近: no exact figure. */
+  | 'figure_estimated'
+  /** A sign, a word or brackets that mean more or less, where a cell counts. */
+  | 'figure_signed'
+  /** A count with decimals. */
+  | 'count_not_whole'
   | 'money_too_fine'
   | 'money_without_unit'
   /** A row or column was taken for the statutory one it resembles. */

@@ -3,7 +3,28 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { ProcurementUnit, TrialFigure } from './trial-report';
 
 const MARKS = ['/', '-', '—', '无', '－', '／', '——', '--'];
-const UNREADABLE = ['约10', '十二', '3/4', '见附件', '12人', '5以上', '1.5.2', '2—3', '？'];
+const UNREADABLE = [
+  ...(['十二', '见附件', '12人', '1.5.2', '？', '①', '1½', '（1）28', '22（应为23）'] as const).map(
+    (raw) => [raw, 'number_unreadable'] as const,
+  ),
+  ...(['约10', '5以上', '22余', '近20件'] as const).map((raw) => [raw, 'figure_estimated'] as const),
+  ...(['3/4', '2—3', '12 08', '30\u30007', '7①8'] as const).map((raw) => [raw, 'figures_apart'] as const),
+] as const;
+/** What may stand beside a figure: before or behind it, and the note it makes. */
+const NOTES = [
+  ['', '①', '①'],
+  ['', '¹', '¹'],
+  ['', '₂', '₂'],
+  ['', '⑴', '⑴'],
+  ['', '⒈', '⒈'],
+  ['', '❷', '❷'],
+  ['', ' [3]', '[3]'],
+  ['', '*', '*'],
+  ['', '注1', '注1'],
+  ['①', '', '①'],
+  ['※', '', '※'],
+  ['', '（其中修订6件）', '(其中修订6件)'],
+] as const;
 const COUNT_UNITS = ['件', ' 件', '条', '个', '宗'];
 const FEN = { 元: 100n, 万元: 1_000_000n } as const;
 type MoneyUnit = keyof typeof FEN;
@@ -13,7 +34,7 @@ const blank = nothing('blank', '');
 const anyMark = fc.constantFrom(...MARKS).map((raw) => nothing('mark', raw));
 const anyUnreadable = fc
   .constantFrom(...UNREADABLE)
-  .map((raw): TrialFigure => ({ raw, state: 'unreadable', amount: null, unit: null, doubt: 'number_unreadable', value: null }));
+  .map(([raw, doubt]): TrialFigure => ({ raw, state: 'unreadable', amount: null, unit: null, doubt, value: null }));
 
 /** How an agency prints what is zero; the rest is drawn cell by cell. */
 export type Habit = '0' | 'blank' | 'mark' | 'mixed';
@@ -24,13 +45,11 @@ const grouped = (digits: string, comma: string): string => digits.replace(/\B(?=
 /** A decimal string in one of the ways people print it. */
 function anyDigits(decimal: string): Arbitrary<string> {
   const [sign = '', whole = '', fraction = ''] = /^([+-]?)(\d+)(.*)$/.exec(decimal)?.slice(1) ?? [];
-  const spaced = whole.length < 2 ? whole : `${whole.slice(0, 1)} ${whole.slice(1)}`;
   return fc.oneof(
     { weight: 12, arbitrary: fc.constant(decimal) },
     { weight: 2, arbitrary: fc.constant(sign + grouped(whole, ',') + fraction) },
     { weight: 1, arbitrary: fc.constant(sign + grouped(whole, '，') + fraction) },
     { weight: 2, arbitrary: fc.constant(wide(decimal)) },
-    { weight: 1, arbitrary: fc.constant(sign + spaced + fraction) },
   );
 }
 
@@ -110,6 +129,15 @@ function anyZero(cell: Cell, habit: Habit, printed: MoneyUnit | null): Arbitrary
   return habit === 'mark' ? anyMark : fc.oneof(zero, fc.constant(blank), anyMark);
 }
 
+/** A figure with a mark or a remark beside it. */
+function withNote(figure: TrialFigure): Arbitrary<TrialFigure> {
+  if (figure.state !== 'number') return fc.constant(figure);
+  return fc
+    .constantFrom(...NOTES)
+    .filter(([before]) => before === '' || /^\d/.test(figure.raw))
+    .map(([before, behind, note]) => ({ ...figure, raw: before + figure.raw + behind, note, value: null }));
+}
+
 /** Most cells of most reports are zero. */
 export function anyFigure(cell: Cell, habit: Habit, procurement: ProcurementUnit): Arbitrary<TrialFigure> {
   const heading = procurement.includes('万元') ? '万元' : procurement.includes('元') ? '元' : null;
@@ -117,7 +145,8 @@ export function anyFigure(cell: Cell, habit: Habit, procurement: ProcurementUnit
   const isMoney = cell.unit === 'cny' || cell.unit === 'cny_10k';
   return fc.oneof(
     { weight: 60, arbitrary: anyZero(cell, habit, printed) },
-    { weight: 30, arbitrary: isMoney ? anyMoney(printed) : anyCount(cell) },
+    { weight: 29, arbitrary: isMoney ? anyMoney(printed) : anyCount(cell) },
+    { weight: 1, arbitrary: (isMoney ? anyMoney(printed) : anyCount(cell)).chain(withNote) },
     { weight: 2, arbitrary: fc.constant(blank) },
     { weight: 2, arbitrary: anyMark },
     { weight: 1, arbitrary: anyUnreadable },

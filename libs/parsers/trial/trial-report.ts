@@ -9,6 +9,8 @@ export interface TrialFigure {
   readonly unit: Unit | null;
   /** What the reader must say of this cell. */
   readonly doubt: DoubtCode | null;
+  /** What stands beside the figure; absent where nothing does. */
+  readonly note?: string;
   /** What a workbook holds instead of text, if it holds a number. */
   readonly value: number | null;
 }

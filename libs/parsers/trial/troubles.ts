@@ -1,5 +1,5 @@
 import { CELLS } from '@gongkai/catalogue';
-import type { Cell, CellId, FormId } from '@gongkai/model';
+import type { Cell, CellId, DoubtCode, FormId } from '@gongkai/model';
 import { cellsOfForms } from './any-report';
 import type { PageStyle } from './lay-out-page';
 import { label, type Page, type PageBlock } from './page';
@@ -32,6 +32,8 @@ const NO_BREAKS = 'a line of text holds one cell';
 const mark = (raw: string): Partial<TrialFigure> => ({ raw, state: 'mark', amount: null, unit: null });
 const blank: Partial<TrialFigure> = { raw: '', state: 'blank', amount: null, unit: null };
 const count = (raw: string, amount: bigint): Partial<TrialFigure> => ({ raw, amount });
+const noted = (raw: string, amount: bigint, note: string): Partial<TrialFigure> => ({ raw, amount, note });
+const unreadable = (raw: string, doubt: DoubtCode): Partial<TrialFigure> => ({ raw, state: 'unreadable', amount: null, unit: null, doubt });
 const at =
   (cells: Readonly<Record<string, Partial<TrialFigure>>>): NonNullable<Trouble['figures']> =>
   ({ id }) =>
@@ -65,8 +67,35 @@ export const TROUBLES: readonly Trouble[] = [
     trouble: 'thousands separators of both widths',
     figures: at({ 's3/new_received/total': count('1,208', 1208n), 's2/administrative_penalty/decision_count': count('12，345', 12345n) }),
   },
-  { trouble: 'a blank inside a number', figures: at({ 's3/granted/total': count('3 4', 34n) }) },
-  { trouble: 'a line break inside a number', figures: at({ 's3/granted/total': count('12\n34', 1234n) }), without: { text: NO_BREAKS } },
+  { trouble: 'two figures in a cell, parted by a blank', figures: at({ 's3/granted/total': unreadable('3 4', 'figures_apart') }) },
+  {
+    trouble: 'two figures in a cell, on two lines',
+    figures: at({ 's3/granted/total': unreadable('12\n34', 'figures_apart') }),
+    without: { text: NO_BREAKS },
+  },
+  {
+    trouble: 'marks of notes behind and before figures',
+    figures: at({
+      's2/administrative_licensing/decision_count': noted('128①', 128n, '①'),
+      's2/administrative_penalty/decision_count': noted('37¹', 37n, '¹'),
+      's2/administrative_compulsion/decision_count': noted('2²', 2n, '²'),
+      's2/administrative_fees/amount_10k_cny': noted('56.78③', 56_780_000n, '③'),
+      's3/new_received/natural_person': noted('41[2]', 41n, '[2]'),
+      's3/granted/natural_person': noted('17注1', 17n, '注1'),
+      's3/granted/total': noted('※17', 17n, '※'),
+      's4/review/upheld': noted('3㈠', 3n, '㈠'),
+    }),
+  },
+  {
+    trouble: 'remarks beside figures',
+    figures: at({
+      's2/regulations/issued_count': noted('22（其中修订16件）', 22n, '(其中修订16件)'),
+      's2/normative_documents/repealed_count': noted('55件（含宣布失效3件）', 55n, '(含宣布失效3件)'),
+      's3/new_received/total': unreadable('22余', 'figure_estimated'),
+      's3/granted/total': unreadable('(5)', 'figure_signed'),
+      's4/review/total': unreadable('5.5', 'count_not_whole'),
+    }),
+  },
   {
     trouble: 'a unit inside the cell',
     figures: at({
@@ -78,7 +107,7 @@ export const TROUBLES: readonly Trouble[] = [
   {
     trouble: 'fees finer than can be kept',
     figures: at({
-      's2/administrative_fees/amount_10k_cny': { raw: '1.0000001', state: 'unreadable', amount: null, unit: null, doubt: 'money_too_fine' },
+      's2/administrative_fees/amount_10k_cny': unreadable('1.0000001', 'money_too_fine'),
     }),
   },
   {
@@ -87,6 +116,9 @@ export const TROUBLES: readonly Trouble[] = [
     figures: at({
       's2/administrative_licensing/items_delta': count('+2', 2n),
       's2/administrative_penalty/items_delta': count('-18', -18n),
+      's2/administrative_compulsion/items_delta': count('—1', -1n),
+      's2/other_external_services/items_delta': count('减少1', -1n),
+      's2/administrative_fees/items_delta': count('（3）', -3n),
     }),
   },
   {
@@ -104,7 +136,7 @@ export const TROUBLES: readonly Trouble[] = [
   {
     trouble: 'a figure in words',
     figures: at({
-      's3/new_received/natural_person': { raw: '约10', state: 'unreadable', amount: null, unit: null, doubt: 'number_unreadable' },
+      's3/new_received/natural_person': unreadable('约10', 'figure_estimated'),
     }),
   },
   { trouble: 'compatibility glyphs in labels', page: (page) => ({ ...page, blocks: page.blocks.map(withRadicals) }) },

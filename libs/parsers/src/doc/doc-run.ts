@@ -1,6 +1,6 @@
 import { runAt, type PropertyRun } from './doc-properties';
 import { hasFlag, numberIn } from './doc-sprms';
-import { WordRun } from '../word/word-run';
+import { WordRun, type Height } from '../word/word-run';
 
 const DELETED = 0x0800;
 const HIDDEN = 0x083c;
@@ -55,7 +55,12 @@ export class DocRun {
     if (this.current && this.current.from <= position && position < this.current.to) return this.current;
     const run = runAt(this.runs, position);
     this.current = run;
-    this.run.look(hasFlag(run.sprms, STRUCK) || hasFlag(run.sprms, STRUCK_TWICE), numberIn(run.sprms, RAISED) === 1);
+    this.run.look(hasFlag(run.sprms, STRUCK) || hasFlag(run.sprms, STRUCK_TWICE), heightOf(numberIn(run.sprms, RAISED)));
     return run;
   }
+}
+
+function heightOf(raised: number | undefined): Height {
+  if (raised === 1) return 'raised';
+  return raised === 2 ? 'lowered' : 'level';
 }

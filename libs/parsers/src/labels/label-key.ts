@@ -1,7 +1,7 @@
 import { solidText } from './plain-text';
 
 const NUMBERING =
-  /^(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,:]|\(\d{1,2}\)|\d{1,2}[、.,:)]|\d{1,2}(?=\p{Script=Han}))/u;
+  /^(?:\p{No}{1,3}[、.,:)]?|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,:]|\(\d{1,2}\)|\d{1,2}[、.,:)]|\d{1,2}(?=\p{Script=Han}))/u;
 /** Longer texts are sentences, not labels. */
 const LONGEST = 80;
 
@@ -29,7 +29,7 @@ function keysOfLabel(text: string): readonly string[] {
   const label = unnumbered(text);
   if (label.length > LONGEST) return [];
   const whole = withoutPunctuation(label);
-  const short = withoutPunctuation(label.replace(/\([^()]*\)/g, ''));
+  const short = withoutPunctuation(label.replace(/\([^()]*\)|[[【〔][^[\]【】〔〕]{0,20}[\]】〕]|注\d{0,2}$/g, ''));
   return [...new Set([whole, short])].filter((key) => key !== '');
 }
 
@@ -53,7 +53,7 @@ function unnumbered(text: string): string {
 }
 
 function withoutPunctuation(text: string): string {
-  return text.replace(/[\p{P}\p{S}]+/gu, '');
+  return text.replace(/[\p{P}\p{S}\p{No}]+/gu, '');
 }
 
 function at(row: readonly number[], index: number): number {

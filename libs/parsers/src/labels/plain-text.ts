@@ -28,17 +28,27 @@ const GLYPHS: Readonly<Record<string, string>> = {
   戶: '户',
 };
 const GLYPH = new RegExp(`[${Object.keys(GLYPHS).join('')}]`, 'g');
-const NOTHING = /[\s\u200B-\u200F\u2060\uFEFF\u00AD]/;
+/** Marks of direction, joiners, soft hyphens, variation selectors: nothing of it is seen. What turns the order of digits round (U+202E) stays. */
+const UNSEEN = '\\u00AD\\u034F\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202D\\u2060-\\u2064\\u2066-\\u206F\\uFE00-\\uFE0F\\uFEFF';
+const NOTHING = new RegExp(`[\\s${UNSEEN}]`);
+const INVISIBLE = new RegExp(`[${UNSEEN}]`, 'g');
 /** Nothing to change: ASCII, the ideographic comma and full stop, and Chinese characters except 戶. */
 const PLAIN = /^[\u0000-\u007F\u3001\u3002\u4E00-\u6235\u6237-\u9FFF]*$/;
-const INVISIBLE = /[\u200B-\u200F\u2060\uFEFF\u00AD]/g;
+/** Raised, lowered and enclosed digits are marks and numbering; as ordinary digits they would run together with a figure (128① is not 1281). */
+const COMPATIBLE = /[^\p{No}\u249C-\u24E9\u32C0-\u32CB\u3358-\u3370\u33E0-\u33FE]+/gu;
+/** A character with a stroke through it, as readers of marked up formats hand it over. */
+const STRUCK = /\S[\u0335\u0336]/gu;
 
-/** Full width, compatibility and radical glyphs become the ordinary characters; invisible ones go. White space stays. */
+/**
+ * Full width, compatibility and radical glyphs become the ordinary characters, but digits that are marks stay what they are; what is
+ * invisible or struck out goes. White space stays.
+ */
 export function plainText(text: string): string {
   if (PLAIN.test(text)) return text;
   return text
+    .replace(STRUCK, '')
     .replace(GLYPH, (glyph) => GLYPHS[glyph] ?? glyph)
-    .normalize('NFKC')
+    .replace(COMPATIBLE, (part) => part.normalize('NFKC'))
     .replace(INVISIBLE, '');
 }
 

@@ -16,8 +16,6 @@ describe('readAmount', () => {
     ['１２３', 123n],
     ['1,234', 1234n],
     ['1，234，567', 1234567n],
-    ['1 234', 1234n],
-    ['12\n34', 1234n],
     [' 5 ', 5n],
     ['3\u200b', 3n],
     ['12件', 12n],
@@ -36,14 +34,24 @@ describe('readAmount', () => {
   });
 
   it.each([
-    '约10',
-    '1.5',
     '1,23',
     '12,',
-    '-5',
-    '+5',
-    '3/4',
     '三',
+    '12人5',
+    '1½',
+    '³/₄',
+    '2⁻¹',
+    '⒈28',
+    '（1）128',
+    '12(345)',
+    '12\n(3)',
+    '22（约）',
+    '22（应为23）',
+    '3（万）',
+    '5\u0336',
+    '①',
+    '¹',
+    '*',
     '12人',
     '1e3',
     '12元',
@@ -57,6 +65,86 @@ describe('readAmount', () => {
   });
 
   it.each([
+    [
+      'figures_apart',
+      [
+        '1 234',
+        '12 08',
+        '12\n08',
+        '12\u300008',
+        '12\t08',
+        '12\u00a008',
+        '3/4',
+        '12-15',
+        '2—3',
+        '12①34',
+        '1\u0336 2 3',
+        '12件 3件',
+        '1\u202e28',
+      ],
+    ],
+    ['figure_estimated', ['约10', '22余', '22余件', '近20', '20以上', '~5', '30多件', '≥7']],
+    ['figure_signed', ['-5', '－5', '−5', '+5', '减1', '增2', '↓1', '↑1', '(1)', '（1）', '负3']],
+    ['count_not_whole', ['5.5', '1.5件', '1,234.5']],
+  ])('says %s of texts that are no figure of a count', (doubt, texts) => {
+    expect(texts.map((raw) => [raw, readAmount(raw, count, '')])).toEqual(texts.map((raw) => [raw, { state: 'unreadable', doubt }]));
+  });
+
+  it.each([
+    ['128①', '①'],
+    ['128 ①', '①'],
+    ['128①件', '①'],
+    ['①128', '①'],
+    ['128¹', '¹'],
+    ['¹128', '¹'],
+    ['128¹,²', '¹,²'],
+    ['128₁', '₁'],
+    ['128⑴', '⑴'],
+    ['128⒈', '⒈'],
+    ['128㈠', '㈠'],
+    ['128❶', '❶'],
+    ['128⓵', '⓵'],
+    ['128ⓐ', 'ⓐ'],
+    ['128[2]', '[2]'],
+    ['128【1】', '【1】'],
+    ['128〔注1〕', '〔注1〕'],
+    ['128*', '*'],
+    ['*128', '*'],
+    ['128※', '※'],
+    ['128注1', '注1'],
+    ['128注', '注'],
+    ['128（1）', '(1)'],
+    ['128（注1）', '(注1)'],
+    ['１２８①', '①'],
+    ['128①②', '① ②'],
+    ['128（其中修订16件）', '(其中修订16件)'],
+    ['128件（含（一）3件）*', '(含(一)3件) *'],
+    ['128\n其中修订16件', '其中修订16件'],
+    ['128，其中修订16件', ',其中修订16件'],
+    ['128（含上年结转5件）', '(含上年结转5件)'],
+    ['9\u0336 128*', '*'],
+  ])('reads 128 of %j and keeps the rest as its note', (raw, note) => {
+    expect(readAmount(raw, count, '')).toEqual({ state: 'number', amount: 128n, unit: 'request', doubt: null, note });
+  });
+
+  it('takes a unit in brackets for the unit, and a note beside a mark for nothing for its note', () => {
+    expect(readAmount('22（件）', count, '')).toEqual({ state: 'number', amount: 22n, unit: 'request', doubt: null });
+    expect(readAmount('56.78（元）', fees, '')).toEqual({ state: 'number', amount: 5678n, unit: 'cny', doubt: null });
+    expect(readAmount('56.78③', fees, '')).toMatchObject({ amount: 56_780_000n, note: '③' });
+    expect(readAmount('/①', count, '')).toEqual({ state: 'mark', doubt: null, note: '①' });
+  });
+
+  it.each([
+    ['—18', -18n],
+    ['‑18', -18n],
+    ['减1', -1n],
+    ['减少1项', -1n],
+    ['（1）', -1n],
+    ['↓1', -1n],
+    ['增2', 2n],
+    ['↑2', 2n],
+    ['负3', -3n],
+    ['- 18', -18n],
     ['+2', 2n],
     ['-18', -18n],
     ['－3', -3n],
@@ -65,6 +153,10 @@ describe('readAmount', () => {
     ['4', 4n],
   ])('reads the change %j', (raw, amount) => {
     expect(readAmount(raw, signed, '本年增/减')).toMatchObject({ state: 'number', amount });
+  });
+
+  it.each(['-(1)', '▲2', '2↑', '增2减1', '（-1）'])('does not guess at the change %j', (raw) => {
+    expect(readAmount(raw, signed, '本年增/减')).toMatchObject({ state: 'unreadable' });
   });
 
   it.each([

@@ -1,14 +1,25 @@
 import { readFigure, type Cell, type DoubtCode, type Unit } from '@gongkai/model';
-import { figureText, isMark } from '../labels/figure-text';
+import { figureParts, UNIT } from '../labels/figure-parts';
+import { isMark } from '../labels/figure-text';
+import { solidText } from '../labels/plain-text';
+import { isStruck } from '../labels/printed-marks';
 
 /** An amount (分 for money) with the unit it was printed in, or why there is none. */
 export type Amount =
   | { readonly state: 'number'; readonly amount: bigint; readonly unit: Unit; readonly doubt: null }
   | { readonly state: 'blank' | 'mark' | 'unreadable' | 'unit_unknown'; readonly doubt: DoubtCode | null };
 
-const NUMBER = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(\D*)$/;
+/** With what stands beside the figure; absent where nothing does. */
+export type NotedAmount = Amount & { readonly note?: string };
+
+const NUMBER = /^(?:([+↑]|净?增加?|新增)|([-↓]|净?减少?|负))?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([^\d.,]*)$/;
+/** What bookkeepers write for a loss. */
+const IN_BRACKETS = /^\((\d[\d,]*)\)$/;
 const COUNT_UNIT = /^(?:件次|件|条|份|个|项|宗|起|次|例)?$/;
 const MONEY_UNIT = /^(?:人民币)?(元|万元|亿元)$/;
+/** Two or more figures with nothing but blanks and punctuation between them. */
+const APART = new RegExp(`^[-+]?\\d[\\d,.]*(?:(?:${UNIT}|[^\\d\\p{L}.,])[^\\d\\p{L}.,]*\\d[\\d,.]*)+${UNIT}?$`, 'u');
+const ESTIMATED = /^(?:约|近|将近|大约|大概|超过?|逾|不足|不到|至少|至多|[<>≤≥~≈])\d|\d(?:余|多|左右|上下|以上|以下|以内|许|\+)/;
 /** Decimal places from a money unit to 分. */
 const PLACES = { 元: 2, 万元: 6, 亿元: 10 } as const;
 type MoneyUnit = keyof typeof PLACES;
@@ -17,30 +28,45 @@ const MOST_DIGITS = 18;
 
 /**
  * Reads one cell as printed. Money takes the unit in the cell, else the one in its column's heading, else 万元 where the form fixes it;
- * money without any unit is `unit_unknown`, unless it is zero. Nothing is rounded: what is finer than 分 is unreadable.
+ * money without any unit is `unit_unknown`, unless it is zero. Nothing is rounded: what is finer than 分 is unreadable. What a mark or a remark
+ * adds is told as `note`; digits that stand apart are never put together.
  */
-export function readAmount(raw: string, cell: Pick<Cell, 'unit' | 'signed'>, heading: string): Amount {
-  const text = raw.length > 200 ? '?' : figureText(raw);
-  if (text === '') return { state: 'blank', doubt: null };
-  if (isMark(text)) return { state: 'mark', doubt: null };
-  const match = NUMBER.exec(text);
-  if (!match) return unreadable('number_unreadable');
-  const [, sign = '', whole = '', fraction = '', unit = ''] = match;
-  if (sign !== '' && !cell.signed) return unreadable('number_unreadable');
-  const decimal = sign + whole.replaceAll(',', '') + fraction;
+export function readAmount(raw: string, cell: Pick<Cell, 'unit' | 'signed'>, heading: string): NotedAmount {
+  const { figure, note } = figureParts(raw);
+  const amount = readParted(figure, cell, heading);
+  if (amount.state === 'blank' && isStruck(raw)) return unreadable('number_unreadable');
+  return note === '' || amount.state === 'unreadable' ? amount : { ...amount, note };
+}
+
+function readParted(figure: string, cell: Pick<Cell, 'unit' | 'signed'>, heading: string): Amount {
+  if (figure === '') return { state: 'blank', doubt: null };
+  if (isMark(figure)) return { state: 'mark', doubt: null };
+  const match = NUMBER.exec(figure.replace(IN_BRACKETS, '-$1'));
+  if (!match) return unreadable(doubtOf(figure));
+  const [, more, less, whole = '', fraction = '', unit = ''] = match;
+  const isSigned = more !== undefined || less !== undefined;
+  if (isSigned && !cell.signed) return unreadable('figure_signed');
+  const decimal = (less === undefined ? '' : '-') + whole.replaceAll(',', '') + fraction;
   return cell.unit === 'cny' || cell.unit === 'cny_10k'
     ? readMoney(decimal, unit, cell.unit, heading)
     : readCount(decimal, unit, cell.unit);
 }
 
+function doubtOf(figure: string): DoubtCode {
+  if (ESTIMATED.test(figure)) return 'figure_estimated';
+  return APART.test(figure) ? 'figures_apart' : 'number_unreadable';
+}
+
 function readCount(decimal: string, printedUnit: string, unit: Unit): Amount {
-  const amount = COUNT_UNIT.test(printedUnit) ? readFigure(decimal, unit) : null;
-  return amount === null || isTooLong(amount) ? unreadable('number_unreadable') : { state: 'number', amount, unit, doubt: null };
+  if (!COUNT_UNIT.test(printedUnit)) return unreadable(doubtOf(decimal + printedUnit));
+  const amount = readFigure(decimal, unit);
+  if (amount !== null && !isTooLong(amount)) return { state: 'number', amount, unit, doubt: null };
+  return unreadable(/\.\d*[1-9]/.test(decimal) ? 'count_not_whole' : 'number_unreadable');
 }
 
 function readMoney(decimal: string, printedUnit: string, fixed: 'cny' | 'cny_10k', heading: string): Amount {
   const unit = printedUnit === '' ? (unitIn(heading) ?? (fixed === 'cny_10k' ? '万元' : null)) : moneyUnit(printedUnit);
-  if (unit === null && printedUnit !== '') return unreadable('number_unreadable');
+  if (unit === null && printedUnit !== '') return unreadable(doubtOf(decimal + printedUnit));
   if (unit === null && !/[1-9]/.test(decimal)) return { state: 'number', amount: 0n, unit: fixed, doubt: null };
   if (unit === null) return { state: 'unit_unknown', doubt: 'money_without_unit' };
   const amount = toFen(decimal, PLACES[unit]);
@@ -55,7 +81,7 @@ function moneyUnit(text: string): MoneyUnit | null {
 
 /** A unit in a heading stands in brackets or at its end: 采购总金额（万元）, 本年收费金额（单位：元）. */
 function unitIn(heading: string): MoneyUnit | null {
-  return (/[(:](?:人民币)?(元|万元|亿元)\)?$/.exec(figureText(heading))?.[1] as MoneyUnit | undefined) ?? null;
+  return (/[(:](?:人民币)?(元|万元|亿元)\)?$/.exec(solidText(heading))?.[1] as MoneyUnit | undefined) ?? null;
 }
 
 /** Null where the figure is finer than 分. */

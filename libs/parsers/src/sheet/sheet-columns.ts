@@ -1,4 +1,5 @@
-import { figureText, isFigure } from '../labels/figure-text';
+import { figureParts } from '../labels/figure-parts';
+import { isFigure } from '../labels/figure-text';
 import type { PrintedCell } from '../printed-document';
 import type { SheetRow } from './sheet-row';
 
@@ -52,7 +53,7 @@ function isUnbroken(figures: readonly PrintedCell[]): boolean {
 }
 
 function endsInSum(figures: readonly PrintedCell[]): boolean {
-  const numbers = figures.map(({ text }) => figureText(text).replaceAll(',', ''));
+  const numbers = figures.map(({ text }) => figureParts(text).figure.replaceAll(',', ''));
   if (numbers.length < 2 || !numbers.every((text) => /^\d{1,15}$/.test(text))) return false;
   const [last = 0, ...others] = numbers.map(Number).reverse();
   return last > 0 && others.reduce((sum, number) => sum + number, 0) === last;

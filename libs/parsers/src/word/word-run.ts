@@ -1,27 +1,27 @@
 import type { HtmlNode } from '../html/html-nodes';
 import { childOf } from '../office/office-xml';
+import { loweredText, raisedText, struckText } from '../labels/printed-marks';
 import { isOn, valueOf } from './word-xml';
 
-/** A figure struck out by hand, or one set high, must not run together with the figure beside it. */
-const STROKE = '\u0336';
-const RAISED = '^';
+/** How a run stands to the line. */
+export type Height = 'raised' | 'lowered' | 'level';
 
 /** What the run of text that is being read looks like, and whether it stands in the code of a field. */
 export class WordRun {
   private struck = false;
-  private raised = false;
+  private height: Height = 'level';
   private readonly fields: ('code' | 'result')[] = [];
 
   /** False where the run is hidden. */
   begin(properties: HtmlNode | undefined): boolean {
     const struck = isOn(childOf(properties, 'w:strike')) || isOn(childOf(properties, 'w:dstrike'));
-    this.look(struck, valueOf(childOf(properties, 'w:vertAlign')) === 'superscript');
+    this.look(struck, heightOf(valueOf(childOf(properties, 'w:vertAlign'))));
     return !isOn(childOf(properties, 'w:vanish'));
   }
 
-  look(struck: boolean, raised: boolean): void {
+  look(struck: boolean, height: Height): void {
     this.struck = struck;
-    this.raised = raised;
+    this.height = height;
   }
 
   turnField(to: string | undefined): void {
@@ -37,7 +37,13 @@ export class WordRun {
 
   printed(text: string): string {
     if (this.fields.includes('code')) return '';
-    if (this.struck) return text.replace(/\S/gu, (character) => character + STROKE);
-    return this.raised && /^\d/.test(text) ? RAISED + text : text;
+    if (this.struck) return struckText(text);
+    if (this.height === 'level') return text;
+    return this.height === 'raised' ? raisedText(text) : loweredText(text);
   }
+}
+
+function heightOf(aligned: string | undefined): Height {
+  if (aligned === 'superscript') return 'raised';
+  return aligned === 'subscript' ? 'lowered' : 'level';
 }
