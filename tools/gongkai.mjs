@@ -37,10 +37,15 @@ function optionsIn(words) {
 }
 
 /** Seen from where the person stands, which npm run leaves. */
-function fileIn([file]) {
+function fileIn([file, ...words]) {
   if (file === undefined) throw new Trouble('请给出文件名。', 'Say which file.');
-  return path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
+  return [placeOf(file), ...words];
 }
+
+/** The file of `--anchor` likewise. */
+const afterAnchor = (word, at, words) => (words[at - 1] === '--anchor' ? placeOf(word) : word);
+
+const placeOf = (file) => path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
 
 function run(args, { url, input }) {
   return new Promise((done, fail) => {
@@ -73,8 +78,9 @@ async function withDatabase(work, { migrated = true } = {}) {
 async function main([word, ...words]) {
   if (!install()) throw new Trouble('依赖未安装。', 'The packages are not installed.');
   if (word === 'init') return withDatabase((url) => init(url, optionsIn(words)));
-  if (['verify', 'rebuild'].includes(word)) return withDatabase((url) => run([COMMAND, word, ...words], { url }));
-  if (['dump', 'restore'].includes(word)) return withDatabase((url) => run([COMMAND, word, fileIn(words)], { url }), { migrated: false });
+  if (['verify', 'rebuild'].includes(word)) return withDatabase((url) => run([COMMAND, word, ...words.map(afterAnchor)], { url }));
+  if (['dump', 'restore'].includes(word))
+    return withDatabase((url) => run([COMMAND, word, ...fileIn(words)], { url }), { migrated: false });
   return run([path.join(ROOT, 'apps/cli/bin/gongkai.cjs'), ...(word === undefined ? [] : [word]), ...words], {});
 }
 

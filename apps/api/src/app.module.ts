@@ -26,6 +26,7 @@ import { NoticesModule } from './notices/notices.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PlatformModule } from './platform/platform.module';
 import { QueueModule } from './queue/queue.module';
+import { RecordModule } from './record/record.module';
 import { RegistersModule } from './registers/registers.module';
 import { ReorganisationsModule } from './reorganisations/reorganisations.module';
 import { SubmissionsModule } from './submissions/submissions.module';
@@ -45,6 +46,7 @@ class ConfigModule {
 const SUBJECTS = [
   AccountsModule,
   AuditModule,
+  RecordModule,
   OrganisationsModule,
   ReorganisationsModule,
   RegistersModule,

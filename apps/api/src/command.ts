@@ -9,6 +9,8 @@ import { migrate } from './database/migrate';
 import { rebuildRollups } from './database/rebuild-rollups';
 import { verifyRollups } from './indicators/verify-rollups';
 import { isUntouched } from './platform/is-untouched';
+import { proveRecord } from './record/prove-record';
+import { isProved } from './record/verify-record';
 import { seedDemoCity } from './seed/seed-demo-city';
 import { seedSyntheticCountry } from './synthetic/seed-synthetic-country';
 
@@ -30,30 +32,48 @@ const COMMANDS: Readonly<Record<string, (url: string, words: readonly string[]) 
   },
   /** Whether nobody has begun here: neither a region nor an account. */
   state: async (url) => ({ empty: await isUntouched(url) }),
-  /** `verify audit [SEQUENCE:SHA256]` or `verify rollups`: exit code 1 where the trail is broken, or a sum is not what the editions give. */
-  verify: async (url, [what, head]) => {
-    if (what === 'audit') return failing(await verifyAudit(url, head ?? null), ({ broken }) => broken !== null);
+  /**
+   * `verify record [--anchor FILE] [--from PLACE]`, `verify audit [SEQUENCE:SHA256]` or `verify rollups`: exit code 1 where something kept is not as
+   * it was, the trail is broken, or a sum is not what the editions give.
+   */
+  verify: async (url, [what, ...words]) => {
+    if (what === 'record') {
+      const [anchor, from] = [wordAfter('--anchor', words), wordAfter('--from', words)];
+      const verdict = await proveRecord(url, { from, anchorFile: anchor === null ? null : path.resolve(anchor) });
+      return failing(verdict, (each) => !isProved(each));
+    }
+    if (what === 'audit') return failing(await verifyAudit(url, words[0] ?? null), ({ broken }) => broken !== null);
     if (what === 'rollups') return failing(await verifyRollups(url), ({ differs }) => differs !== null);
-    throw new Error('verify what? audit, rollups');
+    throw new Error('verify what? record, audit, rollups');
   },
   /** `rebuild rollups`: every sum and standing anew from the events. */
   rebuild: async (url, [what]) => {
     if (what !== 'rollups') throw new Error('rebuild what? rollups');
     return rebuildRollups(url);
   },
-  /** `dump FILE`: everything as of one moment. */
-  dump: (url, [file]) => writeDump(url, fileIn(file)),
+  /** `dump FILE [--unproved]`: everything as of one moment; what verify record would name only where it is asked for. */
+  dump: (url, [file, ...words]) => writeDump(url, fileIn(file), { unproved: words.includes('--unproved') }),
   /** `restore FILE`: into an empty database, which is brought up to date then and proved; exit code 1 where the dump held what verify would name. */
   restore: async (url, [file]) => {
     const restored = await restoreDump(url, fileIn(file));
-    const proved = { ...restored, migrations: await migrate(url), audit: await verifyAudit(url, null), rollups: await verifyRollups(url) };
-    return failing(proved, ({ audit, rollups }) => audit.broken !== null || rollups.differs !== null);
+    const migrations = await migrate(url);
+    const record = await proveRecord(url, { from: null, anchorFile: null });
+    const proved = { ...restored, migrations, audit: await verifyAudit(url, null), record, rollups: await verifyRollups(url) };
+    return failing(proved, ({ audit, rollups }) => audit.broken !== null || rollups.differs !== null || !isProved(record));
   },
 };
 
 function fileIn(word: string | undefined): string {
   if (word === undefined) throw new Error('say which file');
   return path.resolve(word);
+}
+
+function wordAfter(flag: string, words: readonly string[]): string | null {
+  const at = words.indexOf(flag);
+  if (at === -1) return null;
+  const word = words[at + 1];
+  if (word === undefined) throw new Error(`say what follows ${flag}`);
+  return word;
 }
 
 function failing<Verdict>(verdict: Verdict, isBad: (verdict: Verdict) => boolean): Verdict {

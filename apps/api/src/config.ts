@@ -15,6 +15,11 @@ const shape = z.object({
     .string()
     .regex(/^clamd:\/\/([^/]+|\/.+)$/, 'must be clamd://host:port or clamd:///path/of/socket')
     .optional(),
+  GONGKAI_ANCHOR_FILE: z.string().min(1).optional(),
+  GONGKAI_ANCHOR_WEBHOOK: z.url({ protocol: /^https?$/ }).optional(),
+  GONGKAI_ANCHOR_MINUTES: z.coerce.number().int().min(1).max(10_080).default(60),
+  GONGKAI_ANCHOR_ENTRIES: z.coerce.number().int().min(1).max(1_000_000).default(1_000),
+  GONGKAI_PROVE_HOURS: z.coerce.number().int().min(0).max(720).default(24),
   GONGKAI_POOL: z.coerce.number().int().min(1).max(200).default(10),
 });
 
@@ -35,6 +40,15 @@ export interface Config {
   /** In percent: a contributor with a larger share of a number dominates it. */
   readonly dominantAbove: number;
   readonly poolSize: number;
+  /** Where the head of the trail's chain is written down outside, and how often. */
+  readonly anchors: {
+    readonly file: string | null;
+    readonly webhook: string | null;
+    readonly minutes: number;
+    readonly entries: number;
+  };
+  /** How often the record is proved; null: never by itself. */
+  readonly proveHours: number | null;
 }
 
 /** The one place that reads the environment. Throws with the names of all variables that are missing or wrong. */
@@ -57,5 +71,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     smallBelow: is.GONGKAI_SMALL_BELOW,
     dominantAbove: is.GONGKAI_DOMINANT_ABOVE,
     poolSize: is.GONGKAI_POOL,
+    anchors: {
+      file: is.GONGKAI_ANCHOR_FILE === undefined ? null : path.resolve(is.GONGKAI_ANCHOR_FILE),
+      webhook: is.GONGKAI_ANCHOR_WEBHOOK ?? null,
+      minutes: is.GONGKAI_ANCHOR_MINUTES,
+      entries: is.GONGKAI_ANCHOR_ENTRIES,
+    },
+    proveHours: is.GONGKAI_PROVE_HOURS === 0 ? null : is.GONGKAI_PROVE_HOURS,
   };
 }

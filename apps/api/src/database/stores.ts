@@ -18,6 +18,7 @@ import { OrganisationsStore } from '../organisations/organisations.store';
 import { PlatformStore } from '../platform/platform.store';
 import { ReorganisationsStore } from '../reorganisations/reorganisations.store';
 import { QueueStore } from '../queue/queue.store';
+import { RecordStore } from '../record/record.store';
 import { EditionsStore } from '../submissions/editions.store';
 import { RechecksStore } from '../submissions/rechecks.store';
 import { ReportsStore } from '../submissions/reports.store';
@@ -48,6 +49,7 @@ export interface Stores {
   readonly rolledSeries: RolledSeriesStore;
   readonly pointAgencies: PointAgenciesStore;
   readonly platform: PlatformStore;
+  readonly record: RecordStore;
   readonly imports: ImportsStore;
   readonly queue: QueueStore;
 }
@@ -76,6 +78,7 @@ export function storesOf(sql: Sql): Stores {
     rolledSeries: new RolledSeriesStore(sql),
     pointAgencies: new PointAgenciesStore(sql),
     platform: new PlatformStore(sql),
+    record: new RecordStore(sql),
     imports: new ImportsStore(sql),
     queue: new QueueStore(sql),
   };

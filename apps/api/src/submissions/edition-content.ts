@@ -86,8 +86,15 @@ export function totalsOf(report: Report): ReadonlyMap<CellId, bigint> {
   return form === null ? new Map() : deriveTotals(formOf(form), report.readings);
 }
 
+/** What the content hash is taken over. */
+export type HashedContent = Pick<EditionContent, 's2Form' | 's3Form' | 'states' | 'title' | 'signedOn'> & {
+  readonly figures: readonly (bigint | number | null)[];
+  readonly narrative: readonly Pick<EditionContent['narrative'][number], 'section' | 'text'>[];
+  readonly declared: readonly Pick<EditionContent['declared'][number], 'code' | 'amount'>[];
+};
+
 /** SHA-256 of what was said, independent of file, layout and moment. */
-export function hashContent(content: EditionContent): string {
+export function hashContent(content: HashedContent): string {
   const said = {
     forms: [content.s2Form, content.s3Form],
     figures: content.figures.map((figure) => (figure === null ? null : figure.toString())),

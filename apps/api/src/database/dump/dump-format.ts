@@ -10,6 +10,9 @@ export const FORMAT_VERSION = 1;
 const TABLE = z.object({ name: z.string().min(1), columns: z.array(z.string().min(1)) });
 const SEQUENCE = z.object({ name: z.string().min(1), last: z.string().regex(/^-?\d{1,19}$/), called: z.boolean() });
 
+/** Whether the record was what it was when it was dumped. `older`: the schema is from before there was a proof. */
+const PROOF = z.object({ state: z.enum(['proved', 'unproved', 'older']), broken: z.boolean(), differing: z.number().int() });
+
 export const MANIFEST = z.object({
   dump: z.literal('gongkai'),
   version: z.number().int(),
@@ -17,6 +20,8 @@ export const MANIFEST = z.object({
   release: z.string(),
   server: z.string(),
   migrations: z.array(z.string()),
+  /** Dumps of before have none. */
+  proof: PROOF.optional(),
   tables: z.array(TABLE),
   sequences: z.array(SEQUENCE),
 });
@@ -25,6 +30,7 @@ export const MANIFEST = z.object({
 export const TALLY = z.object({ table: z.string(), rows: z.number().int(), sha256: z.string() });
 export const SEAL = z.object({ tables: z.number().int(), sha256: z.string() });
 
+export type DumpProof = z.infer<typeof PROOF>;
 export type DumpManifest = z.infer<typeof MANIFEST>;
 export type DumpedTable = z.infer<typeof TABLE>;
 export type DumpedSequence = z.infer<typeof SEQUENCE>;
@@ -38,4 +44,6 @@ export interface DumpReceipt {
   readonly rows: number;
   /** Of the content; the same in a second dump of the same rows, but for the moment it was made. */
   readonly sha256: string;
+  /** Null where the dump does not say. */
+  readonly proof: DumpProof | null;
 }

@@ -1,6 +1,6 @@
 /** Why nothing was dumped or restored; stable, for programs. */
 export type DumpTroubleCode =
-  'file_exists' | 'no_such_file' | 'not_a_dump' | 'newer_dump' | 'damaged' | 'not_empty' | 'other_schema' | 'not_the_owner';
+  'file_exists' | 'no_such_file' | 'not_a_dump' | 'newer_dump' | 'damaged' | 'not_empty' | 'other_schema' | 'not_the_owner' | 'not_proved';
 
 /** Said to the operator as it stands; nothing was written. */
 export class DumpTrouble extends Error {

@@ -92,7 +92,13 @@ async function restoreWithin(dataSource: DataSource, runner: QueryRunner, restor
   }).catch(damagedWhereTheRowsAre);
   const sha256 = await reader.end(tables.length);
   for (const [at, table] of tables.entries()) await demandEqual(client, table, tallies[at]);
-  return { made: manifest.made, tables: tables.length, rows: tallies.reduce((sum, { rows }) => sum + rows, 0), sha256 };
+  return {
+    made: manifest.made,
+    tables: tables.length,
+    rows: tallies.reduce((sum, { rows }) => sum + rows, 0),
+    sha256,
+    proof: manifest.proof ?? null,
+  };
 }
 
 async function demandEmpty(client: PoolClient): Promise<void> {

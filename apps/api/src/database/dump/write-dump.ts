@@ -6,8 +6,9 @@ import { createGzip } from 'node:zlib';
 import type { PoolClient } from 'pg';
 import { version } from '../../version';
 import { createDataSource } from '../data-source';
-import { type DumpManifest, type DumpReceipt, FORMAT_VERSION, type TableTally } from './dump-format';
+import { type DumpManifest, type DumpProof, type DumpReceipt, FORMAT_VERSION, type TableTally } from './dump-format';
 import { DumpTrouble, inWords } from './dump-trouble';
+import { notProved, proofOf } from './dump-proof';
 import { PLAIN_TEXT, rowsOf, sequencesOf, tablesOf } from './dumped-tables';
 import { Tally } from './tally';
 
@@ -16,9 +17,10 @@ const PACKING = { level: 1 };
 
 /**
  * Writes everything the database holds at one moment to one file, which only its owner may read, while others go on working. The trail's last
- * entry in it is the dump itself. Refuses to write over a file; a dump that fails leaves none.
+ * entry in it is the dump itself. Refuses to write over a file; a dump that fails leaves none. A record that is not what it was is dumped only where that
+ * is asked for, and the dump says so.
  */
-export async function writeDump(url: string, file: string): Promise<DumpReceipt> {
+export async function writeDump(url: string, file: string, { unproved }: { readonly unproved: boolean }): Promise<DumpReceipt> {
   if (await exists(file)) throw new DumpTrouble('file_exists', `${file} is there already; a dump never takes another's place.`);
   const half = `${file}.${process.pid}.half`;
   const dataSource = await createDataSource(url, 1).initialize();
@@ -27,7 +29,9 @@ export async function writeDump(url: string, file: string): Promise<DumpReceipt>
     const client = (await runner.connect()) as PoolClient;
     await noteInTrail(client);
     await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${PLAIN_TEXT}`);
-    const receipt = { ...(await writeFile(client, half)), file };
+    const proof = await proofOf(client);
+    if (proof.state === 'unproved' && !unproved) throw notProved(proof);
+    const receipt = { ...(await writeFile(client, half, proof)), file };
     await client.query('COMMIT');
     await rename(half, file);
     return receipt;
@@ -53,18 +57,18 @@ async function noteInTrail(client: PoolClient): Promise<void> {
   if (rows[0]?.note != null) await client.query(`SELECT note_act('exports.dump', NULL, NULL, NULL)`);
 }
 
-async function writeFile(client: PoolClient, half: string): Promise<Omit<DumpReceipt, 'file'>> {
-  const manifest = await manifestOf(client);
+async function writeFile(client: PoolClient, half: string, proof: DumpProof): Promise<Omit<DumpReceipt, 'file'>> {
+  const manifest = await manifestOf(client, proof);
   const tallies: TableTally[] = [];
   const hash = createHash('sha256');
   const content = sealed(contentOf(client, manifest, tallies), hash, manifest.tables.length);
   await pipeline(content, createGzip(PACKING), createWriteStream(half, { mode: 0o600, flags: 'wx' }));
   await toDisk(half);
   const rows = tallies.reduce((sum, tally) => sum + tally.rows, 0);
-  return { made: manifest.made, tables: tallies.length, rows, sha256: hash.digest('hex') };
+  return { made: manifest.made, tables: tallies.length, rows, sha256: hash.digest('hex'), proof };
 }
 
-async function manifestOf(client: PoolClient): Promise<DumpManifest> {
+async function manifestOf(client: PoolClient, proof: DumpProof): Promise<DumpManifest> {
   const tables = await tablesOf(client);
   const migrations = await client.query<{ name: string }>('SELECT name FROM migrations ORDER BY id');
   const server = await client.query<{ server_version: string }>('SHOW server_version');
@@ -75,6 +79,7 @@ async function manifestOf(client: PoolClient): Promise<DumpManifest> {
     release: version,
     server: `PostgreSQL ${server.rows[0]?.server_version}`,
     migrations: migrations.rows.map(({ name }) => name),
+    proof,
     tables: [...tables],
     sequences: [...(await sequencesOf(client))],
   };

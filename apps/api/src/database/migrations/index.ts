@@ -24,6 +24,7 @@ import { CoverageWasCountedAlong1764000000026 } from './1764000000026-coverage-w
 import { ThePublicReadInOneStatement1764000000027 } from './1764000000027-the-public-read-in-one-statement';
 import { RestatementsWereAddedUp1764000000028 } from './1764000000028-restatements-were-added-up';
 import { NothingWasLeftUntold1764000000029 } from './1764000000029-nothing-was-left-untold';
+import { TheProofCoveredTheRecord1764000000032 } from './1764000000032-the-proof-covered-the-record';
 
 /** The diary of the database, oldest first. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   ThePublicReadInOneStatement1764000000027,
   RestatementsWereAddedUp1764000000028,
   NothingWasLeftUntold1764000000029,
+  TheProofCoveredTheRecord1764000000032,
 ];
