@@ -1,4 +1,4 @@
-import type { CellId, CellState, Confidence, Doubt, Finding, FormId, NarrativeSection, Place, Residue, Unit, Words } from '@gongkai/model';
+import type { CellId, CellState, Confidence, Doubt, Finding, FormId, Place, Residue, SectionCode, Unit, Words } from '@gongkai/model';
 import type { DocumentFormat } from '@gongkai/parsers';
 import type { FindingsVerdict } from '@gongkai/rules';
 
@@ -30,7 +30,7 @@ export interface DeclaredRecord {
   /** Decimal string in `unit`. */
   readonly amount: string;
   readonly quotation: string;
-  readonly section: NarrativeSection;
+  readonly section: SectionCode;
   readonly place: Place | null;
 }
 

@@ -1,4 +1,4 @@
-import type { CellId, NarrativeSection, SectionCode, TableSection } from './cells';
+import type { CellId, SectionCode, TableSection } from './cells';
 import type { Words } from './words';
 
 /** `gb2021_30` is 国办公开办函〔2021〕30号, `gb2019_60` is 国办公开办函〔2019〕60号. */
@@ -105,7 +105,7 @@ export interface DeclaredFigure {
   readonly unit: Words;
   /** Counts are kept as they are, money in 分 and printed in 元. */
   readonly measure: 'piece' | 'cny';
-  readonly sections: readonly NarrativeSection[];
+  readonly sections: readonly SectionCode[];
   /** Code of the finding where the text and the tables disagree, or the text with itself; null where nothing is compared. */
   readonly rule: string | null;
   /** Sums of cells that the claim may equal, any one of them; empty where no table holds what is claimed. */

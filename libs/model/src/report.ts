@@ -1,4 +1,4 @@
-import type { Absence, CellId, NarrativeSection, SectionCode, Unit } from './cells';
+import type { Absence, CellId, NarrativeSection, SectionCode, TableSection, Unit } from './cells';
 import type { FormId } from './forms';
 
 /** What a file or a typed form said, before anyone judged it. Amounts of money are in 分, all others in the cell's unit. */
@@ -8,6 +8,8 @@ export interface Report {
   readonly year: number | null;
   /** 统计期限, as ISO dates. */
   readonly period: { readonly from: string; readonly to: string } | null;
+  /** Every year that title, period, text and date of signing name as that of the report; absent where nobody looked. */
+  readonly years?: readonly NamedYear[];
   /** 落款日期, ISO date. */
   readonly signedOn: string | null;
   /** The form of each table section by its layout; null where the section is missing or could not be recognised. Section four is the same in both forms. */
@@ -18,6 +20,8 @@ export interface Report {
   readonly order?: readonly SectionCode[];
   readonly readings: readonly Reading[];
   readonly narrative: readonly Narrative[];
+  /** Sentences that stand beside the tables of sections two to four; absent where nobody looked. */
+  readonly prose?: readonly Prose[];
   readonly declared: readonly Declaration[];
   /** Subtotals that are printed although the form has none; absent where nobody looked. */
   readonly subtotals?: readonly Subtotal[];
@@ -73,12 +77,18 @@ export interface Narrative {
   readonly text: string;
 }
 
+/** Running text of a table section, paragraphs parted by line feeds. */
+export interface Prose {
+  readonly section: TableSection;
+  readonly text: string;
+}
+
 /** A figure the narrative claims, with the sentence it stands in. */
 export interface Declaration {
   readonly code: string;
   readonly amount: bigint;
   readonly quotation: string;
-  readonly section: NarrativeSection;
+  readonly section: SectionCode;
   /** Of the paragraph the quotation stands in. */
   readonly place: Place | null;
 }
@@ -92,6 +102,15 @@ export interface Subtotal {
   readonly raw: string;
   readonly amount: bigint;
   readonly place: Place | null;
+}
+
+/** A year as one place of a report names it. */
+export interface NamedYear {
+  readonly place: 'title' | 'period' | 'body' | 'signature';
+  /** The year before the one of a date of signing; null where what is printed is no year: 20223年. */
+  readonly year: number | null;
+  /** The words that name it, as printed. */
+  readonly text: string;
 }
 
 export interface Residue {

@@ -6,6 +6,8 @@ import { findSections, type SectionedDocument } from './narrative/find-sections'
 import { narrativeResidue } from './narrative/narrative-residue';
 import { readDeclared } from './narrative/read-declared';
 import { readFront } from './narrative/read-front';
+import { readProse } from './narrative/read-prose';
+import { readYears } from './narrative/read-years';
 import { readNarrative, type NarrativeRead } from './narrative/read-narrative';
 import type { DocumentFormat, PrintedDocument } from './printed-document';
 import { Refused, refuseEmpty, refuseNoReport, refuseTooLarge, type ParseRefusal } from './refusals';
@@ -70,11 +72,16 @@ function isReport(document: SectionedDocument, tables: TablesRead): boolean {
 function assemble(document: SectionedDocument, tables: TablesRead, { forms, declared: figures }: ReaderKnowledge): Report {
   const front = readFront(document);
   const { narrative, signedOn, signedBy } = readNarrative(document);
-  const declared = readDeclared(narrative, figures, front.year);
+  const { year, years } = readYears({ front, preamble: preambleOf(document), narrative, signedOn });
+  const prose = readProse(document);
+  const declared = readDeclared([...narrative, ...prose], figures, year);
   const { s2, s3 } = tables.chosen;
   return {
-    ...front,
+    title: front.title,
     agencyName: front.agencyName ?? signedBy,
+    year,
+    period: front.period,
+    years,
     signedOn,
     forms: { s2: s2.claims?.form.id ?? null, s3: s3.claims?.form.id ?? null },
     cites: citedForms(document, forms),
@@ -82,10 +89,16 @@ function assemble(document: SectionedDocument, tables: TablesRead, { forms, decl
     readings: [...tables.readings, ...cellsNotFound(tables.chosen, forms, front.year)],
     subtotals: tables.subtotals,
     narrative: narrative.map(({ section, heading, text }) => ({ section, heading, text })),
+    prose: prose.map(({ section, text }) => ({ section, text })),
     declared,
-    residue: [...tables.residue, ...narrativeResidue(narrative, declared)],
-    doubts: [...tables.doubts, ...frontDoubts(front.year), ...missingNarrative(narrative)],
+    residue: [...tables.residue, ...narrativeResidue([...narrative, ...prose], declared)],
+    doubts: [...tables.doubts, ...frontDoubts(year), ...missingNarrative(narrative)],
   };
+}
+
+/** The paragraphs before the first section. */
+function preambleOf({ blocks, headings }: SectionedDocument): readonly string[] {
+  return blocks.slice(0, headings[0]?.block ?? 0).flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
 }
 
 function frontDoubts(year: number | null): readonly Doubt[] {

@@ -1,7 +1,7 @@
 import type { Finding } from '@gongkai/model';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
-import { BODY_YEAR, bodyYearMessage } from './i18n/narrative-words';
+import { BODY_YEAR, bodyYearMessage } from './i18n/year-words';
 import { sectionWords } from './place-words';
 import { sentencesOf } from './sentences-of';
 
@@ -16,9 +16,11 @@ export function checkBodyYears(examination: Examination): readonly Finding[] {
   const { report, expectedYear } = examination;
   const year = report.year ?? expectedYear;
   if (year === null) return [];
+  const told = (report.years ?? []).map((one) => one.text);
   const isNow = (text: string | undefined): boolean => text?.includes(String(year)) ?? false;
   return sentencesOf(report, ['s1', 's5', 's6']).flatMap((paragraph) =>
     paragraph.flatMap(({ section, text, quotation }, at) => {
+      if (told.includes(quotation)) return [];
       const named = Number(FRAME.exec(text)?.[1]);
       if (!(named < year && named >= year - LEFT_OVER)) return [];
       if (isNow(text) || isNow(paragraph[at + 1]?.text) || COMPARES.test(text)) return [];

@@ -1,9 +1,10 @@
 import type { MissingStrategy, Severity, Words } from '@gongkai/model';
 import type { RuleWords } from './finding-of';
 import { FEE_UNIT, JUMP, NO_POWER, REGULATIONS } from './i18n/change-words';
-import { FEE, HEADINGS, OTHER_HIGH, PARTIAL_ONCE, YEAR } from './i18n/content-words';
+import { FEE, HEADINGS, OTHER_HIGH, PARTIAL_ONCE } from './i18n/content-words';
 import * as format from './i18n/format-words';
 import * as narrative from './i18n/narrative-words';
+import { BODY_YEAR, YEAR } from './i18n/year-words';
 
 /** What a blank means to a rule; `finding`: that something is missing is what it finds. */
 export type MissingMeaning = MissingStrategy | 'finding';
@@ -21,7 +22,7 @@ export const CODED_RULES: readonly CodedRule[] = [
   coded('NV-HEAD', HEADINGS, 'finding', 'error', 'warning'),
   coded('NV-HEAD', narrative.TITLES, 'skip', 'warning', 'info'),
   coded('NV-YEAR', YEAR, 'finding', 'error', 'warning'),
-  coded('NV-YEAR', narrative.BODY_YEAR, 'skip', 'warning'),
+  coded('NV-YEAR', BODY_YEAR, 'skip', 'warning'),
   coded('TM-EARLY', narrative.SIGNING, 'skip', 'error'),
   coded('TM-LATE', narrative.SIGNING, 'skip', 'warning'),
   coded('FMT-FORM', format.UNRECOGNISED, 'skip', 'error'),

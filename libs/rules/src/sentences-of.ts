@@ -1,8 +1,8 @@
-import type { NarrativeSection, Report } from '@gongkai/model';
+import type { Report, SectionCode } from '@gongkai/model';
 
 /** A sentence of the narrative as printed, and as plain text: half-width, without white space. */
 export interface Sentence {
-  readonly section: NarrativeSection;
+  readonly section: SectionCode;
   readonly quotation: string;
   readonly text: string;
 }
@@ -10,9 +10,13 @@ export interface Sentence {
 /** Text that runs on for longer without a full stop is no sentence. */
 const LONGEST_SENTENCE = 3000;
 
-/** The paragraphs of some narrative sections, each as its sentences. */
-export function sentencesOf(report: Pick<Report, 'narrative'>, sections: readonly NarrativeSection[]): readonly (readonly Sentence[])[] {
-  return report.narrative
+/** The paragraphs of some sections, running text beside tables too, each as its sentences. */
+export function sentencesOf(
+  report: Pick<Report, 'narrative' | 'prose'>,
+  sections: readonly SectionCode[],
+): readonly (readonly Sentence[])[] {
+  const texts: readonly { readonly section: SectionCode; readonly text: string }[] = [...report.narrative, ...(report.prose ?? [])];
+  return texts
     .filter(({ section }) => sections.includes(section))
     .flatMap(({ section, text }) => text.split('\n').map((line) => line.split(/(?<=[。！？])/).map((part) => ({ section, part }))))
     .map((parts) => parts.map(({ section, part }) => ({ section, quotation: part.trim(), text: plainText(part) })))

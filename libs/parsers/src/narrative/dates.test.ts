@@ -1,4 +1,4 @@
-import { readDate, readPeriod } from './dates';
+import { readDate } from './dates';
 
 describe('readDate', () => {
   it.each([
@@ -21,22 +21,4 @@ describe('readDate', () => {
       expect(readDate(text)).toBeNull();
     },
   );
-});
-
-describe('readPeriod', () => {
-  it.each([
-    '统计期限自2023年1月1日起至2023年12月31日止',
-    '2023年1月1日至12月31日',
-    '2023年1月1日到12月31日止',
-    '2023年1月1日—2023年12月31日',
-    '2023 年 1 月 1 日起至 12 月 31 日止',
-    '２０２３年１月１日－１２月３１日',
-  ])('reads %j', (text) => {
-    expect(readPeriod(text)).toEqual({ from: '2023-01-01', to: '2023-12-31' });
-  });
-
-  it('says nothing where there is no period', () => {
-    expect(readPeriod('截至2023年12月31日')).toBeNull();
-    expect(readPeriod('2023年2月30日至12月31日')).toBeNull();
-  });
 });

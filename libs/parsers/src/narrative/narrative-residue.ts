@@ -1,4 +1,4 @@
-import { readFigure, type Declaration, type Narrative, type Residue } from '@gongkai/model';
+import { readFigure, type Declaration, type Residue, type SectionCode } from '@gongkai/model';
 
 /** Digits that count nothing: addresses, telephone and document numbers, dates, ordinals and numbering. */
 const NOT_COUNTS = [
@@ -14,7 +14,10 @@ const NUMBER = /\d[\d,]{0,30}(?:\.\d{1,12})?%?/g;
 const AROUND = 12;
 
 /** Numbers of the narrative that no declaration claimed, each with the words around it. */
-export function narrativeResidue(narrative: readonly Narrative[], declared: readonly Declaration[]): readonly Residue[] {
+export function narrativeResidue(
+  narrative: readonly { readonly section: SectionCode; readonly text: string }[],
+  declared: readonly Declaration[],
+): readonly Residue[] {
   return narrative.flatMap(({ section, text }) => {
     const quotations = declared.filter((one) => one.section === section);
     const masked = NOT_COUNTS.reduce(blankOut, narrowDigits(text));

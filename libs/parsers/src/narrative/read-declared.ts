@@ -1,4 +1,4 @@
-import { readFigure, type Declaration, type DeclaredFigure, type Narrative, type Place } from '@gongkai/model';
+import { readFigure, type Declaration, type DeclaredFigure, type Place, type SectionCode } from '@gongkai/model';
 import { arabicText } from './arabic-text';
 import { WORDINGS, isMixed, type Wording } from './claim-wordings';
 
@@ -17,7 +17,7 @@ const ASIDE = [
 const LONGEST_SENTENCE = 3000;
 
 interface Sentence {
-  readonly section: Declaration['section'];
+  readonly section: SectionCode;
   readonly quotation: string;
   readonly text: string;
   /** The sentence before it in its paragraph; empty for the first. */
@@ -37,8 +37,12 @@ interface Found {
   readonly byChannel: boolean;
 }
 
-/** A narrative section, with the place of each of its lines where that is known. */
-export type ReadableNarrative = Narrative & { readonly places?: readonly Place[] };
+/** The text of a section, with the place of each of its lines where that is known. */
+export interface ReadableText {
+  readonly section: SectionCode;
+  readonly text: string;
+  readonly places?: readonly Place[];
+}
 
 /**
  * Figures that the narrative claims for the whole year, with the sentence as printed; money in 分. Precision before recall: a number is claimed
@@ -46,7 +50,7 @@ export type ReadableNarrative = Narrative & { readonly places?: readonly Place[]
  * none says so and several differ, none.
  */
 export function readDeclared(
-  narrative: readonly ReadableNarrative[],
+  narrative: readonly ReadableText[],
   declared: readonly DeclaredFigure[],
   year: number | null,
 ): readonly Declaration[] {
@@ -73,7 +77,7 @@ function choose(found: readonly Found[], isCompared: boolean): readonly Found[] 
   return new Set(left.map((one) => one.amount)).size === 1 ? left.slice(0, 1) : [];
 }
 
-function sentencesOf({ section, text, places }: ReadableNarrative): readonly Sentence[] {
+function sentencesOf({ section, text, places }: ReadableText): readonly Sentence[] {
   return text.split('\n').flatMap((line, at) => {
     const sentences = line.split(/(?<=[。！？])/).filter((sentence) => sentence.trim() !== '' && sentence.length <= LONGEST_SENTENCE);
     return sentences.map((sentence, index) => ({

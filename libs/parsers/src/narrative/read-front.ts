@@ -1,5 +1,6 @@
-import type { Block, Paragraph } from '../printed-document';
-import { readPeriod } from './dates';
+import type { Paragraph } from '../printed-document';
+import { findPeriod } from './find-period';
+import type { Period } from './read-period';
 import type { SectionedDocument } from './find-sections';
 import { compiledBy, isAgencyName, presentedTitle, titleFrom, type Title } from './read-title';
 
@@ -7,8 +8,11 @@ import { compiledBy, isAgencyName, presentedTitle, titleFrom, type Title } from 
 export interface Front {
   readonly title: string | null;
   readonly agencyName: string | null;
+  /** Of the title only. */
   readonly year: number | null;
-  readonly period: { readonly from: string; readonly to: string } | null;
+  /** 统计期限, and the words that say it; a period that no calendar has is null and keeps its words. */
+  readonly period: Period | null;
+  readonly periodText: string | null;
 }
 
 /** A title may be broken over this many lines. */
@@ -21,9 +25,8 @@ export function readFront(document: SectionedDocument): Front {
   const front = document.blocks.slice(0, start).filter((block) => block.kind === 'paragraph');
   const title = findTitle(front, document.name);
   const agencyName = title?.agencyName ?? front.map(({ text }) => compiledBy(text)).find((name) => name !== null) ?? null;
-  const period = findPeriod(document.blocks.slice(0, document.end));
-  const year = title?.year ?? (period ? Number(period.from.slice(0, 4)) : null);
-  return { title: title?.text ?? null, agencyName, year, period };
+  const { period, text: periodText } = findPeriod(document.blocks.slice(0, document.end));
+  return { title: title?.text ?? null, agencyName, year: title?.year ?? null, period, periodText };
 }
 
 /**
@@ -60,15 +63,4 @@ function titleEndingAt(lines: readonly Paragraph[], end: number): Title | null {
 /** The name of a page is often followed by those of its column and its site. */
 function nameParts(name: string | null): readonly string[] {
   return name === null ? [] : [name, ...name.split(/[_|｜]|\s[-–—]\s|-{1,2}(?=\p{Script=Han})/u)];
-}
-
-function findPeriod(blocks: readonly Block[]): Front['period'] {
-  for (const block of blocks) {
-    if (block.kind !== 'paragraph') continue;
-    for (const sentence of block.text.split(/[。；;]/)) {
-      const period = /统计|期限|时限|数据|起止/.test(sentence) ? readPeriod(sentence) : null;
-      if (period) return period;
-    }
-  }
-  return null;
 }

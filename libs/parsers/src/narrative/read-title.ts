@@ -9,7 +9,10 @@ export interface Title {
 }
 
 const REPORT = /(?:政府信息|政务|信息)公开(?:工作)?的?(?:20\d{2}年)?(?:年?度)?(?:工作)?(?:情况)?的?(?:报告|年报)/;
-const YEAR = /(?:(20\d{2})|(二[〇零○O][〇零○O一二三四五六七八九]{2}))(?:年|(?=(?:政府)?信息公开|年?度))/;
+const YEAR =
+  /(?<![\doOlI〇零○一二三四五六七八九])(?:(20\d{2})|(二[〇零○O][〇零○O一二三四五六七八九]{2}))(?:年|(?=(?:政府)?信息公开|年?度))/;
+/** What stands where the year stands and is none: 20223年, 2o23年. */
+const NO_YEAR = /[2二][\doOlI〇零○一二三四五六七八九]{2,7}(?:年|(?=(?:政府)?信息公开|年?度))/;
 const LONGEST_TITLE = 80;
 const SENTENCE = /[。；;！!？?，,:：]/;
 /** What may follow behind 报告. */
@@ -35,7 +38,11 @@ export function titleFrom(text: string): Title | null {
   const report = REPORT.exec(solid);
   if (!report || !AFTER.test(solid.slice(report.index + report[0].length))) return null;
   const year = YEAR.exec(solid);
-  return { text: title, agencyName: agencyIn(solid, report.index, year), year: year ? Number(year[1] ?? chineseYear(year[2])) : null };
+  return {
+    text: title,
+    agencyName: agencyIn(solid, report.index, year ?? NO_YEAR.exec(solid)),
+    year: year ? Number(year[1] ?? chineseYear(year[2])) : null,
+  };
 }
 
 /** The title that a sentence gives to the report it presents. */

@@ -18,30 +18,6 @@ export function emptySectionMessage(title: Words): Words {
   return { zh: `“${title.zh}”部分没有内容。`, en: `The section "${title.en}" is empty.` };
 }
 
-export const YEAR: RuleWords = {
-  says: {
-    zh: '标题和统计期限都是报告年度，统计期限为1月1日至12月31日。',
-    en: 'Title and period are of the report year, from 1 January to 31 December.',
-  },
-  basis: '国办公开办函〔2021〕30号二',
-  remedy: {
-    zh: '更正标题或者统计期限中的年份；误传其他年度报告的，重新选择文件。',
-    en: 'Correct the year of the title or the period, or choose the file of the right year.',
-  },
-};
-export const YEAR_PLACES: Readonly<Record<'title' | 'period' | 'report', Words>> = {
-  title: { zh: '标题', en: 'Title' },
-  period: { zh: '统计期限', en: 'Period' },
-  report: { zh: '报告年度', en: 'Report year' },
-};
-export function yearMessage(place: Words, expected: string, found: string): Words {
-  return { zh: `${place.zh}：应为 ${expected}，报告为 ${found}。`, en: `${place.en}: expected ${expected}, the report says ${found}.` };
-}
-export const YEAR_UNKNOWN: Words = {
-  zh: '报告年度：标题和统计期限中没有可以识别的年份。',
-  en: 'Report year: neither title nor period names a year.',
-};
-
 /** Any mention of a fee, whether one was charged or not. */
 export const FEE_WORDS = /收费|费用|处理费|收取|缴费|免费/u;
 export const FEE: RuleWords = {

@@ -1,5 +1,6 @@
 import type { Words } from '@gongkai/model';
 import type { RuleWords } from '../finding-of';
+import { shortened } from './shortened';
 
 /** A claim of the text and what the tables say. */
 export interface ClaimSaid {
@@ -51,12 +52,6 @@ export function scopeMessage({ title, claimed, quotation, path, table }: ClaimSa
   };
 }
 
-const LONGEST_QUOTATION = 60;
-
-function shortened(quotation: string): string {
-  return quotation.length <= LONGEST_QUOTATION ? quotation : `${quotation.slice(0, LONGEST_QUOTATION)}…`;
-}
-
 export const PERCENT: RuleWords = {
   says: { zh: '正文中的百分比与其所依据的数字一致。', en: 'A percentage agrees with the numbers it is made of.' },
   basis: `${FORM}一`,
@@ -82,7 +77,10 @@ export function percentMessage(said: {
 }
 
 export const PARTS: RuleWords = {
-  says: { zh: '各分项之和不超过总数。', en: 'Parts do not come to more than their whole.' },
+  says: {
+    zh: '各分项之和不超过总数；分项齐全的，与总数相等。',
+    en: 'Parts do not come to more than their whole, and to no less where all are named.',
+  },
   basis: `${FORM}一`,
   remedy: {
     zh: '核对总数与各分项；分项之间有重复的，在正文中写明。',
@@ -124,21 +122,6 @@ export function feeLapsedMessage(lapsed: string): Words {
   return {
     zh: `正文称没有收取信息处理费，表三有 ${lapsed} 件申请因逾期未缴费不再处理，发出收费通知的情况宜在第六部分写明。`,
     en: `The text says that no fee was charged; ${lapsed} requests lapsed unpaid in section three, so section six may say that fee notices were issued.`,
-  };
-}
-
-export const BODY_YEAR: RuleWords = {
-  says: { zh: '正文叙述报告年度的情况。', en: 'The text tells of the report year.' },
-  basis: `${FORM}二`,
-  remedy: {
-    zh: '更正沿用上年报告的年份；确为往年情况的可以不改。',
-    en: "Correct a year left over from last year's text; what did happen then may stay.",
-  },
-};
-export function bodyYearMessage(section: Words, year: string, quotation: string): Words {
-  return {
-    zh: `“${section.zh}”中有以 ${year} 年开头的叙述，可能沿用了上年的文字（“${shortened(quotation)}”）。`,
-    en: `A sentence of "${section.en}" begins with ${year} and may be left over from last year's text ("${shortened(quotation)}").`,
   };
 }
 

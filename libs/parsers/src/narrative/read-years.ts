@@ -1,0 +1,105 @@
+import type { NamedYear, Narrative } from '@gongkai/model';
+import { saysPeriod } from './find-period';
+import { arabicDates } from './read-period';
+import type { Front } from './read-front';
+
+/** What a report says of its year, and the year that this makes it; null where what it says disagrees. */
+export interface YearsRead {
+  readonly year: number | null;
+  readonly years: readonly NamedYear[];
+}
+
+export interface YearSources {
+  readonly front: Pick<Front, 'title' | 'year' | 'period' | 'periodText'>;
+  /** The paragraphs before the first section. */
+  readonly preamble: readonly string[];
+  readonly narrative: readonly Narrative[];
+  readonly signedOn: string | null;
+}
+
+const YEAR_TOKEN = /[\doOlI〇零○一二三四五六七八九]{3,8}(?=年|(?:政府)?信息公开)/g;
+const GOOD_YEAR = /^(?:20[0-4]\d|二[〇零○O][〇零○O一二三四五六七八九]{2})$/;
+/** In running text only what cannot be a number of years: 20223年, 2o23年. */
+const CERTAIN_TYPO = /(?<![\d.,])(?:20\d{3,6}|2[oO0][\doOlI]{2,4})(?=年)/g;
+/** A sentence that tells of a whole year: 2022年新收…, （一）2022年度我局共…; not 2022年底, 2022年3月, 2022年印发的…. */
+const FRAME =
+  /^(?:[一二三四五六七八九十]{1,2}[是、]|\([一二三四五六七八九十]{1,2}\)[^,。\d]{0,20}[,。:]?|\d{1,2}[.、])?(20\d{2})年(?:度|全年)?(?:,|(?=我|本|共|全|新?收|受理|接|主动|累计|(?!印发|出台|修订|制定|制发|编制|颁布|成立|开通|建成)[\p{Script=Han}]{1,6}(?:共|新收|收到|受理|主动公开|公开)))/u;
+const OF_THE_YEAR = /(?:公开|申请|发布|信息|受理|收到)[^。]*\d+(?:余|多)?[条件篇份]/;
+const PLAN = /计划|下一步|力争|拟(?!稿)|将(?!本|现|有关|其)/;
+/** 现将2023年度…报告如下. */
+const PRESENTS = /(?:现将|现就|现对|特将|将)[^。;]{0,40}?(20\d{2})年/;
+
+/** Every year that title, period, text and date of signing name as that of the report; none of them decides alone where they disagree. */
+export function readYears(sources: YearSources): YearsRead {
+  const { front, signedOn } = sources;
+  const title = titleYears(front);
+  const period = periodYears(front);
+  const body = bodyYears(sources);
+  const signature = signedOn === null ? [] : [named('signature', Number(signedOn.slice(0, 4)) - 1, signedOn)];
+  const typos = typosIn(sources);
+  return { year: front.year ?? agreed([...period, ...body], signature), years: [...title, ...period, ...body, ...signature, ...typos] };
+}
+
+function named(place: NamedYear['place'], year: number | null, text: string): NamedYear {
+  return { place, year, text };
+}
+
+/** The one year that period and text name, where the date of signing fits; a date alone says nothing. */
+function agreed(said: readonly NamedYear[], signature: readonly NamedYear[]): number | null {
+  const years = new Set(said.map(({ year }) => year));
+  const [only] = years;
+  if (years.size !== 1 || only === undefined || only === null) return null;
+  const isOwnYear = (text: string): boolean => text.startsWith(`${only}-11`) || text.startsWith(`${only}-12`);
+  return signature.every(({ year, text }) => year === only || isOwnYear(text)) ? only : null;
+}
+
+function titleYears({ title, year }: YearSources['front']): readonly NamedYear[] {
+  if (title === null) return [];
+  if (year !== null) return [named('title', year, title)];
+  const typo = yearTypo(title);
+  return typo === null ? [] : [named('title', null, typo)];
+}
+
+/** What looks like a year in a title or a period and is none: 20223, 2o23, 二〇二三三. */
+export function yearTypo(text: string): string | null {
+  const tokens = arabicDates(text).match(YEAR_TOKEN) ?? [];
+  return tokens.find((token) => !GOOD_YEAR.test(token) && /^[2二]/.test(token)) ?? null;
+}
+
+function periodYears({ period, periodText }: YearSources['front']): readonly NamedYear[] {
+  if (periodText === null) return [];
+  if (period === null) return [named('period', null, periodText)];
+  return [...new Set([period.from, period.to].map((date) => Number(date.slice(0, 4))))].map((year) => named('period', year, periodText));
+}
+
+/** Years that sentences of section one, or the one that presents the report, tell of; none where the year of the title is among those named. */
+function bodyYears({ front, preamble, narrative }: YearSources): readonly NamedYear[] {
+  const title = front.title === null ? '' : arabicDates(front.title);
+  const one = narrative.filter(({ section }) => section === 's1').flatMap(({ text }) => text.split('\n'));
+  const sentences = [...preamble, ...one].flatMap((line) => line.split(/(?<=[。！？；;])/)).filter((sentence) => !saysPeriod(sentence));
+  const plain = sentences
+    .map((sentence) => ({ text: sentence.trim(), solid: arabicDates(sentence) }))
+    .filter(({ solid }) => !title.includes(solid));
+  if (front.year !== null && plain.some(({ solid }) => solid.includes(`${front.year}年`))) return [];
+  const found = plain.flatMap(({ text, solid }) => {
+    const year = FRAME.test(solid) && OF_THE_YEAR.test(solid) && !PLAN.test(solid) ? FRAME.exec(solid)?.[1] : PRESENTS.exec(solid)?.[1];
+    return year === undefined ? [] : [named('body', Number(year), text)];
+  });
+  return found.filter(({ year }, at) => found.findIndex((other) => other.year === year) === at);
+}
+
+/** Numbers in the text that are meant for a year and are none. */
+function typosIn({ preamble, narrative, front }: YearSources): readonly NamedYear[] {
+  const lines = [...preamble, ...narrative.flatMap(({ text }) => text.split('\n'))];
+  return lines.flatMap((line) =>
+    line
+      .split(/(?<=[。！？；;])/)
+      .filter((sentence) => sentence.trim().replace(/[。；;]$/, '') !== front.periodText && sentence.trim() !== front.title)
+      .flatMap((sentence) => {
+        const typo = arabicDates(sentence)
+          .match(CERTAIN_TYPO)
+          ?.find((token) => !GOOD_YEAR.test(token));
+        return typo === undefined ? [] : [named('body', null, sentence.trim())];
+      }),
+  );
+}
