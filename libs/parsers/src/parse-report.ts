@@ -98,7 +98,8 @@ function assemble(document: SectionedDocument, tables: TablesRead, { forms, decl
 
 /** The paragraphs before the first section. */
 function preambleOf({ blocks, headings }: SectionedDocument): readonly string[] {
-  return blocks.slice(0, headings[0]?.block ?? 0).flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+  const [first] = headings;
+  return first ? blocks.slice(0, first.block).flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])) : [];
 }
 
 function frontDoubts(year: number | null): readonly Doubt[] {
