@@ -146,6 +146,10 @@ export type DoubtCode =
   | 'cells_inferred'
   /** Cells that ran together could be cut in several ways; `text` names them. */
   | 'cells_ambiguous'
+  /** Headings of columns could not be read; their number, the rows and the sums told the columns. `text` is what is left of the headings. */
+  | 'heads_inferred'
+  /** The heading of the section is printed, and no table could be read beneath it; `text` says what stands there: picture, prose, layout, nothing. */
+  | 'section_unread'
   | 'year_unrecognised';
 
 /** Something the reader saw and will not guess about. */

@@ -19,7 +19,13 @@ export interface PrintedDocument {
   readonly blocks: readonly Block[];
 }
 
-export type Block = Paragraph | Table;
+export type Block = Paragraph | Table | Picture;
+
+/** Something drawn that nobody reads: it says why there is no table where one should be. */
+export interface Picture {
+  readonly kind: 'picture';
+  readonly place: Place;
+}
 
 export interface Paragraph {
   readonly kind: 'paragraph';

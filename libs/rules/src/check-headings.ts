@@ -24,8 +24,11 @@ function stateOf(examination: Examination, section: SectionCode): 'present' | 'e
     return texts.every((text) => text.trim() === '') ? 'empty' : 'present';
   }
   if (examination.formOf(section)) return 'present';
-  // A table that is there in an unknown form has a finding of its own.
-  return doubts.some((doubt) => doubt.section === section && doubt.code === 'form_unrecognised') ? 'present' : 'missing';
+  // A table that is there in an unknown form, or was not read, has a finding of its own.
+  const isThere = doubts.some(
+    (doubt) => doubt.section === section && (doubt.code === 'form_unrecognised' || doubt.code === 'section_unread'),
+  );
+  return isThere ? 'present' : 'missing';
 }
 
 function isNarrative(section: SectionCode): section is Exclude<NarrativeSection, TableSection> {

@@ -47,6 +47,18 @@ describe('what the reader could not place', () => {
     ]);
   });
 
+  it('is told from a section that is not there, with what stands under its heading', () => {
+    const without = new Map([...zeroes(FORM)].filter(([cell]) => !cell.startsWith('s2/')));
+    const report = reportOf(FORM, without, { doubts: [doubt({ code: 'section_unread', section: 's2', text: 'picture' })] });
+    expect(said(checkReport(inputOf({ ...report, forms: { ...report.forms, s2: null } })))).toEqual([
+      'error FMT-UNREAD 二、主动公开政府信息情况：有这一部分的标题，没有读出表格（标题下是图片）。',
+    ]);
+    const doubts = [doubt({ code: 'heads_inferred', text: '自 / 然 / 人' })];
+    expect(said(checkReport(inputOf(reportOf(FORM, zeroes(FORM), { doubts }))))).toEqual([
+      'warning FMT-HEADS 三、收到和处理政府信息公开申请情况：表头没有读出，各列按规定的次序、行名称和合计关系推定。',
+    ]);
+  });
+
   it('is said too where the reader found the place by reasoning, and is an error where it found none', () => {
     const doubts = [
       doubt({ code: 'label_alike', text: '其他法律行政止公开' }),

@@ -6,18 +6,22 @@ import type { RuleWords } from './finding-of';
 import {
   ALIKE,
   CUT,
+  LOST_HEADS,
   MISSING_CELLS,
   REPEATED,
   UNKNOWN_CELL,
   UNKNOWN_LABEL,
+  UNREAD_TABLE,
   UNRECOGNISED,
   alikeMessage,
   cutMessage,
+  lostHeadsMessage,
   missingCellsMessage,
   repeatedMessage,
   uncutMessage,
   unknownCellMessage,
   unknownLabelMessage,
+  unreadTableMessage,
   unrecognisedMessage,
 } from './i18n/format-words';
 import { WHOLE_REPORT } from './i18n/content-words';
@@ -68,6 +72,7 @@ const STRANGE: Kind = { code: 'FMT-LABEL', severity: 'warning', rule: UNKNOWN_LA
 /** The doubts about a layout; those about single readings, years and headings have checks of their own. */
 const EACH: Partial<Readonly<Record<DoubtCode, Kind>>> = {
   form_unrecognised: { code: 'FMT-FORM', severity: 'error', rule: UNRECOGNISED, message: unrecognisedMessage },
+  section_unread: { code: 'FMT-UNREAD', severity: 'error', rule: UNREAD_TABLE, message: unreadTableMessage },
   row_unrecognised: STRANGE,
   column_unrecognised: STRANGE,
   cell_unrecognised: { code: 'FMT-CELL', severity: 'warning', rule: UNKNOWN_CELL, message: unknownCellMessage },
@@ -78,10 +83,11 @@ const EACH: Partial<Readonly<Record<DoubtCode, Kind>>> = {
 const ONCE: Partial<Readonly<Record<DoubtCode, Kind>>> = {
   label_alike: { code: 'FMT-ALIKE', severity: 'warning', rule: ALIKE, message: alikeMessage },
   cells_inferred: { code: 'FMT-CUT', severity: 'warning', rule: CUT, message: cutMessage },
+  heads_inferred: { code: 'FMT-HEADS', severity: 'warning', rule: LOST_HEADS, message: lostHeadsMessage },
   cells_ambiguous: { code: 'FMT-CUT', severity: 'error', rule: CUT, message: uncutMessage },
 };
 
-/** FMT-FORM, FMT-LABEL, FMT-CELL, FMT-ALIKE, FMT-CUT, FMT-REPEATED: what the reader saw in the tables and could not place, or placed by reasoning. */
+/** FMT-FORM, FMT-UNREAD, FMT-LABEL, FMT-CELL, FMT-ALIKE, FMT-HEADS, FMT-CUT, FMT-REPEATED: what the reader saw in the tables and could not place, or placed by reasoning. */
 export function checkLayout(examination: Examination): readonly Finding[] {
   const { doubts } = examination.report;
   return doubts.flatMap((doubt, at) => {

@@ -7,6 +7,9 @@ import type { RaggedRow, RowsRead, TextLine } from '../text/text-lines';
 /** Bookmarks that exporting from Word leaves in the text. */
 const BOOKMARK = /\[bookmark:[^\]\n]{0,200}\]/gi;
 
+/** A picture in Markdown. */
+const PICTURE = /^!\[[^\]]{0,200}\]\([^)]{0,2000}\)$/;
+
 /**
  * A text file as paragraphs (one a line) and tables: cells one a line behind tabs with an empty line after each row,
  * rows of cells parted by tabs, or rows of cells parted by `|` (Markdown too). Spans are lost in all three.
@@ -27,7 +30,8 @@ export function readText(text: string): PrintedDocument {
     } else {
       const line = lines[at] as TextLine;
       const paragraph = trimmedText(line.text);
-      if (paragraph !== '')
+      if (PICTURE.test(paragraph)) blocks.push({ kind: 'picture', place: { line: line.number } });
+      else if (paragraph !== '')
         blocks.push({
           kind: 'paragraph',
           text: paragraph.replace(/^#{1,6} /, ''),

@@ -41,6 +41,7 @@ export class HtmlPage implements Visitor {
     if (name === 'pre' && this.table) this.typedCell ??= node;
     else if (name === 'pre') this.typed ??= { node, text: '' };
     if (/^h[1-6]$/.test(name)) this.heading = true;
+    if (name === 'img') this.blocks.push({ kind: 'picture', place: {} });
     if (name === 'table' && !this.table && !this.layouts.has(node)) {
       this.pushTyped();
       this.tables += 1;
@@ -104,7 +105,7 @@ export class HtmlPage implements Visitor {
     const before = this.tables;
     for (const block of readText(this.typed.text).blocks) {
       if (block.kind === 'paragraph') this.blocks.push({ ...block, place: {} });
-      else this.blocks.push(renumbered(block, before + block.number));
+      else if (block.kind === 'table') this.blocks.push(renumbered(block, before + block.number));
       if (block.kind === 'table') this.tables += 1;
     }
     this.typed.text = '';

@@ -15,6 +15,8 @@ export interface Vocabulary {
   readonly rows: ReadonlySet<string>;
   /** Columns that are the total of those before them. */
   readonly totals: ReadonlySet<string>;
+  /** Grids whose rows are groups of columns. */
+  readonly flat: readonly Grid[];
   /** Finds the words of the forms, their numbering included, in a text without gaps. */
   readonly words: RegExp;
 }
@@ -46,6 +48,7 @@ export function vocabularyOf(forms: readonly Form[]): Vocabulary {
     under: headingsOver(columns),
     rows: wordsAround(rowsOf('lines')),
     totals: new Set(columns.filter((column) => column.computed).flatMap((column) => [...keysOf(column)])),
+    flat: grids.filter((grid) => grid.printedAs === 'flat'),
     words: wordsOf(forms),
   };
   VOCABULARIES.set(forms, vocabulary);

@@ -42,6 +42,8 @@ const NUMERALS = '一二三四五六七八九十';
 const LONGEST_HEADING = 60;
 /** Shorter wordings (概述, 整改措施) are headings only with their section's number; the form's own always are. */
 const TELLING_LENGTH = 7;
+/** Longest heading that only its number and its place make one. */
+const LONGEST_BY_PLACE = 24;
 
 /** Finds the headings of the sections and says where every block belongs; where none stands alone, within the paragraphs too. */
 export function findSections(document: PrintedDocument, forms: readonly Form[]): SectionedDocument {
@@ -56,7 +58,9 @@ export function findSections(document: PrintedDocument, forms: readonly Form[]):
 }
 
 function sectionBlocks(document: PrintedDocument, titles: readonly SectionTitles[]): SectionedDocument {
-  const met = document.blocks.flatMap((block, index) => headingAt(block, index, titles));
+  const worded = document.blocks.flatMap((block, index) => headingAt(block, index, titles));
+  const placed = worded.length >= FEWEST_HEADINGS ? headingsByPlace(document.blocks, worded, titles) : [];
+  const met = [...worded, ...placed].sort((left, right) => left.block - right.block);
   const numbered = new Set(met.filter((heading) => heading.numbered).map((heading) => heading.section));
   const runs = runsOf(
     met.filter((heading) => heading.numbered || !numbered.has(heading.section)),
@@ -92,12 +96,48 @@ function titlesOf(forms: readonly Form[]): readonly SectionTitles[] {
 /** The whole paragraph as a title, else its beginning as a title word for word, else the whole as something like a title. */
 function headingAt(block: Block, index: number, titles: readonly SectionTitles[]): readonly MetHeading[] {
   if (block.kind !== 'paragraph') return [];
-  const numbered = orderOf(block.text) !== null;
-  const whole = block.text.length <= LONGEST_HEADING ? headingOf(block.text, titles) : null;
-  const [start, rest] = whole && isExact(whole, block.text) ? [block.text, ''] : splitHeading(block.text);
+  const text = withoutStray(block.text);
+  const numbered = orderOf(text) !== null;
+  const whole = text.length <= LONGEST_HEADING ? headingOf(text, titles) : null;
+  const [start, rest] = whole && isExact(whole, text) ? [text, ''] : splitHeading(text);
   const part = numbered && rest !== '' ? headingOf(start, titles) : null;
   if (part && isExact(part, start)) return [{ section: part.section, block: index, text: start, rest, numbered }];
   return whole ? [{ section: whole.section, block: index, text: block.text, rest: '', numbered }] : [];
+}
+
+const STRAY = /^[^\p{Script=Han}\d\s（(]{1,3}\s{0,2}(?=[一二三四五六七八九十]\s{0,4}[、.．,，:：])/u;
+
+/** A sign left before the number of a heading is no part of it: l六、, *三、. */
+function withoutStray(text: string): string {
+  return text.replace(STRAY, '');
+}
+
+/**
+ * Headings in words that no title is like: the only paragraph with a section's number between the headings of the sections before and behind
+ * it, where nothing else is that section's heading.
+ */
+function headingsByPlace(blocks: readonly Block[], met: readonly MetHeading[], titles: readonly SectionTitles[]): readonly MetHeading[] {
+  const ordered = met.map(({ section, block }) => ({ order: Number(section.slice(1)), block }));
+  return titles
+    .filter(({ section }) => met.every((heading) => heading.section !== section))
+    .flatMap(({ section, order }): readonly MetHeading[] => {
+      const from = ordered.filter((one) => one.order < order).at(-1)?.block ?? -1;
+      const to = ordered.find((one) => one.order > order && one.block > from)?.block ?? blocks.length;
+      const between = blocks
+        .slice(from + 1, to)
+        .flatMap((block, at) => (isNumbered(block, order) ? [{ block: from + 1 + at, text: block.text }] : []));
+      const [only, ...others] = between;
+      return only && others.length === 0 ? [{ section, ...only, rest: '', numbered: true }] : [];
+    });
+}
+
+function isNumbered(block: Block, order: number): block is Paragraph {
+  return (
+    block.kind === 'paragraph' &&
+    block.text.length <= LONGEST_BY_PLACE &&
+    !/[。；，,]/.test(block.text) &&
+    orderOf(withoutStray(block.text)) === order
+  );
 }
 
 /** A paragraph cut at its first full stop, colon or gap. */
@@ -155,7 +195,7 @@ function headingOf(text: string, titles: readonly SectionTitles[]): SectionTitle
   const order = orderOf(text);
   const exact = titles.find((one) => one.keys.has(key) && (one.order === order || key.length >= TELLING_LENGTH || key === one.title));
   if (exact) return exact;
-  return titles.find((one) => one.order === order && likeness(key, one.title) >= ALIKE) ?? null;
+  return titles.find((one) => one.order === order && [...one.keys].some((title) => likeness(key, title) >= ALIKE)) ?? null;
 }
 
 function isExact(found: SectionTitles, text: string): boolean {

@@ -7,6 +7,7 @@ import {
   type Grid,
   type Line,
   type Place,
+  type Rule,
   type TableSection,
 } from '@gongkai/model';
 import { keysOf } from '../labels/vocabulary';
@@ -17,6 +18,7 @@ import { matchInOrder } from './match-in-order';
 import type { NamedCell } from './named-cells';
 import { claimSubtotals, type SubtotalClaim } from './printed-subtotals';
 import { resolveCuts } from './resolve-cuts';
+import { rowNamedIn } from '../labels/row-names';
 
 /** What stands in the place of one cell; `printed` is null where the row has nothing there. */
 export interface Claim {
@@ -46,6 +48,8 @@ export interface SectionClaims {
   readonly lookalikes: readonly Lookalike[];
   /** Lines whose cells had run together. */
   readonly cuts: readonly PrintedLine[];
+  /** What is left of the headings of columns that were told by their number and their sums alone. */
+  readonly lostHeads: readonly Lookalike[];
 }
 
 export interface Lookalike {
@@ -65,7 +69,7 @@ interface FoundLine {
 export function claimSection(form: Form, section: TableSection, stretches: readonly Stretch[]): SectionClaims {
   const printed = form.grids.filter((grid) => grid.section === section);
   const grids = printed.flatMap((grid) => (grid.printedAs === 'flat' ? [grid, { ...grid, printedAs: 'lines' as const }] : [grid]));
-  const views = stretches.flatMap((stretch) => viewsOf(printed, grids, stretch));
+  const views = stretches.flatMap((stretch) => viewsOf(printed, grids, { stretch, rules: form.rules }));
   const flat = views.filter((view) => view.grid.printedAs === 'flat');
   const lined = views.filter((view) => view.grid.printedAs === 'lines');
   const lines = findLines(
@@ -79,20 +83,38 @@ export function claimSection(form: Form, section: TableSection, stretches: reado
     ...flat.flatMap((view) => flatLines(view.stretch).flatMap((line) => claimFlat(view, line))),
   ];
   const used = stretches.filter((stretch) => views.some((view) => view.stretch === stretch));
-  const apart = found
-    .filter(({ target }) => target === null)
-    .map(({ stretch, line }) => ({
-      line,
-      sums: lined.filter((view) => view.stretch === stretch).flatMap((view) => claimSubtotals(view, line)),
-    }));
-  const subtotals = apart.flatMap(({ sums }) => sums);
-  const strangers = apart.filter(({ sums }) => sums.length === 0).map(({ line }) => line);
+  const { subtotals, strangers } = leftOver(found, lined);
   const lookalikes = [
     ...found.filter(({ alike }) => alike).map(({ line }) => lookalike(line.labels, line)),
     ...views.flatMap(alikeColumns),
   ];
   const cuts = [...found.map(({ line }) => line), ...flat.flatMap(({ stretch }) => stretch.lines)].filter((line) => line.cut !== undefined);
-  return { form, section, claims, stretches: used, subtotals, strangers, strangeColumns: strangeColumnsOf(views), lookalikes, cuts };
+  return {
+    form,
+    section,
+    claims,
+    stretches: used,
+    subtotals,
+    strangers,
+    strangeColumns: strangeColumnsOf(views),
+    lookalikes,
+    cuts,
+    lostHeads: lostHeadsOf(views),
+  };
+}
+
+/** Lines that are no row of the form: those that add up others, and strangers. */
+function leftOver(found: readonly FoundLine[], views: readonly GridView[]): Pick<SectionClaims, 'subtotals' | 'strangers'> {
+  const apart = found
+    .filter(({ target }) => target === null)
+    .map(({ stretch, line }) => ({
+      line,
+      sums: views.filter((view) => view.stretch === stretch).flatMap((view) => claimSubtotals(view, line)),
+    }));
+  return {
+    subtotals: apart.flatMap(({ sums }) => sums),
+    strangers: apart.filter(({ sums }) => sums.length === 0).map(({ line }) => line),
+  };
 }
 
 /** The cells of a section of a form that lines name by their ids. */
@@ -104,13 +126,28 @@ export function claimNamed(form: Form, section: TableSection, lines: readonly Na
     const cell = own.get(id);
     return cell ? [{ cell, printed, heading: '', confidence: 'exact' }] : [];
   });
-  return { form, section, claims, stretches: [], subtotals: [], strangers: [], strangeColumns: [], lookalikes: [], cuts: [] };
+  return {
+    form,
+    section,
+    claims,
+    stretches: [],
+    subtotals: [],
+    strangers: [],
+    strangeColumns: [],
+    lookalikes: [],
+    cuts: [],
+    lostHeads: [],
+  };
 }
 
 /** As the form prints its grids; where it sees none, with the rows of a flat grid as lines of their own. */
-function viewsOf(printed: readonly Grid[], turned: readonly Grid[], stretch: Stretch): readonly GridView[] {
-  const views = printed.flatMap((grid) => viewOf(grid, stretch));
-  return views.length > 0 ? views : turned.flatMap((grid) => viewOf(grid, stretch));
+function viewsOf(
+  printed: readonly Grid[],
+  turned: readonly Grid[],
+  { stretch, rules }: { readonly stretch: Stretch; readonly rules: readonly Rule[] },
+): readonly GridView[] {
+  const views = printed.flatMap((grid) => viewOf(grid, stretch, rules));
+  return views.length > 0 ? views : turned.flatMap((grid) => viewOf(grid, stretch, rules));
 }
 
 /** Labelled lines over all stretches of a section, matched together because the statutory order runs through them. */
@@ -121,15 +158,26 @@ function findLines(grids: readonly Grid[], stretches: readonly Stretch[]): reado
     ({ line }) =>
       line.labels.length > 0 && (line.cut !== undefined || line.cells.some((cell) => cell !== null) || lostIn(line) !== undefined),
   );
-  const labels = printed.map(({ line }) => line.labels);
+  const flat = grids.filter((grid) => grid.printedAs === 'flat');
+  const labels = printed.map(({ line }) => withRowNames(line.labels, flat));
   const rows = matchInOrder(
     labels,
     targets.map(({ row }) => ({ keys: keysOf(row), above: row.under.map(keySet) })),
   );
   return printed.map((one, index) => {
     const match = rows[index] ?? null;
-    return { ...one, target: match && (targets[match.index] ?? null), alike: match?.alike ?? false };
+    return { ...one, target: match && (targets[match.index] ?? null), alike: match !== null && match.confidence !== 'exact' };
   });
+}
+
+const LONGEST_NAME = 40;
+
+/** A row of a flat grid may be printed with the heading it stands under: 行政诉讼·复议后起诉. */
+function withRowNames(labels: readonly string[], flat: readonly Grid[]): readonly string[] {
+  const text = labels.join('');
+  const name =
+    text.length > LONGEST_NAME ? null : flat.map((grid) => rowNamedIn(text, grid)).find((named) => named?.confidence === 'exact');
+  return name ? [name.row.label.zh] : labels;
 }
 
 /** The first figure of a row that has lost its cells. */
@@ -165,14 +213,20 @@ function claimLeaves(view: GridView, line: PrintedLine, cellOf: (index: number) 
   return view.stretch.leaves.flatMap((leaf, at) => {
     const match = view.columns[at] ?? null;
     const cell = match && cellOf(match.index);
-    const confidence = line.cut ? 'inferred' : match?.alike === true ? 'alike' : 'exact';
+    const confidence = line.cut ? 'inferred' : (match?.confidence ?? 'exact');
     return cell === null ? [] : [{ cell, printed: line.cells[at] ?? null, heading: leaf.path.at(-1) ?? '', confidence, ...lost }];
   });
 }
 
 function alikeColumns({ stretch, columns }: GridView): readonly Lookalike[] {
   const [line] = stretch.lines;
-  return stretch.leaves.flatMap((leaf, at) => (line && columns[at]?.alike === true ? [lookalike(leaf.path, line)] : []));
+  return stretch.leaves.flatMap((leaf, at) => (line && columns[at]?.confidence === 'alike' ? [lookalike(leaf.path, line)] : []));
+}
+
+/** One for each table. */
+function lostHeadsOf(views: readonly GridView[]): readonly Lookalike[] {
+  const bare = [...new Map(views.flatMap(({ stretch }) => (stretch.heads ? [[stretch.table, stretch] as const] : []))).values()];
+  return bare.flatMap(({ heads, lines: [line] }) => (line ? [lookalike(heads ?? [], line)] : []));
 }
 
 function lookalike(labels: readonly string[], { place }: PrintedLine): Lookalike {

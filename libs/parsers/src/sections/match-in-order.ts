@@ -1,3 +1,4 @@
+import type { Confidence } from '@gongkai/model';
 import { labelKeys, likeness } from '../labels/label-key';
 import { ALIKE } from '../labels/vocabulary';
 
@@ -10,27 +11,24 @@ export interface Target {
 /** The keys of printed labels, outermost first. */
 type Path = readonly (readonly string[])[];
 
-/** The index of the target found; `alike` where only its words' likeness and its place in the order speak for it. */
+/** The index of the target found, and what speaks for it: its words, their likeness and its place in the order, or its place alone. */
 export interface Match {
   readonly index: number;
-  readonly alike: boolean;
+  readonly confidence: Confidence;
 }
 
 type Found = Match | null;
 
 /**
  * For each printed path the index of its target: by label, then by the headings above it, then by the statutory order
- * (all labels in order; or a label that is like the only one missing in its place). Null where nothing is certain.
+ * (all labels in order, unless a heading says otherwise; or a label that is like the only one missing in its place). Null where nothing is certain.
  */
 export function matchInOrder(labels: readonly (readonly string[])[], targets: readonly Target[]): readonly Found[] {
   const paths = labels.map((path) => path.map(labelKeys));
+  const found = paths.map((path) => matchPath(path, targets));
   const inOrder = paths.length === targets.length && paths.every((path, index) => fits(path, targets[index]));
-  if (inOrder) return paths.map((_, index) => exact(index));
-  return fillGaps(
-    paths.map((path) => matchPath(path, targets)),
-    paths,
-    targets,
-  );
+  if (inOrder && found.every((match, index) => match === null || match.index === index)) return paths.map((_, index) => exact(index));
+  return fillGaps(found, paths, targets);
 }
 
 function matchPath(path: Path, targets: readonly Target[]): Found {
@@ -42,7 +40,7 @@ function matchPath(path: Path, targets: readonly Target[]): Found {
 }
 
 function exact(index: number): Match {
-  return { index, alike: false };
+  return { index, confidence: 'exact' };
 }
 
 function fits(path: Path, target: Target | undefined): boolean {
@@ -64,7 +62,7 @@ function fillGaps(matches: readonly Found[], paths: readonly Path[], targets: re
     const beyond = end === filled.length ? targets.length : (filled[end] as Match).index;
     const from = at;
     const alike = beyond - first === end - at && paths.slice(at, end).every((path, index) => isLike(path, targets[first + index]));
-    for (let index = at; alike && index < end; index += 1) filled[index] = { index: first + index - from, alike: true };
+    for (let index = at; alike && index < end; index += 1) filled[index] = { index: first + index - from, confidence: 'alike' };
     at = end;
   }
   return filled;

@@ -50,6 +50,26 @@ describe('section four', () => {
     expect(read(parts.map((part) => tableOf(...part)).join(''))).toEqual(whole);
   });
 
+  it('is read by its headings where the blocks of lawsuits stand in the other order', () => {
+    const turned = [
+      [over('行政复议', 5), over('行政诉讼', 10)],
+      [...results.map((result) => `<td rowspan=2>${result}</td>`), over('复议后起诉', 5), over('未经复议直接起诉', 5)],
+      [...results, ...results],
+    ];
+    expect(read(tableOf(...turned, [...blocks[0], ...blocks[2], ...blocks[1]]))).toEqual(whole);
+    const lines = ['行政复议 行政诉讼', `${results.join(' ')} 复议后起诉 未经复议直接起诉`, [...results, ...results].join(' ')];
+    const figures = [...blocks[0], ...blocks[2], ...blocks[1]].join(' ');
+    expect(read([...lines, figures].map((line) => `<p>${line}</p>`).join(''))).toEqual(whole);
+  });
+
+  it('may be three tables, each named by the line above it', () => {
+    const names = ['（一）行政复议', '（二）行政诉讼（未经复议直接起诉）', '（三）行政诉讼（复议后起诉）'];
+    expect(read(blocks.map((block, at) => `<p>${names[at]}</p>${tableOf(results, block)}`).join(''))).toEqual(whole);
+    const turned = [0, 2, 1].map((at) => `<p>${names[at]}</p>${tableOf(results, blocks[at]!)}`);
+    expect(read(turned.join(''))).toEqual(whole);
+    expect(read(blocks.map((block) => tableOf(results, block)).join('')).doubts).toEqual(['section_unread']);
+  });
+
   it('may have a line for each kind of case', () => {
     const lines = [
       [over('行政复议', 2), ...blocks[0]],
@@ -62,7 +82,7 @@ describe('section four', () => {
   it('keeps nothing of a line with a figure too few', () => {
     const { figures, doubts, residue } = read(tableOf(...head, blocks.flat().slice(1)));
     expect(figures.trim()).toBe('');
-    expect(doubts).toEqual(['section_missing']);
+    expect(doubts).toEqual(['section_unread']);
     expect(residue).toHaveLength(14);
   });
 });

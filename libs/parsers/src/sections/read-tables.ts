@@ -13,13 +13,15 @@ import { holdsNumber } from '../labels/figure-text';
 import { vocabularyOf } from '../labels/vocabulary';
 import type { PrintedCell, Table } from '../printed-document';
 import type { PrintedLine } from '../tables/stretch';
+import { bareStretches } from '../tables/bare-lines';
 import { readStream } from '../tables/read-stream';
 import { readStretches } from '../tables/read-stretches';
 import type { SectionedDocument } from '../narrative/find-sections';
-import { chooseForm, chooseNamed, type Chosen } from './choose-form';
+import { chooseForm, chooseNamed, firstSettled, type Chosen } from './choose-form';
 import type { Claim, SectionClaims } from './claim-section';
 import { sectionOf, takeNamedCells, type NamedCell } from './named-cells';
 import { notFound } from './not-found';
+import { unreadSection } from './unread-section';
 import type { SubtotalClaim } from './printed-subtotals';
 import { readAmount } from './read-amount';
 
@@ -42,7 +44,7 @@ const SECTIONS: readonly TableSection[] = ['s2', 's3', 's4'];
 /** Every cell of the recognised form of each section, once, in the form's order; numbers nobody claimed; what was not understood. */
 export function readTables(document: SectionedDocument, forms: readonly Form[], cells: readonly Cell[]): TablesRead {
   const { lines, rest } = takeNamedCells(document);
-  const chosen = chooseForms(lines, rest, forms);
+  const chosen = withHeadings(chooseForms(lines, rest, forms), document);
   const registry = new Map(cells.map((cell) => [cell.id, cell]));
   const read = SECTIONS.flatMap((section) => (chosen[section].claims ? readSection(chosen[section].claims, registry) : []));
   const claimed = SECTIONS.map((section) => chosen[section].claims).filter((claims) => claims !== null);
@@ -58,22 +60,40 @@ export function readTables(document: SectionedDocument, forms: readonly Form[], 
   return { chosen, readings: read.map(({ reading }) => reading), subtotals, residue, doubts };
 }
 
-/** By the ids of cells where a document has them, else by layout, else from the words of the section without its rows. */
+/** A section without a form whose heading is printed is there and was not read. */
+function withHeadings(chosen: TablesRead['chosen'], document: SectionedDocument): TablesRead['chosen'] {
+  const told = (section: TableSection): Chosen => {
+    const unread = chosen[section].doubts[0]?.code === 'section_missing' ? unreadSection(document, section) : null;
+    return unread ? { claims: null, doubts: [unread] } : chosen[section];
+  };
+  return { s2: told('s2'), s3: told('s3'), s4: told('s4') };
+}
+
+/**
+ * By the ids of cells where a document has them, else by layout, else from the words of the section without its rows; by its rows without their
+ * headings where that finds more.
+ */
 function chooseForms(lines: readonly NamedCell[], rest: SectionedDocument, forms: readonly Form[]): TablesRead['chosen'] {
   const vocabulary = vocabularyOf(forms);
   const stretches = readStretches(rest, vocabulary);
-  const choose = (section: TableSection): Chosen => {
-    const named = chooseNamed(forms, section, lines);
-    if (isSettled(named)) return named;
-    const chosen = chooseForm(forms, section, stretches);
-    return isSettled(chosen) ? chosen : chooseForm(forms, section, readStream(rest, section, vocabulary));
-  };
+  const choose = (section: TableSection): Chosen =>
+    firstSettled(
+      [
+        () => chooseNamed(forms, section, lines),
+        () => chooseForm(forms, section, stretches),
+        () => chooseForm(forms, section, readStream(rest, section, vocabulary)),
+      ],
+      () => chooseForm(forms, section, bareStretches(rest, section, { vocabulary, widths: widthsOf(forms, section) })),
+    );
   return { s2: choose('s2'), s3: choose('s3'), s4: choose('s4') };
 }
 
-/** Found, or found to be of several forms. */
-function isSettled({ claims, doubts }: Chosen): boolean {
-  return claims !== null || doubts[0]?.code === 'form_unrecognised';
+/** How many figures a row may have. */
+function widthsOf(forms: readonly Form[], section: TableSection): readonly number[] {
+  const grids = forms.flatMap((form) => form.grids).filter((grid) => grid.section === section);
+  const flat = grids.filter(({ printedAs }) => printedAs === 'flat');
+  const widths = [...grids.map(({ columns }) => columns.length), ...flat.map(({ rows, columns }) => rows.length * columns.length)];
+  return [...new Set(widths)].sort((left, right) => right - left);
 }
 
 /** Whether the form of its section has the cell; where that form is in doubt, whether any has. */
@@ -127,7 +147,7 @@ function readSubtotal({ label, cells, printed }: SubtotalClaim, registry: Readon
   return read?.state === 'number' ? [{ label, cells, raw: printed.text, amount: read.amount, place: printed.place }] : [];
 }
 
-function strangerDoubts({ section, claims, cuts, strangers, strangeColumns, lookalikes }: SectionClaims): readonly Doubt[] {
+function strangerDoubts({ section, claims, cuts, strangers, strangeColumns, lookalikes, lostHeads }: SectionClaims): readonly Doubt[] {
   const first = firstClaims(claims);
   const repeated = claims.flatMap((claim) => {
     const { cell, printed, lost } = claim;
@@ -146,6 +166,7 @@ function strangerDoubts({ section, claims, cuts, strangers, strangeColumns, look
     })),
     ...cuts.flatMap((line) => cutDoubts(line, section)),
     ...lookalikes.map(({ text, place }): Doubt => ({ code: 'label_alike', section, cell: null, text, place })),
+    ...lostHeads.map(({ text, place }): Doubt => ({ code: 'heads_inferred', section, cell: null, text, place })),
     ...repeated.map(({ cell, again }): Doubt => ({ code: 'cell_repeated', section, cell, text: again.text, place: again.place })),
   ];
 }

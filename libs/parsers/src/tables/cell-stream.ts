@@ -1,5 +1,6 @@
 import { labelKeys } from '../labels/label-key';
 import { isFigure } from '../labels/figure-text';
+import { printedOrder } from '../labels/row-names';
 import { isKnown, type Vocabulary } from '../labels/vocabulary';
 import type { PrintedCell } from '../printed-document';
 import { cutDigits, type Sums } from './cut-digits';
@@ -78,7 +79,19 @@ function leavesOf(header: readonly PrintedCell[], vocabulary: Vocabulary): reado
     if (leaves.includes(cell)) return headingOf(cell) === undefined ? [cell] : [];
     return leaves.filter((leaf) => labelKeys(cell.text).includes(headingOf(leaf) ?? ''));
   });
-  return placed.map(({ text }) => ({ path: [text] }));
+  return inBlocks(
+    placed.map(({ text }) => ({ path: [text] })),
+    header,
+    vocabulary,
+  );
+}
+
+/** Columns that come again under each row of a flat grid stand under the rows as their names are printed. */
+function inBlocks(leaves: readonly Leaf[], header: readonly PrintedCell[], { flat }: Vocabulary): readonly Leaf[] {
+  const grid = flat.find(({ rows, columns }) => rows.length * columns.length === leaves.length);
+  const order = grid && printedOrder(header.map(({ text }) => text), grid); // prettier-ignore
+  if (!grid || !order) return leaves;
+  return leaves.map(({ path }, at) => ({ path: [order[Math.floor(at / grid.columns.length)]?.label.zh ?? '', ...path] }));
 }
 
 /** A total is the sum of the columns since the total before it. */

@@ -1,6 +1,11 @@
 import { holdsNumber, isFigure } from '../labels/figure-text';
-import { isKnown, type Vocabulary } from '../labels/vocabulary';
+import { labelKey } from '../labels/label-key';
+import { isKnown, seemsKnown, type Vocabulary } from '../labels/vocabulary';
 import type { PrintedCell, Table } from '../printed-document';
+
+const CORNER = '信息内容';
+/** A row of more texts is no header of a report. */
+const MOST_HEADINGS = 40;
 
 /** A run of header rows and the rows beneath it, as indices into the table; `bodyEnd` is not included. */
 export interface Run {
@@ -24,11 +29,28 @@ export function runsOf(table: Table, vocabulary: Vocabulary): readonly Run[] {
   return runs;
 }
 
-/** Two headings of statutory columns and no number make a header row; a single one only where nothing speaks against it. */
+/**
+ * Two headings of statutory columns and no number make a header row; a single one, headings that only resemble them, or what stands behind
+ * 信息内容, only where nothing speaks against it.
+ */
 export function isHeaderRow(row: readonly PrintedCell[], vocabulary: Vocabulary): boolean {
   const texts = [...new Set(row.map((cell) => cell.text).filter((text) => text !== ''))];
   if (texts.some(holdsNumber)) return false;
   const columns = texts.filter((text) => isKnown(vocabulary.columns, text)).length;
-  if (columns !== 1) return columns > 1;
-  return !texts.some((text) => isKnown(vocabulary.rows, text) || isFigure(text));
+  if (columns > 1) return true;
+  if (texts.some((text) => isKnown(vocabulary.rows, text) || isFigure(text))) return false;
+  if (columns === 1 || (texts.length > 1 && isCorner(texts[0] ?? ''))) return true;
+  return texts.length > 1 && texts.length <= MOST_HEADINGS && texts.filter((text) => seemsKnown(vocabulary.columns, text)).length > 1;
+}
+
+/** What the forms print over the labels of section two. */
+export function isCorner(text: string): boolean {
+  return labelKey(text) === CORNER;
+}
+
+/** Where the columns of figures begin among the leaves of a header: behind the corner, else at the first heading of a form. Below 0: nowhere. */
+export function firstColumn(leaves: readonly { readonly path: readonly string[] }[], vocabulary: Vocabulary): number {
+  const corner = leaves.findLastIndex(({ path }) => isCorner(path.at(-1) ?? ''));
+  const behind = leaves.findIndex(({ path }, at) => corner >= 0 && at > corner && path.length > 0);
+  return behind >= 0 ? behind : leaves.findIndex(({ path }) => seemsKnown(vocabulary.columns, path.at(-1) ?? ''));
 }

@@ -3,13 +3,20 @@ import type { HeadedLines, PrintedLine } from './stretch';
 
 /**
  * Some writers repeat a merged cell in every place it covers: neighbouring columns with the same headings are one column, and its cell is
- * the one they all repeat. Different cells under it belong to nobody.
+ * the one they all repeat. Different cells under it belong to nobody, unless no line repeats one.
  */
 export function joinRepeated(read: HeadedLines): HeadedLines {
   const keys = read.leaves.map(({ path }) => path.join('\n'));
   const starts = keys.flatMap((key, index) => (key === '' || key !== keys[index - 1] ? [index] : []));
-  if (starts.length === keys.length) return read;
+  if (starts.length === keys.length || areApart(read, starts)) return read;
   return { leaves: starts.flatMap((start) => read.leaves[start] ?? []), lines: read.lines.map((line) => joinCells(line, starts)) };
+}
+
+/** Where no line has the same figure twice, the heading of another column was printed by mistake; zeros and blanks say nothing. */
+function areApart({ lines }: HeadedLines, starts: readonly number[]): boolean {
+  const groups = lines.flatMap(({ cells }) => starts.map((start, index) => cells.slice(start, starts[index + 1])));
+  const telling = groups.filter((group) => group.length > 1 && group.some((cell) => /[1-9]/.test(cell?.text ?? '')));
+  return telling.length > 0 && telling.every((group) => !isOne(group));
 }
 
 function joinCells(line: PrintedLine, starts: readonly number[]): PrintedLine {

@@ -1,7 +1,7 @@
 import { isFigure } from '../labels/figure-text';
-import { isKnown, seemsKnown, type Vocabulary } from '../labels/vocabulary';
+import { isKnown, type Vocabulary } from '../labels/vocabulary';
 import type { PrintedCell, Table } from '../printed-document';
-import type { Run } from './header-rows';
+import { firstColumn, type Run } from './header-rows';
 import { pairCells, type Range } from './pair-cells';
 import type { Leaf, PrintedLine, HeadedLines } from './stretch';
 
@@ -16,7 +16,7 @@ export type OccupiedRows = readonly (readonly PrintedCell[])[];
 /** Reads a header and its lines by the columns that cells cover. Null where no heading is one of a form. */
 export function keptLines(table: Table, rows: OccupiedRows, run: Run, vocabulary: Vocabulary): HeadedLines | null {
   const placed = leavesOf(rows.slice(run.headerStart, run.bodyStart));
-  const first = placed.findIndex((leaf) => seemsKnown(vocabulary.columns, leaf.path.at(-1) ?? ''));
+  const first = firstColumn(placed, vocabulary);
   if (first < 0) return null;
   const leaves = placed.slice(first).filter((leaf) => leaf.path.length > 0);
   const start = (placed[first] as PlacedLeaf).start;

@@ -1,7 +1,7 @@
-import { seemsKnown, type Vocabulary } from '../labels/vocabulary';
+import type { Vocabulary } from '../labels/vocabulary';
 import { isFigure } from '../labels/figure-text';
 import type { PrintedCell, Table } from '../printed-document';
-import type { Run } from './header-rows';
+import { firstColumn, type Run } from './header-rows';
 import { lostHeader } from './lost-header';
 import type { PrintedLine, HeadedLines } from './stretch';
 
@@ -14,7 +14,7 @@ interface RowShape {
 /** Reads a header and its lines by counting cells from the right. Null where no heading is one of a form. */
 export function lostLines(table: Table, run: Run, vocabulary: Vocabulary): HeadedLines | null {
   const leaves = lostHeader(table.rows.slice(run.headerStart, run.bodyStart));
-  const labels = leaves.findIndex((leaf) => seemsKnown(vocabulary.columns, leaf.path.at(-1) ?? ''));
+  const labels = firstColumn(leaves, vocabulary);
   if (labels < 0) return null;
   const figures = leaves.slice(labels);
   const shape = { labels, leaves: figures.length };

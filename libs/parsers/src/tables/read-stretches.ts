@@ -20,9 +20,24 @@ export function readStretches(document: SectionedDocument, vocabulary: Vocabular
     if (block.kind !== 'table' || cellCount(block) > MOST_CELLS) return;
     const home = document.homes[index] ?? null;
     const before = stretches.at(-1)?.leaves ?? null;
-    stretches.push(...headedLinesOf(block, vocabulary, before).map((lines) => ({ table: block, home, ...lines })));
+    const caption = captionOf(document, index);
+    stretches.push(...headedLinesOf(block, vocabulary, before).map((lines) => ({ table: block, home, caption, ...lines })));
   });
   return stretches;
+}
+
+/** More paragraphs than this are a text of their own. */
+const MOST_CAPTIONS = 6;
+
+/** The paragraphs before a table, up to the table or heading before them. */
+function captionOf({ blocks, headings }: SectionedDocument, index: number): readonly string[] {
+  const texts: string[] = [];
+  for (let at = index - 1; at >= 0 && texts.length < MOST_CAPTIONS; at -= 1) {
+    const block = blocks[at];
+    if (block?.kind !== 'paragraph' || headings.some((heading) => heading.block === at)) break;
+    texts.unshift(block.text);
+  }
+  return texts;
 }
 
 function headedLinesOf(table: Table, vocabulary: Vocabulary, before: readonly Leaf[] | null): readonly HeadedLines[] {

@@ -11,6 +11,10 @@ export interface Stretch extends HeadedLines {
   readonly table: Table;
   /** The section under whose heading the table stands. */
   readonly home: SectionCode | null;
+  /** The paragraphs between the table and the table or heading before it. */
+  readonly caption?: readonly string[];
+  /** Set where no headings were read: the words printed above the lines, whose columns are only counted. */
+  readonly heads?: readonly string[];
 }
 
 /** A column of figures by the headings above it, outermost first. */

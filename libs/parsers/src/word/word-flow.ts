@@ -69,6 +69,12 @@ export class WordFlow {
     this.placeBoxes();
   }
 
+  /** In its cell, else behind the paragraph it is anchored in. */
+  markPicture(): void {
+    if (this.table) this.table.grid.markPicture();
+    else this.boxes.push({ kind: 'picture', place: {} });
+  }
+
   addBox(blocks: readonly Block[]): void {
     this.boxes.push(...blocks);
   }

@@ -41,7 +41,7 @@ export class WordPage implements Visitor {
     if (UNSEEN.has(name)) return false;
     if (FOREIGN.has(name))
       throw new Refused(refuseFormat({ zh: '内嵌其他文档的Word文件', en: 'a Word file with other documents embedded' }));
-    if (PICTURES.has(name)) this.flow.grid?.markPicture();
+    if (PICTURES.has(name)) this.flow.markPicture();
     if (OBJECTS.has(name)) {
       this.flow.write(this.run.printed('\uFFFC'));
       return false;

@@ -195,6 +195,44 @@ export function uncutMessage(title: Words, ...texts: readonly string[]): Words {
   };
 }
 
+export const LOST_HEADS: RuleWords = {
+  says: UNKNOWN_LABEL.says,
+  basis: FORM,
+  remedy: {
+    zh: '对照原件核对各列的归属；能够提供保留表头的文件的，改用该文件。',
+    en: 'Compare the columns with the original, or send a file that keeps the headings of its table.',
+  },
+};
+export function lostHeadsMessage(title: Words): Words {
+  return {
+    zh: `${title.zh}：表头没有读出，各列按规定的次序、行名称和合计关系推定。`,
+    en: `${title.en}: the headings of the columns could not be read; their number, the rows and the sums told which column is which.`,
+  };
+}
+
+export const UNREAD_TABLE: RuleWords = {
+  says: { zh: '第二至第四部分填写规定的表格。', en: 'Sections two to four are the tables of the form.' },
+  basis: FORM,
+  remedy: {
+    zh: '改用文字形式的表格（不用图片，不用文字叙述代替），或者提供能够复制文字的原始文件。',
+    en: 'Print the table as text, not as a picture or as prose, or send the original file from which text can be copied.',
+  },
+};
+const UNREAD: Readonly<Record<string, Words>> = {
+  picture: { zh: '标题下是图片', en: 'a picture stands under the heading' },
+  layout: { zh: '标题下的表格排版无法识别', en: 'the layout of the table could not be recognised' },
+  prose: { zh: '标题下只有文字叙述', en: 'only prose stands under the heading' },
+  nothing: { zh: '标题下没有内容', en: 'nothing stands under the heading' },
+};
+/** `what` is what the reader says stands there. */
+export function unreadTableMessage(title: Words, what: string): Words {
+  const why = UNREAD[what] ?? { zh: what, en: what };
+  return {
+    zh: `${title.zh}：有这一部分的标题，没有读出表格（${why.zh}）。`,
+    en: `${title.en}: the heading is there, no table could be read (${why.en}).`,
+  };
+}
+
 export const REPEATED: RuleWords = {
   says: { zh: '每个单元格只出现一次。', en: 'Each cell stands once.' },
   basis: FORM,
