@@ -55,7 +55,7 @@ function plain(raw: string): string {
 export function isDoubted(cell: string, reading: Reading | undefined, doubts: readonly Doubt[]): boolean {
   if (doubts.some((doubt) => doubt.cell === cell)) return true;
   if (reading) return reading.confidence !== 'exact';
-  const whole = doubts.filter(({ code }) => code === 'section_missing' || code === 'form_unrecognised');
+  const whole = doubts.filter(({ code }) => code === 'section_missing' || code === 'section_unread' || code === 'form_unrecognised');
   return whole.some(({ section }) => section === cell.split('/')[0]);
 }
 

@@ -1,5 +1,6 @@
 import type { Grid, Rule, Term } from '@gongkai/model';
-import { figureText, isMark } from '../labels/figure-text';
+import { figureParts } from '../labels/figure-parts';
+import { isMark } from '../labels/figure-text';
 
 /** Of lines that are not all zero so many must add up: a single sum may be the agency's own mistake. */
 const MOST = 0.8;
@@ -25,7 +26,7 @@ function isOfThisYear({ left, right }: Rule): boolean {
 }
 
 function amountOf(text: string): number | null {
-  const figure = figureText(text).replaceAll(',', '');
+  const figure = figureParts(text).figure.replaceAll(',', '');
   if (figure === '' || isMark(text)) return 0;
   const digits = /^(\d{1,15})\D{0,3}$/.exec(figure)?.[1];
   return digits === undefined ? null : Number(digits);
