@@ -19,6 +19,8 @@ export type ParseRefusalCode =
   | 'ARCHIVE'
   /** A format only an office program can open, and none is at hand. */
   | 'NEEDS_CONVERSION'
+  /** Too many files wait to be read. */
+  | 'BUSY'
   | 'PARSE_TIMEOUT'
   | 'PARSE_MEMORY';
 
@@ -143,6 +145,18 @@ export const refuseConversion = (kind: keyof typeof ONLY_IN_OFFICE): ParseRefusa
   );
 };
 
+export const refuseBusy = (): ParseRefusal =>
+  refusal('BUSY', '正在读取的文件太多，请稍后再试。', 'Too many files are being read; try again in a moment.');
+
+/** `seconds` of processor time. */
+export const refuseSlow = (seconds: number): ParseRefusal =>
+  refusal(
+    'PARSE_TIMEOUT',
+    `读取文件占用处理器超过${seconds}秒，已停止。`,
+    `Reading the file took more than ${seconds} seconds of processor time and was stopped.`,
+  );
+
+/** `seconds` by the clock. */
 export const refuseTimeout = (seconds: number): ParseRefusal =>
   refusal('PARSE_TIMEOUT', `读取文件超过${seconds}秒，已停止。`, `Reading the file took longer than ${seconds} seconds and was stopped.`);
 

@@ -1,19 +1,22 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sniffFormat } from '../bytes/sniff-format';
 import type { ReportFile } from '../parse-report';
 import { officeTarget, type OfficeOnlyFormat } from '../printed-document';
+import { confine, isRoot, NOBODY, type Command, type Confinement } from './confine';
 
 /** Turns a file only an office program can open into a .docx, or a workbook into a .xlsx; null where there is no such program, or it cannot open the file either. */
-export type Convert = (file: ReportFile) => Promise<Uint8Array | null>;
+export type Convert = (file: ReportFile, signal?: AbortSignal) => Promise<Uint8Array | null>;
 
 export interface ConverterOptions {
   /** The command of LibreOffice. */
   readonly command?: string;
   readonly seconds?: number;
+  /** Runs it as nobody, without a network and within these limits; where the system cannot do that nothing is converted. */
+  readonly confinement?: Confinement;
 }
 
 /** The office program sees none of our environment. */
@@ -27,8 +30,8 @@ const SETTINGS = [
 ] as const;
 
 /** Converts by LibreOffice where it is installed, each file with a profile of its own in a folder that is removed afterwards. */
-export function officeConverter({ command = 'soffice', seconds = 60 }: ConverterOptions = {}): Convert {
-  return async ({ bytes }) => {
+export function officeConverter({ command = 'soffice', seconds = 60, confinement }: ConverterOptions = {}): Convert {
+  return async ({ bytes }, signal) => {
     const folder = await mkdtemp(join(tmpdir(), 'gongkai-office-'));
     try {
       await writeProfile(join(folder, 'profile', 'user'));
@@ -37,7 +40,11 @@ export function officeConverter({ command = 'soffice', seconds = 60 }: Converter
       await writeFile(join(folder, `report.${format}`), bytes);
       const profile = pathToFileURL(join(folder, 'profile')).href;
       const args = ['--headless', '--norestore', '--convert-to', to, '--outdir', folder, join(folder, `report.${format}`)];
-      const done = await run(command, [`-env:UserInstallation=${profile}`, ...args], { folder, seconds });
+      const plain = { command, args: [`-env:UserInstallation=${profile}`, ...args] };
+      const begun = confinement === undefined ? plain : confine(plain, confinement);
+      if (begun === null) return null;
+      if (confinement !== undefined && isRoot()) await giveAway(folder);
+      const done = await run(begun, { folder, seconds, signal });
       return done ? await readWritten(join(folder, `report.${to}`)) : null;
     } finally {
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -60,13 +67,28 @@ async function writeProfile(folder: string): Promise<void> {
   await writeFile(join(folder, 'registrymodifications.xcu'), registry);
 }
 
-/** False where the command is not found, fails, or takes too long: then all it started is ended with it. */
-function run(command: string, args: readonly string[], { folder, seconds }: { folder: string; seconds: number }): Promise<boolean> {
+/** To nobody, who alone works in it then. */
+async function giveAway(folder: string): Promise<void> {
+  const inside = await readdir(folder, { recursive: true });
+  for (const path of ['.', ...inside]) await chown(join(folder, path), NOBODY, NOBODY);
+}
+
+interface Run {
+  readonly folder: string;
+  readonly seconds: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** False where the command is not found, fails, takes too long, or nobody waits for it any more: then all it started is ended with it. */
+function run({ command, args }: Command, { folder, seconds, signal }: Run): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: folder, env: { ...ENVIRONMENT, HOME: folder }, stdio: 'ignore', detached: true });
-    const timer = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), seconds * 1000);
+    const kill = (): void => void (child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'));
+    const timer = setTimeout(kill, seconds * 1000);
+    signal?.addEventListener('abort', kill, { once: true });
     const end = (done: boolean): void => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', kill);
       resolve(done);
     };
     child.on('error', () => end(false));

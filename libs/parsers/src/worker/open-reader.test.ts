@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { deflateSync } from 'node:zlib';
 import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
+import { zipSync } from 'fflate';
 import { parseReport, type ReportFile } from '../parse-report';
 import { officeConverter, type Convert } from './office-converter';
 import { openReader, type Reader, type ReaderLimits } from './open-reader';
@@ -44,6 +47,36 @@ const SLOW = fileOf(`<table>${`<tr>${'<td>1</td>'.repeat(10)}</tr>`.repeat(120_0
     expect(await read(SLOW)).toMatchObject({ ok: false, refusal: { code: 'PARSE_TIMEOUT' } });
     const { read: readOn } = open({});
     expect(await readOn(REPORT)).toMatchObject({ ok: true });
+  });
+
+  it('counts processor time: a file that waits for a busy machine is read', async () => {
+    const busy = Array.from({ length: 2 * availableParallelism() }, () => new Worker('for (;;);', { eval: true }));
+    try {
+      expect(await open({ seconds: 4 }).read(REPORT)).toMatchObject({ ok: true });
+    } finally {
+      await Promise.all(busy.map((worker) => worker.terminate()));
+    }
+  }, 60_000);
+
+  it('ends what nobody waits for any more, and reads the next file', async () => {
+    const { read } = open({ seconds: 60, megabytes: 512 });
+    const hangUp = new AbortController();
+    const [running, waiting] = [read(SLOW, { signal: hangUp.signal }), read(SLOW, { signal: hangUp.signal })];
+    setTimeout(() => hangUp.abort(new Error('hung up')), 300);
+    await expect(running).rejects.toThrow('hung up');
+    await expect(waiting).rejects.toThrow('hung up');
+    expect(await read(REPORT)).toMatchObject({ ok: true });
+  });
+
+  it('turns away what finds no place in line', async () => {
+    const { read } = open({ waiting: 2 });
+    const outcomes = await Promise.all(['a', 'a', 'a', 'b', 'c'].map((from) => read(REPORT, { from })));
+    expect(outcomes.map((outcome) => outcome.ok || outcome.refusal.code)).toEqual([true, true, 'BUSY', true, 'BUSY']);
+  });
+
+  it('opens archives', async () => {
+    const archive = zipSync({ 'a.html': REPORT.bytes });
+    expect(await open({}).unpack(archive)).toMatchObject({ ok: true, files: [{ ok: true, name: 'a.html' }] });
   });
 
   it('gives up beyond its memory and reads the next file', async () => {

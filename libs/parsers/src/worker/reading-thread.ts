@@ -1,41 +1,52 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ParseOutcome, ReaderKnowledge, ReportFile } from '../parse-report';
-import { refuseMemory, refuseTimeout, type ParseRefusal } from '../refusals';
-import type { ThreadAnswer } from './thread';
+import type { ArchiveOutcome } from '../archive/open-archive';
+import type { ParseOutcome, ReaderKnowledge } from '../parse-report';
+import { refuseMemory, refuseSlow, refuseTimeout, type ParseRefusal } from '../refusals';
+import { processorSeconds } from './processor-time';
+import type { ThreadAnswer, ThreadSettings, ThreadTask } from './thread';
 import { watchMemory } from './watch-memory';
 
 /** What one file may cost before it is given up. */
 export interface ParseLimits {
+  /** Of processor time: a machine that is busy with something else is no reason to refuse a file. */
   readonly seconds: number;
   readonly megabytes: number;
+  /** How far behind others the thread stands where processors are short, 0 to 19; such a one is also given up first where memory is short. */
+  readonly niceness?: number;
 }
 
 /** The built thread, also when this file is run from its source. */
 const THREAD = join(__dirname, '..', '..', 'dist', 'worker', 'thread.js');
+/** So many times the processor time may pass by the clock: a thread that waits for ever ends too. */
+const PATIENCE = 10;
+/** Milliseconds between two looks at the clocks. */
+const INTERVAL = 100;
+
+type Outcome = ParseOutcome | ArchiveOutcome;
 
 interface Pending {
-  readonly resolve: (outcome: ParseOutcome) => void;
+  readonly resolve: (outcome: Outcome) => void;
   readonly reject: (fault: unknown) => void;
 }
 
-/** A thread that reads one file after the other, until one overruns its limits. Does not keep the program alive while it is idle. */
+/** A thread that does one task after the other, until one overruns its limits. Does not keep the program alive while it is idle. */
 export class ReadingThread {
   private readonly worker: Worker;
   private pending: Pending | null = null;
   private up = true;
+  /** Its id on Linux, null elsewhere; undefined until its programs are loaded. */
+  private threadId: string | null | undefined;
 
   constructor(
     knowledge: ReaderKnowledge,
     private readonly limits: ParseLimits,
   ) {
+    const workerData: ThreadSettings = { knowledge, niceness: limits.niceness ?? NO_NICENESS };
     const resourceLimits = { maxOldGenerationSizeMb: limits.megabytes };
-    this.worker = new Worker(THREAD, { workerData: knowledge, resourceLimits, execArgv: [] });
+    this.worker = new Worker(THREAD, { workerData, resourceLimits, execArgv: [] });
     this.worker.unref();
-    this.worker.on('message', ({ outcome, megabytes }: ThreadAnswer) => {
-      if (megabytes * 2 > limits.megabytes) this.up = false;
-      this.pending?.resolve(outcome);
-    });
+    this.worker.on('message', (said: ThreadAnswer) => this.hear(said));
     this.worker.on('error', (error: NodeJS.ErrnoException) => {
       this.up = false;
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') this.pending?.resolve({ ok: false, refusal: refuseMemory(limits.megabytes) });
@@ -47,25 +58,34 @@ export class ReadingThread {
     });
   }
 
-  /** False once a file has brought it down, or has left it holding half of its memory. */
+  /** False once a task has brought it down, or has left it holding half of its memory. */
   get alive(): boolean {
     return this.up;
   }
 
-  /** Answers as `parseReport` does; overruns are refused with PARSE_TIMEOUT or PARSE_MEMORY; a fault of the reader itself rejects. */
-  async read(file: ReportFile): Promise<ParseOutcome> {
+  /**
+   * Answers a reading as `parseReport` does and an unpacking as `openArchive` does; overruns are refused with PARSE_TIMEOUT or PARSE_MEMORY; a
+   * fault of the reader itself rejects, and so does the signal, which ends the thread.
+   */
+  async perform(task: ThreadTask, signal?: AbortSignal): Promise<Outcome> {
     this.worker.ref();
-    let timer: NodeJS.Timeout | undefined;
-    const endWatch = watchMemory(this.limits.megabytes, () => this.giveUp(refuseMemory(this.limits.megabytes)));
+    const { megabytes, niceness } = this.limits;
+    const endMemory = watchMemory({ megabytes, rank: niceness ?? NO_NICENESS, giveUp: () => this.giveUp(refuseMemory(megabytes)) });
+    const hangUp = (): void => {
+      this.up = false;
+      this.pending?.reject(signal?.reason);
+    };
+    signal?.addEventListener('abort', hangUp, { once: true });
+    const endClocks = this.watchClocks();
     try {
-      return await new Promise<ParseOutcome>((resolve, reject) => {
+      return await new Promise<Outcome>((resolve, reject) => {
         this.pending = { resolve, reject };
-        timer = setTimeout(() => this.giveUp(refuseTimeout(this.limits.seconds)), this.limits.seconds * 1000);
-        this.worker.postMessage(file);
+        this.worker.postMessage(task);
       });
     } finally {
-      clearTimeout(timer);
-      endWatch();
+      signal?.removeEventListener('abort', hangUp);
+      endClocks();
+      endMemory();
       this.pending = null;
       if (this.up) this.worker.unref();
       else await this.close();
@@ -77,8 +97,34 @@ export class ReadingThread {
     await this.worker.terminate();
   }
 
+  private hear(said: ThreadAnswer): void {
+    if ('threadId' in said) {
+      this.threadId = said.threadId;
+      return;
+    }
+    if (said.megabytes * 2 > this.limits.megabytes) this.up = false;
+    this.pending?.resolve(said.outcome);
+  }
+
+  /** Processor time counts from when the thread is ready. */
+  private watchClocks(): () => void {
+    const { seconds } = this.limits;
+    const began = performance.now();
+    let used: number | null = null;
+    const timer = setInterval(() => {
+      if (performance.now() - began > seconds * PATIENCE * 1000) return this.giveUp(refuseTimeout(seconds * PATIENCE));
+      if (this.threadId === undefined || !this.up) return;
+      const now = processorSeconds(this.worker, this.threadId);
+      used ??= now;
+      if (now - used > seconds) this.giveUp(refuseSlow(seconds));
+    }, INTERVAL);
+    return () => clearInterval(timer);
+  }
+
   private giveUp(refusal: ParseRefusal): void {
     this.up = false;
     this.pending?.resolve({ ok: false, refusal });
   }
 }
+
+const NO_NICENESS = 0;
