@@ -19,9 +19,7 @@ const TICKS = 100;
 export class AttackedPlatform {
   private api: ChildProcess | null = null;
   private told = '';
-  address = '';
-  /** How often the api ended although nobody had stopped it. */
-  deaths = 0;
+  private port = 0;
 
   private constructor(
     private readonly folder: string,
@@ -38,6 +36,11 @@ export class AttackedPlatform {
     return platform;
   }
 
+  /** The same for all its starts. */
+  get address(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
   get databaseUrl(): string {
     return this.postgres.url;
   }
@@ -47,7 +50,7 @@ export class AttackedPlatform {
       env: {
         ...process.env,
         DATABASE_URL: this.databaseUrl,
-        PORT: '0',
+        PORT: String(this.port),
         HOST: '127.0.0.1',
         GONGKAI_SECRET: 'a secret no attack learns, 32 and more',
         GONGKAI_LOG: 'error',
@@ -57,11 +60,9 @@ export class AttackedPlatform {
     });
     this.api = api;
     api.once('exit', () => {
-      if (this.api !== api) return;
-      this.deaths += 1;
-      this.api = null;
+      if (this.api === api) this.api = null;
     });
-    this.address = `http://127.0.0.1:${await this.portOf(api)}`;
+    this.port = await this.portOf(api);
   }
 
   get alive(): boolean {
@@ -107,13 +108,13 @@ export class AttackedPlatform {
     return readFileSync(`/proc/${this.api.pid}/${file}`, 'utf8');
   }
 
-  private portOf(api: ChildProcess): Promise<string> {
+  private portOf(api: ChildProcess): Promise<number> {
     this.told = '';
     return new Promise((done, fail) => {
       const listen = (chunk: Buffer): void => {
         this.told = (this.told + chunk.toString()).slice(-10_000);
         const port = /listening on (\d+)/.exec(this.told)?.[1];
-        if (port !== undefined) done(port);
+        if (port !== undefined) done(Number(port));
       };
       api.stdout?.on('data', listen);
       api.stderr?.on('data', listen);

@@ -11,6 +11,11 @@ export interface Experience {
   readonly failed: readonly string[];
 }
 
+export interface Experiences {
+  readonly dashboard: Experience;
+  readonly filing: Experience;
+}
+
 const PAUSE_MS = 20;
 const YEAR = 2023;
 const DASHBOARD = `query ($region: ID!, $indicators: [String!]!) {
@@ -29,9 +34,21 @@ export class Bystanders {
     private readonly city: AttackedCity,
   ) {}
 
-  /** Uses the platform until `ended`; at least one question and one filing each. */
-  async goAbout(ended: () => boolean): Promise<{ readonly dashboard: Experience; readonly filing: Experience }> {
-    const [dashboard, filing] = await Promise.all([again(() => this.look(), ended), again(() => this.file(), ended)]);
+  /** Uses the platform until something has ended; at least one question and one filing each. */
+  async goAbout(until: Promise<unknown>): Promise<Experiences> {
+    let over = false;
+    const end = (): void => void (over = true);
+    until.then(end, end);
+    const [dashboard, filing] = await Promise.all([
+      again(
+        () => this.look(),
+        () => over,
+      ),
+      again(
+        () => this.file(),
+        () => over,
+      ),
+    ]);
     return { dashboard, filing };
   }
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Attack } from './attack';
-import { type AttackedCity, enterCity, makeAttackedCity } from './attacked-city';
+import { enterCity, makeAttackedCity } from './attacked-city';
 import { AttackedPlatform } from './attacked-platform';
-import { Bystanders, type Experience } from './bystanders';
+import { Bystanders, type Experiences } from './bystanders';
+import { attackWith, type HostileOrder } from './hostile';
 
 export interface AttackFigures {
   readonly attack: string;
@@ -13,14 +13,16 @@ export interface AttackFigures {
   readonly processorSeconds: number;
   /** The most the api held, in megabytes. */
   readonly megabytes: number;
-  readonly dashboard: Experience;
-  readonly filing: Experience;
+  /** Of the others, just before and meanwhile. */
+  readonly calm: Experiences;
+  readonly attacked: Experiences;
   /** The api ended of it. */
   readonly died: boolean;
 }
 
 export interface AttacksAsked {
-  readonly attacks: ReadonlyMap<string, Attack>;
+  /** Names. */
+  readonly attacks: readonly string[];
   /** How long each attack lasts; 0: each connection attempts once. */
   readonly seconds: number;
   readonly connections: number;
@@ -35,21 +37,23 @@ export interface AttacksAsked {
 const LOOK_MS = 50;
 const COOL_MS = 1_000;
 
-/** Attacks a platform of its own, one attack after the other, each from several connections at once while others go about their work; first nobody attacks. */
+/** Attacks a platform of its own, one attack after the other, each from several connections at once while others go about their work. */
 export async function runAttacks(asked: AttacksAsked): Promise<readonly AttackFigures[]> {
   const platform = await AttackedPlatform.start(asked.seeded, asked.env);
   try {
     await makeAttackedCity(platform.databaseUrl, asked.agencies);
     await platform.startApi();
     const city = await enterCity(platform.address, platform.databaseUrl);
+    const others = new Bystanders(platform.address, city);
+    await others.goAbout(pause(asked.seconds * 1_000));
     const figures: AttackFigures[] = [];
-    const nobody: Attack = () => sleep(Math.min(asked.seconds * 1_000, 200)).then(() => ({ refusedWith: 'nobody attacks' }));
-    await underAttack(platform, city, { ...asked, name: 'warming up', attack: nobody });
-    for (const [name, attack] of [['baseline', nobody] as const, ...asked.attacks]) {
-      asked.say(`${name} …`);
-      if (!platform.alive) await platform.startApi();
-      figures.push(await underAttack(platform, city, { ...asked, name, attack }));
-      if (asked.seconds > 0) await sleep(COOL_MS);
+    for (const attack of asked.attacks) {
+      asked.say(`${attack} …`);
+      const calm = await others.goAbout(pause((asked.seconds * 1_000) / 2));
+      const order = { attack, address: platform.address, city, connections: asked.connections, seconds: asked.seconds };
+      figures.push({ calm, ...(await underAttack(platform, others, order)) });
+      if (platform.alive) await sleep(Math.min(COOL_MS, asked.seconds * 1_000));
+      else await revive(platform, asked.say);
     }
     return figures;
   } finally {
@@ -57,37 +61,33 @@ export async function runAttacks(asked: AttacksAsked): Promise<readonly AttackFi
   }
 }
 
-interface OneAttack extends Pick<AttacksAsked, 'seconds' | 'connections' | 'say'> {
-  readonly name: string;
-  readonly attack: Attack;
-}
-
-async function underAttack(platform: AttackedPlatform, city: AttackedCity, one: OneAttack): Promise<AttackFigures> {
-  const deaths = platform.deaths;
+async function underAttack(platform: AttackedPlatform, others: Bystanders, order: HostileOrder): Promise<Omit<AttackFigures, 'calm'>> {
   const before = platform.processorSeconds();
-  const refusedWith: string[] = [];
-  const until = Date.now() + one.seconds * 1_000;
-  let [ended, megabytes] = [false, platform.megabytes()];
-  const watch = setInterval(() => (megabytes = Math.max(megabytes, platform.alive ? platform.megabytes() : NaN)), LOOK_MS);
-  const others = new Bystanders(platform.address, city).goAbout(() => ended);
-  const hostile = Array.from({ length: one.connections }, async () => {
-    do refusedWith.push(await attempt(one.attack, platform.address, city));
-    while (Date.now() < until && platform.alive);
-  });
-  await Promise.all(hostile);
-  ended = true;
-  const { dashboard, filing } = await others;
+  let megabytes = platform.megabytes();
+  const watch = setInterval(() => {
+    if (platform.alive) megabytes = Math.max(megabytes, platform.megabytes());
+  }, LOOK_MS);
+  const attempts = attackWith(order);
+  const attacked = await others.goAbout(attempts);
   clearInterval(watch);
-  const died = platform.deaths > deaths;
-  if (died) one.say(platform.lastWords);
-  const processorSeconds = died ? NaN : (platform.processorSeconds() - before) / refusedWith.length;
-  const kinds = [...new Set(refusedWith)].sort();
-  return { attack: one.name, refusedWith: kinds, attempts: refusedWith.length, processorSeconds, megabytes, dashboard, filing, died };
+  const refusedWith = await attempts;
+  const processorSeconds = platform.alive ? (platform.processorSeconds() - before) / refusedWith.length : NaN;
+  const { attack } = order;
+  return {
+    attack,
+    refusedWith: [...new Set(refusedWith)].sort(),
+    attempts: refusedWith.length,
+    processorSeconds,
+    megabytes,
+    attacked,
+    died: !platform.alive,
+  };
 }
 
-async function attempt(attack: Attack, address: string, city: AttackedCity): Promise<string> {
-  return attack(address, city).then(
-    ({ refusedWith }) => refusedWith,
-    (fault: Error & { cause?: { code?: string } }) => String(fault.cause?.code ?? fault.message),
-  );
+/** At the same address, with the same sessions. */
+async function revive(platform: AttackedPlatform, say: (line: string) => void): Promise<void> {
+  say(platform.lastWords);
+  await platform.startApi();
 }
+
+const pause = (milliseconds: number): Promise<void> => sleep(milliseconds).then(() => undefined);

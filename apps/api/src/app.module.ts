@@ -26,6 +26,7 @@ import { NoticesModule } from './notices/notices.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PlatformModule } from './platform/platform.module';
 import { QueueModule } from './queue/queue.module';
+import { ReceivingModule } from './receiving/receiving.module';
 import { RecordModule } from './record/record.module';
 import { RegistersModule } from './registers/registers.module';
 import { ReorganisationsModule } from './reorganisations/reorganisations.module';
@@ -80,6 +81,7 @@ export class AppModule {
         DatabaseModule,
         QueueModule,
         AntivirusModule,
+        ReceivingModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [AccountsModule],

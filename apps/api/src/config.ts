@@ -21,6 +21,14 @@ const shape = z.object({
   GONGKAI_ANCHOR_ENTRIES: z.coerce.number().int().min(1).max(1_000_000).default(1_000),
   GONGKAI_PROVE_HOURS: z.coerce.number().int().min(0).max(720).default(24),
   GONGKAI_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  GONGKAI_READERS: z
+    .string()
+    .regex(/^[1-9]\d?,[1-9]\d?,[1-9]\d?$/, 'must be three numbers: readers for filing, for other work of accounts, for the public')
+    .default('2,2,1'),
+  GONGKAI_READING_SECONDS: z.coerce.number().min(1).max(600).default(15),
+  GONGKAI_READING_MEGABYTES: z.coerce.number().int().min(64).max(4096).default(512),
+  GONGKAI_PUBLIC_READING_MEGABYTES: z.coerce.number().int().min(64).max(4096).default(192),
+  GONGKAI_OFFICE: z.string().default('0'),
 });
 
 export interface Config {
@@ -49,6 +57,15 @@ export interface Config {
   };
   /** How often the record is proved; null: never by itself. */
   readonly proveHours: number | null;
+  readonly reading: ReadingConfig;
+  /** The command of LibreOffice; null: it is not used. */
+  readonly office: string | null;
+}
+
+export interface ReadingConfig {
+  /** Of processor time for each file. */
+  readonly seconds: number;
+  readonly lanes: Readonly<Record<'filing' | 'work' | 'public', { readonly threads: number; readonly megabytes: number }>>;
 }
 
 /** The one place that reads the environment. Throws with the names of all variables that are missing or wrong. */
@@ -78,5 +95,20 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       entries: is.GONGKAI_ANCHOR_ENTRIES,
     },
     proveHours: is.GONGKAI_PROVE_HOURS === 0 ? null : is.GONGKAI_PROVE_HOURS,
+    reading: readingOf(is),
+    office: is.GONGKAI_OFFICE === '0' ? null : is.GONGKAI_OFFICE === '1' ? 'soffice' : is.GONGKAI_OFFICE,
+  };
+}
+
+function readingOf(is: z.infer<typeof shape>): ReadingConfig {
+  const [filing = 1, work = 1, everybody = 1] = is.GONGKAI_READERS.split(',').map(Number);
+  const megabytes = is.GONGKAI_READING_MEGABYTES;
+  return {
+    seconds: is.GONGKAI_READING_SECONDS,
+    lanes: {
+      filing: { threads: filing, megabytes },
+      work: { threads: work, megabytes },
+      public: { threads: everybody, megabytes: is.GONGKAI_PUBLIC_READING_MEGABYTES },
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AccountsService } from '../accounts/accounts.service';
 import { credentialsOf } from '../accounts/credentials';
 import type { Scanner } from '../antivirus/scanner';
-import { type IncomingFile, LARGEST_UPLOAD } from '../submissions/report-file';
+import { type IncomingFile, LARGEST_UPLOAD } from '../receiving/receive-file';
 
 interface UploadLimits {
   /** Bytes. */

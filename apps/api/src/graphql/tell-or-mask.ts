@@ -16,6 +16,9 @@ const TOLD = new Set([
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'NOT_FOUND',
+  'HUNG_UP',
+  'BUSY',
+  'TOO_MANY_REQUESTS',
 ]);
 
 /** A fault gets an id under which the log holds it; the asker learns the id and nothing else. */

@@ -1,13 +1,11 @@
-import { Readable } from 'node:stream';
 import { Logger } from '@nestjs/common';
-import type { Report } from '@gongkai/model';
-import { type Scanner, Unclean } from '../antivirus/scanner';
+import { Unclean } from '../antivirus/scanner';
 import type { AccountCaller } from '../database/caller';
 import type { Database } from '../database/database';
 import type { Stores } from '../database/stores';
+import type { ReadReport, Receiving } from '../receiving/receiving';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { refuseLength } from '../submissions/examination';
-import { type KeptDocument, readReportFile } from '../submissions/report-file';
 import type { JobRow, OpenFile, Outcome } from './imports.store';
 import { keepPublication } from './keep-publication';
 import { matchAgency } from './match-agency';
@@ -23,15 +21,16 @@ export interface Work {
   readonly caller: AccountCaller;
   readonly job: JobRow;
   readonly now: Date;
-  readonly scanner: Scanner;
+  readonly receiving: Receiving;
 }
 
 /** A file as it was read, or why it was not. */
 export interface ReadFile {
   readonly file: OpenFile;
-  readonly read: { readonly report: Report; readonly document: KeptDocument } | Refusal;
+  readonly read: ReadReport | Refusal;
 }
 
+const BUSY_MS = 500;
 const NOTHING: Outcome = {
   result: 'refused',
   editionId: null,
@@ -45,29 +44,27 @@ const NOTHING: Outcome = {
 };
 
 /** Scans a file of the import and reads it in a worker; waits where all of them are busy. Throws where the scanner is down: it comes again. */
-export async function readFile({ database, caller, job, scanner }: Work, file: OpenFile): Promise<ReadFile> {
+export async function readFile({ database, caller, job, receiving }: Work, file: OpenFile): Promise<ReadFile> {
   const content = await database.read(caller, ({ imports }) => imports.content(job.id, file.ordinal));
   // Somebody else was there first; settling sees it too.
   if (content === null) return { file, read: refuse('EMPTY_FILE', { zh: '文件是空的。', en: 'The file is empty.' }) };
-  const unclean = await refuseUnclean(scanner, content);
+  // The archive was scanned as it came; a scanner may have passed over what it holds.
+  const unclean = await receiving.refuseUnclean(content);
   if (unclean !== null) return { file, read: unclean };
-  for (;;) {
-    const name = file.name.split('/').at(-1) ?? file.name;
-    const read = await readReportFile({ name, content });
-    if (!isRefusal(read)) return { file, read: refuseLength(read.report.narrative) ?? read };
-    if (read.code !== 'BUSY') return { file, read };
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
+  const name = file.name.split('/').at(-1) ?? file.name;
+  const read = await whenFree(
+    () => receiving.read({ name, content }, { caller }),
+    (outcome) => isRefusal(outcome) && outcome.code === 'BUSY',
+  );
+  return { file, read: isRefusal(read) ? read : (refuseLength(read.report.narrative) ?? read) };
 }
 
-/** The archive was scanned as it came; a scanner may have passed over what it holds. */
-async function refuseUnclean(scanner: Scanner, content: Buffer): Promise<Refusal | null> {
-  try {
-    for await (const _ of scanner.screen(Readable.from([content]))) continue;
-    return null;
-  } catch (fault) {
-    if (fault instanceof Unclean && fault.refusal.code === 'INFECTED_FILE') return fault.refusal;
-    throw fault;
+/** Nobody waits for an import in person: what finds no place comes again until it does. */
+export async function whenFree<Outcome>(work: () => Promise<Outcome>, isBusy: (outcome: Outcome) => boolean): Promise<Outcome> {
+  for (;;) {
+    const outcome = await work();
+    if (!isBusy(outcome)) return outcome;
+    await new Promise((resolve) => setTimeout(resolve, BUSY_MS));
   }
 }
 

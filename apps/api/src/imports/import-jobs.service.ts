@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { StartImportInput } from '@gongkai/contract';
 import { ARCHIVE_LIMITS } from '@gongkai/parsers';
-import { SCANNER, type Scanner, Unclean } from '../antivirus/scanner';
+import { Unclean } from '../antivirus/scanner';
 import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { Queue } from '../queue/queue';
+import { type IncomingFile, type ReceivedFile, receiveFile } from '../receiving/receive-file';
+import { Receiving } from '../receiving/receiving';
 import { isId } from '../requests/is-id';
 import { type Page, type PageAsked, boundsOf, pageOf } from '../requests/page';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { type IncomingFile, type ReceivedFile, receiveFile } from '../submissions/report-file';
 import { type ReadFile, readFile, setAside, settleDoubt } from './import-file';
 import type { ImportResult, JobRow, OutcomeRow } from './imports.store';
 import { readSource } from './publication-source';
@@ -26,7 +27,7 @@ export class ImportJobsService {
     private readonly database: Database,
     private readonly queue: Queue,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(SCANNER) private readonly scanner: Scanner,
+    private readonly receiving: Receiving,
   ) {}
 
   /** Keeps what was sent and puts it into the queue, in one transaction; reads nothing of it yet. */
@@ -89,7 +90,7 @@ export class ImportJobsService {
     const doubtful = job === null ? null : await this.database.read(caller, ({ imports }) => imports.outcome(jobId, file));
     if (job === null || doubtful?.result !== 'doubtful') return unknownImport();
     if (agencyId !== null && !isId(agencyId)) return REFUSALS.unknownAgency();
-    const work = { database: this.database, caller, job, now: this.clock(), scanner: this.scanner };
+    const work = { database: this.database, caller, job, now: this.clock(), receiving: this.receiving };
     const done =
       agencyId === null
         ? await this.database.write(caller, async ({ imports }) => {

@@ -1,18 +1,19 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type { ArchiveOutcome } from '@gongkai/parsers';
 import { callerOfAccount } from '../accounts/accounts.store';
-import { SCANNER, type Scanner } from '../antivirus/scanner';
 import { CLOCK, type Clock } from '../config-token';
 import { type AccountCaller, SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
 import { Queue } from '../queue/queue';
-import { type Work, readFile, settleFile } from './import-file';
+import { Receiving } from '../receiving/receiving';
+import { type Work, readFile, settleFile, whenFree } from './import-file';
 import type { JobRow } from './imports.store';
 import { readAhead } from './read-ahead';
 import { unpackUploads } from './unpack-uploads';
 
 /** Files until another import has its turn. */
 const SLICE = 100;
-/** Read at once: fewer than there are readers, so that nobody who files waits for an import. */
+/** Read at once. */
 const AT_ONCE = 2;
 
 /**
@@ -27,7 +28,7 @@ export class ImportWorker implements OnApplicationBootstrap {
     private readonly database: Database,
     private readonly queue: Queue,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(SCANNER) private readonly scanner: Scanner,
+    private readonly receiving: Receiving,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -50,7 +51,7 @@ export class ImportWorker implements OnApplicationBootstrap {
       this.log.warn(`import ${id} waits: the account that started it is disabled`);
       return;
     }
-    const work = { database: this.database, caller, job, now: this.clock(), scanner: this.scanner };
+    const work = { database: this.database, caller, job, now: this.clock(), receiving: this.receiving };
     if (job.state === 'waiting') await unpack(work);
     if (await this.isThrough(work)) await this.end(work);
     else if (!this.queue.closing) await this.database.write(caller, ({ queue }) => queue.send('imports', id));
@@ -79,8 +80,14 @@ export class ImportWorker implements OnApplicationBootstrap {
   }
 }
 
-async function unpack({ database, caller, job, now }: Work): Promise<void> {
-  const files = unpackUploads(await database.read(caller, ({ imports }) => imports.uploads(job.id)));
+async function unpack({ database, caller, job, now, receiving }: Work): Promise<void> {
+  const uploads = await database.read(caller, ({ imports }) => imports.uploads(job.id));
+  const open = (archive: Uint8Array): Promise<ArchiveOutcome> =>
+    whenFree(
+      () => receiving.unpack(archive, { caller }),
+      (outcome) => !outcome.ok && outcome.refusal.code === 'BUSY',
+    );
+  const files = await unpackUploads(uploads, open);
   await database.write(caller, async ({ imports }) => {
     if (!(await imports.leave(job.id, 'waiting', 'running', now))) return;
     for (const file of files) await imports.addFile(job.id, file);

@@ -12,7 +12,7 @@ import type {
 import { GraphQLError } from 'graphql';
 import type { Caller } from '../database/caller';
 import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
-import { Asking, Loading } from '../requests/asking';
+import { Asking, HangingUp, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import type { Page } from '../requests/page';
 import { isRefusal } from '../requests/refusal';
@@ -39,8 +39,12 @@ export class ImportsResolver {
   }
 
   @Mutation()
-  async importPublishedReport(@Asking() caller: Caller, @Args() { input }: MutationImportPublishedReportArgs): Promise<unknown> {
-    const kept = await this.publications.import(caller, input);
+  async importPublishedReport(
+    @Asking() caller: Caller,
+    @Args() { input }: MutationImportPublishedReportArgs,
+    @HangingUp() signal: AbortSignal,
+  ): Promise<unknown> {
+    const kept = await this.publications.import(caller, input, signal);
     return isRefusal(kept) ? kept : { __typename: 'ImportedReport', ...kept };
   }
 

@@ -9,7 +9,7 @@ import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import { contentOf, hashContent, reportOfEdition, type WholeReport } from '../submissions/edition-content';
 import type { EditionContent, PublicationSource } from '../submissions/editions.store';
 import { type Addressee, examine } from '../submissions/examination';
-import type { KeptDocument } from '../submissions/report-file';
+import type { KeptDocument } from '../receiving/receiving';
 import type { NewObligation } from '../submissions/reports.store';
 import { yearInChina } from '../year-in-china';
 import type { AgencyThen } from './imports.store';

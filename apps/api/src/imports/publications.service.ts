@@ -4,11 +4,12 @@ import type { Report } from '@gongkai/model';
 import { CLOCK, type Clock } from '../config-token';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
+import { type IncomingFile, receiveFile } from '../receiving/receive-file';
+import { Receiving } from '../receiving/receiving';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import type { EditionRow } from '../submissions/editions.store';
 import { refuseLength } from '../submissions/examination';
-import { type IncomingFile, readReportFile, receiveFile } from '../submissions/report-file';
 import { keepPublication } from './keep-publication';
 import { type Publication, judge, surroundingsOf } from './publication';
 import { readSource } from './publication-source';
@@ -18,16 +19,18 @@ import { readSource } from './publication-source';
 export class PublicationsService {
   constructor(
     private readonly database: Database,
+    private readonly receiving: Receiving,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async import(
     caller: Caller,
     input: PublishedReportInput,
+    signal: AbortSignal,
   ): Promise<{ readonly edition: EditionRow; readonly repeated: boolean } | Refusal> {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
     if (caller.role !== 'supervisor' && caller.role !== 'administrator') return REFUSALS.notAllowed();
-    const publication = await this.read(caller, input);
+    const publication = await this.read(caller, input, signal);
     if (isRefusal(publication)) return publication;
     const now = this.clock();
     const surroundings = await this.database.read(caller, (stores) => surroundingsOf(stores, caller, publication, now));
@@ -37,13 +40,13 @@ export class PublicationsService {
     return this.database.write(caller, (stores) => keepPublication(stores, judged));
   }
 
-  private async read(caller: Caller, input: PublishedReportInput): Promise<Publication | Refusal> {
+  private async read(caller: Caller, input: PublishedReportInput, signal: AbortSignal): Promise<Publication | Refusal> {
     const source = readSource(input.source, this.clock());
     if (isRefusal(source)) return source;
     if (input.file == null) return refuse('NOTHING_TO_FILE', { zh: '请上传一个文件。', en: 'Send a file.' });
     const file = await receiveFile(input.file as Promise<IncomingFile>);
     if (isRefusal(file)) return file;
-    const read = await readReportFile(file);
+    const read = await this.receiving.read(file, { caller, signal });
     if (isRefusal(read)) return read;
     const tooLong = refuseLength(read.report.narrative);
     if (tooLong !== null) return tooLong;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { LARGEST_FILE, openArchive } from '@gongkai/parsers';
+import { type ArchiveOutcome, LARGEST_FILE } from '@gongkai/parsers';
 import type { NewFile } from './imports.store';
 
 const ARCHIVE = /\.zip$/i;
@@ -10,8 +10,12 @@ const YEARS = /(?<!\d)20\d\d(?!\d)/g;
  * The files of what was sent, archives opened, in the order in which they are imported: by the year their path names, so that last year's
  * report stands when this year's is checked, then by path. What an archive holds and cannot give is a file that is refused.
  */
-export function unpackUploads(uploads: readonly { readonly name: string; readonly content: Uint8Array }[]): readonly NewFile[] {
-  const files = uploads.flatMap((upload) => (ARCHIVE.test(upload.name) ? filesOf(upload) : [fileOf(upload.name, upload.content)]));
+export async function unpackUploads(uploads: readonly Upload[], open: OpenArchive): Promise<readonly NewFile[]> {
+  const files: Unordered[] = [];
+  for (const upload of uploads) {
+    if (ARCHIVE.test(upload.name)) files.push(...filesOf(upload.name, await open(upload.content)));
+    else files.push(fileOf(upload.name, upload.content));
+  }
   return files
     .map((file) => ({ file, year: yearIn(file.name) }))
     .sort((one, other) => compare(one.year, other.year) || compare(one.file.name, other.file.name))
@@ -19,9 +23,14 @@ export function unpackUploads(uploads: readonly { readonly name: string; readonl
 }
 
 type Unordered = Omit<NewFile, 'ordinal'>;
+type OpenArchive = (archive: Uint8Array) => Promise<ArchiveOutcome>;
 
-function filesOf({ name, content }: { readonly name: string; readonly content: Uint8Array }): readonly Unordered[] {
-  const opened = openArchive(content);
+interface Upload {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+function filesOf(name: string, opened: ArchiveOutcome): readonly Unordered[] {
   if (!opened.ok) return [{ name, sha256: null, content: null, refusal: opened.refusal }];
   return opened.files.map((file) =>
     file.ok

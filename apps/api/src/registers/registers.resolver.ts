@@ -3,7 +3,7 @@ import type { MutationImportRegisterArgs, MutationSaveRegistersArgs } from '@gon
 import type { Caller } from '../database/caller';
 import { Asking } from '../requests/asking';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { type IncomingFile, receiveText } from '../submissions/report-file';
+import { type IncomingFile, receiveText } from '../receiving/receive-file';
 import { entriesOf } from './entries-of';
 import { RegistersService, type RegisterOutcome } from './registers.service';
 

@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../database/caller';
+import { hangUpOf } from './hang-up';
 import type { Loaders } from './loaders';
 
 /** What every resolver of one request shares. */
@@ -29,3 +30,8 @@ export const Exchange = createParamDecorator((_: unknown, execution: ExecutionCo
   request: contextOf(execution).request,
   reply: contextOf(execution).reply,
 }));
+
+/** Aborts when the client hangs up before it is answered. */
+export const HangingUp = createParamDecorator((_: unknown, execution: ExecutionContext): AbortSignal =>
+  hangUpOf(contextOf(execution).reply),
+);

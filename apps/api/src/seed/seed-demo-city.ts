@@ -1,11 +1,13 @@
 import { hash } from '@node-rs/argon2';
 import { callerOfAccount } from '../accounts/accounts.store';
+import { NO_SCANNER } from '../antivirus/scanner';
 import { type Caller, SYSTEM } from '../database/caller';
 import { createDataSource } from '../database/data-source';
 import { Database } from '../database/database';
 import { type DemoAccount, type DemoCity, type DemoFiling, type FilingAct, buildDemoCity } from '../demo';
 import { tellOutbox } from '../notices/tell-outbox';
 import { spell } from '../organisations/pinyin';
+import { Receiving } from '../receiving/receiving';
 import { isRefusal } from '../requests/refusal';
 import { DecisionsService } from '../submissions/decisions.service';
 import { SubmissionsService } from '../submissions/submissions.service';
@@ -101,6 +103,9 @@ async function hashes(accounts: readonly DemoAccount[]): Promise<ReadonlyMap<str
   return new Map(await Promise.all(passwords.map(async (password) => [password, await hash(password)] as const)));
 }
 
+const ONE_READER = { threads: 1, megabytes: 512 };
+const READING = { seconds: 60, lanes: { filing: ONE_READER, work: ONE_READER, public: ONE_READER } };
+
 /** Every act in the order of time, with the clock standing at its moment. */
 async function replay(database: Database, city: DemoCity, ids: Ids): Promise<void> {
   let now = new Date(0);
@@ -108,7 +113,7 @@ async function replay(database: Database, city: DemoCity, ids: Ids): Promise<voi
   const desk: Desk = {
     city,
     ids,
-    submissions: new SubmissionsService(database, clock),
+    submissions: new SubmissionsService(database, new Receiving({ reading: READING, office: null }, NO_SCANNER), clock),
     decisions: new DecisionsService(database, clock),
     latest: new Map(),
   };

@@ -3,7 +3,7 @@ import type { AccountCaller } from '../database/caller';
 import type { Stores } from '../database/stores';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import type { EditionContent, EditionRow, ExplanationRow } from './editions.store';
-import type { KeptDocument } from './report-file';
+import type { KeptDocument } from '../receiving/receiving';
 import type { ReportRow } from './reports.store';
 
 /** A report that passed the rules, on its way into the register. */

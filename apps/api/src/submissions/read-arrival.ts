@@ -3,8 +3,10 @@ import { formInForce } from '@gongkai/catalogue';
 import type { ReportInput } from '@gongkai/contract';
 import type { Report } from '@gongkai/model';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
+import { type IncomingFile, type ReceivedFile, receiveFile } from '../receiving/receive-file';
+import type { KeptDocument, ReadReport } from '../receiving/receiving';
 import { refuseLength } from './examination';
-import { type IncomingFile, type KeptDocument, type ReceivedFile, readReportFile, receiveFile } from './report-file';
+
 import { typedReport } from './typed-report';
 
 /** What arrived, read but not judged; typed reports have no document. */
@@ -21,11 +23,15 @@ export async function receiveOriginal(input: ReportInput): Promise<ReceivedFile 
   return input.file == null ? null : receiveFile(input.file as Promise<IncomingFile>);
 }
 
-/** Reads the file, or else the cells as typed. */
-export async function readArrival(input: ReportInput, original: ReceivedFile | null): Promise<Arrival | Refusal> {
+/** Reads the file by `read`, or else the cells as typed. */
+export async function readArrival(
+  input: ReportInput,
+  original: ReceivedFile | null,
+  read: (file: ReceivedFile) => Promise<ReadReport | Refusal>,
+): Promise<Arrival | Refusal> {
   const tooLong = refuseLength(input.narrative ?? []);
   if (tooLong !== null) return tooLong;
-  const arrival = original === null ? readTyped(input) : await readReportFile(original);
+  const arrival = original === null ? readTyped(input) : await read(original);
   return isRefusal(arrival) ? arrival : (refuseLength(arrival.report.narrative) ?? arrival);
 }
 

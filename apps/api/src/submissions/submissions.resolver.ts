@@ -3,26 +3,34 @@ import type { MutationFileNilArgs, MutationSubmitReportArgs, MutationValidateRep
 import { verdictOf, verdictWords } from '@gongkai/rules';
 import type { Caller } from '../database/caller';
 import type { AgencyRow } from '../organisations/organisations.store';
-import { Asking, Loading } from '../requests/asking';
+import { Asking, HangingUp, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { isRefusal } from '../requests/refusal';
 import { declaredValues } from './declared-values';
 import { cellValuesOfReport } from './edition-content';
-import { type SubmissionResult, SubmissionsService, type ValidationResult } from './submissions.service';
+import { PLAIN, type SubmissionResult, SubmissionsService, type ValidationResult } from './submissions.service';
 
 @Resolver('Validation')
 export class SubmissionsResolver {
   constructor(private readonly submissions: SubmissionsService) {}
 
   @Mutation()
-  async validateReport(@Asking() caller: Caller, @Args() { input }: MutationValidateReportArgs): Promise<unknown> {
-    const result = await this.submissions.validate(caller, input);
+  async validateReport(
+    @Asking() caller: Caller,
+    @Args() { input }: MutationValidateReportArgs,
+    @HangingUp() signal: AbortSignal,
+  ): Promise<unknown> {
+    const result = await this.submissions.validate(caller, input, signal);
     return isRefusal(result) ? result : validationOf(result);
   }
 
   @Mutation()
-  async submitReport(@Asking() caller: Caller, @Args() { input }: MutationSubmitReportArgs): Promise<unknown> {
-    const result = await this.submissions.submit(caller, input);
+  async submitReport(
+    @Asking() caller: Caller,
+    @Args() { input }: MutationSubmitReportArgs,
+    @HangingUp() signal: AbortSignal,
+  ): Promise<unknown> {
+    const result = await this.submissions.submit(caller, input, PLAIN, signal);
     return isRefusal(result) ? result : submissionOf(result);
   }
 

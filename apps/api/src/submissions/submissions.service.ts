@@ -9,6 +9,7 @@ import { Database } from '../database/database';
 import { rulesOf } from '../local-rules/rules-of';
 import { factsOf } from '../organisations/applicability.service';
 import { namesakesOf } from '../organisations/namesakes-of';
+import { Receiving } from '../receiving/receiving';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { contentHashOf, contentOf, hashContent, isWhole, reportOfEdition } from './edition-content';
@@ -31,7 +32,7 @@ interface Context {
 /** How a report came to be filed. */
 export type Way = Pick<Filing, 'draftVersion' | 'statement'>;
 
-const PLAIN: Way = { draftVersion: null, statement: null };
+export const PLAIN: Way = { draftVersion: null, statement: null };
 
 export interface ValidationResult extends Examination {
   readonly agencyId: string | null;
@@ -47,13 +48,16 @@ export interface SubmissionResult {
 export class SubmissionsService {
   constructor(
     private readonly database: Database,
+    private readonly receiving: Receiving,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Everything a filing would say, keeping nothing. Open to everyone; last year's figures only to who may see them. */
-  async validate(caller: Caller, input: ReportInput): Promise<ValidationResult | Refusal> {
+  async validate(caller: Caller, input: ReportInput, signal: AbortSignal): Promise<ValidationResult | Refusal> {
     const original = await receiveOriginal(input);
-    const arrival = isRefusal(original) ? original : await readArrival(input, original);
+    const arrival = isRefusal(original)
+      ? original
+      : await readArrival(input, original, (file) => this.receiving.read(file, { caller, signal }));
     if (isRefusal(arrival)) return arrival;
     const agencyId = input.agencyId ?? (await this.onlyNamesake(caller, arrival.report));
     const year = input.year ?? arrival.report.year;
@@ -70,7 +74,7 @@ export class SubmissionsService {
   }
 
   /** Files a report of the caller's own agency. */
-  async submit(caller: Caller, input: SubmitReportInput, way: Way = PLAIN): Promise<SubmissionResult | Refusal> {
+  async submit(caller: Caller, input: SubmitReportInput, way: Way = PLAIN, signal?: AbortSignal): Promise<SubmissionResult | Refusal> {
     const { agencyId, year } = input.report;
     if (agencyId == null || !isId(agencyId)) return REFUSALS.unknownAgency();
     if (year == null) return refuse('BAD_REQUEST', { zh: '请指明报告年度。', en: 'Say the report year.' });
@@ -86,7 +90,9 @@ export class SubmissionsService {
     if (isRefusal(filer)) return filer.code === 'NOT_ALLOWED' ? this.refuseForeign(caller, agencyId) : filer;
     const original = await receiveOriginal(input.report);
     if (isRefusal(original)) return original;
-    const arrival = await readArrival(input.report, original);
+    const arrival = await readArrival(input.report, original, (file) =>
+      this.receiving.read(file, { caller, filing: true, ...(signal && { signal }) }),
+    );
     const result = isRefusal(arrival) ? arrival : await this.judgeAndKeep(filer, { agencyId, year }, { ...input, ...way }, arrival);
     if (!isRefusal(result)) return result;
     const contentSha256 = isRefusal(arrival) ? null : contentHashOf(arrival.report);

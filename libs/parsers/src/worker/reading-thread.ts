@@ -4,7 +4,8 @@ import type { ArchiveOutcome } from '../archive/open-archive';
 import type { ParseOutcome, ReaderKnowledge } from '../parse-report';
 import { refuseMemory, refuseSlow, refuseTimeout, type ParseRefusal } from '../refusals';
 import { processorSeconds } from './processor-time';
-import type { ThreadAnswer, ThreadSettings, ThreadTask } from './thread';
+import type { ThreadAnswer, ThreadTask } from './thread';
+import type { ThreadSettings } from './thread-settings';
 import { watchMemory } from './watch-memory';
 
 /** What one file may cost before it is given up. */

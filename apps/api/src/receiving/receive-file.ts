@@ -1,51 +1,15 @@
-import { createHash } from 'node:crypto';
-import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
-import type { Report } from '@gongkai/model';
-import { LARGEST_FILE, decodeText, type DocumentFormat } from '@gongkai/parsers';
-import { officeConverter, openReader } from '@gongkai/parsers/worker';
+import { LARGEST_FILE, decodeText } from '@gongkai/parsers';
 import { Unclean } from '../antivirus/scanner';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { takeTurns } from './take-turns';
 
 const MEGABYTE = 1024 * 1024;
 /** Bytes. */
 export const LARGEST_UPLOAD = LARGEST_FILE * MEGABYTE;
-/** Reading takes memory: few at once, the others in line. */
-const AT_ONCE = 3;
-const inTurn = takeTurns(AT_ONCE, 40);
-const reader = openReader(
-  { forms: FORMS, cells: CELLS, declared: DECLARED },
-  { seconds: 15, megabytes: 512, threads: AT_ONCE },
-  officeConverter(),
-);
-
 /** A file of the GraphQL multipart request convention. */
 export interface IncomingFile {
   readonly filename: string;
   createReadStream(): AsyncIterable<Buffer>;
 }
-
-export interface KeptDocument {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly sha256: string;
-  readonly content: Uint8Array;
-}
-
-const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
-  text: 'text/plain',
-  html: 'text/html',
-  csv: 'text/csv',
-  pdf: 'application/pdf',
-  doc: 'application/msword',
-  wps: 'application/vnd.ms-works',
-  rtf: 'application/rtf',
-  odt: 'application/vnd.oasis.opendocument.text',
-  ods: 'application/vnd.oasis.opendocument.spreadsheet',
-  xls: 'application/vnd.ms-excel',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 export interface ReceivedFile {
   readonly name: string;
@@ -85,17 +49,6 @@ export async function receiveText(incoming: Promise<IncomingFile>): Promise<stri
       en: 'The file is not text, or its encoding could not be recognised.',
     })
   );
-}
-
-/** Reads the file in a worker under limits of time and memory. */
-export async function readReportFile(file: ReceivedFile): Promise<{ readonly report: Report; readonly document: KeptDocument } | Refusal> {
-  const outcome = await inTurn(() => reader.read({ bytes: new Uint8Array(file.content), fileName: file.name }));
-  if (outcome === null)
-    return refuse('BUSY', { zh: '正在读取的文件太多，请稍后再试。', en: 'Too many files are being read; try again in a moment.' });
-  if (!outcome.ok) return refuse(outcome.refusal.code, outcome.refusal.message);
-  const sha256 = createHash('sha256').update(file.content).digest('hex');
-  const mediaType = MEDIA_TYPES[outcome.format];
-  return { report: outcome.report, document: { name: file.name, mediaType, sha256, content: file.content } };
 }
 
 function tooLarge(megabytes: number): Refusal {
