@@ -12,6 +12,7 @@ import { readNarrative, type NarrativeRead } from './narrative/read-narrative';
 import type { DocumentFormat, PrintedDocument } from './printed-document';
 import { Refused, refuseEmpty, refuseNoReport, refuseTooLarge, type ParseRefusal } from './refusals';
 import { cellsNotFound } from './sections/not-found';
+import { unclaimed } from './sections/numbers-left';
 import { readTables, type TablesRead } from './sections/read-tables';
 
 /** What a reader must know: the forms a report may follow (with the rules that tell where cells that ran together part), the cell registry, and the figures a narrative may declare. */
@@ -91,7 +92,7 @@ function assemble(document: SectionedDocument, tables: TablesRead, { forms, decl
     narrative: narrative.map(({ section, heading, text }) => ({ section, heading, text })),
     prose: prose.map(({ section, text }) => ({ section, text })),
     declared,
-    residue: [...tables.residue, ...narrativeResidue([...narrative, ...prose], declared)],
+    residue: [...unclaimed(tables.residue, declared), ...narrativeResidue(narrative, declared)],
     doubts: [...tables.doubts, ...frontDoubts(year), ...missingNarrative(narrative)],
   };
 }

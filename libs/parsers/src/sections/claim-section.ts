@@ -251,3 +251,12 @@ function strangeColumnsOf(views: readonly GridView[]): SectionClaims['strangeCol
     });
   });
 }
+
+/** Where a cell stands twice, the first one printed counts. */
+export function firstClaims(claims: readonly Claim[]): ReadonlyMap<CellId, Claim> {
+  const first = new Map<CellId, Claim>();
+  for (const claim of claims) {
+    if (!first.get(claim.cell)?.printed) first.set(claim.cell, claim);
+  }
+  return first;
+}

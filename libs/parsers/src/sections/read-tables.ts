@@ -11,16 +11,16 @@ import {
 } from '@gongkai/model';
 import { holdsNumber } from '../labels/figure-text';
 import { vocabularyOf } from '../labels/vocabulary';
-import type { PrintedCell, Table } from '../printed-document';
 import type { PrintedLine } from '../tables/stretch';
 import { bareStretches } from '../tables/bare-lines';
 import { readStream } from '../tables/read-stream';
 import { readStretches } from '../tables/read-stretches';
 import type { SectionedDocument } from '../narrative/find-sections';
 import { chooseForm, chooseNamed, firstSettled, type Chosen } from './choose-form';
-import type { Claim, SectionClaims } from './claim-section';
+import { firstClaims, type Claim, type SectionClaims } from './claim-section';
 import { sectionOf, takeNamedCells, type NamedCell } from './named-cells';
 import { notFound } from './not-found';
+import { numbersLeft } from './numbers-left';
 import { unreadSection } from './unread-section';
 import type { SubtotalClaim } from './printed-subtotals';
 import { readAmount } from './read-amount';
@@ -55,7 +55,7 @@ export function readTables(document: SectionedDocument, forms: readonly Form[], 
     ...claimed.flatMap(strangerDoubts),
     ...unknown.map(unknownDoubt),
   ];
-  const residue = [...tableResidue(rest, claimed), ...unknown.flatMap(unknownResidue)];
+  const residue = [...numbersLeft(rest, claimed, vocabularyOf(forms)), ...unknown.flatMap(unknownResidue)];
   const subtotals = claimed.flatMap((claims) => claims.subtotals.flatMap((claim) => readSubtotal(claim, registry)));
   return { chosen, readings: read.map(({ reading }) => reading), subtotals, residue, doubts };
 }
@@ -120,15 +120,6 @@ function readSection(found: SectionClaims, registry: ReadonlyMap<CellId, Cell>):
   });
 }
 
-/** Where a cell stands twice, the first one printed counts. */
-export function firstClaims(claims: readonly Claim[]): ReadonlyMap<CellId, Claim> {
-  const first = new Map<CellId, Claim>();
-  for (const claim of claims) {
-    if (!first.get(claim.cell)?.printed) first.set(claim.cell, claim);
-  }
-  return first;
-}
-
 function readCell(cell: Cell, claim: Claim | undefined): CellRead {
   if (!claim?.printed) {
     const doubt: Doubt = { code: 'cell_missing', section: cell.section, cell: cell.id, text: '', place: null };
@@ -182,43 +173,4 @@ function cutDoubts({ labels, cut, place }: PrintedLine, section: TableSection): 
     .map((way) => way.join(' '))
     .join('；');
   return [{ code, section, cell: null, text: `${labels.join(' / ')} ${cut.text}${ways === '' ? '' : `：${ways}`}`.trim(), place }];
-}
-
-/** Numbers that stand alone in a cell of a report's table and that no cell of the form took. */
-function tableResidue(document: SectionedDocument, found: readonly SectionClaims[]): readonly Residue[] {
-  const taken = new Set<PrintedCell | null>(found.flatMap(takenBy));
-  const streams = found.flatMap(({ section, stretches }) => {
-    const table = stretches.find((stretch) => !document.blocks.includes(stretch.table))?.table;
-    return table ? [{ section, table }] : [];
-  });
-  const apart = document.blocks.flatMap((block, index) => {
-    if (block.kind !== 'table') return [];
-    const home = document.homes[index] ?? null;
-    const owner = found.find(({ stretches }) => stretches.some((stretch) => stretch.table === block))?.section;
-    const section = owner ?? (home === 's2' || home === 's3' || home === 's4' ? home : null);
-    return section && streams.every((stream) => stream.section !== section) ? leftIn(block, section, taken) : [];
-  });
-  return [...apart, ...streams.flatMap(({ section, table }) => leftIn(table, section, taken))];
-}
-
-function takenBy({ claims, subtotals, cuts, stretches }: SectionClaims): readonly (PrintedCell | null)[] {
-  const spent = [...cuts, ...stretches.flatMap(({ lines }) => lines)].flatMap((line) => line.spent ?? []);
-  return [...[...firstClaims(claims).values(), ...subtotals].map((claim) => claim.printed), ...spent];
-}
-
-/** Cells on either side of a number that are told with it. */
-const AROUND = 10;
-
-function leftIn(table: Table, section: TableSection, taken: ReadonlySet<PrintedCell | null>): readonly Residue[] {
-  return table.rows.flatMap((row) =>
-    row.flatMap((cell, index) => {
-      if (taken.has(cell) || !holdsNumber(cell.text)) return [];
-      const around = row.slice(Math.max(0, index - AROUND), index + AROUND).map(({ text }) => text.replaceAll('\n', ''));
-      const context = around
-        .filter((text) => text !== '')
-        .join(' ')
-        .slice(0, 60);
-      return [{ raw: cell.text, context, section, place: cell.place }];
-    }),
-  );
 }
