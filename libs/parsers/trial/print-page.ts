@@ -7,11 +7,12 @@ import { Dice } from './dice';
 import type { Page, PageBlock, PageCell, PageRow } from './page';
 
 /** Which lines the tables of a printed page have. */
-export const PRINTED_LINES = ['none', 'horizontal', 'vertical', 'heads'] as const;
+export const PRINTED_LINES = ['none', 'horizontal', 'vertical', 'heads', 'all'] as const;
 export type PrintedLines = (typeof PRINTED_LINES)[number];
 
 const BORDERS: Readonly<Record<PrintedLines, string>> = {
   none: '',
+  all: 'td { border: 1px solid }',
   horizontal: 'td { border-top: 1px solid; border-bottom: 1px solid }',
   vertical: 'td { border-left: 1px solid; border-right: 1px solid }',
   heads: 'table { border-top: 2px solid; border-bottom: 2px solid } tr:first-child td { border-bottom: 1px solid }',

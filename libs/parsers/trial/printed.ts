@@ -5,6 +5,7 @@ import { compareReport, type Verdict } from './compare-report';
 import { layOutPage } from './lay-out-page';
 import { numberOption, option } from './options';
 import { pageHtml, PRINTED_LINES, printHtml, type PrintedLines } from './print-page';
+import { printedGlyphs } from './printed-glyphs';
 import { anyTrial, readBack } from './round-trip';
 
 // nx run parsers:printed [--reports 200] [--seed 30] [--lines none] [--keep folder]: tables without frames, printed by Chromium and read back
@@ -31,7 +32,7 @@ async function work(): Promise<void> {
     const html = pageHtml(layOutPage(trial.report, trial.style, true), lines, trial.seed);
     const bytes = await printHtml(html);
     const outcome = await readBack(bytes);
-    const { verdict, differences } = compareReport(trial.report, outcome, glyphsOf);
+    const { verdict, differences } = compareReport(trial.report, outcome, printedGlyphs);
     const read = new Map(outcome.ok ? outcome.report.readings.map((reading) => [reading.cell, reading]) : []);
     const count = counts.get(lines) ?? { reports: { equal: 0, refused: 0, doubted: 0, wrong: 0 }, cells: 0, read: 0 };
     counts.set(lines, count);
@@ -41,11 +42,6 @@ async function work(): Promise<void> {
     if (verdict === 'wrong') console.log(`${lines} #${index}:\n  ${differences.slice(0, 6).join('\n  ')}`);
     if (verdict !== 'equal' && keep !== undefined) keepFile(join(keep, `${verdict}-${lines}-${index}`), bytes, html, differences);
   }
-}
-
-/** A font may have one glyph for several characters, and a narrow cell breaks lines. */
-function glyphsOf(raw: string): string {
-  return raw.normalize('NFKC').replace(/\s+/g, '').replace(/[∕⁄]/g, '/').replaceAll('⸺', '——');
 }
 
 function keepFile(path: string, bytes: Uint8Array, html: string, differences: readonly string[]): void {

@@ -103,6 +103,31 @@ const report = (...marks: readonly string[]): Uint8Array => writePdf([[...NARRAT
     expect((await rawsOf(report(table({ rows }), marks)))[3]).toBe('39');
   });
 
+  const marked = (...marks: readonly string[]): Promise<ParseOutcome> =>
+    read(report(table({ rows: [...ROWS.slice(0, 2), ['行政规范性文件', '', '12', '45']] }), ...marks));
+  it.each([
+    ['behind it', [text(245, 214, 10, '128'), text(260, 210, 6.5, '1')], '128¹', '¹'],
+    ['before it', [text(245, 210, 6.5, '1'), text(248.5, 214, 10, '128')], '¹128', '¹'],
+    ['hardly smaller', [text(245, 214, 10, '128'), text(260, 210.7, 8.3, '12')], '128¹²', '¹²'],
+    ['as large', [text(245, 214, 10, '128'), text(260, 210.5, 10, '1')], '128¹', '¹'],
+    ['low', [text(245, 214, 10, '128'), text(260, 216, 6.5, '1')], '128₁', '₁'],
+    ['in brackets', [text(245, 214, 10, '128'), text(260, 210, 6.5, '[2]')], '128[²]', '[²]'],
+    ['by its rise', [`BT /F 10 Tf 1 0 0 1 245 628 Tm <003100320038> Tj /F 6 Tf 4 Ts <0031> Tj ET`], '128¹', '¹'],
+    ['in a ring', [text(245, 214, 10, '128①')], '128①', '①'],
+  ])('keeps a mark beside a figure apart: %s', async (_, marks, raw, note) => {
+    const outcome = await marked(...marks);
+    expect(outcome.ok && outcome.report.readings[3]).toMatchObject({ raw, state: 'number', amount: 128n, note });
+  });
+
+  it.each([
+    ['one above the other', [text(245, 209, 8, '12'), text(245, 219, 8, '8')]],
+    ['side by side', [text(245, 214, 10, '12'), text(257.5, 214, 10, '8')]],
+    ['of two sizes', [text(245, 214, 10, '12'), text(255, 214, 7, '8')]],
+  ])('takes two figures in a cell for none: %s', async (_, marks) => {
+    const outcome = await marked(...marks);
+    expect(outcome.ok && outcome.report.readings[3]).toMatchObject({ state: 'unreadable' });
+  });
+
   it('does not read what stands beyond the page', async () => {
     const marks = [...NARRATIVE, table(), text(489, 214, 10, '9')].join('\n');
     expect(await rawsOf(writePdf([marks], false, '/CropBox [0 0 488.5 842]'))).toEqual(AS_PRINTED);

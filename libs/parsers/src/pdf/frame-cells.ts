@@ -39,6 +39,15 @@ export function cellsOfFrame(frame: Frame): readonly FrameCell[] {
     .sort((one, other) => one.row - other.row || one.column - other.column);
 }
 
+/** Whether a line is drawn along the upper edge of a cell, and along its lower one. */
+export function closedEdges(
+  { xs, ys, horizontals }: Frame,
+  { column, row, right, below }: FrameCell,
+): { readonly above: boolean; readonly below: boolean } {
+  const span = { from: xs[column] as number, to: xs[right] as number };
+  return { above: isParted(horizontals, ys, row, span), below: isParted(horizontals, ys, below, span) };
+}
+
 interface Span {
   readonly from: number;
   readonly to: number;

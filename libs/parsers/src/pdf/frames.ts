@@ -22,7 +22,7 @@ const TOUCH = 3;
 export function findFrames(horizontals: readonly Ruling[], verticals: readonly Ruling[]): readonly Frame[] {
   const across = joinPieces(horizontals);
   const down = joinPieces(verticals);
-  const groups = touching(across, down);
+  const groups = withLoneSides(touching(across, down));
   return groups.flatMap((group) => frameOf(group.horizontals, group.verticals));
 }
 
@@ -68,6 +68,22 @@ function touching(across: readonly Ruling[], down: readonly Ruling[]): readonly 
     groups.set(root, group);
   });
   return [...groups.values()];
+}
+
+/** A cell that covers all rows of its page ends at a line that touches no other: it is as long as those beside it. */
+function withLoneSides(groups: readonly Group[]): readonly Group[] {
+  const tables = groups.filter(({ horizontals, verticals }) => horizontals.length > 0 && verticals.length > 0);
+  for (const { horizontals, verticals } of groups) {
+    const [side] = verticals;
+    if (!side || horizontals.length > 0) continue;
+    const beside = tables.filter((table) => table.verticals.some((one) => isAlong(one, side)));
+    if (beside.length === 1) beside[0]?.verticals.push(side);
+  }
+  return tables;
+}
+
+function isAlong(one: Ruling, other: Ruling): boolean {
+  return Math.abs(one.from - other.from) <= TOUCH && Math.abs(one.to - other.to) <= TOUCH;
 }
 
 function touches(horizontal: Ruling, vertical: Ruling): boolean {

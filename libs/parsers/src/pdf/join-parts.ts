@@ -36,11 +36,12 @@ export function joinParts(table: TablePart, next: TablePart, shift: number): Tab
     const above = ending.find((cell) => near(cell.left, below.left) && near(cell.right, below.right));
     return above ? [{ above, below }] : [];
   });
-  const cut = pairs.length === first.length && isCut(pairs);
+  const open = openPairs(pairs);
+  const cut = open ? open.length === first.length : pairs.length === first.length && isCut(pairs);
   const merged = new Map<PartCell, PartCell>();
   const gone = new Set<PartCell>();
   for (const { above, below } of pairs) {
-    if (!cut && !isMergedDown(above, below, first)) continue;
+    if (!cut && !(open ? open.some((pair) => pair.below === below) : isMergedDown(above, below, first))) continue;
     merged.set(above, goOnIn(above, below, cut ? 1 : 0));
     gone.add(below);
   }
@@ -65,6 +66,18 @@ function goOnIn(above: PartCell, below: PartCell, cutRows: number): PartCell {
 interface Pair {
   readonly above: PartCell;
   readonly below: PartCell;
+}
+
+/**
+ * Cells that no line ends above the page break nor begins below it go on. Null where lines do not tell: they are drawn round every part, or cells
+ * that cannot go on are open too.
+ */
+function openPairs(pairs: readonly Pair[]): readonly Pair[] | null {
+  const open = pairs.filter(({ above, below }) => above.isOpenBelow && below.isOpenAbove);
+  const goOn = open.every(
+    (pair) => !(isFigure(pair.above.text) && isFigure(pair.below.text)) && !NUMBERED.test(solidText(pair.below.text)),
+  );
+  return open.length > 0 && goOn ? open : null;
 }
 
 /**

@@ -225,7 +225,17 @@ function edgesOf(blocks: readonly LooseBlock[]): {
 function cellOf(blocks: readonly LooseBlock[], start: number, end: number): PartCell {
   const edges = blocks.length === 0 ? { left: 0, right: 0, top: 0, bottom: 0 } : edgesOf(blocks);
   const text = blocks.map((block) => block.text).join('\n');
-  return { text, left: start * WIDTH, right: end * WIDTH, rowSpan: 1, full: false, page: blocks[0]?.page ?? 1, box: boxOf(edges) };
+  return {
+    text,
+    left: start * WIDTH,
+    right: end * WIDTH,
+    rowSpan: 1,
+    full: false,
+    isOpenAbove: false,
+    isOpenBelow: false,
+    page: blocks[0]?.page ?? 1,
+    box: boxOf(edges),
+  };
 }
 
 /** A blank stands where its row and its column meet. */

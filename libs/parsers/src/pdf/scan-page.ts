@@ -3,7 +3,7 @@ import type { Matrix } from './matrix';
 import type { PdfPage, Pdfjs } from './open-pdf';
 import type { PageMarks } from './page-marks';
 import { PageScan, type PageResources } from './page-scan';
-import { withoutStruck } from './struck-text';
+import { withoutDecoration } from './text-decoration';
 
 /** What a page shows, and whether pictures that were left out decide it. */
 export interface SeenPage extends PageMarks {
@@ -26,6 +26,6 @@ export async function scanPage(
   const scan = new PageScan(view.transform as unknown as Matrix, { left: 0, top: 0, right: width, bottom: height }, { fontOf, isShown });
   scan.run(fnArray, argsArray as readonly unknown[], pdfjs.OPS);
   const { paper, rulings } = scan;
-  const glyphs = withoutStruck(drawnOnce(paper.seenGlyphs), rulings);
-  return { page: page.pageNumber, width, height, glyphs, ...rulings, isUndecided: paper.isUndecided };
+  const marks = withoutDecoration(drawnOnce(paper.seenGlyphs), rulings);
+  return { page: page.pageNumber, width, height, ...marks, isUndecided: paper.isUndecided };
 }

@@ -1,7 +1,7 @@
 import type { Box } from '@gongkai/model';
 import type { Edges } from './edges';
-import { cellsOfFrame, type FrameCell } from './frame-cells';
-import type { Frame } from './frames';
+import { cellsOfFrame, closedEdges, type FrameCell } from './frame-cells';
+import { SAME_LINE, type Frame } from './frames';
 import { UNKNOWN, type Glyph, type PageMarks } from './page-marks';
 import { cellText, isDigit, linesOf } from './text-lines';
 
@@ -20,15 +20,24 @@ export interface PartCell {
   readonly rowSpan: number;
   readonly page: number;
   readonly box: Box;
+  /** No line is drawn along its upper, its lower edge: at the end of a page it may go on. */
+  readonly isOpenAbove: boolean;
+  readonly isOpenBelow: boolean;
   /** Its last line leaves no room for another character: the text may go on elsewhere. */
   readonly full: boolean;
 }
 
 interface Sheet extends Edges {
   readonly frame: Frame;
+  /** As it is drawn, where its text reaches further down. */
+  readonly drawn: Frame;
   readonly cells: readonly FrameCell[];
 }
 
+/** A table that ends lower on a page, in parts of its height, may go on on the next. */
+const PAGE_END = 0.7;
+/** In parts of the font size. */
+const NEXT_LINE = 0.5;
 /** The digits of one number stand closer than this, in parts of their size. */
 const ONE_NUMBER = 0.15;
 /** A cell of a statutory table holds no more characters. */
@@ -41,7 +50,9 @@ export function tablesOfPage(
   marks: PageMarks,
   frames: readonly Frame[],
 ): { readonly parts: readonly TablePart[]; readonly outside: readonly Glyph[] } {
-  const sheets = frames.map(sheetOf).filter(({ frame, cells }) => frame.xs.length > 2 && cells.length > 1);
+  const sheets = frames
+    .map((frame) => sheetOf(reachingDown(frame, frames, marks), frame))
+    .filter(({ frame, cells }) => frame.xs.length > 2 && cells.length > 1);
   const innermost = sheets.filter((sheet) => !sheets.some((other) => other !== sheet && isInside(other, sheet)));
   const outside: Glyph[] = [];
   const inside = new Map<Sheet, Glyph[]>(innermost.map((sheet) => [sheet, []]));
@@ -63,10 +74,28 @@ function isLayout({ rows }: TablePart): boolean {
   return rows.length === 1 && (rows[0] ?? []).some(({ text }) => text.length > LONGEST_LABEL);
 }
 
-function sheetOf(frame: Frame): Sheet {
+function sheetOf(frame: Frame, drawn: Frame): Sheet {
   const { xs, ys } = frame;
   const edges = { left: xs[0] as number, right: xs.at(-1) as number, top: ys[0] as number, bottom: ys.at(-1) as number };
-  return { frame, cells: cellsOfFrame(frame), ...edges };
+  return { frame, drawn, cells: cellsOfFrame(frame), ...edges };
+}
+
+/** At the end of a page the lines of cells that go on may end before their text does: such text belongs to the table. */
+function reachingDown(frame: Frame, frames: readonly Frame[], { height, glyphs }: PageMarks): Frame {
+  const bottom = frame.ys.at(-1) as number;
+  if (bottom < height * PAGE_END || frames.some(({ ys }) => (ys[0] as number) >= bottom)) return frame;
+  const open = cellsOfFrame(frame)
+    .filter((cell) => cell.below === frame.ys.length - 1 && !closedEdges(frame, cell).below)
+    .map(({ column, right }) => ({ left: frame.xs[column] as number, right: frame.xs[right] as number }));
+  let reach = bottom;
+  for (const glyph of glyphs.filter((one) => centreOf(one).y > bottom).sort((one, other) => one.top - other.top)) {
+    if (glyph.top > reach + NEXT_LINE * glyph.size) break;
+    if (!open.some(({ left, right }) => glyph.left >= left && glyph.right <= right)) return frame;
+    reach = Math.max(reach, glyph.bottom);
+  }
+  if (reach === bottom) return frame;
+  const verticals = frame.verticals.map((one) => (one.to >= bottom - SAME_LINE ? { ...one, to: reach } : one));
+  return { ...frame, ys: [...frame.ys.slice(0, -1), reach], verticals };
 }
 
 function isInside(inner: Sheet, outer: Sheet): boolean {
@@ -87,7 +116,7 @@ function partOf(sheet: Sheet, glyphs: readonly Glyph[], page: number): TablePart
   const contents = fillCells(sheet, glyphs);
   const rows = frame.ys
     .slice(1)
-    .map((_, row) => cells.filter((cell) => cell.row === row).map((cell) => partCell(cell, frame, contents.get(cell) ?? [], page)));
+    .map((_, row) => cells.filter((cell) => cell.row === row).map((cell) => partCell(cell, sheet, contents.get(cell) ?? [], page)));
   return { left, right, top, bottom, rows };
 }
 
@@ -129,7 +158,9 @@ function cutNumbers(glyphs: readonly Glyph[], ownerOf: (glyph: Glyph) => FrameCe
   );
 }
 
-function partCell(cell: FrameCell, { xs, ys }: Frame, glyphs: readonly Glyph[], page: number): PartCell {
+function partCell(cell: FrameCell, { frame, drawn }: Sheet, glyphs: readonly Glyph[], page: number): PartCell {
+  const { xs, ys } = frame;
+  const closed = closedEdges(drawn, cell);
   const edge = xs[0] as number;
   const [left, right] = [xs[cell.column] as number, xs[cell.right] as number];
   const [top, bottom] = [ys[cell.row] as number, ys[cell.below] as number];
@@ -141,6 +172,8 @@ function partCell(cell: FrameCell, { xs, ys }: Frame, glyphs: readonly Glyph[], 
     rowSpan: cell.below - cell.row,
     page,
     box: boxOf({ left, right, top, bottom }),
+    isOpenAbove: !closed.above,
+    isOpenBelow: !closed.below,
     full: last !== undefined && right - left - (last.right - last.left) < last.size + MARGINS,
   };
 }

@@ -1,5 +1,6 @@
 import { trimmedText } from '../labels/plain-text';
 import { UNKNOWN, type Glyph } from './page-marks';
+import { withMarks } from './raised-marks';
 
 /** Glyphs side by side, from left to right. */
 export interface TextLine {
@@ -20,10 +21,12 @@ const WORD_GAP = 0.15;
 const WIDE_GAP = 0.6;
 /** Digits further apart than this are two numbers. */
 const NUMBER_GAP = 0.8;
+/** So are digits of clearly different sizes. */
+const OTHER_NUMBER = 0.8;
 
 /** Lines from top to bottom. */
 export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
-  return rowsOf(glyphs).map(lineOf);
+  return rowsOf(withMarks(glyphs)).map(lineOf);
 }
 
 /** The text of a cell, line by line; turned text is read in its own direction, after the upright. Two numbers side by side are kept apart by U+FFFD. */
@@ -31,7 +34,7 @@ export function cellText(glyphs: readonly Glyph[]): string {
   const turns = [0, 1, 2, 3] as const;
   const texts = turns.flatMap((turn) => {
     const own = glyphs.filter((glyph) => glyph.turn === turn).map(turnUpright);
-    return rowsOf(own).map((row) => joined(row, true));
+    return rowsOf(withMarks(own)).map((row) => joined(row, true));
   });
   return trimmedText(texts.join('\n'));
 }
@@ -70,7 +73,8 @@ function joined(glyphs: readonly Glyph[], inCell: boolean): string {
 
 function between(before: Glyph, after: Glyph, inCell: boolean): string {
   const gap = (after.left - before.right) / Math.max(before.size, after.size);
-  if (inCell && gap > NUMBER_GAP && isDigit(before) && isDigit(after)) return UNKNOWN;
+  const isSmaller = Math.min(before.size, after.size) < OTHER_NUMBER * Math.max(before.size, after.size);
+  if (inCell && (gap > NUMBER_GAP || isSmaller) && isDigit(before) && isDigit(after)) return UNKNOWN;
   if (gap > WIDE_GAP) return ' ';
   return gap > WORD_GAP && isLatin(before) && isLatin(after) ? ' ' : '';
 }
@@ -86,8 +90,8 @@ function isLatin({ text }: Glyph): boolean {
 /** As if the page were turned until the glyph stands upright. */
 function turnUpright(glyph: Glyph): Glyph {
   const { left, right, top, bottom } = glyph;
-  if (glyph.turn === 1) return { ...glyph, left: top, right: bottom, top: -right, bottom: -left };
-  if (glyph.turn === 2) return { ...glyph, left: -right, right: -left, top: -bottom, bottom: -top };
-  if (glyph.turn === 3) return { ...glyph, left: -bottom, right: -top, top: left, bottom: right };
+  if (glyph.turn === 1) return { ...glyph, left: top, right: bottom, top: -right, bottom: -left, turn: 0 };
+  if (glyph.turn === 2) return { ...glyph, left: -right, right: -left, top: -bottom, bottom: -top, turn: 0 };
+  if (glyph.turn === 3) return { ...glyph, left: -bottom, right: -top, top: left, bottom: right, turn: 0 };
   return glyph;
 }
