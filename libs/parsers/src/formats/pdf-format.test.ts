@@ -122,6 +122,7 @@ const report = (...marks: readonly string[]): Uint8Array => writePdf([[...NARRAT
   it.each([
     ['one above the other', [text(245, 209, 8, '12'), text(245, 219, 8, '8')]],
     ['side by side', [text(245, 214, 10, '12'), text(257.5, 214, 10, '8')]],
+    ['the second beyond an edge', [`q 0 0 254 842 re W n ${text(245, 214, 10, '128')} Q`]],
     ['of two sizes', [text(245, 214, 10, '12'), text(255, 214, 7, '8')]],
   ])('takes two figures in a cell for none: %s', async (_, marks) => {
     const outcome = await marked(...marks);

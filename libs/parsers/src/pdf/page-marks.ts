@@ -32,3 +32,7 @@ export interface PageMarks {
 
 /** Stands for a glyph without meaning, and for the cut through a number that two cells seem to share: no figure holds it. */
 export const UNKNOWN = '\uFFFD';
+
+export function isDigit({ text }: Glyph): boolean {
+  return /^\p{Nd}$/u.test(text);
+}

@@ -1,5 +1,5 @@
 import { shareWithin, type Edges } from './edges';
-import type { Glyph } from './page-marks';
+import { isDigit, UNKNOWN, type Glyph } from './page-marks';
 
 /** Red, green and blue, each up to 255. */
 export type Colour = readonly [number, number, number];
@@ -12,6 +12,8 @@ const LEAST_CONTRAST = 20;
 const COVERED = 0.9;
 /** A character of which less lies within a clipped area or the page is not seen. */
 const CUT_OFF = 0.3;
+/** The digits of one number stand closer, in parts of their size. */
+const ONE_NUMBER = 0.15;
 /** Ink stands within this part of a glyph's box on either side of its middle. */
 const CORE = 0.28;
 /** Marks are kept by the height they stand at, in points. */
@@ -39,6 +41,7 @@ export interface Patch {
 export class Paper {
   /** Whether pictures that were left out decide what is seen. */
   isUndecided = false;
+  private last: { readonly glyph: Glyph; readonly clip: Edges } | null = null;
   private readonly seen = new Set<Glyph>();
   private readonly glyphs = new Bands<Glyph>();
   private readonly patches = new Bands<Patch>();
@@ -51,12 +54,21 @@ export class Paper {
   }
 
   write(glyph: Glyph, { colours, alpha, clip }: Ink): void {
-    if (shareWithin(glyph, clip) < CUT_OFF) return;
+    if (shareWithin(glyph, clip) < CUT_OFF) return this.cutOff(glyph, clip);
     const beneath = this.beneath(glyph);
     const isSeen = colours.some((colour) => beneath.some((under) => differ(colour, under, alpha)));
     if (!isSeen) return;
     this.seen.add(glyph);
     this.glyphs.add(glyph, glyph, this.page);
+    this.last = { glyph, clip };
+  }
+
+  /** Of a number that runs over an edge nobody knows the rest. */
+  private cutOff(glyph: Glyph, clip: Edges): void {
+    const { last } = this;
+    if (last?.clip !== clip || !isDigit(glyph) || !isDigit(last.glyph)) return;
+    const gap = Math.max(glyph.left - last.glyph.right, glyph.top - last.glyph.bottom) / glyph.size;
+    if (gap < ONE_NUMBER && this.seen.has(last.glyph)) this.seen.add({ ...last.glyph, left: last.glyph.right, text: UNKNOWN });
   }
 
   cover(patch: Patch): void {

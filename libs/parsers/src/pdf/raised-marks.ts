@@ -1,5 +1,5 @@
 import { loweredText, raisedText } from '../labels/printed-marks';
-import type { Glyph } from './page-marks';
+import { isDigit, type Glyph } from './page-marks';
 
 /** All in parts of the font size of the text a mark stands at. */
 const NEAR = { from: -0.2, to: 0.3 };
@@ -77,8 +77,4 @@ function setBeside(glyph: Glyph, line: number, raised: boolean): Glyph {
   const bottom = line + DESCENT * glyph.size;
   const text = raised ? raisedText(glyph.text) : loweredText(glyph.text);
   return { ...glyph, text, top: bottom - (glyph.bottom - glyph.top), bottom };
-}
-
-function isDigit({ text }: Glyph): boolean {
-  return /^\p{Nd}$/u.test(text);
 }

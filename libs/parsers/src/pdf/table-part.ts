@@ -2,8 +2,8 @@ import type { Box } from '@gongkai/model';
 import type { Edges } from './edges';
 import { cellsOfFrame, closedEdges, type FrameCell } from './frame-cells';
 import { SAME_LINE, type Frame } from './frames';
-import { UNKNOWN, type Glyph, type PageMarks } from './page-marks';
-import { cellText, isDigit, linesOf } from './text-lines';
+import { isDigit, UNKNOWN, type Glyph, type PageMarks } from './page-marks';
+import { cellText, linesOf } from './text-lines';
 
 /** The part of a table that stands on one page: its rows with the cells that start in them. */
 export interface TablePart extends Edges {

@@ -1,5 +1,5 @@
 import { trimmedText } from '../labels/plain-text';
-import { UNKNOWN, type Glyph } from './page-marks';
+import { isDigit, UNKNOWN, type Glyph } from './page-marks';
 import { withMarks } from './raised-marks';
 
 /** Glyphs side by side, from left to right. */
@@ -77,10 +77,6 @@ function between(before: Glyph, after: Glyph, inCell: boolean): string {
   if (inCell && (gap > NUMBER_GAP || isSmaller) && isDigit(before) && isDigit(after)) return UNKNOWN;
   if (gap > WIDE_GAP) return ' ';
   return gap > WORD_GAP && isLatin(before) && isLatin(after) ? ' ' : '';
-}
-
-export function isDigit({ text }: Glyph): boolean {
-  return /^\p{Nd}$/u.test(text);
 }
 
 function isLatin({ text }: Glyph): boolean {
