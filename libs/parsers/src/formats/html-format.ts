@@ -2,6 +2,7 @@ import { load } from 'cheerio/slim';
 import type { PrintedDocument } from '../printed-document';
 import { HtmlPage } from '../html/html-page';
 import { layoutTables, type HtmlNode } from '../html/html-nodes';
+import { PageStyles } from '../html/page-styles';
 import { walkNodes } from '../html/walk-nodes';
 
 const MARKUP = /<(?:!doctype\s+html|html|head|body|meta|table|tr|td|div|p|pre|span|article|section|h[1-6])\b/i;
@@ -15,8 +16,9 @@ export function isHtml(text: string): boolean {
 
 /** A web page as paragraphs and innermost tables; tables that hold tables, or pages of typed text, are layout and only their content counts. */
 export function readHtml(html: string): PrintedDocument {
-  const root: HtmlNode = load(html).root().get(0) ?? { type: 'root' };
-  const page = new HtmlPage(layoutTables(root), !PAGE.test(html));
+  const loaded = load(html);
+  const root: HtmlNode = loaded.root().get(0) ?? { type: 'root' };
+  const page = new HtmlPage(layoutTables(root), !PAGE.test(html), new PageStyles(loaded, html));
   walkNodes(root, page);
   return { format: 'html', name: page.name || null, blocks: page.finish() };
 }

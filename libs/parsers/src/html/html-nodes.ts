@@ -7,7 +7,7 @@ export interface HtmlNode {
   readonly children?: readonly HtmlNode[];
 }
 
-const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'svg', 'select', 'button', 'textarea', 'nav', 'footer']);
+const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'svg', 'button', 'nav', 'footer', 'rp', 'datalist']);
 /** Whole class names by which sites mark their foot and their path to the page. */
 const FOOT = /(?:^|\s)(?:footer|foot|copyright|copyright_info|breadcrumb|breadcrumbs|crumbs)(?:\s|$)/i;
 const BLOCKS = new Set(
@@ -24,9 +24,32 @@ export function nameOf(node: HtmlNode): string {
 /** Elements whose content a reader of the page does not see as part of it: hidden ones, controls, the site's navigation and foot. */
 export function isUnseen(node: HtmlNode): boolean {
   if (UNSEEN.has(nameOf(node)) || node.attribs?.['hidden'] !== undefined) return true;
-  if (FOOT.test(node.attribs?.['class'] ?? '') || FOOT.test(node.attribs?.['id'] ?? '')) return true;
-  const style = node.attribs?.['style'];
-  return style !== undefined && /display\s{0,3}:\s{0,3}none/i.test(style);
+  if (nameOf(node) === 'dialog' && node.attribs?.['open'] === undefined) return true;
+  return FOOT.test(node.attribs?.['class'] ?? '') || FOOT.test(node.attribs?.['id'] ?? '');
+}
+
+const CONTROLS = new Set(['input', 'textarea', 'select']);
+/** Types of `input` that show their value as text. */
+const TYPED = /^(?:text|number|tel|url|email|search|date|month)?$/i;
+
+/** What a control shows that a form is filled in with; null for any other element. */
+export function valueShown(node: HtmlNode): string | null {
+  const name = nameOf(node);
+  if (!CONTROLS.has(name)) return null;
+  if (name === 'input') return TYPED.test(node.attribs?.['type'] ?? '') ? (node.attribs?.['value'] ?? '') : '';
+  if (name === 'textarea') return textOf(node);
+  const options = optionsOf(node);
+  return textOf(options.find(({ attribs }) => attribs?.['selected'] !== undefined) ?? options[0]);
+}
+
+function optionsOf(node: HtmlNode): readonly HtmlNode[] {
+  return (node.children ?? []).flatMap((child) =>
+    nameOf(child) === 'optgroup' ? optionsOf(child) : nameOf(child) === 'option' ? [child] : [],
+  );
+}
+
+function textOf(node: HtmlNode | undefined): string {
+  return (node?.children ?? []).map(({ data = '' }) => data).join('');
 }
 
 export function isBlock(node: HtmlNode): boolean {

@@ -2,7 +2,9 @@ import { trimmedText } from '../labels/plain-text';
 import type { Block, PrintedCell, Table } from '../printed-document';
 import { HtmlTable } from './html-table';
 import { readText } from '../formats/text-format';
-import { isBlock, isUnseen, joinedLines, nameOf, type HtmlNode } from './html-nodes';
+import { isBlock, isUnseen, joinedLines, nameOf, valueShown, type HtmlNode } from './html-nodes';
+import { isOutOfSight, type PageStyles } from './page-styles';
+import { SeenText } from './seen-text';
 import type { Visitor } from './walk-nodes';
 
 /** Collects the blocks of a page while it is walked through: enter, write, leave. */
@@ -22,11 +24,16 @@ export class HtmlPage implements Visitor {
   /** Typed text within a cell, whose lines stay lines. */
   private typedCell: HtmlNode | null = null;
 
+  private readonly seen: SeenText;
+
   /** `lines`: the text between the tables is not marked up, so that its own lines are its paragraphs (Markdown). */
   constructor(
     private readonly layouts: ReadonlySet<HtmlNode>,
     private readonly lines: boolean,
-  ) {}
+    private readonly styles: PageStyles,
+  ) {
+    this.seen = new SeenText(styles.linked);
+  }
 
   get name(): string {
     return trimmedText(this.articleTitle) || trimmedText(this.title);
@@ -34,7 +41,19 @@ export class HtmlPage implements Visitor {
 
   enter(node: HtmlNode): boolean {
     if (isUnseen(node)) return false;
-    const name = nameOf(node);
+    const style = this.styles.of(node);
+    if (isOutOfSight(style)) return false;
+    const value = valueShown(node);
+    if (value !== null) {
+      this.table?.grid.write(value);
+      return false;
+    }
+    this.seen.enter(node, style);
+    this.open(node, nameOf(node));
+    return true;
+  }
+
+  private open(node: HtmlNode, name: string): void {
     if (name === 'title') this.inTitle = true;
     if (name === 'meta' && /^articletitle$/i.test(node.attribs?.['name'] ?? '')) this.articleTitle = node.attribs?.['content'] ?? '';
     if (isBlock(node)) this.breakLine(name === 'br');
@@ -49,10 +68,10 @@ export class HtmlPage implements Visitor {
     }
     if (name === 'tr') this.table?.grid.openRow();
     if (name === 'td' || name === 'th') this.table?.grid.openCell(node);
-    return true;
   }
 
-  write(text: string): void {
+  write(data: string): void {
+    const text = this.inTitle ? data : this.seen.printed(data, this.table !== null);
     if (this.inTitle) this.title += text;
     else if (this.table && this.typedCell) this.table.grid.writeLines(text);
     else if (this.table) this.table.grid.write(text);
@@ -63,6 +82,7 @@ export class HtmlPage implements Visitor {
 
   leave(node: HtmlNode): void {
     const name = nameOf(node);
+    if (name !== '') this.seen.leave();
     if (isBlock(node) && !(this.typed && name === 'br')) this.breakLine();
     if (name === 'title') this.inTitle = false;
     if (this.typedCell === node) this.typedCell = null;

@@ -23,5 +23,6 @@ export function isStruck(text: string): boolean {
 }
 
 function inOther(text: string, characters: string): string {
-  return text.normalize('NFKC').replace(/[\d()+=-]/g, (character) => characters.charAt(PLAIN.indexOf(character)));
+  const narrow = text.replace(/[０-９（）]/g, (character) => character.normalize('NFKC'));
+  return narrow.replace(/[\d()+=-]/g, (character) => characters.charAt(PLAIN.indexOf(character)));
 }

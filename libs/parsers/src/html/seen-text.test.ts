@@ -1,0 +1,96 @@
+import { readHtml } from '../formats/html-format';
+import { readAmount } from '../sections/read-amount';
+
+const COUNT = { unit: 'request', signed: false } as const;
+
+/** What is read in the second of two cells, whose neighbour keeps the table from being a frame. */
+function read(cell: string, head = ''): string {
+  const { blocks } = readHtml(`<html><head>${head}</head><body><p>一</p><table><tr><td>甲</td><td>${cell}</td></tr></table></body></html>`);
+  const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  const amount = readAmount(rows[0]?.[1]?.text ?? '?', COUNT, '');
+  return amount.state === 'number' ? `${amount.amount}${amount.note === undefined ? '' : ` ${amount.note}`}` : amount.state;
+}
+
+const style = (css: string): string => `<style>${css}</style>`;
+
+describe('text that is set high or low', () => {
+  it.each([
+    ['128<sup>1</sup>', '128 ¹'],
+    ['128<sub>1</sub>', '128 ₁'],
+    ['<sup>1</sup>128', '128 ¹'],
+    ['128<sup>[2]</sup>', '128 [²]'],
+    ['128<sup>①</sup>', '128 ①'],
+    ['128<sup>1,2</sup>', '128 ¹,²'],
+    ['128<span style="vertical-align: super">1</span>', '128 ¹'],
+    ['128<sup><a href="#n1">1</a></sup>', '128 ¹'],
+    ['<ruby>128<rt>1</rt></ruby>', '128 ¹'],
+    ['<sup>1</sup>', 'unreadable'],
+  ])('%s is %s', (cell, figure) => expect(read(cell)).toBe(figure));
+
+  it('by a style sheet too', () => expect(read('128<i class="n">1</i>', style('.n { vertical-align: super }'))).toBe('128 ¹'));
+});
+
+describe('text that nobody sees', () => {
+  it.each([
+    ['<s>24</s>2418', '2418'],
+    ['<del>24</del> 2418', '2418'],
+    ['<strike>24</strike>2418', '2418'],
+    ['<span style="text-decoration:line-through">24</span>2418', '2418'],
+    ['<s>24</s>', 'unreadable'],
+    ['41<span hidden>9</span>', '41'],
+    ['41<template>9</template>', '41'],
+    ['41<span style="display:none">9</span>', '41'],
+    ['41<span style="visibility: hidden">9</span>', '41'],
+    ['41<span style="visibility: hidden">9<b style="visibility: visible">2</b></span>', '412'],
+    ['41<span style="opacity:0">9</span>', '41'],
+    ['41<span style="font-size:0">9</span>', '41'],
+    ['<div style="font-size:0px"><span style="font-size:14px">41</span>9</div>', '41'],
+    ['41<span style="color:#fff">9</span>', '41'],
+    ['41<span style="color: white; background: white">9</span>', '41'],
+    ['41<font style="color:rgb(255, 255, 255)">9</font>', '41'],
+    ['41<span style="position:absolute;left:-9999px">9</span>', '41'],
+    ['41<span style="text-indent:-9999px">9</span>', '41'],
+    ['41<span style="position:absolute;clip:rect(0 0 0 0)">9</span>', '41'],
+    ['<span style="color:#fff;background:#036">41</span>', '41'],
+    ['<b style="color: red">41</b>', '41'],
+  ])('%s is %s', (cell, figure) => expect(read(cell)).toBe(figure));
+
+  it.each([
+    ['.x{display:none}', '41'],
+    ['td .x, p { color: red } .x { visibility: hidden }', '41'],
+    ['#y{opacity:0}', '41'],
+    ['td > span.x { font-size: 0 }', '41'],
+    ['@media screen { .x { display: none } }', '41'],
+    ['@media (max-width: 768px) { .x { display: none } }', '419'],
+    ['@media print { .x { display: none } }', '419'],
+    ['.x{display:none} span.x{display:inline}', '419'],
+    ['.x{display:none !important} span.x{display:inline}', '41'],
+    ['body{visibility:hidden}', '419'],
+    ['table{display:none}', '419'],
+    ['.other{display:none} /* .x{display:none} */', '419'],
+  ])('under %s is %s', (css, figure) => expect(read('41<span class="x" id="y">9</span>', style(css))).toBe(figure));
+
+  it('white digits on a ground that another file may paint are not read in silence', () => {
+    expect(read('<span style="color:#fff">41</span>', '<link rel="stylesheet" href="site.css">')).toBe('unreadable');
+  });
+});
+
+describe('controls in a cell', () => {
+  it.each([
+    ['<input value="41">', '41'],
+    ['<input type="number" value="41" readonly>', '41'],
+    ['<input type="hidden" value="9">41', '41'],
+    ['<input type="checkbox" value="9">41', '41'],
+    ['<input placeholder="9">', 'blank'],
+    ['<textarea>41</textarea>', '41'],
+    ['<select><option>9</option><option selected>41</option></select>', '41'],
+    ['<select><option>41</option><option>9</option></select>', '41'],
+  ])('%s show %s', (cell, figure) => expect(read(cell)).toBe(figure));
+});
+
+it('two figures of a cell, on lines or parted by a blank, are none', () => {
+  for (const cell of ['12<br>08', '<p>12</p><p>08</p>', '12 08', '12&nbsp;08', '12&emsp;08', '12\u300008', '<div>12</div>08'])
+    expect([cell, read(cell)]).toEqual([cell, 'unreadable']);
+  for (const cell of ['12&shy;08', '12&#8203;08', '<span>12</span><span>08</span>', '12<wbr>08', '12&zwnj;08'])
+    expect([cell, read(cell)]).toEqual([cell, '1208']);
+});
