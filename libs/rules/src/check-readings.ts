@@ -3,7 +3,18 @@ import { TABLES, expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import type { RuleWords } from './finding-of';
-import { PRECISION, UNIT, UNREADABLE, precisionMessage, unitMessage, unreadableMessage } from './i18n/format-words';
+import {
+  PRECISION,
+  UNIT,
+  UNREADABLE,
+  apartMessage,
+  estimatedMessage,
+  notWholeMessage,
+  precisionMessage,
+  signedMessage,
+  unitMessage,
+  unreadableMessage,
+} from './i18n/format-words';
 import { cellWords, sectionWords } from './place-words';
 
 interface Kind {
@@ -15,6 +26,10 @@ interface Kind {
 
 const KINDS = {
   number_unreadable: { code: 'FMT-UNREADABLE', severity: 'error', rule: UNREADABLE, message: unreadableMessage },
+  figures_apart: { code: 'FMT-UNREADABLE', severity: 'error', rule: UNREADABLE, message: apartMessage },
+  figure_estimated: { code: 'FMT-UNREADABLE', severity: 'error', rule: UNREADABLE, message: estimatedMessage },
+  figure_signed: { code: 'FMT-UNREADABLE', severity: 'error', rule: UNREADABLE, message: signedMessage },
+  count_not_whole: { code: 'FMT-UNREADABLE', severity: 'error', rule: UNREADABLE, message: notWholeMessage },
   money_too_fine: { code: 'FMT-PRECISION', severity: 'error', rule: PRECISION, message: precisionMessage },
   money_without_unit: { code: 'FMT-UNIT', severity: 'warning', rule: UNIT, message: unitMessage },
 } as const satisfies Partial<Record<DoubtCode, Kind>>;
@@ -40,8 +55,14 @@ function inCells(examination: Examination, section: TableSection): readonly Find
 function kindOf({ report }: Examination, reading: Reading): Kind | null {
   if (reading.state === 'unit_unknown') return KINDS.money_without_unit;
   if (reading.state !== 'unreadable') return null;
-  const isTooFine = report.doubts.some((doubt) => doubt.cell === reading.cell && doubt.code === 'money_too_fine');
-  return isTooFine ? KINDS.money_too_fine : KINDS.number_unreadable;
+  const doubt = report.doubts.find(({ cell, code }) => cell === reading.cell && isKind(code))?.code;
+  return doubt !== undefined && isKind(doubt) ? KINDS[doubt] : KINDS.number_unreadable;
+}
+
+/** Why a text gives no exact amount, as the finding of the file says it. */
+export function unreadableWords(doubt: DoubtCode, path: Words, raw: string): Words {
+  const { message } = isKind(doubt) ? KINDS[doubt] : KINDS.number_unreadable;
+  return message(path, raw);
 }
 
 function outsideCells(examination: Examination): readonly Finding[] {

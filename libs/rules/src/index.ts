@@ -1,5 +1,6 @@
 export { carryOver } from './carry-over';
 export type { CarriedFigure } from './carry-over';
+export { unreadableWords } from './check-readings';
 export { checkReport } from './check-report';
 export type { AgencyFacts, CheckInput } from './examine';
 export type { OwnRule } from './own-rule';

@@ -1,7 +1,8 @@
 import { DECLARED, findCell, formOf } from '@gongkai/catalogue';
 import type { CellInput, NarrativeInput } from '@gongkai/contract';
-import { type Absence, type CellId, type FormId, type Reading, type Report, cellsOf, readFigure } from '@gongkai/model';
-import { readDeclared } from '@gongkai/parsers';
+import { type Absence, type CellId, type Form, type FormId, type Reading, type Report, type Unit, cellsOf } from '@gongkai/model';
+import { readAmount, readDeclared } from '@gongkai/parsers';
+import { cellWords, unreadableWords } from '@gongkai/rules';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 
 export interface TypedReport {
@@ -11,13 +12,15 @@ export interface TypedReport {
   readonly narrative: readonly NarrativeInput[];
 }
 
-const MARKS: ReadonlySet<string> = new Set(['/', '-', '—', '无']);
+/** What a form that is typed into prints above its amounts of money. */
+const UNITS: Partial<Readonly<Record<Unit, string>>> = { cny: '（元）', cny_10k: '（万元）' };
+const LONGEST_SHOWN = 60;
 
 /** Cells and texts typed into a form as a report. Refused: a cell the form does not have, a cell given twice, a text that is no exact figure. */
 export function typedReport(typed: TypedReport): Report | Refusal {
   const form = formOf(typed.form);
   const wanted = form.grids.flatMap((grid) => cellsOf(grid));
-  const given = readCells(new Set(wanted), typed.cells);
+  const given = readCells(form, new Set(wanted), typed.cells);
   if (isRefusal(given)) return given;
   const narrative = typed.narrative.map(({ section, text }) => ({
     section,
@@ -39,33 +42,19 @@ export function typedReport(typed: TypedReport): Report | Refusal {
   };
 }
 
-function readCells(wanted: ReadonlySet<string>, inputs: readonly CellInput[]): ReadonlyMap<string, Reading> | Refusal {
+function readCells(form: Form, wanted: ReadonlySet<string>, inputs: readonly CellInput[]): ReadonlyMap<string, Reading> | Refusal {
   const given = new Map<string, Reading>();
-  for (const input of inputs) {
-    if (!wanted.has(input.cell)) {
-      return refuse('UNKNOWN_CELL', { zh: `表中没有单元格 ${input.cell}。`, en: `The form has no cell ${input.cell}.` });
-    }
-    const reading = readCell(input.cell as CellId, (input.text ?? '').trim());
-    if (reading === null || given.has(input.cell)) {
-      return refuse('BAD_FIGURE', {
-        zh: given.has(input.cell) ? `单元格 ${input.cell} 填了两次。` : `单元格 ${input.cell} 的内容“${input.text}”不是可以精确记录的数。`,
-        en: given.has(input.cell)
-          ? `Cell ${input.cell} is given twice.`
-          : `Cell ${input.cell} holds “${input.text}”, which is no figure that can be kept exactly.`,
-      });
-    }
-    given.set(input.cell, reading);
+  for (const { cell: id, text } of inputs) {
+    const cell = wanted.has(id) ? findCell(id) : undefined;
+    if (cell === undefined) return refuse('UNKNOWN_CELL', { zh: `表中没有单元格 ${id}。`, en: `The form has no cell ${id}.` });
+    const path = cellWords(form, cell.id);
+    if (given.has(id)) return refuse('BAD_FIGURE', { zh: `${path.zh}：填了两次。`, en: `${path.en}: given twice.` });
+    const raw = (text ?? '').trim();
+    const { doubt, ...amount } = readAmount(raw, cell, UNITS[cell.unit] ?? '');
+    if (doubt !== null) return refuse('BAD_FIGURE', unreadableWords(doubt, path, raw.slice(0, LONGEST_SHOWN)));
+    given.set(id, { cell: cell.id, raw, place: null, confidence: 'exact', ...amount });
   }
   return given;
-}
-
-function readCell(id: CellId, text: string): Reading | null {
-  if (text === '') return absent(id, text, 'blank');
-  if (MARKS.has(text)) return absent(id, text, 'mark');
-  const cell = findCell(id);
-  const amount = cell === undefined ? null : readFigure(text.normalize('NFKC'), cell.unit);
-  if (cell === undefined || amount === null) return null;
-  return { cell: id, raw: text, place: null, confidence: 'exact', state: 'number', amount, unit: cell.unit };
 }
 
 function absent(cell: CellId, raw: string, state: Absence): Reading {

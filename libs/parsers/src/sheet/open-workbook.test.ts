@@ -87,3 +87,13 @@ describe('openWorkbook', () => {
     expect(codeOf(zipSync(parts))).toBe('DAMAGED_FILE');
   });
 });
+
+it('prints no row without height and no column without width', async () => {
+  const cells = (row: number) => ['A', 'B', 'C'].map((column) => `<c r="${column}${row}"><v>${row}</v></c>`).join('');
+  const rows = `<row r="1">${cells(1)}</row><row r="2" ht="0" customHeight="1">${cells(2)}</row><row r="3" ht="15">${cells(3)}</row>`;
+  const sheet = sheetOf(rows, '<cols><col min="2" max="2" width="0" customWidth="1"/></cols>');
+  expect(textsOf(await workbookWith({ [SHEET]: sheet }))).toEqual([
+    ['1', '1'],
+    ['3', '3'],
+  ]);
+});

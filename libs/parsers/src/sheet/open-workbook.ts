@@ -4,7 +4,7 @@ import { childOf } from '../office/office-xml';
 import { relationshipsOf, targetOf } from '../office/relationships';
 import { refuseDamaged, Refused } from '../refusals';
 import { sheetGrid, withoutEmptyCells, type SheetGrid } from './sheet-grid';
-import { cellFormats, printCell, sharedStrings, type WorkbookValues } from './sheet-values';
+import { cellFonts, cellFormats, printCell, sharedStrings, type WorkbookValues } from './sheet-values';
 import { childrenIn, isSet, parseSheetPart, textIn } from './sheet-xml';
 
 export interface Workbook {
@@ -39,6 +39,7 @@ function valuesOf(container: Container, parts: ReturnType<typeof relationshipsOf
   return {
     strings: strings ? sharedStrings(strings) : [],
     formats: styles ? cellFormats(styles) : [],
+    fonts: styles ? cellFonts(styles) : [],
     from1904: isSet(childOf(workbook, 'workbookPr'), 'date1904'),
   };
 }

@@ -48,7 +48,7 @@ export function sheetGrid(sheet: HtmlNode | undefined, print: (cell: HtmlNode) =
   let last = 0;
   for (const row of childrenIn(sheet, 'sheetData', 'row')) {
     last = following(last, row.attribs?.['r'], LAST_ROW);
-    rows.set(last, { hidden: isSet(row, 'hidden'), texts: textsOf(row, last, print) });
+    rows.set(last, { hidden: isSet(row, 'hidden') || isFlat(row, 'ht'), texts: textsOf(row, last, print) });
   }
   return { rows, merges: mergesOf(sheet), isHidden: hiddenColumns(sheet) };
 }
@@ -95,10 +95,15 @@ function addressOf(reference: string): readonly [number, number] {
 }
 
 function hiddenColumns(sheet: HtmlNode | undefined): SheetGrid['isHidden'] {
-  const hidden = childrenIn(sheet, 'cols', 'col').filter((column) => isSet(column, 'hidden'));
+  const hidden = childrenIn(sheet, 'cols', 'col').filter((column) => isSet(column, 'hidden') || isFlat(column, 'width'));
   const ranges = hidden.map(({ attribs = {} }) => [Number(attribs['min']), Number(attribs['max'])] as const);
   if (ranges.length > LAST_COLUMN) throw new Refused(refuseDamaged());
   const columns = new Uint8Array(LAST_COLUMN + 1);
   for (const [min, max] of ranges) columns.fill(1, min, max + 1);
   return (column) => columns[column] === 1;
+}
+
+/** Whether a row has no height, or a column no width. */
+function isFlat({ attribs = {} }: HtmlNode, measure: 'ht' | 'width'): boolean {
+  return attribs[measure] !== undefined && Number(attribs[measure]) === 0;
 }

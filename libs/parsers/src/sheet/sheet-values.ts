@@ -2,15 +2,24 @@ import type { HtmlNode } from '../html/html-nodes';
 import { childOf } from '../office/office-xml';
 import { trimmedText } from '../labels/plain-text';
 import { printNumber } from './sheet-number';
-import { childrenIn, spelledOut, stringIn, textIn } from './sheet-xml';
+import { struckText } from '../labels/printed-marks';
+import { childrenIn, inFont, isWhite, spelledOut, stringIn, textIn } from './sheet-xml';
 
 /** What the cells of a workbook refer to. */
 export interface WorkbookValues {
   readonly strings: readonly string[];
   /** The number format of each cell style. */
   readonly formats: readonly string[];
+  /** The font of each cell style. */
+  readonly fonts: readonly CellFont[];
   /** Whether days are counted from 1904, as old versions for Macintosh did. */
   readonly from1904: boolean;
+}
+
+export interface CellFont {
+  readonly font: HtmlNode | undefined;
+  /** White on no ground of its own. */
+  readonly faint: boolean;
 }
 
 /** Formats that a workbook does not spell out (ECMA-376 part 1, 18.8.30), as far as they change what a number looks like. */
@@ -43,11 +52,28 @@ export function cellFormats(part: HtmlNode): readonly string[] {
   });
 }
 
+/** Fonts by cell style. */
+export function cellFonts(part: HtmlNode): readonly CellFont[] {
+  const sheet = childOf(part, 'styleSheet');
+  const fonts = childrenIn(sheet, 'fonts', 'font');
+  const grounds = childrenIn(sheet, 'fills', 'fill').map((fill) => childOf(fill, 'patternFill')?.attribs?.['patternType'] ?? 'none');
+  return childrenIn(sheet, 'cellXfs', 'xf').map(({ attribs: { fontId = '0', fillId = '0' } = {} }) => {
+    const font = fonts[Number(fontId)];
+    return { font, faint: isWhite(font) && (grounds[Number(fillId)] ?? 'none') === 'none' };
+  });
+}
+
 /**
  * What a cell prints, outer white space removed. A formula counts with the result kept in the file; one without stands as the formula, which is
  * no number.
  */
 export function printCell(cell: HtmlNode, values: WorkbookValues): string {
+  const text = printed(cell, values);
+  const { font, faint } = values.fonts[Number(cell.attribs?.['s'] ?? '0')] ?? {};
+  return faint === true && /^[\d\s.,]+$/.test(text) ? struckText(text) : inFont(text, font);
+}
+
+function printed(cell: HtmlNode, values: WorkbookValues): string {
   const [formula, value] = [childOf(cell, 'f'), childOf(cell, 'v')];
   const { t: type = 'n', s: style = '0' } = cell.attribs ?? {};
   if (type === 'inlineStr') return trimmedText(stringIn(childOf(cell, 'is')));

@@ -1,9 +1,10 @@
 import type { HtmlNode } from '../html/html-nodes';
 import type { CellShape, Merge } from './word-table';
-import { childOf } from '../office/office-xml';
+import { childOf, childrenOf } from '../office/office-xml';
 import { countOf, valueOf } from './word-xml';
 
 const FIRST_COLUMN = 0;
+const FIRST_ENTRY = 0;
 
 /** The column a `w:tr` starts in, counted from 0. */
 export function firstColumnOf(row: HtmlNode): number {
@@ -20,4 +21,18 @@ function mergeOf(properties: HtmlNode | undefined): Merge {
   if (down) return valueOf(down) === 'restart' ? 'first' : 'down';
   const left = childOf(properties, 'w:hMerge');
   return left && valueOf(left) !== 'restart' ? 'left' : 'none';
+}
+
+/** Whether a cell states a ground of its own. */
+export function isShaded(cell: HtmlNode): boolean {
+  const fill = valueOf(childOf(childOf(cell, 'w:tcPr'), 'w:shd'), 'w:fill') ?? 'auto';
+  return !/^(?:auto|f{6})$/i.test(fill);
+}
+
+/** The entry that a drop-down form field shows; empty for any other part of a field. */
+export function choiceShown(field: HtmlNode): string {
+  const list = childOf(childOf(field, 'w:ffData'), 'w:ddList');
+  const entries = childrenOf(list, 'w:listEntry');
+  const chosen = countOf(childOf(list, 'w:result')) ?? countOf(childOf(list, 'w:default'));
+  return valueOf(entries[chosen ?? FIRST_ENTRY]) ?? '';
 }

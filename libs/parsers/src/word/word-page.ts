@@ -8,7 +8,9 @@ import type { WordNumbering } from './word-numbering';
 import type { WordStyles } from './word-styles';
 import { WordRun } from './word-run';
 import { childOf } from '../office/office-xml';
-import { isOn, valueOf } from './word-xml';
+import { raisedText } from '../labels/printed-marks';
+import { choiceShown, isShaded } from './word-cells';
+import { isOn, isSwitchedOn, valueOf } from './word-xml';
 
 /** Properties, what tracked changes took away, field codes and readings over characters: nothing of it is printed as text. */
 const UNSEEN = new Set(
@@ -29,6 +31,12 @@ export class WordPage implements Visitor {
   private readonly run = new WordRun();
   private inText = false;
   private tables = 0;
+  private notes = 0;
+  /** Of the paragraph and the cell that are open. */
+  private paragraph: HtmlNode | undefined;
+  private shaded = false;
+  /** Content controls that still show their prompt. */
+  private readonly prompts = new Set<HtmlNode>();
 
   constructor(
     private readonly isGrid: (table: HtmlNode) => boolean,
@@ -52,16 +60,17 @@ export class WordPage implements Visitor {
   }
 
   write(text: string): void {
-    if (this.inText) this.flow.write(this.run.printed(text.replace(/[\r\n\t]/g, ' ')));
+    if (this.inText && this.prompts.size === 0) this.flow.write(this.run.printed(text.replace(/[\r\n\t]/g, ' ')));
   }
 
   leave(node: HtmlNode): void {
+    this.prompts.delete(node);
     switch (node.name) {
       case 'w:t':
         this.inText = false;
         break;
       case 'w:r':
-        this.run.begin(undefined);
+        this.run.begin([]);
         break;
       case 'w:p':
         this.run.endFieldCodes();
@@ -69,6 +78,7 @@ export class WordPage implements Visitor {
         break;
       case 'w:tc':
         this.flow.rows?.closeCell();
+        this.shaded = false;
         break;
       case 'w:tbl':
         this.flow.closeTable(node);
@@ -92,8 +102,16 @@ export class WordPage implements Visitor {
         this.inText = true;
         return true;
       case 'w:r':
-        return this.run.begin(childOf(node, 'w:rPr'));
+        return this.run.begin(this.styles.looksOf(childOf(node, 'w:rPr'), this.paragraph), this.shaded);
+      case 'w:sdt':
+        if (isOn(childOf(childOf(node, 'w:sdtPr'), 'w:showingPlcHdr'))) this.prompts.add(node);
+        return true;
+      case 'w:footnoteReference':
+      case 'w:endnoteReference':
+        if (!isSwitchedOn(node, 'w:customMarkFollows')) this.writeNote();
+        return false;
       case 'w:fldChar':
+        this.flow.write(choiceShown(node));
         this.run.turnField(valueOf(node, 'w:fldCharType'));
         return false;
       case 'w:br':
@@ -104,11 +122,12 @@ export class WordPage implements Visitor {
         this.openParagraph(node);
         return true;
       case 'w:tr':
-        if (childOf(childOf(node, 'w:trPr'), 'w:del')) return false;
+        if (isRowGone(node)) return false;
         this.flow.rows?.openRow(firstColumnOf(node));
         return true;
       case 'w:tc':
         this.flow.rows?.openCell(shapeOf(node));
+        this.shaded = isShaded(node);
         return true;
       case 'w:tbl':
         this.openTable(node);
@@ -128,14 +147,27 @@ export class WordPage implements Visitor {
 
   private openParagraph(node: HtmlNode): void {
     const properties = childOf(node, 'w:pPr');
+    this.paragraph = properties;
     if (isMarkDeleted(node)) return;
     this.flow.openParagraph(this.numbering.next(properties), this.styles.isHeading(properties));
+  }
+
+  /** The number of a note, where it stands beside a figure. */
+  private writeNote(): void {
+    this.notes += 1;
+    this.flow.grid?.write(raisedText(String(this.notes)));
   }
 
   private closeBox(): void {
     const blocks = this.flows.pop()?.finish() ?? [];
     this.flow.addBox(blocks);
   }
+}
+
+/** Deleted while changes were tracked, or hidden. */
+function isRowGone(row: HtmlNode): boolean {
+  const properties = childOf(row, 'w:trPr');
+  return childOf(properties, 'w:del') !== undefined || isOn(childOf(properties, 'w:hidden'));
 }
 
 function isMarkDeleted(paragraph: HtmlNode): boolean {

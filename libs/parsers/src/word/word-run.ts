@@ -3,6 +3,10 @@ import { childOf } from '../office/office-xml';
 import { loweredText, raisedText, struckText } from '../labels/printed-marks';
 import { isOn, valueOf } from './word-xml';
 
+const FIGURES = /^[\d\s.,]+$/;
+/** In half points: text of this size is no text, and text as far from the line is a mark. */
+const [SMALLEST, LIFTED] = [4, 6];
+
 /** How a run stands to the line. */
 export type Height = 'raised' | 'lowered' | 'level';
 
@@ -10,16 +14,21 @@ export type Height = 'raised' | 'lowered' | 'level';
 export class WordRun {
   private struck = false;
   private height: Height = 'level';
+  private faint = false;
   private readonly fields: ('code' | 'result')[] = [];
 
-  /** False where the run is hidden. */
-  begin(properties: HtmlNode | undefined): boolean {
-    const struck = isOn(childOf(properties, 'w:strike')) || isOn(childOf(properties, 'w:dstrike'));
-    this.look(struck, heightOf(valueOf(childOf(properties, 'w:vertAlign'))));
-    return !isOn(childOf(properties, 'w:vanish'));
+  /** False where the run is hidden. `looks`: properties, the nearest first. `shaded`: on a ground that is not the paper's. */
+  begin(looks: readonly HtmlNode[], shaded = false): boolean {
+    const find = (name: string): HtmlNode | undefined => firstIn(looks, name);
+    const struck = isOn(find('w:strike')) || isOn(find('w:dstrike'));
+    const height = heightOf(valueOf(find('w:vertAlign')), Number(valueOf(find('w:position')) ?? 'none'));
+    this.look(struck, height, !shaded && isWhite(find));
+    return !isOn(find('w:vanish')) && !(Number(valueOf(find('w:sz')) ?? 'none') <= SMALLEST);
   }
 
-  look(struck: boolean, height: Height): void {
+  /** `faint`: white, on who knows which ground. */
+  look(struck: boolean, height: Height, faint = false): void {
+    this.faint = faint;
     this.struck = struck;
     this.height = height;
   }
@@ -37,13 +46,28 @@ export class WordRun {
 
   printed(text: string): string {
     if (this.fields.includes('code')) return '';
-    if (this.struck) return struckText(text);
+    if (this.struck || (this.faint && FIGURES.test(text))) return struckText(text);
     if (this.height === 'level') return text;
     return this.height === 'raised' ? raisedText(text) : loweredText(text);
   }
 }
 
-function heightOf(aligned: string | undefined): Height {
-  if (aligned === 'superscript') return 'raised';
-  return aligned === 'subscript' ? 'lowered' : 'level';
+function firstIn(looks: readonly HtmlNode[], name: string): HtmlNode | undefined {
+  for (const properties of looks) {
+    const found = childOf(properties, name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** White on the paper is seen by nobody; digits of it are told as struck out, because a style of the table may lay a ground under it. */
+function isWhite(find: (name: string) => HtmlNode | undefined): boolean {
+  const ground = valueOf(find('w:shd'), 'w:fill') ?? 'auto';
+  return /^f{6}$/i.test(valueOf(find('w:color')) ?? '') && /^(?:auto|f{6})$/i.test(ground) && find('w:highlight') === undefined;
+}
+
+/** `position`: in half points above the line. */
+function heightOf(aligned: string | undefined, position: number): Height {
+  if (aligned === 'superscript' || position >= LIFTED) return 'raised';
+  return aligned === 'subscript' || position <= -LIFTED ? 'lowered' : 'level';
 }

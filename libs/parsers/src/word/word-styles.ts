@@ -6,6 +6,7 @@ interface Style {
   readonly basedOn: string | undefined;
   readonly heading: boolean;
   readonly properties: HtmlNode | undefined;
+  readonly run: HtmlNode | undefined;
 }
 
 /** No chain of styles is longer; one that is turns in a circle. */
@@ -27,6 +28,7 @@ export class WordStyles {
         basedOn: valueOf(childOf(node, 'w:basedOn')),
         heading: HEADING.test(name),
         properties: childOf(node, 'w:pPr'),
+        run: childOf(node, 'w:rPr'),
       });
       if (valueOf(node, 'w:type') === 'paragraph' && valueOf(node, 'w:default') === '1') this.byDefault = id;
     }
@@ -54,9 +56,20 @@ export class WordStyles {
     return valueOf(childOf(own, 'w:pStyle')) ?? this.byDefault;
   }
 
+  /** What says how a run looks: its own properties, those of its style, and those of its paragraph's style, the nearest first. */
+  looksOf(run: HtmlNode | undefined, paragraph: HtmlNode | undefined): readonly HtmlNode[] {
+    const style = valueOf(childOf(run, 'w:rStyle'));
+    const above = [...(style === undefined ? [] : this.chainFrom(style)), ...this.chainOf(paragraph)];
+    return [run, ...above.map((one) => one.run)].filter((one) => one !== undefined);
+  }
+
   private chainOf(own: HtmlNode | undefined): readonly Style[] {
+    return this.chainFrom(this.styleOf(own) ?? '');
+  }
+
+  private chainFrom(id: string): readonly Style[] {
     const chain: Style[] = [];
-    let style = this.styles.get(this.styleOf(own) ?? '');
+    let style = this.styles.get(id);
     while (style && chain.length < LONGEST_CHAIN) {
       chain.push(style);
       style = this.styles.get(style.basedOn ?? '');

@@ -26,3 +26,9 @@ export function countOf(node: HtmlNode | undefined, attribute = 'w:val'): number
 export function isOn(node: HtmlNode | undefined): boolean {
   return node !== undefined && !OFF.has(valueOf(node) ?? '');
 }
+
+/** Of a switch that is an attribute: off where it does not stand. */
+export function isSwitchedOn(node: HtmlNode, attribute: string): boolean {
+  const value = valueOf(node, attribute);
+  return value !== undefined && !OFF.has(value);
+}

@@ -41,6 +41,27 @@ export const UNREADABLE: RuleWords = {
 export function unreadableMessage(path: Words, raw: string): Words {
   return { zh: `${path.zh}：“${raw}”不是可以识别的数字。`, en: `${path.en}: "${raw}" is not a number that can be read.` };
 }
+export function apartMessage(path: Words, raw: string): Words {
+  return {
+    zh: `${path.zh}：“${raw}”中有不止一个数，不能合成一个数。`,
+    en: `${path.en}: "${raw}" holds more than one figure; they are not put together.`,
+  };
+}
+export function estimatedMessage(path: Words, raw: string): Words {
+  return {
+    zh: `${path.zh}：“${raw}”是约数，应当填写准确的数字。`,
+    en: `${path.en}: "${raw}" is an estimate; an exact figure is asked for.`,
+  };
+}
+export function signedMessage(path: Words, raw: string): Words {
+  return {
+    zh: `${path.zh}：“${raw}”带有正负号、增减字样或者括号；此处只填数量，不能小于 0。`,
+    en: `${path.en}: "${raw}" carries a sign, a word for more or less, or brackets; this cell counts and is not below zero.`,
+  };
+}
+export function notWholeMessage(path: Words, raw: string): Words {
+  return { zh: `${path.zh}：“${raw}”不是整数，数量只能是整数。`, en: `${path.en}: "${raw}" is not whole; counts are whole numbers.` };
+}
 
 export const PRECISION: RuleWords = {
   says: { zh: '金额以分为最小单位。', en: 'Amounts of money are whole fen.' },
