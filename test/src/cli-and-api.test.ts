@@ -32,7 +32,7 @@ const SAME: Shape = {
   residue: RESIDUE,
 };
 const REFUSAL: Shape = { code: true, message: WORDS };
-const CELL: Shape = { cell: true, state: true, amount: true, unit: true, raw: true, confidence: true, derived: true };
+const CELL: Shape = { cell: true, state: true, amount: true, unit: true, raw: true, note: true, confidence: true, derived: true };
 
 const REPORTS = path.join(WORKSPACE, 'test/reports');
 const PUBLISHED = path.resolve(WORKSPACE, '../shared/reports');

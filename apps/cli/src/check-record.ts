@@ -19,6 +19,8 @@ export interface CellRecord {
   readonly unit: Unit;
   /** A total the document left blank, computed from its parts; null for every other cell. */
   readonly derived: string | null;
+  /** The mark of a note or a remark beside the figure; null where there is none. */
+  readonly note: string | null;
   readonly confidence: Confidence;
   readonly place: Place | null;
 }

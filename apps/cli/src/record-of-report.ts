@@ -65,6 +65,7 @@ function cellRecord(reading: Reading, total: bigint | undefined): CellRecord {
     amount: reading.state === 'number' ? printFigure(reading.amount, reading.unit) : null,
     unit,
     derived: total === undefined ? null : printFigure(total, unit),
+    note: reading.note ?? null,
     confidence: reading.confidence,
     place: reading.place,
   };

@@ -74,6 +74,16 @@ export const TROUBLES: readonly Trouble[] = [
     without: { text: NO_BREAKS },
   },
   {
+    trouble: 'thousands parted by a blank, as only the sum of the row can tell',
+    figures: at({
+      's4/review/upheld': { ...count('1 200', 1200n), doubt: 'cells_inferred' },
+      's4/review/corrected': count('3', 3n),
+      's4/review/other': count('4', 4n),
+      's4/review/pending': count('5', 5n),
+      's4/review/total': count('1212', 1212n),
+    }),
+  },
+  {
     trouble: 'marks of notes behind and before figures',
     figures: at({
       's2/administrative_licensing/decision_count': noted('128①', 128n, '①'),

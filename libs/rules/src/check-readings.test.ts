@@ -26,6 +26,19 @@ describe('readings that give no exact amount', () => {
     expect(findings[0]).toMatchObject({ cells: [fee], found: '若干' });
   });
 
+  it.each([
+    ['figures_apart', '中有不止一个数，不能合成一个数。'],
+    ['figure_estimated', '是约数，应当填写准确的数字。'],
+    ['figure_signed', '带有正负号、增减字样或者括号；此处只填数量，不能小于 0。'],
+    ['count_not_whole', '不是整数，数量只能是整数。'],
+  ] as const)('say why: %s', (code, why) => {
+    const cell = 's4/review/upheld';
+    const report = reportOf('gb2021_30', figuresOf('gb2021_30', { [cell]: 'unreadable' }), {
+      doubts: [doubt({ code, section: 's4', cell })],
+    });
+    expect(said(checkReport(inputOf(report)))).toEqual([`error FMT-UNREADABLE 四·行政复议 × 结果维持：“若干”${why}`]);
+  });
+
   it('warn where money has no unit, as the form of 2019 has none', () => {
     const amount = 's2/centralized_procurement/amount';
     const doubts = [doubt({ code: 'money_without_unit', section: 's2', cell: amount })];

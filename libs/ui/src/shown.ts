@@ -7,6 +7,8 @@ export interface ShownCell {
   readonly amount: string | null;
   readonly unit: Unit;
   readonly raw: string;
+  /** The mark of a note, or a remark, beside the figure. */
+  readonly note?: string | null;
   /** A total the document left blank, computed from its parts. */
   readonly derived: boolean;
   /** How sure the reader was; `exact` where it is not said. */

@@ -12,6 +12,7 @@ import {
   cellsOf,
   printFigure,
 } from '@gongkai/model';
+import { noteIn } from '@gongkai/parsers';
 import { deriveTotals } from '@gongkai/rules';
 import type { EditionContent, EditionRow, Provenance } from './editions.store';
 
@@ -29,6 +30,8 @@ export interface CellValueRow {
   readonly amount: string | null;
   readonly unit: Cell['unit'];
   readonly raw: string;
+  /** What is printed beside the figure and is no part of it. */
+  readonly note: string | null;
   readonly place: Place | null;
   readonly confidence: Confidence;
   readonly derived: boolean;
@@ -151,10 +154,14 @@ function cellsOfForm(form: FormId): ReadonlySet<CellId> {
   return new Set(formOf(form).grids.flatMap(cellsOf));
 }
 
-function valueRow(cell: Cell, held: Omit<CellValueRow, 'cell' | 'unit' | 'amount'> & { readonly amount: bigint | null }): CellValueRow {
+function valueRow(
+  cell: Cell,
+  held: Omit<CellValueRow, 'cell' | 'unit' | 'amount' | 'note'> & { readonly amount: bigint | null },
+): CellValueRow {
   const { state, amount, raw, place, confidence, derived } = held;
   const printed = amount === null ? null : printFigure(amount, cell.unit);
-  return { cell: cell.id, state, amount: printed, unit: cell.unit, raw, place, confidence, derived };
+  const note = state === 'number' || state === 'mark' ? noteIn(raw) : null;
+  return { cell: cell.id, state, amount: printed, unit: cell.unit, raw, note, place, confidence, derived };
 }
 
 function figureAt(edition: EditionRow, position: number): bigint | null {

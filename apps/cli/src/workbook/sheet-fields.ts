@@ -69,6 +69,7 @@ export const cellFields = (language: Language): readonly Field<In<CellItem>>[] =
   number('amount', ['数值；不是数字的为空', 'Amount in its unit; empty where there is no number'], ({ item }) => item.amount),
   text('unit', ['单位：cny_10k 万元，cny 元', 'Unit: cny_10k is 万元, cny is 元'], ({ item }) => item.unit),
   number('derived', ['空白总计由各分项推算的数值', 'A blank total computed from its parts'], ({ item }) => item.derived),
+  text('note', ['数字旁的注号、说明', 'Mark of a note or remark beside the figure'], ({ item }) => item.note),
   text(
     'confidence',
     ['把握程度：exact 确定，alike 名称相近，inferred 由合计推断', 'How sure the reader is'],

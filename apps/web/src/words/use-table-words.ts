@@ -22,6 +22,7 @@ export function useTableWords(): TableWords {
       severities: severityWords(t),
       derived: t('tables.derived'),
       inapplicable: t('tables.inapplicable'),
+      note: (note) => t('tables.note', { note }),
       confidences: { alike: t('tables.confidences.alike'), inferred: t('tables.confidences.inferred') },
       units: { cny: t('tables.units.cny'), cny_10k: t('tables.units.cny_10k') },
       unrecognised: t('tables.unrecognised'),

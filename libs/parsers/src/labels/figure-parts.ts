@@ -58,6 +58,12 @@ export function figureParts(raw: string): FigureParts {
   return { figure: withoutGaps(figure + behind.unit), note: notes.join(' ') };
 }
 
+/** What is printed beside a figure; null where nothing is. A text is never kept without it, so that it need not be kept apart. */
+export function noteIn(raw: string): string | null {
+  const { note } = figureParts(raw);
+  return note === '' ? null : note;
+}
+
 /** Dashes, slashes and zeros made alike. */
 function sameSigns(text: string): string {
   return text

@@ -23,6 +23,7 @@ import { notFound } from './not-found';
 import { numbersLeft } from './numbers-left';
 import { unreadSection } from './unread-section';
 import type { SubtotalClaim } from './printed-subtotals';
+import { proveFigures, type CellRead } from './prove-figures';
 import { readAmount } from './read-amount';
 
 /** What the tables of a document say. */
@@ -32,11 +33,6 @@ export interface TablesRead {
   readonly subtotals: readonly Subtotal[];
   readonly residue: readonly Residue[];
   readonly doubts: readonly Doubt[];
-}
-
-interface CellRead {
-  readonly reading: Reading;
-  readonly doubt: Doubt | null;
 }
 
 const SECTIONS: readonly TableSection[] = ['s2', 's3', 's4'];
@@ -114,10 +110,11 @@ function unknownResidue({ id, printed }: NamedCell): readonly Residue[] {
 function readSection(found: SectionClaims, registry: ReadonlyMap<CellId, Cell>): readonly CellRead[] {
   const claims = firstClaims(found.claims);
   const grids = found.form.grids.filter((grid) => grid.section === found.section);
-  return grids.flatMap(cellsOf).flatMap((id) => {
+  const read = grids.flatMap(cellsOf).flatMap((id) => {
     const cell = registry.get(id);
     return cell ? [readCell(cell, claims.get(id))] : [];
   });
+  return proveFigures(read, found.form, registry);
 }
 
 function readCell(cell: Cell, claim: Claim | undefined): CellRead {

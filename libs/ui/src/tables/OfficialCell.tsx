@@ -29,6 +29,9 @@ interface Props {
   readonly onPick?: ((cell: string) => void) | undefined;
 }
 
+/** Longer notes stand in the title of the cell. */
+const LONGEST_MARK = 4;
+
 /** One cell of a statutory table: what was printed, or visibly nothing; never a zero that nobody wrote. */
 export function OfficialCell({ id, path, value, light, comment, span, inapplicable, words, onPick }: Props): JSX.Element {
   const state = value?.state ?? 'blank';
@@ -40,6 +43,7 @@ export function OfficialCell({ id, path, value, light, comment, span, inapplicab
       {comment !== undefined && <IconMessage2 size={13} aria-hidden className="gk-comment-icon" />}
       {light?.first && <SeverityIcon severity={light.severity} size={13} />}
       <span className="gk-figure">{printCell(value)}</span>
+      {value?.note != null && <sup aria-hidden>{value.note.length <= LONGEST_MARK ? value.note : '※'}</sup>}
       {unit !== null && <span className="gk-unit"> {unit}</span>}
       {marks.length > 0 && <span className="gk-unseen">{marks.join(' ')}</span>}
     </>
@@ -76,6 +80,7 @@ function marksOf(value: ShownCell | undefined, light: Light | undefined, words: 
   return [
     ...(value?.derived === true ? [words.derived] : state === 'number' ? [] : [words.states[state]]),
     ...(value?.confidence === undefined || value.confidence === 'exact' ? [] : [words.confidences[value.confidence]]),
+    ...(value?.note == null ? [] : [words.note(value.note)]),
     ...(light && !light.contributor ? [words.severities[light.severity]] : []),
   ];
 }

@@ -70,6 +70,7 @@ const words: TableWords = {
   severities: { error: '错误', inconsistency: '须说明', warning: '提示', info: '知悉' },
   derived: '推算',
   inapplicable: '不适用',
+  note: (note) => `附注${note}`,
   confidences: { alike: '相似', inferred: '推断' },
   units: { cny: '元', cny_10k: '万元' },
   unrecognised: '未识别',

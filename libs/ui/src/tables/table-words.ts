@@ -14,6 +14,8 @@ export interface TableWords {
   readonly derived: string;
   /** Of a row that cannot apply to the agency. */
   readonly inapplicable: string;
+  /** Of the mark of a note or a remark beside a figure. */
+  readonly note: (note: string) => string;
   readonly confidences: Readonly<Record<Exclude<Confidence, 'exact'>, string>>;
   /** Units of money, printed beside a figure whose label does not name its unit. */
   readonly units: Readonly<Record<'cny' | 'cny_10k', string>>;
