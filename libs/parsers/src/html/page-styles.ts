@@ -65,7 +65,8 @@ export class PageStyles {
       for (const [property, value] of Object.entries(declarations)) {
         if (isPage && BEFORE_SCRIPTS.has(property)) continue;
         const weighed = weight + (important[property] === undefined ? 0 : IMPORTANT);
-        if ((own[property]?.weight ?? 0) <= weighed) own[property] = { value, weight: weighed };
+        const before = own[property];
+        if (before === undefined || before.weight <= weighed) own[property] = { value, weight: weighed };
       }
     }
   }

@@ -5,6 +5,9 @@ import { printNumber } from './sheet-number';
 import { struckText } from '../labels/printed-marks';
 import { childrenIn, inFont, isWhite, spelledOut, stringIn, textIn } from './sheet-xml';
 
+/** Of a cell that names none. */
+const FIRST_STYLE = '0';
+
 /** What the cells of a workbook refer to. */
 export interface WorkbookValues {
   readonly strings: readonly string[];
@@ -69,7 +72,7 @@ export function cellFonts(part: HtmlNode): readonly CellFont[] {
  */
 export function printCell(cell: HtmlNode, values: WorkbookValues): string {
   const text = printed(cell, values);
-  const { font, faint } = values.fonts[Number(cell.attribs?.['s'] ?? '0')] ?? {};
+  const { font, faint } = values.fonts[Number(cell.attribs?.['s'] ?? FIRST_STYLE)] ?? {};
   return faint === true && /^[\d\s.,]+$/.test(text) ? struckText(text) : inFont(text, font);
 }
 

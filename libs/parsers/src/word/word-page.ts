@@ -103,13 +103,6 @@ export class WordPage implements Visitor {
         return true;
       case 'w:r':
         return this.run.begin(this.styles.looksOf(childOf(node, 'w:rPr'), this.paragraph), this.shaded);
-      case 'w:sdt':
-        if (isOn(childOf(childOf(node, 'w:sdtPr'), 'w:showingPlcHdr'))) this.prompts.add(node);
-        return true;
-      case 'w:footnoteReference':
-      case 'w:endnoteReference':
-        if (!isSwitchedOn(node, 'w:customMarkFollows')) this.writeNote();
-        return false;
       case 'w:fldChar':
         this.flow.write(choiceShown(node));
         this.run.turnField(valueOf(node, 'w:fldCharType'));
@@ -136,8 +129,16 @@ export class WordPage implements Visitor {
         this.flows.push(new WordFlow());
         return true;
       default:
-        return name !== 'mc:Fallback';
+        return this.openOther(node, name);
     }
+  }
+
+  /** Content controls and references to notes. */
+  private openOther(node: HtmlNode, name: string): boolean {
+    if (name === 'w:sdt' && isOn(childOf(childOf(node, 'w:sdtPr'), 'w:showingPlcHdr'))) this.prompts.add(node);
+    if (name !== 'w:footnoteReference' && name !== 'w:endnoteReference') return name !== 'mc:Fallback';
+    if (!isSwitchedOn(node, 'w:customMarkFollows')) this.writeNote();
+    return false;
   }
 
   private openTable(node: HtmlNode): void {
