@@ -54,7 +54,7 @@ function plain(raw: string): string {
 /** A doubt about the very cell, a reading that is less than exact, or a section that was not recognised at all. */
 export function isDoubted(cell: string, reading: Reading | undefined, doubts: readonly Doubt[]): boolean {
   if (doubts.some((doubt) => doubt.cell === cell)) return true;
-  if (reading) return reading.confidence !== 'exact';
+  if (reading && reading.state !== 'not_found') return reading.confidence !== 'exact';
   const whole = doubts.filter(({ code }) => code === 'section_missing' || code === 'section_unread' || code === 'form_unrecognised');
   return whole.some(({ section }) => section === cell.split('/')[0]);
 }

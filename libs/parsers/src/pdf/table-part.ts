@@ -54,10 +54,11 @@ export function tablesOfPage(
     .map((frame) => sheetOf(reachingDown(frame, frames, marks), frame))
     .filter(({ frame, cells }) => frame.xs.length > 2 && cells.length > 1);
   const innermost = sheets.filter((sheet) => !sheets.some((other) => other !== sheet && isInside(other, sheet)));
+  const spilled = spilledOver(innermost, marks.glyphs);
   const outside: Glyph[] = [];
   const inside = new Map<Sheet, Glyph[]>(innermost.map((sheet) => [sheet, []]));
   for (const glyph of marks.glyphs) {
-    const sheet = innermost.find((one) => holds(one, glyph));
+    const sheet = innermost.find((one) => holds(one, glyph)) ?? spilled.get(glyph);
     (sheet ? (inside.get(sheet) as Glyph[]) : outside).push(glyph);
   }
   const parts = [...inside].flatMap(([sheet, glyphs]) => {
@@ -96,6 +97,31 @@ function reachingDown(frame: Frame, frames: readonly Frame[], { height, glyphs }
   if (reach === bottom) return frame;
   const verticals = frame.verticals.map((one) => (one.to >= bottom - SAME_LINE ? { ...one, to: reach } : one));
   return { ...frame, ys: [...frame.ys.slice(0, -1), reach], verticals };
+}
+
+/** Digits of a number that runs over the side of a table: no other cell stands there. */
+function spilledOver(sheets: readonly Sheet[], glyphs: readonly Glyph[]): ReadonlyMap<Glyph, Sheet> {
+  const spilled = new Map<Glyph, Sheet>();
+  const digits = glyphs.filter(({ turn, text }) => turn === 0 && /[\d,.]/.test(text));
+  for (const sheet of sheets) {
+    const near = digits.filter(({ top, bottom }) => top < sheet.bottom && bottom > sheet.top);
+    const edge = near.filter(
+      (glyph) => holds(sheet, glyph) && (glyph.right > sheet.right - glyph.size || glyph.left < sheet.left + glyph.size),
+    );
+    const ends = [...edge];
+    for (let end = ends.pop(); end; end = ends.pop()) {
+      const own = end;
+      const next = near.filter((one) => !holds(sheet, one) && !spilled.has(one) && isNextDigit(own, one));
+      for (const one of next) spilled.set(one, sheet);
+      ends.push(...next);
+    }
+  }
+  return spilled;
+}
+
+function isNextDigit(one: Glyph, other: Glyph): boolean {
+  const gap = Math.max(one.left - other.right, other.left - one.right) / one.size;
+  return gap > -ONE_NUMBER && gap <= ONE_NUMBER && Math.abs(one.bottom - other.bottom) < ONE_NUMBER * one.size;
 }
 
 function isInside(inner: Sheet, outer: Sheet): boolean {
