@@ -164,16 +164,19 @@ const report = (...marks: readonly string[]): Uint8Array => writePdf([[...NARRAT
     expect(raws.slice(3, 5).map((raw) => raw.split(' ')[0])).toEqual(['unreadable', 'unreadable']);
   });
 
-  it.each(Array.from({ length: 15 }, (_, at) => at * 9))('reads a ruled table that the end of a page cuts after %d points', async (room) => {
-    const rows = [
-      [['信息内容'], ['本年制', '发件数'], ['本年废', '止件数'], ['现行有', '效件数']],
-      [['规章'], ['0'], ['0'], ['0']],
-      [['行政规', '范性文件'], ['3'], ['12'], ['45']],
-    ];
-    const cut = drawCutTable({ edges: EDGES, top: 780 - room, rows, pageEnd: 780 });
-    const bytes = writePdf([[...NARRATIVE.slice(0, 4), cut[0]].join('\n'), [...NARRATIVE.slice(4), cut[1]].join('\n')]);
-    expect(await rawsOf(bytes)).toEqual(AS_PRINTED);
-  });
+  it.each(Array.from({ length: 15 }, (_, at) => at * 9))(
+    'reads a ruled table that the end of a page cuts after %d points',
+    async (room) => {
+      const rows = [
+        [['信息内容'], ['本年制', '发件数'], ['本年废', '止件数'], ['现行有', '效件数']],
+        [['规章'], ['0'], ['0'], ['0']],
+        [['行政规', '范性文件'], ['3'], ['12'], ['45']],
+      ];
+      const cut = drawCutTable({ edges: EDGES, top: 780 - room, rows, pageEnd: 780 });
+      const bytes = writePdf([[...NARRATIVE.slice(0, 4), cut[0]].join('\n'), [...NARRATIVE.slice(4), cut[1]].join('\n')]);
+      expect(await rawsOf(bytes)).toEqual(AS_PRINTED);
+    },
+  );
 
   it('reads a number that runs over the side of its table', async () => {
     const rows = [...ROWS.slice(0, 2), ['行政规范性文件', '3', '12', '']];
