@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DAMAGES, NEEDS_SPANS } from './damage-page';
-import { anyTrial, goDamaged, goRound, TRIAL_FORMATS, type Trial, type TrialFormat } from './round-trip';
+import { DISTURBANCES } from './disturb-layout';
+import { anyTrial, goDamaged, goDisturbed, goRound, TRIAL_FORMATS, type Trial, type TrialFormat } from './round-trip';
 
 const FORMATS = ['html', 'text', 'docx', 'xlsx', 'csv'];
 const WRITTEN = TRIAL_FORMATS.filter(({ name }) => FORMATS.includes(name)).flatMap((format) =>
@@ -42,6 +43,17 @@ describe.each(TRIAL_FORMATS.filter(({ name }) => FORMATS.includes(name)).map((fo
         if (judgement === 'silent') silent.push(`report ${index}`, ...differences.slice(0, 3));
       }
       expect(silent).toEqual([]);
+    });
+  },
+);
+
+describe.each(TRIAL_FORMATS.filter(({ name }) => FORMATS.includes(name)).map((format) => [format.name, format] as const))(
+  '%s with headings and labels that suffered',
+  (_, format) => {
+    it.each(DISTURBANCES)('%s: every figure is read right, or doubted and listed', async (disturbance) => {
+      const trial = TRIALS[DISTURBANCES.indexOf(disturbance)]!;
+      const { verdict, differences } = await goDisturbed(trial, format, format.layouts[0]!, disturbance);
+      expect(verdict === 'wrong' ? differences : []).toEqual([]);
     });
   },
 );

@@ -5,8 +5,10 @@ import { anyReport } from './any-report';
 import { compareReport, type Comparison } from './compare-report';
 import { damagePage, type Damage } from './damage-page';
 import { Dice } from './dice';
+import { disturbLayout, type Disturbance } from './disturb-layout';
 import { judgeDamage, type Judgement } from './judge-damage';
 import { anyPageStyle, layOutPage, type PageStyle } from './lay-out-page';
+import { lostNumbers } from './lost-numbers';
 import type { Page } from './page';
 import type { TrialReport } from './trial-report';
 import { CSV_LAYOUTS, writeCsv } from './write-csv';
@@ -82,4 +84,33 @@ export async function goDamaged(trial: Trial, format: TrialFormat, layout: strin
 export async function goRound(trial: Trial, format: TrialFormat, layout: string): Promise<Comparison & { readonly bytes: Uint8Array }> {
   const bytes = await format.write(pageOf(trial, format), layout, trial.seed);
   return { ...compareReport(trial.report, await readBack(bytes)), bytes };
+}
+
+/** As `goRound` with the tables gone through a disturbance that keeps every figure: none may be lost without a word. */
+export async function goDisturbed(
+  trial: Trial,
+  format: TrialFormat,
+  layout: string,
+  disturbance: Disturbance,
+): Promise<Comparison & { readonly bytes: Uint8Array }> {
+  const report = withSums(trial.report);
+  const page = disturbLayout(pageOf({ ...trial, report }, format), disturbance, new Dice(trial.seed));
+  const bytes = await format.write(page, layout, trial.seed);
+  const outcome = await readBack(bytes);
+  const { verdict, differences } = compareReport(report, outcome);
+  const lost = outcome.ok ? lostNumbers(page, outcome.report) : [];
+  return { verdict: lost.length > 0 ? 'wrong' : verdict, differences: [...lost.map((number) => `lost ${number}`), ...differences], bytes };
+}
+
+/** With the totals of the rows of section three as the sums of their parts. */
+function withSums(report: TrialReport): TrialReport {
+  const figures = new Map(report.figures);
+  const totals = [...figures.keys()].filter((cell) => cell.startsWith('s3/') && cell.endsWith('/total'));
+  for (const total of totals) {
+    const row = total.slice(0, -'total'.length);
+    const parts = [...report.figures].filter(([cell]) => cell.startsWith(row) && cell !== total);
+    const amount = parts.reduce((sum, [, figure]) => sum + (figure.amount === null ? 0n : figure.amount), 0n);
+    figures.set(total, { raw: String(amount), state: 'number', amount, unit: 'request', doubt: null, value: Number(amount) });
+  }
+  return { ...report, figures };
 }

@@ -1,3 +1,5 @@
+import { simplifiedText, TRADITIONAL } from './traditional';
+
 /** Radicals and variants that NFKC leaves alone or turns into traditional characters, as PDF copies print them. */
 const GLYPHS: Readonly<Record<string, string>> = {
   '⺠': '民',
@@ -40,10 +42,11 @@ const COMPATIBLE = /[^\p{No}\u249C-\u24E9\u32C0-\u32CB\u3358-\u3370\u33E0-\u33FE
 const STRUCK = /\S[\u0335\u0336]/gu;
 
 /**
- * Full width, compatibility and radical glyphs become the ordinary characters, but digits that are marks stay what they are; what is
+ * Full width, compatibility and radical glyphs become the ordinary characters, traditional ones simplified, but digits that are marks stay what they are; what is
  * invisible or struck out goes. White space stays.
  */
-export function plainText(text: string): string {
+export function plainText(printed: string): string {
+  const text = TRADITIONAL.test(printed) ? simplifiedText(printed) : printed;
   if (PLAIN.test(text)) return text;
   return text
     .replace(STRUCK, '')

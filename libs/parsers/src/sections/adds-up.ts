@@ -5,20 +5,24 @@ import { isMark } from '../labels/figure-text';
 /** Of lines that are not all zero so many must add up: a single sum may be the agency's own mistake. */
 const MOST = 0.8;
 
-/** Figures of one row, in the order of the grid's columns; null for what is no number. */
+/** Amounts of one row, in the order of the grid's columns; null for what is no number. */
 type Row = readonly (number | null)[];
 
 /**
  * Whether rows add up as the form has it (parts and their total along the row), so that their columns can be nothing else. A grid whose form
- * states no such sum, and rows of nothing but zeros, speak neither for nor against it.
+ * states no such sum, rows of nothing but zeros, and rows with a blank total or a figure that cannot be read speak neither for nor against it.
  */
 export function addsUp(rows: readonly (readonly string[])[], grid: Grid, rules: readonly Rule[]): boolean {
-  const sums = rules.filter(
-    (rule) => rule.grid === grid.id && rule.each === 'row' && rule.relation === '=' && rule.only === null && isOfThisYear(rule),
+  const sums = rules.filter((rule) => rule.grid === grid.id && rule.each === 'row' && rule.relation === '=' && rule.only === null && isOfThisYear(rule)); // prettier-ignore
+  const totals = sums.flatMap(({ right }) =>
+    right.flatMap(({ lines }) => lines.map((code) => grid.columns.findIndex((column) => column.code === code))),
   );
-  const filled = rows.map((row) => row.map(amountOf)).filter((row) => row.some((amount) => amount !== null && amount !== 0));
-  const right = filled.filter((row) => sums.every((rule) => holds(rule, row, grid)));
-  return right.length >= filled.length * MOST;
+  const telling = rows
+    .filter((row) => totals.every((at) => (row[at] ?? '') !== ''))
+    .map((row) => row.map(amountOf))
+    .filter((row) => row.every((amount) => amount !== null) && row.some((amount) => amount !== 0));
+  const right = telling.filter((row) => sums.every((rule) => holds(rule, row, grid)));
+  return right.length >= telling.length * MOST;
 }
 
 function isOfThisYear({ left, right }: Rule): boolean {

@@ -26,7 +26,7 @@ export function chooseForm(forms: readonly Form[], section: TableSection, stretc
   return anywhere.claims || anywhere.doubts[0]?.code === 'form_unrecognised' ? anywhere : chosen;
 }
 
-/** The first way that finds a form, or finds that several fit; the last of all goes before it where it finds more of the section. */
+/** The first way that finds a form, or finds that several fit; the last of all goes before it where it finds more of the same form. */
 export function firstSettled(ways: readonly (() => Chosen)[], last: () => Chosen): Chosen {
   let found: Chosen | null = null;
   for (const way of ways) {
@@ -35,6 +35,7 @@ export function firstSettled(ways: readonly (() => Chosen)[], last: () => Chosen
   }
   if (found?.doubts[0]?.code === 'form_unrecognised' || (found?.claims && isWhole(found.claims))) return found;
   const other = last();
+  if (found?.claims && other.claims && found.claims.form !== other.claims.form) return found;
   return found === null || countOf(other) > countOf(found) || (found.claims === null && isSettled(other)) ? other : found;
 }
 

@@ -97,15 +97,14 @@ function foundBetween(columns: Columns, from: number, width: number): number {
   return columns.filter((column) => column !== null && from <= column.index && column.index < from + width).length;
 }
 
-/** Under the rows that headings, or the caption of the table, name. */
+/** Under the rows that headings name; one that is printed over the first of its columns alone, and the caption of the table, name all of them. */
 function pathsOf(grid: Grid, { leaves, caption }: Stretch): readonly Leaf['path'][] {
   if (grid.printedAs === 'lines') return leaves.map(({ path }) => path);
-  const captioned = [...(caption ?? [])].reverse().flatMap((text) => rowNamedIn(text, grid)?.row.label.zh ?? [])[0];
-  return leaves.map(({ path }) => {
-    const named = path.slice(0, -1).flatMap((text) => rowNamedIn(text, grid)?.row.label.zh ?? []);
-    const above = named.length > 0 || captioned === undefined ? named : [captioned];
-    return [...above, ...path];
-  });
+  const nameIn = (text: string) => rowNamedIn(text, grid)?.row.label.zh ?? [];
+  const named = leaves.map(({ path }) => path.slice(0, -1).flatMap(nameIn));
+  const printed = named.some((names) => names.length > 0) ? named.flat() : [...(caption ?? [])].reverse().flatMap(nameIn).slice(0, 1);
+  const whole = leaves.length === grid.columns.length && new Set(printed).size === 1 ? printed.slice(0, 1) : [];
+  return leaves.map(({ path }, at) => [...(whole.length > 0 ? whole : (named[at] ?? [])), ...path]);
 }
 
 function targetsOf(grid: Grid): readonly Target[] {

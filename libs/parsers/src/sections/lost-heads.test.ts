@@ -64,6 +64,22 @@ describe('headings that were lost', () => {
   });
 });
 
+describe('traditional characters', () => {
+  it('are the words of the form', () => {
+    const four = [
+      ['四、政府信息公開行政複議、行政訴訟情況'],
+      ['行政複議 | 行政訴訟 |', '結果維持 | 結果糾正 | 其他結果 | 尚未審結 | 總計 | 未經複議直接起訴 | 複議後起訴 |'],
+      ['結果維持 | 結果糾正 | 其他結果 | 尚未審結 | 總計 | 結果維持 | 結果糾正 | 其他結果 | 尚未審結 | 總計 |'],
+      ['1 | 2 | 3 | 4 | 10 | 0 | 1 | 0 | 0 | 1 | 5 | 0 | 0 | 0 | 5 |'],
+    ].flat();
+    const { readings, doubts } = readTables(findSections(readText(four.join('\n')), FORMS), FORMS, CELLS);
+    expect(readings.map(({ raw, confidence }) => `${raw} ${confidence}`).slice(0, 5)).toEqual(
+      ['1', '2', '3', '4', '10'].map((raw) => `${raw} exact`),
+    );
+    expect(doubts.filter(({ section }) => section === 's4')).toEqual([]);
+  });
+});
+
 describe('headings in other words', () => {
   const two = (decisions: string, issued: string) =>
     [

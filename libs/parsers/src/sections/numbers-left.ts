@@ -66,17 +66,24 @@ function cellsTaken({ claims, subtotals, cuts, stretches }: SectionClaims): read
 /** Cells on either side of a number that are told with it. */
 const AROUND = 10;
 const LONGEST_CONTEXT = 60;
+const LONGEST_FIGURE = 20;
 
 function leftInTable(table: Table, section: TableSection, { cells }: Taken, { words }: Vocabulary): readonly Residue[] {
   return table.rows.flatMap((row) =>
     row.flatMap((cell, index) => {
       if (cells.has(cell)) return [];
-      const numbers = holdsNumber(cell.text) ? [cell.text] : numbersIn(cell.text, words).map(({ raw }) => raw);
+      const numbers = holdsNumber(cell.text) ? [cell.text] : numbersOf(cell.text, words);
       const around = row.slice(Math.max(0, index - AROUND), index + AROUND).map(({ text }) => text.replaceAll('\n', ''));
       const context = around.filter((text) => text !== '').join(' ').slice(0, LONGEST_CONTEXT); // prettier-ignore
       return numbers.map((raw) => ({ raw, context, section, place: cell.place }));
     }),
   );
+}
+
+/** A short cell is told as it is printed; a longer one is a text with numbers in it. */
+function numbersOf(text: string, words: RegExp): readonly string[] {
+  const numbers = numbersIn(text, words).map(({ raw }) => raw);
+  return numbers.length > 0 && text.length <= LONGEST_FIGURE ? [text] : numbers;
 }
 
 function leftInText(

@@ -67,6 +67,8 @@ describe('section four', () => {
     expect(read(blocks.map((block, at) => `<p>${names[at]}</p>${tableOf(results, block)}`).join(''))).toEqual(whole);
     const turned = [0, 2, 1].map((at) => `<p>${names[at]}</p>${tableOf(results, blocks[at]!)}`);
     expect(read(turned.join(''))).toEqual(whole);
+    const joined = blocks.flatMap((block, at) => [[names[at]!, '', '', '', ''], results, block]);
+    expect(read(tableOf(...joined))).toEqual(whole);
     expect(read(blocks.map((block) => tableOf(results, block)).join('')).doubts).toEqual(['section_unread']);
   });
 

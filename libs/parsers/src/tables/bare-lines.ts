@@ -30,7 +30,7 @@ export function bareStretches(
 ): readonly Stretch[] {
   const printed = printedRows(document, section, vocabulary);
   if (printed.reduce((sum, row) => sum + row.length, 0) > MOST_CELLS) return [];
-  const rows = printed.map(splitRow);
+  const rows = printed.map((row) => splitRow(row, vocabulary));
   const filled = rows.flatMap((row, at) => (row.figures.some(({ text }) => text !== '') ? [at] : []));
   const table: Table = { kind: 'table', number: 0, spans: 'lost', rows: rows.map(({ words, figures }) => [...words, ...figures]) };
   const [firstLine = rows.length] = filled;
@@ -47,8 +47,11 @@ export function bareStretches(
   });
 }
 
-function splitRow(row: PrintedRow): SplitRow {
-  const last = row.findLastIndex(({ text }) => text !== '' && !isFigure(text));
+/** Behind the last label of the form, else behind the last words. */
+function splitRow(row: PrintedRow, { rows }: Vocabulary): SplitRow {
+  const known = row.findLastIndex(({ text }) => isKnown(rows, text));
+  const isBehind = known >= 0 && row.slice(known + 1).some(({ text }) => isFigure(text));
+  const last = isBehind ? known : row.findLastIndex(({ text }) => text !== '' && !isFigure(text));
   return { words: row.slice(0, last + 1).filter(({ text }) => text !== ''), figures: row.slice(last + 1) };
 }
 

@@ -21,7 +21,8 @@ export function readStretches(document: SectionedDocument, vocabulary: Vocabular
     const home = document.homes[index] ?? null;
     const before = stretches.at(-1)?.leaves ?? null;
     const caption = captionOf(document, index);
-    stretches.push(...headedLinesOf(block, vocabulary, before).map((lines) => ({ table: block, home, caption, ...lines })));
+    const found = headedLinesOf(block, vocabulary, before);
+    stretches.push(...found.map((lines, at) => ({ table: block, home, ...(at === 0 ? { caption } : {}), ...lines })));
   });
   return stretches;
 }
