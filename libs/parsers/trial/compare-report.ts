@@ -44,7 +44,7 @@ export function compareReport(report: TrialReport, outcome: ParseOutcome, rawOf 
 export function isSame(figure: TrialFigure, reading: Reading, rawOf = plain): boolean {
   if (reading.state !== figure.state) return false;
   if (reading.state === 'number' && (reading.amount !== figure.amount || reading.unit !== figure.unit)) return false;
-  return reading.note === figure.note && rawOf(reading.raw) === rawOf(figure.raw);
+  return rawOf(reading.note ?? '') === rawOf(figure.note ?? '') && rawOf(reading.raw) === rawOf(figure.raw);
 }
 
 function plain(raw: string): string {
