@@ -16,7 +16,7 @@ const keep = [
   'dataloader',
   'graphql',
   'graphql-jit',
-  'graphql-upload',
+  'graphql-ws',
   'lru-cache',
   'pg',
   'pg-boss',
@@ -24,6 +24,7 @@ const keep = [
   'pinyin-pro',
   'reflect-metadata',
   'typeorm',
+  'ws',
   'zod',
 ];
 const react = ['react', 'react-dom', '@mantine/*', '@tabler/icons-react'];

@@ -83,9 +83,20 @@ describe('the law of the house', () => {
     return law.may[who] ?? [];
   }
 
-  /** The places about which the caller is answered, asked in one operation. */
+  /** The places about which the caller is answered, asked in one operation, or each by itself where one may stand in a request. */
   async function allowed(kind: 'query' | 'mutation', law: Law, caller: string): Promise<readonly Place[]> {
-    const fields = PLACES.map((place) => `${place}: ${law.ask(county.sites[place])}`);
+    const found: Place[] = [];
+    for (const places of law.once === true ? PLACES.map((place) => [place]) : [PLACES])
+      found.push(...(await allowedAt(kind, law, { caller, places })));
+    return found;
+  }
+
+  async function allowedAt(
+    kind: 'query' | 'mutation',
+    law: Law,
+    { caller, places }: { readonly caller: string; readonly places: readonly Place[] },
+  ): Promise<readonly Place[]> {
+    const fields = places.map((place) => `${place}: ${law.ask(county.sites[place])}`);
     const query = `${kind} ${law.file === undefined ? '' : '($file: Upload)'} { ${fields.join(' ')} }`;
     const response = await fetch(`${server.address}/graphql`, { method: 'POST', ...sent(query, law.file, county.headers[caller]!) });
     const { data, errors } = (await response.json()) as {
@@ -94,7 +105,7 @@ describe('the law of the house', () => {
     };
     const faults = (errors ?? []).filter(({ extensions }) => !FOR_WHO_ASKS.test(extensions.code));
     if (faults.length > 0) throw new Error(JSON.stringify(faults));
-    return PLACES.filter((place) => isAnswered(data?.[place]));
+    return places.filter((place) => isAnswered(data?.[place]));
   }
 });
 

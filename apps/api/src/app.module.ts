@@ -6,7 +6,6 @@ import { AccountsModule } from './accounts/accounts.module';
 import { AntivirusModule } from './antivirus/antivirus.module';
 import { ArrivalsModule } from './arrivals/arrivals.module';
 import { AuditModule } from './audit/audit.module';
-import { AccountsService } from './accounts/accounts.service';
 import { CellSumsModule } from './cell-sums/cell-sums.module';
 import { CombinedReportsModule } from './combined-reports/combined-reports.module';
 import type { Config } from './config';
@@ -84,8 +83,7 @@ export class AppModule {
         ReceivingModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          imports: [AccountsModule],
-          inject: [AccountsService, Database, CLOCK],
+          inject: [Database, CLOCK],
           useFactory: graphqlOptions,
         }),
         ...SUBJECTS,

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -20,6 +21,8 @@ const shape = z.object({
   GONGKAI_ANCHOR_MINUTES: z.coerce.number().int().min(1).max(10_080).default(60),
   GONGKAI_ANCHOR_ENTRIES: z.coerce.number().int().min(1).max(1_000_000).default(1_000),
   GONGKAI_PROVE_HOURS: z.coerce.number().int().min(0).max(720).default(24),
+  GONGKAI_DATA: z.string().optional(),
+  GONGKAI_SPOOL_MB: z.coerce.number().int().min(64).max(1_000_000).default(2_048),
   GONGKAI_POOL: z.coerce.number().int().min(1).max(200).default(10),
   GONGKAI_READERS: z
     .string()
@@ -48,6 +51,9 @@ export interface Config {
   /** In percent: a contributor with a larger share of a number dominates it. */
   readonly dominantAbove: number;
   readonly poolSize: number;
+  /** Where files stand while they are received, and how many bytes all of them may take there. */
+  readonly spoolFolder: string;
+  readonly spoolBytes: number;
   /** Where the head of the trail's chain is written down outside, and how often. */
   readonly anchors: {
     readonly file: string | null;
@@ -88,6 +94,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     smallBelow: is.GONGKAI_SMALL_BELOW,
     dominantAbove: is.GONGKAI_DOMINANT_ABOVE,
     poolSize: is.GONGKAI_POOL,
+    spoolFolder: is.GONGKAI_DATA === undefined ? path.join(os.tmpdir(), 'gongkai-spool') : path.join(is.GONGKAI_DATA, 'spool'),
+    spoolBytes: is.GONGKAI_SPOOL_MB * 1024 * 1024,
     anchors: {
       file: is.GONGKAI_ANCHOR_FILE === undefined ? null : path.resolve(is.GONGKAI_ANCHOR_FILE),
       webhook: is.GONGKAI_ANCHOR_WEBHOOK ?? null,

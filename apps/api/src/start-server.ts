@@ -1,6 +1,7 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import { AccountsService } from './accounts/accounts.service';
@@ -8,7 +9,15 @@ import { SCANNER, type Scanner } from './antivirus/scanner';
 import { AppModule } from './app.module';
 import type { Config } from './config';
 import type { Clock } from './config-token';
-import { receiveUploads } from './graphql/receive-uploads';
+import { Database } from './database/database';
+import { openSockets } from './graphql/sockets';
+import { guardOperations } from './graphql/guard-operations';
+import { receiveBodies } from './graphql/receive-bodies';
+import { judgeRequests } from './requests/judge-requests';
+import { JSON_AT_MOST } from './requests/limits-of';
+import { createLoaders } from './requests/loaders';
+import { Spool } from './requests/spool';
+import { TellFault } from './requests/tell-fault';
 import { serveWeb } from './web/serve-web';
 
 export interface RunningServer {
@@ -25,21 +34,52 @@ const CONTENT_SECURITY_POLICY = {
   },
 };
 
+const SECOND = 1_000;
+
+/** How long a connection may take for what it does, in milliseconds, and how much may come before a body. */
+const HTTP_LIMITS = {
+  bodyLimit: JSON_AT_MOST,
+  http: { headersTimeout: 10 * SECOND, requestTimeout: 600 * SECOND, connectionsCheckingInterval: 5 * SECOND, maxHeaderSize: 16 * 1024 },
+  connectionTimeout: 180 * SECOND,
+  keepAliveTimeout: 20 * SECOND,
+  handlerTimeout: 600 * SECOND,
+};
+
 /** Starts api and pages on one port; resolves when requests are taken. */
 export async function startServer(config: Config, clock: Clock): Promise<RunningServer> {
-  const adapter = new FastifyAdapter({ trustProxy: true, bodyLimit: 4 * 1024 * 1024 });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, { bufferLogs: true });
+  const adapter = new FastifyAdapter({ trustProxy: true, ...HTTP_LIMITS });
+  const options = { bufferLogs: true, bodyParser: false };
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, options);
   app.useLogger(app.get(Logger));
+  app.useGlobalFilters(new TellFault());
   app.enableShutdownHooks();
   const fastify = adapter.getInstance();
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY });
   // Encoded once: of a text the bytes are counted first and encoded again when they are sent.
   fastify.addHook('onSend', (_request, _reply, body, done) => done(null, typeof body === 'string' ? Buffer.from(body) : body));
-  await receiveUploads(fastify as never, app.get(AccountsService), app.get<Scanner>(SCANNER));
+  const spool = Spool.open(config.spoolFolder, config.spoolBytes);
+  const accounts = app.get(AccountsService);
+  judgeRequests(fastify as never, accounts);
+  receiveBodies(fastify as never, spool, app.get<Scanner>(SCANNER));
+  guardOperations(fastify as never);
   await serveWeb(fastify as never, config.webFolder);
+  await app.init();
+  const { schema } = app.get(GraphQLSchemaHost);
+  const database = app.get(Database);
+  const sockets = openSockets({
+    server: fastify.server,
+    schema,
+    accounts,
+    contextFor: (caller) => ({ caller, loaders: createLoaders(database, caller, clock()) }),
+  });
   await app.listen({ port: config.port, host: config.host });
   const address = fastify.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
-  return { port, close: () => app.close() };
+  const close = async (): Promise<void> => {
+    await sockets.close();
+    await app.close();
+    spool.close();
+  };
+  return { port, close };
 }

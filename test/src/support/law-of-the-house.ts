@@ -35,6 +35,8 @@ export interface Law {
   /** A root field with its arguments and selection. */
   readonly ask: (site: Site) => string;
   readonly may: Readonly<Partial<Record<Who, readonly Place[]>>>;
+  /** It may stand once in a request. */
+  readonly once?: true;
   /** Sends this file as the variable $file. */
   readonly file?: { readonly name: string; readonly text: string };
   /** The scopes of tokens with which a program may do it for its account. Whatever can be read, every program may read. */
@@ -129,9 +131,9 @@ export const SEEING: Readonly<Record<string, Law>> = {
 
 /** What can be done, in an order in which each finds what it needs. A refusal for what is asked, not for who asks, counts as allowed. */
 export const DOING: Readonly<Record<string, Law>> = {
-  logIn: { ask: () => `logIn(login: "nobody", password: "x") ${DONE}`, may: everybody },
+  logIn: { ask: () => `logIn(login: "nobody", password: "x") ${DONE}`, may: everybody, once: true },
   markNoticesRead: { ask: () => `markNoticesRead(ids: []) ${DONE}`, may: whoLoggedIn },
-  changePassword: { ask: () => `changePassword(oldPassword: "x", newPassword: "x") ${DONE}`, may: whoLoggedIn },
+  changePassword: { ask: () => `changePassword(oldPassword: "x", newPassword: "x") ${DONE}`, may: whoLoggedIn, once: true },
   'createToken, for oneself': { ask: () => `createToken(name: "x", scope: read, days: 1) ${DONE}`, may: whoLoggedIn },
   'createToken, for another': {
     ask: ({ account }) => `createToken(name: "x", scope: read, days: 1, accountId: "${account}") ${DONE}`,
@@ -152,6 +154,7 @@ export const DOING: Readonly<Record<string, Law>> = {
   saveLocalRule: { ask: ({ region }) => `saveLocalRule(input: ${ruleOf(region)}) ${DONE}`, may: itsSupervisors },
   retireLocalRule: { ask: ({ rule }) => `retireLocalRule(id: "${rule}", reason: "x") ${DONE}`, may: itsSupervisors },
   validateReport: {
+    once: true,
     ask: ({ agency }) => `validateReport(input: { agencyId: "${agency}", year: 2023 }) ${DONE}`,
     may: everybody,
     programs: ['read', 'file', 'import'],

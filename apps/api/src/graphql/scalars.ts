@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { UploadedFile } from './uploaded-file';
 
 const refuse = (name: string) => () => {
   throw new GraphQLError(`${name} cannot be given here`, { extensions: { code: 'BAD_USER_INPUT' } });
@@ -29,7 +30,7 @@ export const SCALARS = {
     name: 'Upload',
     serialize: refuse('Upload'),
     parseValue: (value) => {
-      if (typeof value === 'object' && value !== null && 'promise' in value) return value.promise;
+      if (value instanceof UploadedFile) return value;
       throw new GraphQLError('a file is sent by the multipart request convention', { extensions: { code: 'BAD_USER_INPUT' } });
     },
     parseLiteral: refuse('Upload'),

@@ -37,7 +37,7 @@ export class ImportJobsService {
     if (isRefusal(source)) return source;
     const refusal = (await this.refuseRegion(caller, input.regionId)) ?? refuseCount(input.files.length);
     if (refusal !== null) return refusal;
-    const uploads = await receiveAll(input.files as readonly Promise<IncomingFile>[]);
+    const uploads = await receiveAll(input.files as readonly IncomingFile[]);
     if (isRefusal(uploads)) return uploads;
     const job = { regionId: input.regionId, year: input.year ?? null, source, startedBy: caller.accountId, startedAt: this.clock() };
     const started = await this.database.write(caller, async ({ imports, queue }) => {
@@ -122,7 +122,7 @@ function uncleanAs(file: OutcomeRow): (fault: unknown) => ReadFile {
   };
 }
 
-async function receiveAll(files: readonly Promise<IncomingFile>[]): Promise<readonly ReceivedFile[] | Refusal> {
+async function receiveAll(files: readonly IncomingFile[]): Promise<readonly ReceivedFile[] | Refusal> {
   const received: ReceivedFile[] = [];
   let left = ARCHIVE_LIMITS.megabytes * MEGABYTE;
   for (const file of files) {

@@ -44,7 +44,7 @@ export class PublicationsService {
     const source = readSource(input.source, this.clock());
     if (isRefusal(source)) return source;
     if (input.file == null) return refuse('NOTHING_TO_FILE', { zh: '请上传一个文件。', en: 'Send a file.' });
-    const file = await receiveFile(input.file as Promise<IncomingFile>);
+    const file = await receiveFile(input.file as IncomingFile);
     if (isRefusal(file)) return file;
     const read = await this.receiving.read(file, { caller, signal });
     if (isRefusal(read)) return read;

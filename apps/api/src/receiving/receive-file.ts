@@ -17,11 +17,10 @@ export interface ReceivedFile {
 }
 
 /** Takes the file in, refusing what is empty or larger than so many megabytes without reading it to its end. */
-export async function receiveFile(incoming: Promise<IncomingFile>, megabytes = LARGEST_FILE): Promise<ReceivedFile | Refusal> {
+export async function receiveFile(file: IncomingFile, megabytes = LARGEST_FILE): Promise<ReceivedFile | Refusal> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    const file = await incoming;
     for await (const chunk of file.createReadStream()) {
       size += chunk.byteLength;
       if (size > megabytes * MEGABYTE) return tooLarge(megabytes);
@@ -38,7 +37,7 @@ export async function receiveFile(incoming: Promise<IncomingFile>, megabytes = L
 }
 
 /** A text file, by its encoding whatever it is. */
-export async function receiveText(incoming: Promise<IncomingFile>): Promise<string | Refusal> {
+export async function receiveText(incoming: IncomingFile): Promise<string | Refusal> {
   const file = await receiveFile(incoming);
   if (isRefusal(file)) return file;
   const text = decodeText(new Uint8Array(file.content));

@@ -14,7 +14,7 @@ export class RegistersResolver {
   @Mutation()
   async importRegister(@Asking() caller: Caller, @Args() { register, file, dryRun }: MutationImportRegisterArgs): Promise<unknown> {
     const receive = async (): Promise<string | Refusal> =>
-      file == null ? refuse('BAD_REGISTER', { zh: '请上传一个文件。', en: 'Send a file.' }) : receiveText(file as Promise<IncomingFile>);
+      file == null ? refuse('BAD_REGISTER', { zh: '请上传一个文件。', en: 'Send a file.' }) : receiveText(file as IncomingFile);
     const outcome = await this.registers.importFile(caller, { register, receive, dryRun: dryRun ?? true });
     return isRefusal(outcome) ? outcome : resultOf(outcome);
   }

@@ -161,7 +161,7 @@ function submissionOf(
   const addressee = { agencyId: idOf(desk.ids.agencies, filing.agencyKey), year: filing.year };
   const isDocument = report.source === 'document' || report.formS2 !== report.formS3;
   const content = isDocument
-    ? { file: Promise.resolve(fileOf(demoDocument(report, agency.name, filing.year), `${agency.name}${filing.year}年报.html`)) }
+    ? { file: fileOf(demoDocument(report, agency.name, filing.year), `${agency.name}${filing.year}年报.html`) }
     : { form: report.formS2, cells: report.cells, narrative: report.narrative };
   return { report: { ...addressee, ...content }, explanations, reasonClass, reason };
 }

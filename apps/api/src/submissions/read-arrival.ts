@@ -20,7 +20,7 @@ export async function receiveOriginal(input: ReportInput): Promise<ReceivedFile 
   if ((input.file == null) === (input.cells == null)) {
     return refuse('NOTHING_TO_FILE', { zh: '请上传一个文件，或填写表格，二者选一。', en: 'Send either a file or cells.' });
   }
-  return input.file == null ? null : receiveFile(input.file as Promise<IncomingFile>);
+  return input.file == null ? null : receiveFile(input.file as IncomingFile);
 }
 
 /** Reads the file by `read`, or else the cells as typed. */

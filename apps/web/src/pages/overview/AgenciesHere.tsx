@@ -3,28 +3,25 @@ import { Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { ask } from '../../ask/ask';
 import { FaultNote } from '../../feedback/FaultNote';
 import { Waiting } from '../../feedback/Waiting';
-import { YearStatesDocument, type YearStatesQuery } from '../../generated/graphql';
 import { printDay } from '../../words/print-time';
 import { useStateWords } from '../../words/use-state-words';
 import { useWords } from '../../words/use-words';
 import styles from './overview.module.css';
 import { placeLink } from './overview-params';
-
-type Item = YearStatesQuery['reports']['items'][number];
+import { type YearState, yearStates } from './year-states';
 
 /** The agencies that belong to the region itself, with their report of the latest year. */
 export function AgenciesHere({ id, year }: { readonly id: string; readonly year: number }): JSX.Element | null {
   const { t } = useWords();
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['yearStates', id, year],
-    queryFn: () => ask(YearStatesDocument, { regionId: id, year }),
+    queryFn: () => yearStates(id, year),
   });
   if (error) return <FaultNote error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Waiting />;
-  const own = data.reports.items.filter(({ region }) => region.id === id);
+  const own = data.filter(({ region }) => region.id === id);
   if (own.length === 0) return null;
   return (
     <section className={`sheet ${styles.list}`} aria-labelledby="agencies-here">
@@ -54,7 +51,7 @@ export function AgenciesHere({ id, year }: { readonly id: string; readonly year:
   );
 }
 
-function AgencyLine({ item }: { readonly item: Item }): JSX.Element {
+function AgencyLine({ item }: { readonly item: YearState }): JSX.Element {
   const { t } = useWords();
   const { stateWord, lateWord } = useStateWords();
   const [search] = useSearchParams();

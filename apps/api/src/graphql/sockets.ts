@@ -1,0 +1,92 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { GraphQLSchema } from 'graphql';
+import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import type { AccountsService } from '../accounts/accounts.service';
+import { socketCredentials } from '../accounts/credentials';
+import type { AccountCaller, Caller } from '../database/caller';
+import { refuseSubscription } from './refuse-subscription';
+import { tellOrMask } from './tell-or-mask';
+
+/** Bytes of one message: an operation and its variables. */
+const MESSAGE_AT_MOST = 16 * 1024;
+/** Milliseconds within which a socket says who it is. */
+const INTRODUCTION = 5_000;
+const SUBSCRIPTIONS_AT_MOST = 10;
+const SOCKETS_OF_ADDRESS = 20;
+const SOCKETS_AT_MOST = 1_000;
+
+/** What sockets hang on: the server, what they may ask, who they are, and what their resolvers share. */
+export interface SocketParts {
+  readonly server: Server;
+  readonly schema: GraphQLSchema;
+  readonly accounts: AccountsService;
+  readonly contextFor: (caller: Caller) => object;
+}
+
+/**
+ * Sockets are for accounts, known by the same credentials as over HTTP; a page of another site gets none, whatever cookies its browser holds.
+ * They carry subscriptions only: everything else has its own way, with its own guards. What comes over one is small from its first byte on.
+ */
+export function openSockets({ server, schema, accounts, contextFor }: SocketParts): { close(): Promise<void> } {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_AT_MOST, perMessageDeflate: false });
+  takeSockets(server, sockets);
+  const graphql = useServer<{ readonly authorization?: unknown }, { caller?: AccountCaller }>(
+    {
+      schema,
+      connectionInitWaitTimeout: INTRODUCTION,
+      onConnect: async ({ extra, connectionParams }) => {
+        if (!isSameSite(extra.request)) return false;
+        const caller = await accounts.callerOf(socketCredentials(extra.request, connectionParams?.authorization));
+        if (caller?.kind !== 'account') return false;
+        extra.caller = caller;
+        return true;
+      },
+      onSubscribe: ({ subscriptions }, _id, payload) =>
+        refuseSubscription(payload, { open: Object.keys(subscriptions).length, most: SUBSCRIPTIONS_AT_MOST }),
+      onNext: (...[, , , , { data, errors }]) =>
+        errors && { data: data ?? null, errors: errors.map((error) => tellOrMask(error.toJSON(), error)) },
+      context: ({ extra: { caller } }) => {
+        if (caller === undefined) throw new Error('a socket subscribes before it is known');
+        return contextFor(caller);
+      },
+    },
+    sockets,
+  );
+  return { close: async () => graphql.dispose() };
+}
+
+/** Takes connections over where they ask for it, so many at once. */
+function takeSockets(server: Server, sockets: WebSocketServer): void {
+  const open: string[] = [];
+  server.on('upgrade', (request, stream, head) => {
+    stream.on('error', () => stream.destroy());
+    const { address } = socketCredentials(request, undefined);
+    const full = open.length >= SOCKETS_AT_MOST || open.filter((each) => each === address).length >= SOCKETS_OF_ADDRESS;
+    if (!asksForSubscriptions(request)) return turnAway(stream, '404 Not Found');
+    if (full) return turnAway(stream, '503 Service Unavailable');
+    open.push(address);
+    stream.once('close', () => void open.splice(open.indexOf(address), 1));
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      // A message that is too large ends its socket, and that is all.
+      socket.on('error', () => socket.terminate());
+      sockets.emit('connection', socket, request);
+    });
+  });
+}
+
+function asksForSubscriptions({ url, headers }: IncomingMessage): boolean {
+  const protocols = headers['sec-websocket-protocol']?.split(',').map((protocol) => protocol.trim());
+  return url?.split('?', 1)[0] === '/graphql' && protocols?.includes(GRAPHQL_TRANSPORT_WS_PROTOCOL) === true;
+}
+
+function turnAway(stream: Duplex, status: string): void {
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** Browsers say where a page comes from, and scripts cannot change it; a program says nothing. */
+function isSameSite({ headers: { origin, host } }: IncomingMessage): boolean {
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+}
