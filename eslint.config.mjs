@@ -138,10 +138,7 @@ const restricted = (...groups) => [
 ];
 const SQL = [['pg', 'pg/*', 'typeorm', 'typeorm/*'], 'Only database/** and *.store.ts speak SQL.'];
 const STORES = [['**/*.store'], 'A resolver asks a service; of a store it sees the types of rows at most.', true];
-const GRAPHQL = [
-  ['graphql', '@nestjs/graphql', '@nestjs/apollo', 'graphql-jit', 'graphql-upload', 'graphql-upload/*'],
-  'A service never sees GraphQL.',
-];
+const GRAPHQL = [['graphql', '@nestjs/graphql', '@nestjs/apollo', 'graphql-jit'], 'A service never sees GraphQL.'];
 
 const everywhere = {
   files: [`**/*.${SOURCES}`],

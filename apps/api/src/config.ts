@@ -22,6 +22,7 @@ const shape = z.object({
   GONGKAI_ANCHOR_ENTRIES: z.coerce.number().int().min(1).max(1_000_000).default(1_000),
   GONGKAI_PROVE_HOURS: z.coerce.number().int().min(0).max(720).default(24),
   GONGKAI_DATA: z.string().optional(),
+  GONGKAI_HSTS: z.coerce.number().int().min(0).max(63_072_000).default(0),
   GONGKAI_SPOOL_MB: z.coerce.number().int().min(64).max(1_000_000).default(2_048),
   GONGKAI_POOL: z.coerce.number().int().min(1).max(200).default(10),
   GONGKAI_READERS: z
@@ -51,6 +52,8 @@ export interface Config {
   /** In percent: a contributor with a larger share of a number dominates it. */
   readonly dominantAbove: number;
   readonly poolSize: number;
+  /** Seconds for which browsers are told to come by HTTPS alone; null: they are not told. */
+  readonly hsts: number | null;
   /** Where files stand while they are received, and how many bytes all of them may take there. */
   readonly spoolFolder: string;
   readonly spoolBytes: number;
@@ -94,6 +97,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     smallBelow: is.GONGKAI_SMALL_BELOW,
     dominantAbove: is.GONGKAI_DOMINANT_ABOVE,
     poolSize: is.GONGKAI_POOL,
+    hsts: is.GONGKAI_HSTS === 0 ? null : is.GONGKAI_HSTS,
     spoolFolder: is.GONGKAI_DATA === undefined ? path.join(os.tmpdir(), 'gongkai-spool') : path.join(is.GONGKAI_DATA, 'spool'),
     spoolBytes: is.GONGKAI_SPOOL_MB * 1024 * 1024,
     anchors: {

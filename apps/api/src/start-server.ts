@@ -30,6 +30,8 @@ const CONTENT_SECURITY_POLICY = {
     defaultSrc: ["'self'"],
     styleSrc: ["'self'", "'unsafe-inline'"],
     imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    frameAncestors: ["'none'"],
     upgradeInsecureRequests: null,
   },
 };
@@ -55,7 +57,13 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
   app.enableShutdownHooks();
   const fastify = adapter.getInstance();
   await app.register(fastifyCookie);
-  await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY });
+  const strictTransportSecurity = config.hsts === null ? false : { maxAge: config.hsts };
+  await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity });
+  // What an answer says is for who asked, unless it says otherwise.
+  fastify.addHook(
+    'onSend',
+    async (_request, reply) => void (reply.hasHeader('cache-control') || reply.header('cache-control', 'no-store')),
+  );
   // Encoded once: of a text the bytes are counted first and encoded again when they are sent.
   fastify.addHook('onSend', (_request, _reply, body, done) => done(null, typeof body === 'string' ? Buffer.from(body) : body));
   const spool = Spool.open(config.spoolFolder, config.spoolBytes);

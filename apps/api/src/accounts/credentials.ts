@@ -26,6 +26,8 @@ export function socketCredentials(
   return { session: sessionIn(headers.cookie), bearer: bearerIn(given), address: forwarded || (socket.remoteAddress ?? '') };
 }
 
+/** What follows Bearer, empty where that is no token: who shows one is not taken for the public. */
 function bearerIn(authorization: string | undefined): string | undefined {
-  return /^Bearer (\S{1,200})$/i.exec(authorization ?? '')?.[1];
+  const [, token] = /^Bearer\b(.*)$/is.exec(authorization ?? '') ?? [];
+  return token === undefined ? undefined : (/^ (\S{1,200})$/.exec(token)?.[1] ?? '');
 }

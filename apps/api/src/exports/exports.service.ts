@@ -9,6 +9,7 @@ import { Database } from '../database/database';
 import { IndicatorsService } from '../indicators/indicators.service';
 import type { SeriesAsked } from '../indicators/series-asked';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
+import { wordsOfQuery } from './words-of-query';
 
 const list = z
   .string()
@@ -16,7 +17,7 @@ const list = z
   .transform((text) => text.split(','));
 
 /** The arguments of the series, in the words of a query string; lists are parted by commas. */
-const asked = z.object({
+const asked = z.strictObject({
   indicators: list,
   region: z.string().optional(),
   agency: z.string().optional(),
@@ -61,6 +62,11 @@ function filterOf({ kinds, regions, agencies, systems, applicants, outcomes }: z
   return said.length === 0 ? null : said.join(' ');
 }
 
+/** The parameters an issue speaks of: the one that is wrong, or those nobody knows. */
+function namesIn(issue: z.core.$ZodIssue): readonly string[] {
+  return issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')];
+}
+
 export type SeriesFormat = 'csv' | 'xlsx';
 
 export interface ExportFile {
@@ -79,9 +85,10 @@ export class ExportsService {
 
   /** The years count both ends. */
   async seriesFile(caller: Caller, query: Record<string, unknown>, format: SeriesFormat): Promise<ExportFile | Refusal> {
-    const parsed = asked.safeParse(query);
-    if (!parsed.success) {
-      const wrong = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+    const { said, wrong: twice } = wordsOfQuery(query);
+    const parsed = asked.safeParse(said);
+    if (!parsed.success || twice.length > 0) {
+      const wrong = [...twice, ...(parsed.error?.issues ?? []).flatMap(namesIn)].join(', ');
       return refuse('BAD_REQUEST', { zh: `参数有误：${wrong}。`, en: `Wrong parameters: ${wrong}.` });
     }
     const { indicators, from, to, state, edition, view, as_of: asOf = null } = parsed.data;

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { REFUSED_REQUESTS, pathOf } from '../requests/refused-request';
+import { isPage } from './is-page';
 
-const OURS = ['/graphql', '/exports', '/documents', '/health'];
-
-/** Serves the built pages; a path that is no file is a page of the app, so that links can be shared. Without a build the api stands alone. */
+/** Serves the built pages at the addresses the app has, so that links can be shared; any other is unknown. Without a build the api stands alone. */
 export async function serveWeb(fastify: FastifyInstance, folder: string): Promise<boolean> {
   if (!existsSync(path.join(folder, 'index.html'))) return false;
   await fastify.register(fastifyStatic, {
@@ -18,10 +18,21 @@ export async function serveWeb(fastify: FastifyInstance, folder: string): Promis
     },
   });
   fastify.get('/*', (request, reply) => {
-    if (OURS.some((prefix) => request.url.startsWith(prefix)) || path.extname(request.url.split('?')[0] ?? '') !== '') {
-      return reply.status(404).send({ code: 'NOT_FOUND' });
-    }
-    return reply.sendFile('index.html');
+    if (isPage(pathOf(request))) return reply.sendFile('index.html');
+    const { status, code, words } = REFUSED_REQUESTS.unknownPath();
+    // A person is shown the page that says so.
+    if (isForPeople(request.headers.accept) && !isOfApi(pathOf(request))) return reply.status(status).sendFile('index.html');
+    return reply.status(status).send({ code, message: words });
   });
   return true;
+}
+
+const OF_API = /^\/(graphql|exports|documents|templates|health|metrics|docs|assets)(\/|$)/;
+
+function isOfApi(address: string): boolean {
+  return OF_API.test(address) || path.extname(address) !== '';
+}
+
+function isForPeople(accept: string | undefined): boolean {
+  return accept?.includes('text/html') === true;
 }
