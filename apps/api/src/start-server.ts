@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
@@ -82,12 +83,16 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
     contextFor: (caller) => ({ caller, loaders: createLoaders(database, caller, clock()) }),
   });
   await app.listen({ port: config.port, host: config.host });
-  const address = fastify.server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : config.port;
   const close = async (): Promise<void> => {
     await sockets.close();
     await app.close();
     spool.close();
   };
-  return { port, close };
+  return { port: portOf(fastify.server) ?? config.port, close };
+}
+
+/** The one that was taken where any would do. */
+function portOf(server: Server): number | null {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : null;
 }
