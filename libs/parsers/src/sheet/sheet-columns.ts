@@ -1,5 +1,5 @@
 import { figureParts } from '../labels/figure-parts';
-import { isFigure } from '../labels/figure-text';
+import { isFigure, isMark } from '../labels/figure-text';
 import type { PrintedCell } from '../printed-document';
 import type { SheetRow } from './sheet-row';
 
@@ -16,7 +16,7 @@ interface Body {
  * sum of what stands before: a cell was deleted there and the rest moved left, or the total was left out, and nobody can say which.
  */
 export function withLostColumns(rows: readonly SheetRow[]): readonly SheetRow[] {
-  const lost = new Set(bodiesOf(rows).flatMap(({ rows: body, end }) => shortened(body, end)));
+  const lost = new Set(bodiesOf(rows).flatMap(({ rows: body, end }) => shortened(body, end).filter((row) => !isProven(row, rows, end))));
   const end = Math.max(...rows.map(({ cells }) => endOf(cells)));
   return rows.map((row) => (row.uneven || lost.has(row) ? { ...row, cells: joinFigures(row.cells, end) } : row));
 }
@@ -46,6 +46,21 @@ function shortened(body: readonly SheetRow[], end: number): readonly SheetRow[] 
         .map((row) => ({ row, figures: figuresOf(row.cells) }))
         .filter(({ figures }) => isUnbroken(figures) || endsInSum(figures))
         .map(({ row }) => row);
+}
+
+const TOTAL = /^(?:总\s{0,4}计|合\s{0,4}计)$/;
+
+/**
+ * Whether a row that lacks its last figure, a total, cannot have moved left: otherwise its last one would be the total, which is never less than
+ * one of its parts, and where it is zero so are they.
+ */
+function isProven(row: SheetRow, rows: readonly SheetRow[], end: number): boolean {
+  const heads = rows.filter(({ cells }) => !cells.some((cell) => isFigure(cell.text))).flatMap(({ cells }) => cells);
+  const printed = figuresOf(row.cells).map(({ text }) => (isMark(text) ? '0' : figureParts(text).figure.replaceAll(',', '')));
+  if (!heads.some((cell) => endOf([cell]) === end && TOTAL.test(cell.text)) || !printed.every((text) => /^\d{1,15}$/.test(text)))
+    return false;
+  const [last = '', ...others] = printed.reverse();
+  return others.length > 0 && (Number(last) < Math.max(...others.map(Number)) || [last, ...others].every((text) => Number(text) === 0));
 }
 
 function isUnbroken(figures: readonly PrintedCell[]): boolean {
