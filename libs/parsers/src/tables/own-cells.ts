@@ -13,7 +13,8 @@ type Row = readonly PrintedCell[];
 export function ownCellLines(table: Table, run: Run, vocabulary: Vocabulary): HeadedLines | null {
   const leaves = ownHeader(table.rows.slice(run.headerStart, run.bodyStart), vocabulary);
   if (leaves.length === 0) return null;
-  const lines = table.rows.slice(run.bodyStart, run.bodyEnd).map((row) => ownLine(row, leaves.length, vocabulary));
+  const printed = table.rows[run.bodyStart - 1]?.length ?? leaves.length;
+  const lines = table.rows.slice(run.bodyStart, run.bodyEnd).map((row) => ownLine(row, { width: leaves.length, printed }, vocabulary));
   return lines.some((line) => line.stray.length === 0 && line.cells.length > 0) ? { leaves, lines } : null;
 }
 
@@ -43,14 +44,26 @@ function shareOut(row: Row, lower: readonly Leaf[], vocabulary: Vocabulary): rea
   });
 }
 
-/** The cells behind the labels, one a column, and nothing behind them; any other row keeps none. */
-function ownLine(row: Row, width: number, vocabulary: Vocabulary): PrintedLine {
+/** Columns of a header, and the cells printed in its last row, blanks that fill it up included. */
+interface HeaderWidth {
+  readonly width: number;
+  readonly printed: number;
+}
+
+/**
+ * The cells behind the labels, one a column, and nothing behind them; any other row keeps none, nor does a row that is shorter than its header and
+ * ends blank: there a cell is gone, and what fills up the row stands for the last one.
+ */
+function ownLine(row: Row, { width, printed }: HeaderWidth, vocabulary: Vocabulary): PrintedLine {
   const start = labelsEnd(row, vocabulary);
   const labels = row.slice(0, start).flatMap(({ text }) => (text === '' ? [] : [text]));
   const cells = row.slice(start, start + width);
   const fits = cells.length === width && (width > 1 || cells[0]?.text !== '') && row.slice(start + width).every(({ text }) => text === '');
   const place = row[0]?.place ?? {};
-  return fits ? { labels, cells, stray: [], place } : { labels, cells: new Array<null>(width).fill(null), stray: row.slice(start), place };
+  const mayHaveMoved = row.length < printed && cells.at(-1)?.text === '';
+  return fits && !mayHaveMoved
+    ? { labels, cells, stray: [], place }
+    : { labels, cells: new Array<null>(width).fill(null), stray: row.slice(start), place };
 }
 
 /** Behind the last label of the forms, else behind the words that the row begins with. */
