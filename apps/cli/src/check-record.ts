@@ -16,7 +16,10 @@ export interface CellRecord {
   readonly state: CellState;
   /** Decimal string in `unit`; null where the cell holds no number. */
   readonly amount: string | null;
+  /** The cell's own, whatever was printed: `cny_10k` for `amount_10k_cny`. */
   readonly unit: Unit;
+  /** The unit the source gives the figure in; null where the cell holds no number. */
+  readonly printedUnit: Unit | null;
   /** A total the document left blank, computed from its parts; null for every other cell. */
   readonly derived: string | null;
   /** The mark of a note or a remark beside the figure; null where there is none. */

@@ -3,6 +3,7 @@ import { recordOfReport } from './record-of-report';
 
 const printed = { raw: '1', place: null, confidence: 'exact' } as const;
 const money: Reading = { ...printed, cell: 's2/centralized_procurement/amount', state: 'number', amount: 7_539_443_252n, unit: 'cny' };
+const inYuan: Reading = { ...printed, cell: 's2/administrative_fees/amount_10k_cny', state: 'number', amount: 56_780_000n, unit: 'cny' };
 const again: Reading = { ...printed, cell: money.cell, raw: '2', state: 'unreadable' };
 const claim = (code: string, amount: bigint): Declaration => ({ code, amount, quotation: '……', section: 's1', place: null });
 
@@ -23,9 +24,22 @@ const report: Report = {
 describe('recordOfReport', () => {
   const record = recordOfReport({ file: 'a.docx', format: 'docx', report }, null, null);
 
-  it('prints money in the unit it was printed in, and the first reading of a cell that was read twice', () => {
+  it('prints money in the unit of its cell beside the one it was printed in, and the first reading of a cell that was read twice', () => {
     expect(Object.keys(record.cells)).toEqual([money.cell]);
-    expect(record.cells[money.cell]).toMatchObject({ raw: '1', state: 'number', amount: '75394432.52', unit: 'cny', derived: null });
+    const fee = recordOfReport(
+      { file: 'a.docx', format: 'docx', report: { ...report, year: 2023, forms: { s2: 'gb2021_30', s3: null }, readings: [inYuan] } },
+      null,
+      null,
+    ).cells[inYuan.cell];
+    expect(fee).toMatchObject({ amount: '56.78', unit: 'cny_10k', printedUnit: 'cny' });
+    expect(record.cells[money.cell]).toMatchObject({
+      raw: '1',
+      state: 'number',
+      amount: '75394432.52',
+      unit: 'cny',
+      printedUnit: 'cny',
+      derived: null,
+    });
   });
 
   it('prints declared money in 元, and tells what no table holds from what the tables hold as well', () => {

@@ -58,12 +58,13 @@ function cellRecords({ forms, readings }: Report): Readonly<Record<CellId, CellR
 }
 
 function cellRecord(reading: Reading, total: bigint | undefined): CellRecord {
-  const unit = reading.state === 'number' ? reading.unit : cellOf(reading.cell).unit;
+  const { unit } = cellOf(reading.cell);
   return {
     raw: reading.raw,
     state: reading.state,
-    amount: reading.state === 'number' ? printFigure(reading.amount, reading.unit) : null,
+    amount: reading.state === 'number' ? printFigure(reading.amount, unit) : null,
     unit,
+    printedUnit: reading.state === 'number' ? reading.unit : null,
     derived: total === undefined ? null : printFigure(total, unit),
     note: reading.note ?? null,
     confidence: reading.confidence,

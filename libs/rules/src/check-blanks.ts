@@ -1,5 +1,5 @@
 import type { CellId, Finding, TableSection, Words } from '@gongkai/model';
-import { cannotHave } from './agency-facts';
+import { cannotHave, makesNoRules } from './agency-facts';
 import { checkEquations } from './check-equations';
 import { TABLES, expectedCells } from './examine';
 import type { Examination } from './examine';
@@ -20,7 +20,7 @@ export function checkBlanks(examination: Examination): readonly Finding[] {
   return TABLES.flatMap((section) => {
     const sheet = examination.sheet(section);
     const cells = expectedCells(examination, section).filter(
-      (cell) => isNothing(sheet?.readingOf(cell)) && !cannotHave(examination, cell) && !told.includes(cell),
+      (cell) => isNothing(sheet?.readingOf(cell)) && !isRight(examination, section, cell) && !told.includes(cell),
     );
     if (cells.length === 0) return [];
     const blanks = cells.filter((cell) => sheet?.readingOf(cell)?.state === 'blank').length;
@@ -36,6 +36,12 @@ export function checkBlanks(examination: Examination): readonly Finding[] {
       cells,
     });
   });
+}
+
+/** Nothing is said of a cell that cannot apply to the agency; a mark says so of 规章 where its name does. */
+function isRight(examination: Examination, section: TableSection, cell: CellId): boolean {
+  const isMarked = examination.sheet(section)?.readingOf(cell)?.state === 'mark';
+  return cannotHave(examination, cell) || (isMarked && cell.startsWith('s2/regulations/') && makesNoRules(examination));
 }
 
 function placesOf(examination: Examination, section: TableSection, cells: readonly CellId[]): readonly Words[] {

@@ -21,8 +21,8 @@ export function checkFeeUnit(examination: Examination): readonly Finding[] {
   const found = printFigure(now, 'cny_10k');
   const before = examination.lastSheet('s2')?.worthOf(CELL);
   if (typeof before === 'bigint' && isOtherUnit(now, before)) {
-    const expected = printFigure(before, 'cny_10k');
-    return [findingOf({ ...said, message: feeJumpMessage(path, expected, found), expected, found })];
+    const last = printFigure(before, 'cny_10k');
+    return [findingOf({ ...said, message: feeJumpMessage(path, last, found), found })];
   }
   return now >= LARGE ? [findingOf({ ...said, message: feeLargeMessage(path, found), found })] : [];
 }

@@ -18,7 +18,7 @@ describe('forms that are not those of the year', () => {
     [2020, 'gb2019_60', 'gb2019_60', []],
     [2023, 'gb2021_30', 'gb2019_60', [ONE_ROW]],
     [2023, 'gb2019_60', 'gb2021_30', [OLD_TWO]],
-    [2023, 'gb2019_60', 'gb2019_60', [OLD_TWO, ONE_ROW]],
+    [2023, 'gb2019_60', 'gb2019_60', [OLD_TWO, ONE_ROW].map((said) => said.replace('warning', 'error'))],
   ])('%i with section two of %s and three of %s', (year, s2, s3, expected) => {
     expect(check(year, s2, s3)).toEqual(expected);
   });

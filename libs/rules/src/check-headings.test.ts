@@ -33,4 +33,19 @@ describe('NV-HEAD', () => {
     const narrative = whole.narrative.map((part) => (part.section === 's1' ? { ...part, text: ' \n' } : part));
     expect(said(checkReport(inputOf({ ...whole, narrative }, { filing })))).toEqual([`${severity} NV-HEAD “一、总体情况”部分没有内容。`]);
   });
+
+  it('takes two empty sections of a document as errors: that is no report yet', () => {
+    const narrative = whole.narrative.map((part) => (part.section === 's6' ? part : { ...part, text: '' }));
+    expect(said(checkReport(inputOf({ ...whole, narrative })))).toEqual([
+      'error NV-HEAD “一、总体情况”部分没有内容。',
+      'error NV-HEAD “五、存在的主要问题及改进情况”部分没有内容。',
+    ]);
+  });
+
+  it('says once that a report of before the forms is older, not five times that a section is missing', () => {
+    const older = reportOf(FORM, new Map(), { year: 2016, title: null, period: null, narrative: [], forms: { s2: null, s3: null } });
+    expect(said(checkReport(inputOf(older)))).toEqual([
+      'error FMT-OLDER 2016 年度的报告是旧格式，不是2019年或者2021年的格式，其中的数字没有读取。',
+    ]);
+  });
 });

@@ -1,19 +1,38 @@
 import type { Finding, NarrativeSection, SectionCode, TableSection, Words } from '@gongkai/model';
+import { TABLES } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
-import { HEADINGS, emptySectionMessage, headingMessage } from './i18n/content-words';
+import { HEADINGS, WHOLE_REPORT, emptySectionMessage, headingMessage } from './i18n/content-words';
+import { OLDER, olderMessage } from './i18n/completeness-words';
 import { sectionWords } from './place-words';
 
-/** NV-HEAD: each of the six sections is there. A heading with nothing under it is an error where it was typed, a warning in a document. */
+/**
+ * NV-HEAD: each of the six sections is there. A heading with nothing under it is an error where it was typed and where a document has more than one
+ * such, else a warning. A report of the years before the statutory forms that has none of their tables is told so once, as FMT-OLDER.
+ */
 export function checkHeadings(examination: Examination): readonly Finding[] {
-  return examination.anyForm.sections.flatMap(({ code: section }) => {
-    const state = stateOf(examination, section);
+  if (isOlder(examination)) return [findingOf({ ...OLDER_FINDING, path: WHOLE_REPORT, message: olderMessage(yearOf(examination)) })];
+  const states = examination.anyForm.sections.map(({ code: section }) => ({ section, state: stateOf(examination, section) }));
+  const isSparse = states.filter(({ state }) => state === 'empty').length > 1;
+  return states.flatMap(({ section, state }) => {
     if (state === 'present') return [];
     const path = sectionWords(examination.anyForm, section);
-    const isError = state === 'missing' || examination.filing === 'online';
+    const isError = state === 'missing' || isSparse || examination.filing === 'online';
     const message: Words = state === 'missing' ? headingMessage(path) : emptySectionMessage(path);
     return findingOf({ code: 'NV-HEAD', severity: isError ? 'error' : 'warning', section, path, message, rule: HEADINGS });
   });
+}
+
+const OLDER_FINDING = { code: 'FMT-OLDER', severity: 'error', section: null, rule: OLDER } as const;
+
+function yearOf({ report, expectedYear }: Examination): number | null {
+  return report.year ?? expectedYear;
+}
+
+function isOlder(examination: Examination): boolean {
+  const year = yearOf(examination);
+  const first = Math.min(...examination.forms.map(({ years }) => years.first));
+  return year !== null && year < first && TABLES.every((section) => examination.formOf(section) === null);
 }
 
 function stateOf(examination: Examination, section: SectionCode): 'present' | 'empty' | 'missing' {

@@ -7,8 +7,6 @@ import {
   ALIKE,
   CUT,
   LOST_HEADS,
-  MISSING_CELLS,
-  REPEATED,
   UNKNOWN_CELL,
   UNKNOWN_LABEL,
   UNREAD_TABLE,
@@ -16,14 +14,13 @@ import {
   alikeMessage,
   cutMessage,
   lostHeadsMessage,
-  missingCellsMessage,
-  repeatedMessage,
   uncutMessage,
   unknownCellMessage,
   unknownLabelMessage,
   unreadTableMessage,
   unrecognisedMessage,
 } from './i18n/format-words';
+import { MISSING_CELLS, missingCellsMessage } from './i18n/completeness-words';
 import { WHOLE_REPORT } from './i18n/content-words';
 import { groupCells } from './group-cells';
 import { isNotFound } from './open-sheet';
@@ -76,7 +73,6 @@ const EACH: Partial<Readonly<Record<DoubtCode, Kind>>> = {
   row_unrecognised: STRANGE,
   column_unrecognised: STRANGE,
   cell_unrecognised: { code: 'FMT-CELL', severity: 'warning', rule: UNKNOWN_CELL, message: unknownCellMessage },
-  cell_repeated: { code: 'FMT-REPEATED', severity: 'warning', rule: REPEATED, message: repeatedMessage },
 };
 
 /** Those that a document has in every row if it has them at all: one finding a section. */
@@ -87,7 +83,7 @@ const ONCE: Partial<Readonly<Record<DoubtCode, Kind>>> = {
   cells_ambiguous: { code: 'FMT-CUT', severity: 'error', rule: CUT, message: uncutMessage },
 };
 
-/** FMT-FORM, FMT-UNREAD, FMT-LABEL, FMT-CELL, FMT-ALIKE, FMT-HEADS, FMT-CUT, FMT-REPEATED: what the reader saw in the tables and could not place, or placed by reasoning. */
+/** FMT-FORM, FMT-UNREAD, FMT-LABEL, FMT-CELL, FMT-ALIKE, FMT-HEADS, FMT-CUT: what the reader saw in the tables and could not place, or placed by reasoning. */
 export function checkLayout(examination: Examination): readonly Finding[] {
   const { doubts } = examination.report;
   return doubts.flatMap((doubt, at) => {

@@ -1,4 +1,4 @@
-import type { DoubtCode, Finding, Reading, Severity, TableSection, Words } from '@gongkai/model';
+import type { DoubtCode, Finding, Reading, Report, Severity, TableSection, Words } from '@gongkai/model';
 import { TABLES, expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
@@ -54,7 +54,7 @@ function inCells(examination: Examination, section: TableSection): readonly Find
 /** A doubt about a cell says more than the cell's state: money too fine is unreadable as an amount. */
 function kindOf({ report }: Examination, reading: Reading): Kind | null {
   if (reading.state === 'unit_unknown') return KINDS.money_without_unit;
-  if (reading.state !== 'unreadable') return null;
+  if (reading.state !== 'unreadable' || isAsRepeated(report, reading)) return null;
   const doubt = report.doubts.find(({ cell, code }) => cell === reading.cell && isKind(code))?.code;
   return doubt !== undefined && isKind(doubt) ? KINDS[doubt] : KINDS.number_unreadable;
 }
@@ -63,6 +63,11 @@ function kindOf({ report }: Examination, reading: Reading): Kind | null {
 export function unreadableWords(doubt: DoubtCode, path: Words, raw: string): Words {
   const { message } = isKind(doubt) ? KINDS[doubt] : KINDS.number_unreadable;
   return message(path, raw);
+}
+
+/** Two copies that differ are one finding of their own. */
+function isAsRepeated({ doubts }: Report, { cell }: Reading): boolean {
+  return doubts.some((doubt) => doubt.code === 'cell_repeated' && doubt.cell === cell);
 }
 
 function outsideCells(examination: Examination): readonly Finding[] {

@@ -28,6 +28,8 @@ describe('checkReport', () => {
       'NV-FEE ',
       'S2-INFORCE-GE s2/normative_documents/in_force_count',
       'FMT-BLANK s3/granted/other_org',
+      'FMT-UNCHECKED s3/carried_out/total',
+      'FMT-UNCHECKED s3/carried_out/total',
     ]);
   });
 

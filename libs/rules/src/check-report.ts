@@ -19,12 +19,15 @@ import { checkParts } from './check-parts';
 import { checkPercents } from './check-percents';
 import { checkPowers } from './check-powers';
 import { checkReadings } from './check-readings';
+import { checkRepeated } from './check-repeated';
 import { checkScope } from './check-scope';
 import { checkSigning } from './check-signing';
 import { checkSigns } from './check-signs';
 import { checkStrangers } from './check-strangers';
 import { checkSubtotals } from './check-subtotals';
 import { checkTitles } from './check-titles';
+import { checkUnchecked } from './check-unchecked';
+import { checkWhole } from './check-whole';
 import { checkYear } from './check-year';
 import { TABLES, examine, expectedCells } from './examine';
 import type { CheckInput, Examination } from './examine';
@@ -36,7 +39,10 @@ const CHECKS: readonly ((examination: Examination) => readonly Finding[])[] = [
   checkBodyYears,
   checkSigning,
   checkLayout,
+  checkRepeated,
   checkMissingCells,
+  checkUnchecked,
+  checkWhole,
   checkReadings,
   checkSigns,
   checkBlanks,

@@ -2,6 +2,7 @@ import type { MissingStrategy, Severity, Words } from '@gongkai/model';
 import type { RuleWords } from './finding-of';
 import { FEE_UNIT, JUMP, NO_POWER, REGULATIONS } from './i18n/change-words';
 import { FEE, HEADINGS, OTHER_HIGH, PARTIAL_ONCE } from './i18n/content-words';
+import * as completeness from './i18n/completeness-words';
 import * as format from './i18n/format-words';
 import * as narrative from './i18n/narrative-words';
 import { BODY_YEAR, YEAR } from './i18n/year-words';
@@ -25,6 +26,7 @@ export const CODED_RULES: readonly CodedRule[] = [
   coded('NV-YEAR', BODY_YEAR, 'skip', 'warning'),
   coded('TM-EARLY', narrative.SIGNING, 'skip', 'error'),
   coded('TM-LATE', narrative.SIGNING, 'skip', 'warning'),
+  coded('FMT-OLDER', completeness.OLDER, 'skip', 'error'),
   coded('FMT-FORM', format.UNRECOGNISED, 'skip', 'error'),
   coded('FMT-UNREAD', format.UNREAD_TABLE, 'skip', 'error'),
   coded('FMT-LABEL', format.UNKNOWN_LABEL, 'skip', 'warning'),
@@ -32,9 +34,11 @@ export const CODED_RULES: readonly CodedRule[] = [
   coded('FMT-ALIKE', format.ALIKE, 'skip', 'warning'),
   coded('FMT-HEADS', format.LOST_HEADS, 'skip', 'warning'),
   coded('FMT-CUT', format.CUT, 'skip', 'error', 'warning'),
-  coded('FMT-REPEATED', format.REPEATED, 'skip', 'warning'),
-  coded('FMT-MISSING', format.MISSING_CELLS, 'finding', 'error'),
-  coded('S4-COLS', format.MISSING_CELLS, 'finding', 'error'),
+  coded('FMT-REPEATED', completeness.REPEATED, 'skip', 'error', 'warning', 'info'),
+  coded('FMT-MISSING', completeness.MISSING_CELLS, 'finding', 'error'),
+  coded('S4-COLS', completeness.MISSING_CELLS, 'finding', 'error'),
+  coded('FMT-UNCHECKED', completeness.UNCHECKED, 'finding', 'info'),
+  coded('FMT-WHOLE', completeness.WHOLE, 'finding', 'error'),
   coded('FMT-UNREADABLE', format.UNREADABLE, 'skip', 'error'),
   coded('FMT-PRECISION', format.PRECISION, 'skip', 'error'),
   coded('FMT-UNIT', format.UNIT, 'skip', 'warning'),
@@ -43,8 +47,8 @@ export const CODED_RULES: readonly CodedRule[] = [
   coded('S4-INT', format.NEGATIVE, 'skip', 'error'),
   coded('S3-GROUP', format.SUBTOTAL, 'zero', 'warning'),
   coded('FMT-BLANK', format.BLANK, 'finding', 'error', 'warning'),
-  coded('FMT-MIXED', format.MIXED, 'skip', 'warning'),
-  coded('S3-ONE-ROW-OTHER', format.ONE_ROW_OTHER, 'skip', 'warning'),
+  coded('FMT-MIXED', format.MIXED, 'skip', 'error', 'warning'),
+  coded('S3-ONE-ROW-OTHER', format.ONE_ROW_OTHER, 'skip', 'error', 'warning'),
   coded('FMT-TEMPLATE', narrative.CITED, 'skip', 'warning'),
   coded('S3-PARTIAL-ONCE', PARTIAL_ONCE, 'skip', 'warning'),
   coded('S3-OTHER-HIGH', OTHER_HIGH, 'zero', 'warning'),

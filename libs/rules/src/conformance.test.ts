@@ -41,7 +41,7 @@ const PACKS = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => parse(readFileSync(path.join(FOLDER, name), 'utf8')) as Pack);
 const SEVERITIES = { error: '错误', inconsistency: '不一致', warning: '提示', info: '知悉' };
-const ABSENCES: Readonly<Record<string, Absence>> = { 空白: 'blank', '/': 'mark', 不可识读: 'unreadable' };
+const ABSENCES: Readonly<Record<string, Absence>> = { 空白: 'blank', '/': 'mark', 不可识读: 'unreadable', 未找到: 'not_found' };
 
 /** Cells by their path in words; a word that names no cell is refused. */
 function figuresFrom(form: FormId, places: Places): Map<CellId, bigint | Absence> {

@@ -32,7 +32,7 @@ export type ReadRule =
   { readonly rule: OwnRule; readonly problems: readonly [] } | { readonly rule: null; readonly problems: readonly RuleProblem[] };
 
 type Written = Readonly<Record<string, unknown>>;
-type Complain = (code: RuleProblemCode, field: string, text?: unknown) => void;
+type Complain = (code: RuleProblemCode, field: string, text?: unknown, known?: readonly string[]) => void;
 
 const FIELDS = ['id', 'grid', 'each', 'only', 'relation', 'left', 'right', 'severity', 'missing', 'says', 'basis', 'remedy'];
 const TERM = /^(-)?(?:([1-9]\d{0,5})\*)?(last\.)?(@)?([a-z][a-z0-9_]*)$/;
@@ -44,8 +44,8 @@ const TERM = /^(-)?(?:([1-9]\d{0,5})\*)?(last\.)?(@)?([a-z][a-z0-9_]*)$/;
  */
 export function readRule(written: unknown, form: Form): ReadRule {
   const problems: RuleProblem[] = [];
-  const complain: Complain = (code, field, text = '') => {
-    problems.push({ code, field, text: String(text), message: RULE_PROBLEMS[code](field, String(text)) });
+  const complain: Complain = (code, field, text = '', known = []) => {
+    problems.push({ code, field, text: String(text), message: RULE_PROBLEMS[code](field, String(text), known) });
   };
   const fields = fieldsOf(written, complain);
   const rule = fields ? compile(fields, form, complain) : null;
@@ -69,11 +69,11 @@ function parsed(text: string): unknown {
 }
 
 function compile(fields: Written, form: Form, complain: Complain): OwnRule | null {
-  for (const name of Object.keys(fields)) if (!FIELDS.includes(name)) complain('unknown_field', name);
+  for (const name of Object.keys(fields)) if (!FIELDS.includes(name)) complain('unknown_field', name, '', FIELDS);
   const id = /^[A-Z0-9]+(-[A-Z0-9]+)+$/.test(String(fields.id)) && !isTaken(form, fields.id) ? String(fields.id) : null;
   if (id === null) complain('bad_id', 'id', fields.id);
   const grid = form.grids.find((candidate) => candidate.id === fields.grid);
-  if (!grid) complain('unknown_grid', 'grid', fields.grid);
+  if (!grid) complain('unknown_grid', 'grid', fields.grid, form.grids.map(gridName));
   const each = oneOf(['row', 'column'] as const, fields.each);
   if (!each) complain('bad_each', 'each', fields.each);
   const relation = oneOf<Relation>(['=', '<=', '>='], fields.relation ?? '=');
@@ -94,6 +94,22 @@ function compile(fields: Written, form: Form, complain: Complain): OwnRule | nul
   if (id === null || !relation || !missing || !severity || !says || !remedy) return null;
   const basis = typeof fields.basis === 'string' && fields.basis.trim() !== '' ? fields.basis : OWN_BASIS;
   return { id, grid: grid.id, each, only, relation, ...sides, severity, missing, says, basis, remedy, form: form.id };
+}
+
+/** requests (收到和处理政府信息公开申请): a code with what it stands for. */
+function gridName({ id, section, rows }: Grid): string {
+  const [first] = rows;
+  return `${id}（${SECTION_NUMERALS[section]}${first ? `，${first.label.zh}${rows.length > 1 ? '等' : ''}` : ''}）`;
+}
+
+const SECTION_NUMERALS = { s2: '表二', s3: '表三', s4: '表四' } as const;
+
+function lineName({ code, label }: Line): string {
+  return `${code}（${label.zh}）`;
+}
+
+function groupsOf(lines: readonly Line[]): readonly string[] {
+  return [...new Set(lines.flatMap(({ group }) => (group === null ? [] : [`@${group}`])))];
 }
 
 /** The law's own codes are not for others. */
@@ -119,7 +135,7 @@ function termOf(text: unknown, field: string, lines: readonly Line[], complain: 
   }
   const [, minus, factor, last, group, code] = match;
   const codes = lines.filter((line) => (group ? line.group : line.code) === code).map((line) => line.code);
-  if (codes.length === 0) complain(group ? 'unknown_group' : 'unknown_line', field, text);
+  if (codes.length === 0) complain(group ? 'unknown_group' : 'unknown_line', field, text, group ? groupsOf(lines) : lines.map(lineName));
   return [{ lines: codes, sign: minus ? -1 : 1, factor: factor ? Number(factor) : 1, year: last ? 'last' : 'this' }];
 }
 
@@ -127,7 +143,7 @@ function onlyOf(written: unknown, lines: readonly Line[], complain: Complain): r
   if (written === undefined || written === null) return null;
   const codes = listOf(written);
   if (codes.length === 0) complain('empty_side', 'only');
-  for (const code of codes) if (!lines.some((line) => line.code === code)) complain('unknown_line', 'only', code);
+  for (const code of codes) if (!lines.some((line) => line.code === code)) complain('unknown_line', 'only', code, lines.map(lineName));
   return codes.map(String);
 }
 

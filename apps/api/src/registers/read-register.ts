@@ -32,10 +32,12 @@ export function readRegister(register: Register, text: string): Partial<Entries>
       entries.push(READERS[register](fields));
     } catch (error) {
       if (!(error instanceof WrongValue)) throw error;
-      const title = REGISTER_COLUMNS[register].find(({ code }) => code === error.column)?.title ?? error.column;
+      const column = REGISTER_COLUMNS[register].find(({ code }) => code === error.column);
+      const known =
+        column === undefined || column.note === '' ? { zh: '', en: '' } : { zh: `可以填：${column.note}。`, en: ` Known: ${column.note}.` };
       return refuse('BAD_REGISTER', {
-        zh: `第 ${index + 1} 行“${title}”的值“${error.value}”无法识别。`,
-        en: `Line ${index + 1}: “${error.value}” is no value of ${error.column}.`,
+        zh: `第 ${index + 1} 行“${column?.title ?? error.column}”的值“${error.value}”无法识别。${known.zh}`,
+        en: `Line ${index + 1}: “${error.value}” is no value of ${error.column}.${known.en}`,
       });
     }
   }

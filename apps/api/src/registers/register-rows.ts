@@ -107,7 +107,7 @@ export const REGISTER_COLUMNS: Readonly<Record<Register, readonly RegisterColumn
       'kind',
       '单位类型',
       'DEPARTMENT',
-      'GOVERNMENT 本级政府、GOVERNMENT_OFFICE 办公厅（室）、DEPARTMENT 部门、TOWNSHIP 乡镇、SUBDISTRICT 街道 等',
+      'GOVERNMENT 本级政府、GOVERNMENT_OFFICE 办公厅（室）、DEPARTMENT 部门、TOWNSHIP 乡镇、SUBDISTRICT 街道、DISPATCHED_BODY 派出机关、AUTHORIZED_ORG 授权组织、PARTY_ORGAN_WITH_PLATE 加挂牌子的党委机关、VERTICAL_ORGAN 垂直管理部门、FUNCTIONAL_ZONE_COMMITTEE 功能区管委会、PUBLIC_INSTITUTION 公共企事业单位',
     ),
     needed('region', '所属地区', '云川市', '名称或者代码'),
     optional('aliases', '别名', '市教育局;云川教育局', '简称、曾用名，用分号隔开'),

@@ -1,4 +1,4 @@
-import { DECLARED, findCell, formOf } from '@gongkai/catalogue';
+import { DECLARED, FORMS, findCell, formOf } from '@gongkai/catalogue';
 import type { CellInput, NarrativeInput } from '@gongkai/contract';
 import { type Absence, type CellId, type Form, type FormId, type Reading, type Report, type Unit, cellsOf } from '@gongkai/model';
 import { readAmount, readDeclared } from '@gongkai/parsers';
@@ -46,7 +46,7 @@ function readCells(form: Form, wanted: ReadonlySet<string>, inputs: readonly Cel
   const given = new Map<string, Reading>();
   for (const { cell: id, text } of inputs) {
     const cell = wanted.has(id) ? findCell(id) : undefined;
-    if (cell === undefined) return refuse('UNKNOWN_CELL', { zh: `表中没有单元格 ${id}。`, en: `The form has no cell ${id}.` });
+    if (cell === undefined) return refuseCell(form, id);
     const path = cellWords(form, cell.id);
     if (given.has(id)) return refuse('BAD_FIGURE', { zh: `${path.zh}：填了两次。`, en: `${path.en}: given twice.` });
     const raw = (text ?? '').trim();
@@ -55,6 +55,16 @@ function readCells(form: Form, wanted: ReadonlySet<string>, inputs: readonly Cel
     given.set(id, { cell: cell.id, raw, place: null, confidence: 'exact', ...amount });
   }
   return given;
+}
+
+/** A cell of another form is named in that form's words; what is no cell at all only by what was sent. */
+function refuseCell(form: Form, cell: string): Refusal {
+  const other = FORMS.find(({ grids }) => grids.some((grid) => cellsOf(grid).some((one) => one === cell)));
+  const place = other === undefined ? { zh: cell, en: cell } : cellWords(other, cell as CellId);
+  return refuse('UNKNOWN_CELL', {
+    zh: `${form.document}的表格中没有“${place.zh}”。`,
+    en: `The form of ${form.document} has no cell “${place.en}”.`,
+  });
 }
 
 function absent(cell: CellId, raw: string, state: Absence): Reading {

@@ -112,7 +112,7 @@ function readSection(found: SectionClaims, registry: ReadonlyMap<CellId, Cell>):
   const grids = found.form.grids.filter((grid) => grid.section === found.section);
   const read = grids.flatMap(cellsOf).flatMap((id) => {
     const cell = registry.get(id);
-    return cell ? [readCell(cell, claims.get(id))] : [];
+    return cell ? [agreedCell(readCell(cell, claims.get(id)), cell, found.claims)] : [];
   });
   return proveFigures(read, found.form, registry);
 }
@@ -126,6 +126,21 @@ function readCell(cell: Cell, claim: Claim | undefined): CellRead {
   const { doubt: code, ...amount } = readAmount(raw, cell, claim.heading);
   const doubt: Doubt | null = code && { code, section: cell.section, cell: cell.id, text: raw, place };
   return { reading: { cell: cell.id, raw, place, confidence: claim.confidence, ...amount }, doubt };
+}
+
+/** Where copies of a cell can be read and say different things, neither is taken. */
+function agreedCell(first: CellRead, cell: Cell, claims: readonly Claim[]): CellRead {
+  const printed = claims.filter((claim) => claim.cell === cell.id && claim.printed !== null && claim.printed.text !== '');
+  const amounts = printed.map((claim) => readAmount(claim.printed?.text ?? '', cell, claim.heading)).map(saidBy);
+  if (amounts.every((amount) => amount === saidBy(first.reading) || amount === null)) return first;
+  const { raw, place, confidence } = first.reading;
+  return { ...first, reading: { cell: cell.id, raw, place, confidence, state: 'unreadable' } };
+}
+
+/** What two copies are compared by; null where one cannot be read. */
+function saidBy(read: Pick<Reading, 'state'> & { readonly amount?: bigint }): string | null {
+  if (read.state === 'number') return `${read.amount}`;
+  return read.state === 'unreadable' ? null : read.state;
 }
 
 /** A blank subtotal says nothing, nor does one that cannot be read. */

@@ -96,30 +96,6 @@ export function negativeMessage(path: Words, amount: string): Words {
   return { zh: `${path.zh}：${amount} 小于 0。`, en: `${path.en}: ${amount} is below zero.` };
 }
 
-export const MISSING_CELLS: RuleWords = {
-  says: { zh: '表格的行和列与规定格式一致，不增不减。', en: 'The table has every row and column of the form.' },
-  basis: FORM,
-  remedy: {
-    zh: '对照原件：缺少的，按规定格式补齐；原件中有的，改用保留表格的文件，或者在线填写这些数字。',
-    en: 'Compare with the original: add what is missing from the form; where it is there, send a file that keeps its tables, or type the figures.',
-  },
-};
-/** `places`: the rows, columns and single cells. */
-export function missingCellsMessage(title: Words, count: number, places: readonly Words[]): Words {
-  const told = places.slice(0, MOST_PLACES);
-  const more = places.length - told.length;
-  const where = {
-    zh: told.map(({ zh }) => zh).join('、') + (more > 0 ? `等 ${places.length} 处` : ''),
-    en: told.map(({ en }) => en).join('; ') + (more > 0 ? `; and ${more} more places` : ''),
-  };
-  return {
-    zh: `${title.zh}：有 ${count} 个单元格在报告中没有找到（${where.zh}）。不知道报告的数字是多少，不作空白，也不作 0。`,
-    en: `${title.en}: ${count} cells could not be found in the report (${where.en}). What it reports there is not known: neither blank nor 0.`,
-  };
-}
-/** More rows and columns than these are counted and not named. */
-const MOST_PLACES = 6;
-
 export const UNKNOWN_LABEL: RuleWords = {
   says: { zh: '行、列名称使用规定格式的用语。', en: 'Rows and columns carry the labels of the form.' },
   basis: FORM,
@@ -251,18 +227,6 @@ export function unreadTableMessage(title: Words, what: string): Words {
   return {
     zh: `${title.zh}：有这一部分的标题，没有读出表格（${why.zh}）。`,
     en: `${title.en}: the heading is there, no table could be read (${why.en}).`,
-  };
-}
-
-export const REPEATED: RuleWords = {
-  says: { zh: '每个单元格只出现一次。', en: 'Each cell stands once.' },
-  basis: FORM,
-  remedy: { zh: '删去重复的行、列或者表格。', en: 'Delete the repeated row, column or table.' },
-};
-export function repeatedMessage(path: Words, text: string): Words {
-  return {
-    zh: `${path.zh}：重复出现（“${text}”），以第一次读出的为准。`,
-    en: `${path.en}: stands more than once ("${text}"); the first one that can be read counts.`,
   };
 }
 

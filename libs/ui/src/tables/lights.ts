@@ -14,17 +14,29 @@ export function lightsOf(
     lights.set(cell, { severity: active?.severity ?? 'info', active: false, first: false, contributor: true });
   }
   const worstLast = [...SEVERITIES].reverse().flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-  for (const { cells, severity } of worstLast) {
-    cells.forEach((cell, at) => {
+  for (const finding of worstLast) {
+    const { severity } = finding;
+    causesOf(finding).forEach((cell, at) => {
       const before = lights.get(cell);
       const first = at === 0 || (before?.first === true && before.severity === severity);
       lights.set(cell, { severity, active: false, first, contributor: false });
     });
   }
   for (const cell of pointed) lights.set(cell, { severity: 'info', active: true, first: false, contributor: false });
-  active?.cells.forEach((cell, at) => {
-    const first = at === 0 || lights.get(cell)?.first === true;
-    lights.set(cell, { severity: active.severity, active: true, first, contributor: false });
-  });
+  if (active !== null)
+    causesOf(active).forEach((cell, at) => {
+      const first = at === 0 || lights.get(cell)?.first === true;
+      lights.set(cell, { severity: active.severity, active: true, first, contributor: false });
+    });
   return lights;
+}
+
+/**
+ * The cells that may be wrong: of a relation that does not hold the one to look at first and those a repair would change, not all that were added up;
+ * of any other finding all it names.
+ */
+function causesOf({ cells, contributors, repair }: ShownFinding): readonly string[] {
+  if (contributors.length === 0) return cells;
+  const changed = repair?.alternatives.flatMap(({ changes }) => changes.map(({ cell }) => cell)) ?? [];
+  return [...new Set([...cells.slice(0, 1), ...changed])];
 }
