@@ -108,7 +108,7 @@ export const declared = z.array(
       title: words,
       unit: words,
       measure: z.enum(['piece', 'cny']).default('piece'),
-      sections: z.array(z.enum(['s1', 's5', 's6'])).min(1),
+      sections: z.array(z.enum(['s1', 's2', 's3', 's4', 's5', 's6'])).min(1),
       rule: ruleId.nullable().default(null),
       cells: z.array(acceptedSum).default([]),
       selfDeclared: z.boolean().optional(),

@@ -2,6 +2,7 @@ import type { Finding, SectionCode, Severity } from '@gongkai/model';
 import { checkAssessment } from './check-assessment';
 import { checkBlanks } from './check-blanks';
 import { checkBodyYears } from './check-body-years';
+import { checkChanges } from './check-changes';
 import { checkCitedForm } from './check-cited-form';
 import { checkClaims } from './check-claims';
 import { checkEquations } from './check-equations';
@@ -12,6 +13,7 @@ import { checkFormMix } from './check-form-mix';
 import { checkHeadings } from './check-headings';
 import { checkJumps } from './check-jumps';
 import { checkLayout, checkMissingCells } from './check-layout';
+import { checkLeftOut } from './check-left-out';
 import { checkLength } from './check-length';
 import { checkLikeness } from './check-likeness';
 import { checkOtherShare } from './check-other-share';
@@ -56,7 +58,9 @@ const CHECKS: readonly ((examination: Examination) => readonly Finding[])[] = [
   checkClaims,
   checkScope,
   checkPercents,
+  checkChanges,
   checkParts,
+  checkLeftOut,
   checkLength,
   checkAssessment,
   checkLikeness,

@@ -1,5 +1,6 @@
 import type { MissingStrategy, Severity, Words } from '@gongkai/model';
 import type { RuleWords } from './finding-of';
+import { CHANGE, LEFT_OUT } from './i18n/change-of-year-words';
 import { FEE_UNIT, JUMP, NO_POWER, REGULATIONS } from './i18n/change-words';
 import { FEE, HEADINGS, OTHER_HIGH, PARTIAL_ONCE } from './i18n/content-words';
 import * as completeness from './i18n/completeness-words';
@@ -61,9 +62,12 @@ export const CODED_RULES: readonly CodedRule[] = [
   coded('NV-NEW', narrative.CLAIM, 'skip', 'warning', 'info'),
   coded('NV-DONE', narrative.CLAIM, 'skip', 'warning', 'info'),
   coded('NV-S4', narrative.CLAIM, 'skip', 'warning', 'info'),
+  coded('NV-S2', narrative.CLAIM, 'skip', 'warning', 'info'),
   coded('NV-NORM', narrative.CLAIM, 'skip', 'warning', 'info'),
   coded('NV-SCOPE', narrative.SCOPE, 'skip', 'warning'),
   coded('NV-PCT', narrative.PERCENT, 'skip', 'warning'),
+  coded('NV-PCT', CHANGE, 'skip', 'warning'),
+  coded('NV-GAP', LEFT_OUT, 'finding', 'warning'),
   coded('NV-PARTS', narrative.PARTS, 'skip', 'warning'),
   coded('NV-LEN', narrative.LENGTH, 'skip', 'info'),
   coded('GV-ASSESS', narrative.ASSESSMENT, 'finding', 'warning'),

@@ -1,20 +1,26 @@
 import { readFigure, type Declaration, type DeclaredFigure, type Place, type SectionCode } from '@gongkai/model';
 import { arabicText } from './arabic-text';
-import { WORDINGS, isMixed, type Wording } from './claim-wordings';
+import { WORDINGS, isMixed } from './claim-wordings';
+import type { Wording } from './wording';
 
 /** Parts of a whole, other years, plans and estimates are not the year's total. */
 const PART = /其中|含|包括/;
-const OTHER_YEAR = /上年|去年|上一年|同期|往年|历年|以来/;
-const PLAN = /计划|力争|目标|预计|拟/;
+const OTHER_YEAR = /上年|去年|上一年|前年|同期|往年|历年|近[两二三四五几]年|(?<!今年|本年|年初)以来|截[至止][^,。;]*累计/;
+const PLAN = /计划|力争|目标|预计|拟|明年|来年|下一步|下步/;
+/** What tells that 申请 alone is one for information. */
+const OF_REQUESTS = /依申请|信息公开|结转/;
+/** Other places, and what a regulation says. */
+const ELSEWHERE = /全省|全国|外省|外地|邻县|邻市|兄弟(?:单位|县区?)|其他(?:地区|县区?|单位|部门)|某[市县区局单]|规定|应当|不得|超过/;
 /** 较去年增加12.3% says nothing about which year is spoken of; nor does what stands in brackets, or what was carried in. */
 const ASIDE = [
   /\([^()]*\)/g,
-  /(?:较|比|与|同比)(?:于)?(?:上年度?|去年|上一年度?|往年|同期)[^,。;]*[,;]?/g,
-  /(?:上年度?|上一?年度|去年)(?:结转|转结|转入)/g,
+  /(?:较|比|与|同比)(?:于)?(?:上年度?|去年|上一年度?|往年|同期|20\d{2}年度?)[^,。;]*[,;]?/g,
+  /(?:上年度?|上一?年度|去年)(?:未办结)?(?:结转|转结|转入)|结转(?:的)?上一?年度?/g,
 ];
 
 /** Text that runs on for longer without a full stop is no sentence and claims nothing. */
 const LONGEST_SENTENCE = 3000;
+const LONGEST_TOPIC = 24;
 
 interface Sentence {
   readonly section: SectionCode;
@@ -22,6 +28,8 @@ interface Sentence {
   readonly text: string;
   /** The sentence before it in its paragraph; empty for the first. */
   readonly previous: string;
+  /** What its paragraph is about, where that is said first: （二）依申请公开. */
+  readonly topic: string;
   readonly place: Place | null;
   /** Where numbers of it are claimed already. */
   readonly taken: Set<number>;
@@ -85,10 +93,16 @@ function sentencesOf({ section, text, places }: ReadableText): readonly Sentence
       quotation: sentence.trim(),
       text: arabicText(sentence),
       previous: arabicText(sentences[index - 1] ?? ''),
+      topic: topicOf(sentences[0] ?? '', section),
       place: places?.[at] ?? null,
       taken: new Set<number>(),
     }));
   });
+}
+
+/** A short sentence that opens a paragraph; in section four, what the section is about. */
+function topicOf(first: string, section: SectionCode): string {
+  return section === 's4' ? '政府信息公开' : first.length <= LONGEST_TOPIC ? arabicText(first) : '';
 }
 
 function findIn(sentence: Sentence, wording: Wording, year: number | null): readonly Found[] {
@@ -105,13 +119,14 @@ function numbersIn(sentence: Sentence, patterns: readonly RegExp[], wording: Wor
   const found = patterns.flatMap((pattern) =>
     [...sentence.text.matchAll(pattern)].flatMap((match) => {
       const amount = amountOf(match.groups ?? {});
-      const at = match.index + match[0].lastIndexOf(match.groups?.figure ?? '');
-      const isFree = amount !== null && !sentence.taken.has(at) && isMeant(sentence, match, wording, year);
+      // 行政复议5件，均为其他结果: the number is claimed twice.
+      const at = match.groups?.all === undefined ? match.index + match[0].lastIndexOf(match.groups?.figure ?? '') : null;
+      const isFree = amount !== null && (at === null || !sentence.taken.has(at)) && isMeant(sentence, match, wording, year);
       const byChannel = wording.channel?.test(sentence.text.slice(0, match.index)) ?? false;
       return isFree ? [{ amount, sentence, at, byChannel }] : [];
     }),
   );
-  return found.filter((one, index) => found.findIndex((other) => other.at === one.at) === index);
+  return found.filter((one, index) => one.at === null || found.findIndex((other) => other.at === one.at) === index);
 }
 
 /** Counts as they are, money in 分; null where it is finer. */
@@ -121,12 +136,13 @@ function amountOf({ figure = '', decimals = '', money }: Readonly<Record<string,
 }
 
 /** Whether the words around say that the whole year of this agency is meant. */
-function isMeant({ text, previous }: Sentence, match: RegExpExecArray, wording: Wording, year: number | null): boolean {
+function isMeant({ text, previous, topic }: Sentence, match: RegExpExecArray, wording: Wording, year: number | null): boolean {
   const before = text.slice(0, match.index);
   const frame = ASIDE.reduce((rest, pattern) => rest.replace(pattern, ''), before);
   const named = [...frame.matchAll(/20\d{2}(?=年)/g)].some(([found]) => year !== null && Number(found) !== year);
-  if (named || OTHER_YEAR.test(frame) || PLAN.test(frame)) return false;
+  if (named || OTHER_YEAR.test(frame) || PLAN.test(frame) || ELSEWHERE.test(frame)) return false;
   if (!wording.isPart && PART.test(frame)) return false;
+  if (match.groups?.bare !== undefined && !OF_REQUESTS.test(`${topic}${previous}${text}`)) return false;
   if (wording.not?.test(before) || isMixed(match.groups?.between ?? '')) return false;
-  return !wording.about || wording.about.test(text) || wording.about.test(previous);
+  return !wording.about || wording.about.test(text) || wording.about.test(previous) || wording.about.test(topic);
 }
