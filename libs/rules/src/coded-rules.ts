@@ -5,6 +5,7 @@ import { FEE_UNIT, JUMP, NO_POWER, REGULATIONS } from './i18n/change-words';
 import { FEE, HEADINGS, OTHER_HIGH, PARTIAL_ONCE } from './i18n/content-words';
 import * as completeness from './i18n/completeness-words';
 import * as format from './i18n/format-words';
+import { LIKENESS } from './i18n/likeness-words';
 import * as narrative from './i18n/narrative-words';
 import { BODY_YEAR, YEAR } from './i18n/year-words';
 
@@ -71,7 +72,7 @@ export const CODED_RULES: readonly CodedRule[] = [
   coded('NV-PARTS', narrative.PARTS, 'skip', 'warning'),
   coded('NV-LEN', narrative.LENGTH, 'skip', 'info'),
   coded('GV-ASSESS', narrative.ASSESSMENT, 'finding', 'warning'),
-  coded('NV-COPY', narrative.LIKENESS, 'skip', 'warning'),
+  coded('NV-COPY', LIKENESS, 'skip', 'warning', 'info'),
   coded('NV-COPY', narrative.STRANGER, 'skip', 'warning'),
 ];
 

@@ -97,14 +97,17 @@ export function refuseCharacters(texts: readonly string[]): Refusal | null {
 
 /** A file of another year or of another registered agency was sent by mistake: refused before anything is checked. */
 export function refuseStranger(report: Report, year: number, addressee: Addressee): Refusal | null {
+  const [named] = addressee.namesakes;
+  const other = addressee.namesakes.some((agency) => agency.id === addressee.id) ? undefined : named;
   if (report.year !== null && report.year !== year) {
+    const whose = other === undefined ? { zh: '', en: '' } : { zh: `“${other.name}” `, en: ` of “${other.name}”` };
+    const instead = other === undefined ? { zh: '', en: '' } : { zh: `“${addressee.name}” `, en: ` of “${addressee.name}”` };
     return refuse('OTHER_YEAR', {
-      zh: `文件是 ${report.year} 年度的报告，不能作为 ${year} 年度报送。`,
-      en: `The file is the report of ${report.year} and cannot be filed for ${year}.`,
+      zh: `文件是${whose.zh || ' '}${report.year} 年度的报告，不能作为${instead.zh || ' '}${year} 年度报送。`,
+      en: `The file is the report${whose.en} of ${report.year} and cannot be filed for ${year}${instead.en}.`,
     });
   }
-  const [other] = addressee.namesakes;
-  if (other !== undefined && !addressee.namesakes.some((agency) => agency.id === addressee.id)) {
+  if (other !== undefined) {
     return refuse('OTHER_AGENCY', {
       zh: `文件是“${other.name}”的报告，不能由“${addressee.name}”报送。`,
       en: `The file is the report of “${other.name}” and cannot be filed for “${addressee.name}”.`,

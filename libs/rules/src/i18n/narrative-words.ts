@@ -174,18 +174,6 @@ export function assessmentMessage(zh: readonly string[], en: readonly string[]):
   return { zh: `正文没有提到${zh.join('、')}。`, en: `The text does not mention ${en.join(', ')}.` };
 }
 
-export const LIKENESS: RuleWords = {
-  says: { zh: '报告内容不得年年雷同。', en: 'A report is not the same every year.' },
-  basis: `${FORM}三（四）`,
-  remedy: { zh: '写出本年度的实际情况、问题和改进。', en: 'Write what happened, what was wrong and what was mended this year.' },
-};
-export function likenessMessage(title: Words, percent: string): Words {
-  return {
-    zh: `“${title.zh}”与上年度报告的文字有 ${percent}% 相同。`,
-    en: `"${title.en}" repeats ${percent} % of last year's text.`,
-  };
-}
-
 export const STRANGER: RuleWords = {
   says: { zh: '报告叙述本机关的情况。', en: 'A report tells of its own agency.' },
   basis: `${FORM}三（四）`,

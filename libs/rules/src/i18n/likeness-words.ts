@@ -1,0 +1,22 @@
+import type { Words } from '@gongkai/model';
+import type { RuleWords } from '../finding-of';
+
+const FORM = '国办公开办函〔2021〕30号';
+
+export const LIKENESS: RuleWords = {
+  says: { zh: '报告内容不得年年雷同。', en: 'A report is not the same every year.' },
+  basis: `${FORM}三（四）`,
+  remedy: { zh: '写出本年度的实际情况、问题和改进。', en: 'Write what happened, what was wrong and what was mended this year.' },
+};
+export function likenessMessage(title: Words, percent: string): Words {
+  return {
+    zh: `“${title.zh}”与上年度报告的文字有 ${percent}% 相同。`,
+    en: `"${title.en}" repeats ${percent} % of last year's text.`,
+  };
+}
+export function sameFiguresMessage(title: Words): Words {
+  return {
+    zh: `“${title.zh}”的全部数字与上年度报告相同，请核实是否误用了上年的表格。`,
+    en: `Every figure of "${title.en}" is last year's; make sure that the table is this year's.`,
+  };
+}
