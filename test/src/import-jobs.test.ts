@@ -87,6 +87,26 @@ describe('an import of many files', () => {
     expect(told.rowCount).toBe(2);
   });
 
+  it('asks a person where title and date of signing name different years, and keeps the report under the year given', async () => {
+    const { name, content } = written('青禾县统计局', 2016);
+    const job = await start('county', [{ name, content: Buffer.from(content.toString().replaceAll('2016', '2014')) }]);
+    await jobWhen(here.server, here.cookies.county, job.id);
+    const [doubtful] = (await outcomesOf(here.server, here.cookies.county, job.id)).items;
+    expect(doubtful).toMatchObject({ result: 'doubtful', candidates: [{ name: '青禾县统计局' }], refusal: { code: 'YEARS_DISAGREE' } });
+    expect(doubtful?.refusal?.message.zh).toMatch(/^报告中的年度不一致：标题为 2014（.+落款日期为 2016（/);
+    const resolve = async (year: number | null) => {
+      const { result } = await here.server.ask<{ resolveImport: OutcomeSeen }>(
+        `mutation ($jobId: ID!, $agencyId: ID, $year: Int) { resolveImport(jobId: $jobId, file: 1, agencyId: $agencyId, year: $year) { __typename
+          ... on Refusal { code } ... on ImportOutcome { ${OUTCOME} } } }`,
+        { jobId: job.id, agencyId: doubtful?.candidates[0]?.id, year },
+        { cookie: here.cookies.county },
+      );
+      return result.resolveImport;
+    };
+    expect(await resolve(null)).toMatchObject({ code: 'YEARS_DISAGREE' });
+    expect(await resolve(2016)).toMatchObject({ result: 'kept', year: 2016, agency: { name: '青禾县统计局' } });
+  });
+
   it('keeps the first of two reports of one year in one import, and the very same one once', async () => {
     const files = [
       { ...written('青禾县统计局', 2018, { requests: 4 }), name: 'a 2018.txt' },

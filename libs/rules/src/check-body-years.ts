@@ -5,9 +5,10 @@ import { BODY_YEAR, bodyYearMessage } from './i18n/year-words';
 import { sectionWords } from './place-words';
 import { sentencesOf } from './sentences-of';
 
-/** A sentence about a year: 2022年，… and 2022年度，…; not 2022年底 and not 2022年决算. */
-const FRAME = /^(?:[一二三四五六七八九十]{1,2}是|\([一二三四五六七八九十]\)[^,。\d]{0,20}[,。]?)?(20\d{2})年(?:度|全年)?[,，]/;
-const COMPARES = /上年|去年|上一年|相比|同比|以来|截至/;
+/** A sentence about a year: 2022年，… and 2022年度我局…; not 2022年底 and not 2022年决算. */
+const FRAME =
+  /^(?:[一二三四五六七八九十]{1,2}是|\([一二三四五六七八九十]\)[^,。\d]{0,20}[,。]?)?(20\d{2})年(?:度|全年)?(?:[,，]|(?=我|本|共|新?收|受理|主动|累计))/;
+const COMPARES = /上年(?!度?(?:结转|转结))|去年|上一年(?!度?结转)|相比|同比|以来|截至/;
 /** A text left over is one of the last few years; what is older is history. */
 const LEFT_OVER = 3;
 

@@ -69,7 +69,7 @@ describe('NV-YEAR', () => {
         ],
       },
       null,
-      ['error NV-YEAR 报告年度不能确定：统计期限为 2021（“统计期限为2021年”），正文为 2022（“2022年新收申请53件。”）。'],
+      ['error NV-YEAR 报告中的年度不一致：统计期限为 2021（“统计期限为2021年”），正文为 2022（“2022年新收申请53件。”）。'],
     ],
     [
       'warns of a text that tells of another year only',

@@ -8,6 +8,7 @@ export { compareTotals } from './compare-totals';
 export type { ComparedTotal } from './compare-totals';
 export { deriveTotals } from './derive-totals';
 export { cellWords } from './place-words';
+export { yearsDisagreeMessage } from './i18n/year-words';
 export { disagreeingYears } from './named-years';
 export { readRule } from './read-rule';
 export type { ReadRule, RuleProblem, RuleProblemCode } from './read-rule';

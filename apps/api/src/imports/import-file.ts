@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import type { Report } from '@gongkai/model';
 import { Unclean } from '../antivirus/scanner';
 import type { AccountCaller } from '../database/caller';
 import type { Database } from '../database/database';
@@ -10,7 +11,7 @@ import type { JobRow, OpenFile, Outcome } from './imports.store';
 import { keepPublication } from './keep-publication';
 import { matchAgency } from './match-agency';
 import { type JudgedPublication, judge, surroundingsOf } from './publication';
-import { refuseYearless } from './publications.service';
+import { refuseYearless, refuseYears } from './publications.service';
 import { stackOf } from '../stack-of';
 
 const log = new Logger('imports');
@@ -100,10 +101,19 @@ async function settle(work: Work, { file, read }: ReadFile): Promise<void> {
   });
 }
 
-/** Keeps a doubtful file as the report of the agency a person named; false where somebody else answered first. */
-export async function settleDoubt(work: Work, { file, read }: ReadFile, agencyId: string): Promise<Refusal | boolean> {
+/** Whose report a person says a file is, and of which year where the file's own years disagree. */
+export interface Answer {
+  readonly agencyId: string;
+  readonly year: number | null;
+}
+
+/** Keeps a doubtful file as the report a person said it is; false where somebody else answered first. */
+export async function settleDoubt(work: Work, { file, read }: ReadFile, answer: Answer): Promise<Refusal | boolean> {
   if (isRefusal(read)) return read;
-  const year = read.report.year ?? work.job.year;
+  const { agencyId } = answer;
+  const disagreeing = answer.year === null ? refuseYears(read.report) : null;
+  if (disagreeing !== null) return disagreeing;
+  const year = answer.year ?? read.report.year ?? work.job.year;
   if (year === null) return refuseYearless();
   const judged = await judgeFor(work, read, { agencyId, year });
   if (isRefusal(judged)) return judged;
@@ -134,13 +144,24 @@ async function decide(work: Work, file: OpenFile, read: Read): Promise<Outcome |
   const { job, caller, database } = work;
   const printedName = read.report.agencyName;
   const year = read.report.year ?? job.year;
-  if (year === null) return refused(refuseYearless(), { agencyId: null, year, printedName });
-  const names = await database.read(caller, ({ imports }) => imports.namesIn(job.regionId, year));
+  const years = refuseYears(read.report);
+  if (year === null && years === null) return refused(refuseYearless(), { agencyId: null, year, printedName });
+  const names = await database.read(caller, ({ imports }) => imports.namesIn(job.regionId, year ?? latestYear(read.report.years)));
   const match = matchAgency(printedName, file.name, names);
-  if ('candidates' in match) return { ...NOTHING, result: 'doubtful', year, printedName, candidates: match.candidates };
+  const candidates = 'candidates' in match ? match.candidates : [match.agencyId];
+  if ('candidates' in match || years !== null || year === null) return { ...NOTHING, ...doubtOf(years), year, printedName, candidates };
   const named = { agencyId: match.agencyId, year, printedName };
   const judged = await judgeFor(work, read, named);
   return isRefusal(judged) ? refused(judged, named) : { keep: judged, named };
+}
+
+function doubtOf(years: Refusal | null): Pick<Outcome, 'result' | 'code' | 'message'> {
+  return { result: 'doubtful', code: years?.code ?? null, message: years?.message ?? null };
+}
+
+/** The latest year a report names, to look for its agency in. */
+function latestYear(years: Report['years'] = []): number {
+  return Math.max(...years.flatMap(({ year }) => (year === null ? [] : [year])));
 }
 
 async function judgeFor(

@@ -11,7 +11,7 @@ import { Receiving } from '../receiving/receiving';
 import { isId } from '../requests/is-id';
 import { type Page, type PageAsked, boundsOf, pageOf } from '../requests/page';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { type ReadFile, readFile, setAside, settleDoubt } from './import-file';
+import { type Answer, type ReadFile, readFile, setAside, settleDoubt } from './import-file';
 import type { ImportResult, JobRow, OutcomeRow } from './imports.store';
 import { readSource } from './publication-source';
 
@@ -83,22 +83,22 @@ export class ImportJobsService {
     }
   }
 
-  /** A person says whose report a doubtful file is, or that it is nobody's (null). */
-  async resolve(caller: Caller, jobId: string, file: number, agencyId: string | null): Promise<OutcomeRow | Refusal> {
+  /** A person says whose report a doubtful file is and of which year, or that it is nobody's (null). */
+  async resolve(caller: Caller, jobId: string, file: number, answer: Answer | null): Promise<OutcomeRow | Refusal> {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
     const job = await this.job(caller, jobId);
     const doubtful = job === null ? null : await this.database.read(caller, ({ imports }) => imports.outcome(jobId, file));
     if (job === null || doubtful?.result !== 'doubtful') return unknownImport();
-    if (agencyId !== null && !isId(agencyId)) return REFUSALS.unknownAgency();
+    if (answer !== null && !isId(answer.agencyId)) return REFUSALS.unknownAgency();
     const work = { database: this.database, caller, job, now: this.clock(), receiving: this.receiving };
     const done =
-      agencyId === null
+      answer === null
         ? await this.database.write(caller, async ({ imports }) => {
             const held = await imports.hold(jobId, file, 'doubtful');
             if (held) await imports.settle(jobId, file, setAside(doubtful));
             return held;
           })
-        : await settleDoubt(work, await readFile(work, doubtful).catch(uncleanAs(doubtful)), agencyId);
+        : await settleDoubt(work, await readFile(work, doubtful).catch(uncleanAs(doubtful)), answer);
     if (isRefusal(done)) return done;
     if (!done) return unknownImport();
     const outcome = await this.database.read(caller, ({ imports }) => imports.outcome(jobId, file));

@@ -55,8 +55,8 @@ export class ImportsResolver {
   }
 
   @Mutation()
-  async resolveImport(@Asking() caller: Caller, @Args() { jobId, file, agencyId }: MutationResolveImportArgs): Promise<unknown> {
-    const outcome = await this.imports.resolve(caller, jobId, file, agencyId ?? null);
+  async resolveImport(@Asking() caller: Caller, @Args() { jobId, file, agencyId, year }: MutationResolveImportArgs): Promise<unknown> {
+    const outcome = await this.imports.resolve(caller, jobId, file, agencyId == null ? null : { agencyId, year: year ?? null });
     return isRefusal(outcome) ? outcome : { __typename: 'ImportOutcome', ...outcome };
   }
 

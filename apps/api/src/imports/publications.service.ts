@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PublishedReportInput } from '@gongkai/contract';
 import type { Report } from '@gongkai/model';
+import { disagreeingYears, yearsDisagreeMessage } from '@gongkai/rules';
 import { CLOCK, type Clock } from '../config-token';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
@@ -50,6 +51,8 @@ export class PublicationsService {
     if (isRefusal(read)) return read;
     const tooLong = refuseLength(read.report.narrative);
     if (tooLong !== null) return tooLong;
+    const years = input.year == null ? refuseYears(read.report) : null;
+    if (years !== null) return years;
     const year = input.year ?? read.report.year;
     if (year === null) return refuseYearless();
     const agencyId = await this.agencyOf(caller, input.agencyId ?? null, read.report);
@@ -74,4 +77,12 @@ export class PublicationsService {
 
 export function refuseYearless(): Refusal {
   return refuse('UNKNOWN_YEAR', { zh: '文件没有写明报告年度，请指明年度。', en: 'The file says no report year; say which it is.' });
+}
+
+/** A report that names several years is brought in under none before a person has said which is right. */
+export function refuseYears(report: Report): Refusal | null {
+  const years = disagreeingYears(report);
+  if (years.length === 0) return null;
+  const told = yearsDisagreeMessage(years);
+  return refuse('YEARS_DISAGREE', { zh: `${told.zh}请指明年度。`, en: `${told.en} Say which it is.` });
 }

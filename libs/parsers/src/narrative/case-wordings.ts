@@ -1,4 +1,4 @@
-import { COUNT, END, FIGURE, THE_CASE, any, upTo } from './claim-words';
+import { COUNT, END, FIGURE, THE_CASE, any } from './claim-words';
 import type { Wording } from './wording';
 
 /** Cases the agency decides for others are not cases against it. */

@@ -16,6 +16,7 @@ const OTHER_TERM = /答复期限|法定期限|办理期限|办理时限|公示|�
 const MAY_SAY_PERIOD = /统计|期限|时限|数据|起止/;
 /** Two months with a word between that leads from one to the other. */
 const SPAN = /\d{1,2}月?\d{0,2}日?(?:起|始)?(?:至|到|[-—–~])[^。;]{0,9}?\d{1,2}[月.\-/]/;
+const NAMES_A_YEAR = /\d{3}|2[oOlI〇零]/;
 
 /** The first sentence that says the period; where none can be read, the first that tries to. */
 export function findPeriod(blocks: readonly Block[]): PrintedPeriod {
@@ -25,7 +26,8 @@ export function findPeriod(blocks: readonly Block[]): PrintedPeriod {
     for (const sentence of block.text.split(/[。；;]/)) {
       const period = periodIn(sentence);
       if (period) return { period, text: sentence.trim() };
-      if (tried === null && saysPeriod(sentence) && SPAN.test(arabicDates(sentence))) tried = sentence.trim();
+      if (tried === null && saysPeriod(sentence) && SPAN.test(arabicDates(sentence)) && NAMES_A_YEAR.test(arabicDates(sentence)))
+        tried = sentence.trim();
     }
   }
   return { period: null, text: tried };

@@ -51,6 +51,12 @@ describe('the year of a report', () => {
     expect(await named('2022年底开通公众号。2022年印发公开指南3件。2024年将公开信息20条。')).toEqual([]);
   });
 
+  it('of the sentence that presents the report counts beside that of the title', async () => {
+    const front = `现将本机关2022年度政府信息公开工作情况报告如下。${PERIOD}`;
+    expect((await yearsOf({ front, s1: '2023年，公开政府信息12件。' })).named).toContain('body 2022');
+    expect((await yearsOf({ front: '统计期限为1月1日至12月31日。' })).named).toEqual(['title 2023']);
+  });
+
   it.each([
     ['title', { title: '青禾县水务局20223年政府信息公开工作年度报告' }],
     ['title', { title: '青禾县水务局2o23年政府信息公开工作年度报告' }],

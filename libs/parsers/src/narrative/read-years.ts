@@ -72,7 +72,7 @@ function periodYears({ period, periodText }: YearSources['front']): readonly Nam
   return [...new Set([period.from, period.to].map((date) => Number(date.slice(0, 4))))].map((year) => named('period', year, periodText));
 }
 
-/** Years that sentences of section one, or the one that presents the report, tell of; none where the year of the title is among those named. */
+/** The year of the sentence that presents the report; those that section one tells of, where the year of the title is not among those it names. */
 function bodyYears({ front, preamble, narrative }: YearSources): readonly NamedYear[] {
   const title = front.title === null ? '' : arabicDates(front.title);
   const one = narrative.filter(({ section }) => section === 's1').flatMap(({ text }) => text.split('\n'));
@@ -80,10 +80,11 @@ function bodyYears({ front, preamble, narrative }: YearSources): readonly NamedY
   const plain = sentences
     .map((sentence) => ({ text: sentence.trim(), solid: arabicDates(sentence) }))
     .filter(({ solid }) => !title.includes(solid));
-  if (front.year !== null && plain.some(({ solid }) => solid.includes(`${front.year}年`))) return [];
+  const isNamed = front.year !== null && plain.some(({ solid }) => solid.includes(`${front.year}年`));
   const found = plain.flatMap(({ text, solid }) => {
-    const year = FRAME.test(solid) && OF_THE_YEAR.test(solid) && !PLAN.test(solid) ? FRAME.exec(solid)?.[1] : PRESENTS.exec(solid)?.[1];
-    return year === undefined ? [] : [named('body', Number(year), text)];
+    const isFrame = !isNamed && OF_THE_YEAR.test(solid) && !PLAN.test(solid);
+    const year = PRESENTS.exec(solid)?.[1] ?? (isFrame ? FRAME.exec(solid)?.[1] : undefined);
+    return year === undefined || (isNamed && Number(year) === front.year) ? [] : [named('body', Number(year), text)];
   });
   return found.filter(({ year }, at) => found.findIndex((other) => other.year === year) === at);
 }

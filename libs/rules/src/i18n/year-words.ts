@@ -37,12 +37,12 @@ export const YEAR_UNKNOWN: Words = {
   en: 'Report year: neither title nor period names a year.',
 };
 
-/** Two places name different years and no title decides. */
+/** Places name different years. */
 export function yearsDisagreeMessage(years: readonly NamedYear[]): Words {
   const told = years.map(({ place, year, text }) => ({ place: YEAR_PLACES[place], year: String(year), text: shortened(text) }));
   return {
-    zh: `报告年度不能确定：${told.map(({ place, year, text }) => `${place.zh}为 ${year}（“${text}”）`).join('，')}。`,
-    en: `The report year cannot be told: ${told.map(({ place, year, text }) => `${place.en} ${year} ("${text}")`).join(', ')}.`,
+    zh: `报告中的年度不一致：${told.map(({ place, year, text }) => `${place.zh}为 ${year}（“${text}”）`).join('，')}。`,
+    en: `The report names several years: ${told.map(({ place, year, text }) => `${place.en} ${year} ("${text}")`).join(', ')}.`,
   };
 }
 
