@@ -106,8 +106,9 @@ function one<Row>(ask: Ask<Row>, keyOf: (row: Row) => string): DataLoader<string
 
 function many<Row>(ask: Ask<Row>, keysOf: (row: Row) => readonly (string | null)[]): DataLoader<string, readonly Row[]> {
   return new DataLoader(async (ids) => {
-    const rows = await ask(ids);
-    return ids.map((id) => rows.filter((row) => keysOf(row).includes(id)));
+    const found = new Map<string | null, Row[]>(ids.map((id) => [id, []]));
+    for (const row of await ask(ids)) for (const key of new Set(keysOf(row))) found.get(key)?.push(row);
+    return ids.map((id) => found.get(id) ?? []);
   });
 }
 
@@ -120,7 +121,8 @@ function pathsLoader(ask: Ask<{ readonly regionId: string; readonly path: readon
 
 function findingsLoader(ask: Ask<{ readonly editionId: string; readonly finding: Finding }>): DataLoader<string, readonly Finding[]> {
   return new DataLoader(async (ids) => {
-    const rows = await ask(ids);
-    return ids.map((id) => rows.filter((row) => row.editionId === id).map((row) => row.finding));
+    const found = new Map<string, Finding[]>(ids.map((id) => [id, []]));
+    for (const { editionId, finding } of await ask(ids)) found.get(editionId)?.push(finding);
+    return ids.map((id) => found.get(id) ?? []);
   });
 }
