@@ -35,6 +35,8 @@ const MAY_CHANGE: Readonly<Record<string, { readonly owner: readonly Change[]; r
   import_files: { owner: CHANGES, app: ['update'], why: 'a file gets its outcome; what it held is an edition then' },
   outbox: { owner: ['update'], app: ['update'], why: 'an entry is told; what it told stays' },
   notices: { owner: ['update'], app: ['update'], why: 'a notice is read' },
+  leases: { owner: CHANGES, app: ['update', 'delete'], why: 'who has which work in hand just now' },
+  heartbeats: { owner: CHANGES, app: ['update', 'delete'], why: 'which programs run just now' },
   migrations: { owner: CHANGES, app: [], why: 'the diary of the migrations' },
 };
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freshDatabase } from './support/fresh-database';
-import { databasePid, isAlive, startProgram, type StartProgram } from './support/start-program';
+import { databasePid, isAlive, serverPid, startProgram, type StartProgram } from './support/start-program';
 
 jest.setTimeout(180_000);
 
@@ -119,10 +119,16 @@ describe('npm start', () => {
     await ready(program);
   });
 
-  it('ends with the reason when the database is gone', async () => {
+  const onLinux = process.platform === 'linux' ? it : it.skip;
+  onLinux('starts again what has died, says so, and goes on where it was', async () => {
+    address = READY.exec(program.said())![1]!;
+    process.kill(serverPid(program.pid), 'SIGKILL');
+    await program.until(/The server has ended by itself \(SIGKILL\)[\s\S]+Starting again in 1 s[\s\S]+Running again/);
+    expect(await logIn(address, accounts()[0]!)).toBe('Account');
     process.kill(databasePid(data)!, 'SIGKILL');
-    expect(await program.ended).toBe(1);
-    expect(program.said()).toContain('The embedded PostgreSQL has ended unexpectedly');
+    await program.until(/The embedded PostgreSQL has ended unexpectedly[\s\S]+Starting again in 2 s[\s\S]+Running again/);
+    expect(await logIn(address, accounts()[0]!)).toBe('Account');
+    expect(await program.kill('SIGTERM')).toBe(0);
   });
 });
 

@@ -7,6 +7,7 @@ import { logFileIn, keepSecret } from './folder.mjs';
 import { openDatabase } from './database.mjs';
 import { readDemoAccounts, seedDemo } from './demo.mjs';
 import { waitUntilReady } from './health.mjs';
+import { keepRunning } from './keep-running.mjs';
 import { claimPort } from './port.mjs';
 import { addressOf } from './settings.mjs';
 import { Trouble } from './trouble.mjs';
@@ -20,25 +21,33 @@ const LEAVING_MS = 10_000;
 const say = (line) => console.log(line);
 
 /**
- * From nothing to a server that answers, then until `signal` or until something dies. What was opened is put on `closing`, to be closed
- * in reverse order by the caller. Returns when asked to end; throws when it ends by itself.
+ * From nothing to a server that answers, then until `signal`; what ends by itself is started again. What was opened is put on `closing`, to be
+ * closed in reverse order by the caller. Throws when it does not come up at first, or the watching one ends.
  */
 export async function serve(settings, { lock, closing, signal }) {
   const port = await claimPort({ ...settings, patienceMs: lock.wasLeft ? LEAVING_MS : 0 });
   const address = addressOf({ ...settings, port });
   lock.update({ address });
   await prepareCode(signal);
-  const database = await openDatabase(settings, say);
-  closing.push(() => database.stop());
-  const env = environmentOf(settings, { port, database });
-  const accounts = await prepareRows(settings, { env, database, signal });
+  const running = { database: await openDatabase(settings, say), server: null };
+  closing.push(() => running.database.stop());
+  const environment = () => environmentOf(settings, { port, database: running.database });
+  const accounts = await prepareRows(settings, { env: environment(), database: running.database, signal });
   if (signal.aborted) return;
-  const server = settings.watch ? await startWatching({ settings, port, env, closing, say }) : startServer(settings, env, closing);
-  await untilReady(server, { address: addressOf({ host: '127.0.0.1', port }), signal });
+  const start = async (ended) => {
+    if (ended === 'database') running.database = await openDatabase(settings, say);
+    await running.server?.stop();
+    running.server = startServer(settings, environment());
+    await untilReady(running.server, { address: addressOf({ host: '127.0.0.1', port }), signal });
+  };
+  if (settings.watch) running.server = await startWatching({ settings, port, env: environment(), closing, say });
+  else closing.push(() => running.server?.stop());
+  await (settings.watch ? untilReady(running.server, { address: addressOf({ host: '127.0.0.1', port }), signal }) : start());
   if (signal.aborted) return;
   lock.update({ address, state: 'ready' });
+  const { server, database } = running;
   announce({ address, data: settings.data, database: database.where, log: server.log, accounts, watch: settings.watch });
-  await untilEnd({ server, database, signal });
+  await (settings.watch ? untilEnd({ server, database, signal }) : keepRunning(running, { start, say, signal }));
 }
 
 async function prepareCode(signal) {
@@ -76,11 +85,9 @@ async function prepareRows({ data, demo }, { env, database, signal }) {
   return seedDemo(data, database.mark, seed);
 }
 
-function startServer({ data }, env, closing) {
+function startServer({ data }, env) {
   const log = logFileIn(data);
-  const server = startToStay([path.join(API, 'main.js')], { env, log });
-  closing.push(() => server.stop());
-  return { ...server, log };
+  return { ...startToStay([path.join(API, 'main.js')], { env, log }), log };
 }
 
 async function untilReady(server, { address, signal }) {

@@ -20,6 +20,7 @@ import { graphqlOptions } from './graphql/graphql-options';
 import { HealthModule } from './health/health.module';
 import { ImportsModule } from './imports/imports.module';
 import { IndicatorsModule } from './indicators/indicators.module';
+import { logStream } from './log-stream';
 import { LocalRulesModule } from './local-rules/local-rules.module';
 import { NoticesModule } from './notices/notices.module';
 import { OrganisationsModule } from './organisations/organisations.module';
@@ -75,7 +76,10 @@ export class AppModule {
       imports: [
         ConfigModule.with(config, clock),
         LoggerModule.forRoot({
-          pinoHttp: { level: config.logLevel, autoLogging: false, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+          pinoHttp: [
+            { level: config.logLevel, autoLogging: false, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+            logStream(),
+          ],
         }),
         DatabaseModule,
         QueueModule,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeFirstAdministrator } from './accounts/first-administrator';
 import { verifyAudit } from './audit/verify-audit';
+import { withFiles } from './config';
 import { restoreDump } from './database/dump/restore-dump';
 import { writeDump } from './database/dump/write-dump';
 import { migrate } from './database/migrate';
@@ -88,7 +89,7 @@ async function run([name, ...words]: readonly string[], url: string | undefined)
   console.log(JSON.stringify(await command(url, words)));
 }
 
-run(process.argv.slice(2), process.env.DATABASE_URL).catch((fault: unknown) => {
+run(process.argv.slice(2), withFiles(process.env).DATABASE_URL).catch((fault: unknown) => {
   console.error(!(fault instanceof Error) ? fault : fault.name === 'Trouble' ? fault.message : fault.stack);
   process.exit(1);
 });

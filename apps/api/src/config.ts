@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -77,9 +78,24 @@ export interface ReadingConfig {
   readonly lanes: Readonly<Record<'filing' | 'work' | 'public', { readonly threads: number; readonly megabytes: number }>>;
 }
 
+/** What must not stand in an environment that others may read: each may be given as a file, by its name with `_FILE` behind it. */
+const SECRETS = ['DATABASE_URL', 'GONGKAI_SECRET'] as const;
+
+/** The environment with what its files hold, and without what is set to nothing. Throws where a file cannot be read, or both are given. */
+export function withFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const held = SECRETS.flatMap((name) => {
+    const file = given[`${name}_FILE`];
+    if (file === undefined) return [];
+    if (given[name] !== undefined) throw new Error(`configuration: ${name} and ${name}_FILE are both set`);
+    return [[name, readFileSync(file, 'utf8').trim()]];
+  });
+  return { ...given, ...Object.fromEntries(held) };
+}
+
 /** The one place that reads the environment. Throws with the names of all variables that are missing or wrong. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const parsed = shape.safeParse(env);
+  const parsed = shape.safeParse(withFiles(env));
   if (!parsed.success) {
     const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
     throw new Error(`configuration: ${wrong}`);

@@ -60,6 +60,13 @@ export function databasePid(data: string): number | null {
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null;
 }
 
+/** The pid of the server a program has started. */
+export function serverPid(parent: number): number {
+  const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ');
+  const found = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('dist/main.js'));
+  return Number(found);
+}
+
 /** Whether a process lives; zombies do not. */
 export function isAlive(pid: number): boolean {
   try {

@@ -5,6 +5,7 @@ import { CONFIG } from '../config-token';
 import type { Config } from '../config';
 import { createDataSource } from './data-source';
 import { Database } from './database';
+import { Heart } from './heart';
 import { PublicReading } from './public-reading';
 
 /** The door, and behind it the pool. */
@@ -23,7 +24,8 @@ import { PublicReading } from './public-reading';
       useFactory: (dataSource: DataSource, config: Config) =>
         new Database(dataSource, new PublicReading(config.databaseUrl, config.poolSize)),
     },
+    Heart,
   ],
-  exports: [Database],
+  exports: [Database, Heart],
 })
 export class DatabaseModule {}

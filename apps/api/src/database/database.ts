@@ -46,11 +46,6 @@ export class Database implements OnApplicationShutdown {
     await this.publicReading?.close();
   }
 
-  /** Answers when the server takes statements. */
-  async ping(): Promise<void> {
-    await this.dataSource.query('SELECT 1');
-  }
-
   /** Everything done through the database handed over is kept together at the end, or not at all: for filling a whole database. */
   allOrNothing<T>(work: (database: Database) => Promise<T>): Promise<T> {
     return this.connected(async (client) => {

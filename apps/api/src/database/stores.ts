@@ -17,6 +17,7 @@ import { ApplicabilityStore } from '../organisations/applicability.store';
 import { OrganisationsStore } from '../organisations/organisations.store';
 import { PlatformStore } from '../platform/platform.store';
 import { ReorganisationsStore } from '../reorganisations/reorganisations.store';
+import { LeasesStore } from '../queue/leases.store';
 import { QueueStore } from '../queue/queue.store';
 import { RecordStore } from '../record/record.store';
 import { EditionsStore } from '../submissions/editions.store';
@@ -52,6 +53,7 @@ export interface Stores {
   readonly record: RecordStore;
   readonly imports: ImportsStore;
   readonly queue: QueueStore;
+  readonly leases: LeasesStore;
 }
 
 export function storesOf(sql: Sql): Stores {
@@ -81,5 +83,6 @@ export function storesOf(sql: Sql): Stores {
     record: new RecordStore(sql),
     imports: new ImportsStore(sql),
     queue: new QueueStore(sql),
+    leases: new LeasesStore(sql),
   };
 }

@@ -1,17 +1,21 @@
-import { Controller, Get, Inject, Logger } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
 import { SCANNER, type Scanner } from '../antivirus/scanner';
-import { Database } from '../database/database';
+import { Heart, type Pulse } from '../database/heart';
 
-/** `live`: the process answers. `ready`: so does the database; 503 where it does not. Whether uploads are scanned is told beside it. */
+/** A program whose clock is further off than this puts wrong times beside what it keeps. */
+const CLOCK_TOLERANCE_MS = 30_000;
+
+/**
+ * `live`: the process answers. `ready`: so does the database, by the same clock; 503 where it does not. That rows are only read, and whether uploads
+ * are scanned, is told beside it: reading goes on.
+ */
 @Controller('health')
 export class HealthController {
-  private readonly log = new Logger('health');
-
   constructor(
     private readonly health: HealthCheckService,
     private readonly indicator: HealthIndicatorService,
-    private readonly database: Database,
+    private readonly heart: Heart,
     @Inject(SCANNER) private readonly scanner: Scanner,
   ) {}
 
@@ -22,19 +26,20 @@ export class HealthController {
 
   @Get('ready')
   @HealthCheck()
-  ready(): Promise<HealthCheckResult> {
-    return this.health.check([() => this.databaseAnswers(), () => this.uploads()]);
+  async ready(): Promise<HealthCheckResult> {
+    const pulse = await this.heart.pulse();
+    return this.health.check([() => this.database(pulse), () => this.clock(pulse), () => this.uploads()]);
   }
 
-  private async databaseAnswers() {
+  private database({ state }: Pulse) {
     const check = this.indicator.check('database');
-    try {
-      await this.database.ping();
-      return check.up();
-    } catch (fault) {
-      this.log.error(fault);
-      return check.down();
-    }
+    return state === 'down' ? check.down() : check.up({ state });
+  }
+
+  private clock({ clockAheadMs }: Pulse) {
+    const check = this.indicator.check('clock');
+    if (clockAheadMs === null) return check.down();
+    return Math.abs(clockAheadMs) > CLOCK_TOLERANCE_MS ? check.down({ aheadMs: clockAheadMs }) : check.up();
   }
 
   /** Never a reason to be taken from the network: reading goes on while the scanner is down. */

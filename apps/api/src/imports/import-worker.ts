@@ -4,10 +4,11 @@ import { callerOfAccount } from '../accounts/accounts.store';
 import { CLOCK, type Clock } from '../config-token';
 import { type AccountCaller, SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
+import { Leases } from '../queue/leases';
 import { Queue } from '../queue/queue';
 import { Receiving } from '../receiving/receiving';
 import { type Work, readFile, settleFile, whenFree } from './import-file';
-import type { JobRow } from './imports.store';
+import { leaseOf, type JobRow } from './imports.store';
 import { readAhead } from './read-ahead';
 import { unpackUploads } from './unpack-uploads';
 
@@ -27,34 +28,41 @@ export class ImportWorker implements OnApplicationBootstrap {
   constructor(
     private readonly database: Database,
     private readonly queue: Queue,
+    private readonly leases: Leases,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly receiving: Receiving,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.database.write(SYSTEM, async ({ imports, queue }) => {
-      for (const id of await imports.unended()) await queue.send('imports', id);
-    });
     await this.queue.work('imports', {
       atOnce: 1,
+      left: () => this.database.read(SYSTEM, ({ imports }) => imports.leftAlone()),
       work: async (ids) => {
         for (const id of ids) await this.work(id);
       },
     });
   }
 
+  /** A slice of an import, by one program at a time; what is left of it has its turn again. */
   private async work(id: string): Promise<void> {
+    const ended = await this.leases.holding(leaseOf(id), () => this.goOn(id));
+    if (ended === false && !this.queue.closing) await this.database.write(SYSTEM, ({ queue }) => queue.send('imports', id));
+  }
+
+  /** True where nothing is left to do. */
+  private async goOn(id: string): Promise<boolean> {
     const job = await this.database.read(SYSTEM, ({ imports }) => imports.job(id));
-    if (job === null || job.state === 'ended') return;
+    if (job === null || job.state === 'ended') return true;
     const caller = await this.starterOf(job);
     if (caller === null) {
       this.log.warn(`import ${id} waits: the account that started it is disabled`);
-      return;
+      return true;
     }
     const work = { database: this.database, caller, job, now: this.clock(), receiving: this.receiving };
     if (job.state === 'waiting') await unpack(work);
-    if (await this.isThrough(work)) await this.end(work);
-    else if (!this.queue.closing) await this.database.write(caller, ({ queue }) => queue.send('imports', id));
+    const isThrough = await this.isThrough(work);
+    if (isThrough) await this.end(work);
+    return isThrough;
   }
 
   private async starterOf({ startedBy }: JobRow): Promise<AccountCaller | null> {

@@ -80,6 +80,11 @@ const JOB = `
     FROM import_files WHERE job_id = j.id) f`;
 const OUTCOME = `ordinal, name, result, edition_id AS "editionId", repeated, agency_id AS "agencyId", year, printed_name AS "printedName", candidates, code, message`;
 
+/** The name under which a program has an import in hand. */
+export function leaseOf(jobId: string): string {
+  return `import:${jobId}`;
+}
+
 /** Imports, their files and what became of each; and the organisations as an import has to know them. */
 export class ImportsStore {
   constructor(private readonly sql: Sql) {}
@@ -109,8 +114,14 @@ export class ImportsStore {
     return this.sql(`${JOB} ORDER BY j.id DESC LIMIT $1 OFFSET $2`, [limit, offset]);
   }
 
-  async unended(): Promise<readonly string[]> {
-    return (await this.sql<{ id: string }>(`SELECT id FROM import_jobs WHERE state <> 'ended' ORDER BY id`)).map(({ id }) => id);
+  /** Imports that have not ended, no program has in hand, and an account may go on with. */
+  async leftAlone(): Promise<readonly string[]> {
+    const rows = await this.sql<{ id: string }>(
+      `SELECT j.id FROM import_jobs j JOIN accounts a ON a.id = j.started_by AND NOT a.disabled
+       WHERE j.state <> 'ended' AND NOT EXISTS (SELECT FROM leases l WHERE l.name = '${leaseOf('')}' || j.id AND l.held_until > clock_timestamp())
+       ORDER BY j.id`,
+    );
+    return rows.map(({ id }) => id);
   }
 
   uploads(jobId: string): Promise<readonly { readonly name: string; readonly content: Buffer }[]> {

@@ -9,7 +9,7 @@ import { stackOf } from '../stack-of';
 /** Bells that are answered by one walk through the outbox. */
 const BELLS_AT_ONCE = 1_000;
 
-/** An entry of the queue is a bell and says only that there is something to tell; every bell, and every start, has all of the outbox told. */
+/** An entry of the queue is a bell and says only that there is something to tell; every bell, and what is found left, has all of the outbox told. */
 @Injectable()
 export class OutboxWorker implements OnApplicationBootstrap {
   private readonly log = new Logger('outbox');
@@ -21,8 +21,11 @@ export class OutboxWorker implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.database.write(SYSTEM, ({ queue }) => queue.send('outbox', 'start'));
-    await this.queue.work('outbox', { atOnce: BELLS_AT_ONCE, work: () => this.tellAll() });
+    await this.queue.work('outbox', {
+      atOnce: BELLS_AT_ONCE,
+      left: async () => ((await this.database.read(SYSTEM, ({ notices }) => notices.untold('0', 1))).length > 0 ? ['left'] : []),
+      work: () => this.tellAll(),
+    });
   }
 
   /** Throws where something could not be told, so that the bell comes again. */

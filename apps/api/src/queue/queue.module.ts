@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
+import { Leases } from './leases';
 import { Queue } from './queue';
 
 @Global()
-@Module({ providers: [Queue], exports: [Queue] })
+@Module({ providers: [Queue, Leases], exports: [Queue, Leases] })
 export class QueueModule {}

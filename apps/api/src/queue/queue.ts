@@ -6,6 +6,8 @@ import { stackOf } from '../stack-of';
 import { QUEUE_SCHEMA, type QueueName } from './queues';
 
 const POLLED_EVERY_MS = 2_000;
+/** How soon work is found again whose program has died. */
+const LOOKED_AFTER_MS = 10_000;
 const TIME_TO_STOP_MS = 10_000;
 
 type Entry = PgBoss.JobWithMetadata<object>;
@@ -13,6 +15,8 @@ type Entry = PgBoss.JobWithMetadata<object>;
 interface Work {
   readonly atOnce: number;
   readonly work: (keys: readonly string[]) => Promise<void>;
+  /** Keys of what is to be done and nobody has in hand: what a program that died has left. */
+  readonly left: () => Promise<readonly string[]>;
 }
 
 /**
@@ -25,6 +29,7 @@ export class Queue implements BeforeApplicationShutdown {
   private readonly boss: PgBoss;
   private readonly rounds: Promise<void>[] = [];
   private readonly sleepers = new Map<QueueName, () => void>();
+  private readonly looking: NodeJS.Timeout[] = [];
   private started: Promise<unknown> | undefined;
   private ending = false;
 
@@ -39,11 +44,14 @@ export class Queue implements BeforeApplicationShutdown {
     return this.ending;
   }
 
-  /** Calls `work` with the keys of at most so many entries at once; entries whose work throws come again later. */
+  /** Calls `work` with the keys of at most so many entries at once; entries whose work throws come again later, and so does what is `left`. */
   async work(name: QueueName, work: Work): Promise<void> {
     this.started ??= this.boss.start();
     await this.started;
+    await this.takeUp(name, work);
     this.rounds.push(this.goRound(name, work));
+    const looking = setInterval(() => void this.takeUp(name, work), LOOKED_AFTER_MS);
+    this.looking.push(looking.unref());
   }
 
   /** Looks for work now instead of at the next round. */
@@ -53,11 +61,23 @@ export class Queue implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     this.ending = true;
+    for (const each of this.looking) clearInterval(each);
     if (this.started === undefined) return;
     await this.started;
     for (const wake of this.sleepers.values()) wake();
     await Promise.race([Promise.all(this.rounds), new Promise((resolve) => setTimeout(resolve, TIME_TO_STOP_MS).unref())]);
     await this.boss.stop({ timeout: TIME_TO_STOP_MS });
+  }
+
+  /** Puts into the queue what nobody has in hand. */
+  private async takeUp(name: QueueName, { left }: Work): Promise<void> {
+    try {
+      const keys = await left();
+      for (const key of keys) await this.boss.send(name, {}, { singletonKey: key });
+      if (keys.length > 0) this.wake(name);
+    } catch (fault) {
+      this.log.error({ queue: name, fault: stackOf(fault) });
+    }
   }
 
   /** What could not be closed because the database was away is done again as soon as it is back. */

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Pool } from 'pg';
+import type { Config } from '../config';
+import { CLOCK, CONFIG, type Clock } from '../config-token';
+import { isFull, isReadOnly } from './cannot-write';
+import { stackOf } from '../stack-of';
+
+/** What a program can do just now: `read-only` where rows are read and none is taken. */
+export interface Pulse {
+  readonly state: 'ready' | 'read-only' | 'down';
+  /** How far this program's clock is ahead of the database's, in milliseconds; null where the database did not answer. */
+  readonly clockAheadMs: number | null;
+}
+
+/** Asked as often as one likes: it beats at most so often. */
+const BEATS_EVERY_MS = 2_000;
+const PATIENCE_MS = 3_000;
+const BEAT = `INSERT INTO heartbeats (program, beat_at) VALUES ($1, clock_timestamp())
+  ON CONFLICT (program) DO UPDATE SET beat_at = excluded.beat_at RETURNING clock_timestamp() AS now`;
+/** Programs that are long gone. */
+const BURY = `DELETE FROM heartbeats WHERE beat_at < clock_timestamp() - interval '1 day'`;
+
+/**
+ * Writes a row and reads the time back, on a connection of its own, so that whatever holds the pool or a lock cannot make a program seem dead or
+ * alive. Every reading and writing of the others goes through the one door.
+ */
+@Injectable()
+export class Heart implements OnApplicationShutdown {
+  private readonly log = new Logger('heart');
+  private readonly program = randomUUID();
+  private readonly pool: Pool;
+  private last: { readonly at: number; readonly pulse: Promise<Pulse> } | null = null;
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.pool = new Pool({
+      connectionString: config.databaseUrl,
+      options: '-c role=gongkai_app -c gongkai.role=system',
+      max: 1,
+      connectionTimeoutMillis: PATIENCE_MS,
+      query_timeout: PATIENCE_MS,
+      statement_timeout: PATIENCE_MS,
+      application_name: 'gongkai health',
+    });
+    // A connection that breaks while it waits is replaced by the next beat.
+    this.pool.on('error', () => undefined);
+  }
+
+  pulse(): Promise<Pulse> {
+    const at = performance.now();
+    if (this.last === null || at - this.last.at > BEATS_EVERY_MS) this.last = { at, pulse: this.beat() };
+    return this.last.pulse;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.query('DELETE FROM heartbeats WHERE program = $1', [this.program]).catch(() => undefined);
+    await this.pool.end();
+  }
+
+  private async beat(): Promise<Pulse> {
+    try {
+      const { rows } = await this.pool.query<{ now: Date }>(BEAT, [this.program]);
+      await this.pool.query(BURY);
+      return { state: 'ready', clockAheadMs: this.aheadOf(rows[0]?.now) };
+    } catch (fault) {
+      this.log.error({ fault: stackOf(fault) });
+      return isFull(fault) || isReadOnly(fault) ? this.readsOnly() : { state: 'down', clockAheadMs: null };
+    }
+  }
+
+  private async readsOnly(): Promise<Pulse> {
+    try {
+      const { rows } = await this.pool.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+      return { state: 'read-only', clockAheadMs: this.aheadOf(rows[0]?.now) };
+    } catch (fault) {
+      this.log.error({ fault: stackOf(fault) });
+      return { state: 'down', clockAheadMs: null };
+    }
+  }
+
+  private aheadOf(now: Date | undefined): number | null {
+    return now === undefined ? null : this.clock().getTime() - now.getTime();
+  }
+}
