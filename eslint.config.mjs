@@ -12,6 +12,7 @@ const pure = (name, ours, outside) => ({ ...line(name, ours, outside), pure: tru
 const nest = ['@nestjs/*', '@apollo/server', '@as-integrations/fastify', '@fastify/*', 'fastify', 'nestjs-pino', 'pino', 'rxjs'];
 const keep = [
   '@node-rs/argon2',
+  '@zxcvbn-ts/language-common',
   'csv-parse',
   'dataloader',
   'graphql',

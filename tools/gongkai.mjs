@@ -1,7 +1,8 @@
 // npm run gongkai -- …: init, verify, rebuild, dump and restore, which need the database; everything else is the command line of apps/cli.
 import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { createInterface } from 'node:readline/promises';
+import { openAnswers } from './answers.mjs';
 import { install, ROOT } from './install.mjs';
 import { NX, nxEnvironment } from './nx.mjs';
 import { runToEnd } from './start/child.mjs';
@@ -11,23 +12,45 @@ import { readSettings } from './start/settings.mjs';
 import { Trouble } from './start/trouble.mjs';
 
 const COMMAND = path.join(ROOT, 'apps/api/dist/command.js');
+const PASSWORDS = path.join(ROOT, 'apps/api/dist/accounts/passwords.js');
+
+const HELP = `gongkai：本机数据库的命令 / commands of the database here
+  init [--login NAME] [--name NAME]        建立第一个管理员 / make the first administrator
+  verify record [--anchor FILE] [--from PLACE]
+                                           档案与留痕逐项核对 / hold the record against the trail
+  verify audit [SEQUENCE:SHA256]           核对留痕的链 / the chain of the trail alone
+  verify rollups                           重新加总核对 / add up every edition anew
+  rebuild rollups                          重建汇总 / work all sums out again
+  dump FILE [--unproved]                   导出整库 / everything as of one moment
+  restore FILE                             恢复到空库 / into an empty database
+`;
 
 /** The first administrator of one's own city; npm start with the same GONGKAI_DATA goes on from there, without demo data. */
 async function init(url, options) {
-  const login = options.login ?? (await ask('管理员登录名 / Login of the administrator: '));
-  const name = options.name ?? (await ask('姓名 / Name: '));
-  const password = process.env.GONGKAI_PASSWORD ?? (await ask('密码（至少10个字符） / Password (10 characters or more): '));
-  await run([COMMAND, 'init', login, name], { url, input: `${password}\n` });
-  console.log(`已建立管理员 ${login}。现在运行 npm start，登录后导入地区、单位、任务和账号。`);
-  console.log(`The administrator ${login} is made. Run npm start, log in, and bring in regions, agencies, the roster and accounts.`);
+  const answers = openAnswers();
+  try {
+    const login = options.login ?? (await answers.ask('管理员登录名 / Login of the administrator: '));
+    const name = options.name ?? (await answers.ask('姓名 / Name: '));
+    if (login.trim() === '' || name.trim() === '') throw new Trouble('登录名和姓名不能为空。', 'Login and name are not empty.');
+    const password = process.env.GONGKAI_PASSWORD ?? (await newPassword(answers, [login, name]));
+    await run([COMMAND, 'init', login, name], { url, input: `${password}\n` });
+    console.log(`已建立管理员 ${login}。现在运行 npm start，登录后导入地区、单位、任务和账号。`);
+    console.log(`The administrator ${login} is made. Run npm start, log in, and bring in regions, agencies, the roster and accounts.`);
+  } finally {
+    answers.close();
+  }
 }
 
-async function ask(question) {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return (await lines.question(question)).trim();
-  } finally {
-    lines.close();
+/** Judged at once, and typed twice where somebody types it; a pipe says it once and is not asked again. */
+async function newPassword(answers, names) {
+  const { refuseWeak } = createRequire(import.meta.url)(PASSWORDS);
+  for (;;) {
+    const password = await answers.askHidden('密码（至少10个字符，不显示） / Password (10 characters or more, not shown): ');
+    const weak = refuseWeak(password, names);
+    if (weak !== null && !answers.isTerminal) throw new Trouble(weak.message.zh, weak.message.en);
+    if (weak !== null) console.error(`${weak.message.zh}\n${weak.message.en}`);
+    else if (!answers.isTerminal || (await answers.askHidden('再输一次 / Once more: ')) === password) return password;
+    else console.error('两次输入不同，请再来一次。\nThe two differ; once more from the beginning.');
   }
 }
 
@@ -81,6 +104,7 @@ async function main([word, ...words]) {
   if (['verify', 'rebuild'].includes(word)) return withDatabase((url) => run([COMMAND, word, ...words.map(afterAnchor)], { url }));
   if (['dump', 'restore'].includes(word))
     return withDatabase((url) => run([COMMAND, word, ...fileIn(words)], { url }), { migrated: false });
+  if (word === undefined || ['help', '--help', '-h'].includes(word)) console.log(HELP);
   return run([path.join(ROOT, 'apps/cli/bin/gongkai.cjs'), ...(word === undefined ? [] : [word]), ...words], {});
 }
 

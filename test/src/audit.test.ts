@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { decide, submit, type SubmissionSeen } from './support/filing';
@@ -6,6 +7,8 @@ import { WORKSPACE } from './support/fresh-database';
 import { PASSWORD } from './support/small-city';
 import { smallCityServer } from './support/small-city-server';
 import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
+
+const REPORT = readFileSync(path.join(WORKSPACE, 'test/reports/accepted/one-cell-a-line.txt'), 'utf8');
 
 const AUDIT = `query ($filter: AuditFilter, $first: Int, $after: ID) { audit(filter: $filter, first: $first, after: $after) {
   total after items { sequence actor role accountId tokenId address action subject before after sha256 } } }`;
@@ -26,7 +29,7 @@ interface Verdict {
 }
 
 describe('the audit trail', () => {
-  const here = smallCityServer(['agency', 'county', 'administrator', 'analyst']);
+  const here = smallCityServer(['agency', 'neighbour', 'county', 'administrator', 'analyst']);
 
   async function read(login: string, filter: object = {}, more: object = {}) {
     const variables = { filter, first: 200, ...more };
@@ -71,6 +74,19 @@ describe('the audit trail', () => {
     await fetch(`${here.server.address}/exports/series.csv?indicators=new_received&region=${here.city.city}&from=2023&to=2023`, {
       headers: { cookie: here.cookies.analyst! },
     });
+    const second = {
+      agencyId: here.city.agency,
+      year: 2022,
+      file: { name: '年报.txt', content: Buffer.from(REPORT.replaceAll('青禾县农业农村局', '青禾县统计局').replaceAll('2023', '2022')) },
+    };
+    const waiting = (await submit(here.server, here.cookies.agency, second)) as SubmissionSeen;
+    expect(waiting.__typename).toBe('Submission');
+    await decide(here.server, here.cookies.county, 'publishReport', waiting.edition.id);
+    const cells = `query ($id: ID!) { edition(id: $id) { cells { cell } } }`;
+    await here.server.ask(cells, { id: waiting.edition.id }, { cookie: here.cookies.county });
+    for (const login of ['agency', 'neighbour'])
+      await fetch(`${here.server.address}/documents/${waiting.edition.id}`, { headers: { cookie: here.cookies[login]! } });
+    await read('administrator');
     await here.server.logIn('agency', 'not the password').catch(() => undefined);
     await here.server.ask(
       `mutation { changePassword(oldPassword: "${PASSWORD}", newPassword: "another long word 7") { __typename } }`,
@@ -90,8 +106,14 @@ describe('the audit trail', () => {
         'agency tokens.insert',
         'analyst exports.series',
         'anonymous log_in.refused',
-        'system credentials.update',
-        'system sessions.insert',
+        'analyst credentials.update',
+        'analyst sessions.delete',
+        'agency sessions.insert',
+        'administrator audit.read',
+        'county refused.publishReport',
+        'county editions.read',
+        'agency documents.read',
+        'neighbour refused.documents',
       ]),
     );
     expect(acts.filter((act) => act === 'county edition_events.insert')).toHaveLength(2);

@@ -15,6 +15,8 @@ const MAY_CHANGE: Readonly<Record<string, { readonly owner: readonly Change[]; r
   accounts: { owner: ['update'], app: ['update'], why: 'disabled and enabled again; the trail names them, so none is deleted' },
   tokens: { owner: ['update'], app: ['update'], why: 'used and revoked' },
   credentials: { owner: CHANGES, app: ['update', 'delete'], why: 'passwords change' },
+  log_in_attempts: { owner: CHANGES, app: [], why: 'failures are forgotten' },
+  refusal_counts: { owner: CHANGES, app: [], why: 'counts of an hour, of which the trail keeps what is to be kept' },
   sessions: { owner: CHANGES, app: ['update', 'delete'], why: 'sessions end' },
   drafts: { owner: CHANGES, app: ['update', 'delete'], why: 'what is still being written' },
   draft_copies: { owner: CHANGES, app: ['update', 'delete'], why: 'what was being written a while ago' },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { type TrustedProxies, trustedProxies } from './trusted-proxies';
 
 const shape = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -17,6 +18,17 @@ const shape = z.object({
     .string()
     .regex(/^clamd:\/\/([^/]+|\/.+)$/, 'must be clamd://host:port or clamd:///path/of/socket')
     .optional(),
+  GONGKAI_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((words, context) => {
+      try {
+        return trustedProxies(words);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'must be addresses or networks (CIDR), with commas between them' });
+        return z.NEVER;
+      }
+    }),
   GONGKAI_ANCHOR_FILE: z.string().min(1).optional(),
   GONGKAI_ANCHOR_WEBHOOK: z.url({ protocol: /^https?$/ }).optional(),
   GONGKAI_ANCHOR_MINUTES: z.coerce.number().int().min(1).max(10_080).default(60),
@@ -58,6 +70,7 @@ export interface Config {
   /** Where files stand while they are received, and how many bytes all of them may take there. */
   readonly spoolFolder: string;
   readonly spoolBytes: number;
+  readonly trustedProxies: TrustedProxies;
   /** Where the head of the trail's chain is written down outside, and how often. */
   readonly anchors: {
     readonly file: string | null;
@@ -116,6 +129,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     hsts: is.GONGKAI_HSTS === 0 ? null : is.GONGKAI_HSTS,
     spoolFolder: is.GONGKAI_DATA === undefined ? path.join(os.tmpdir(), 'gongkai-spool') : path.join(is.GONGKAI_DATA, 'spool'),
     spoolBytes: is.GONGKAI_SPOOL_MB * 1024 * 1024,
+    trustedProxies: is.GONGKAI_TRUSTED_PROXIES,
     anchors: {
       file: is.GONGKAI_ANCHOR_FILE === undefined ? null : path.resolve(is.GONGKAI_ANCHOR_FILE),
       webhook: is.GONGKAI_ANCHOR_WEBHOOK ?? null,

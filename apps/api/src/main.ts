@@ -5,7 +5,7 @@ import { startServer } from './start-server';
 startServer(readConfig(process.env), () => new Date()).then(
   ({ port }) => console.log(`listening on ${port}`),
   (fault: unknown) => {
-    console.error(fault);
+    console.error(fault instanceof Error && fault.name === 'Trouble' ? fault.message : fault);
     process.exit(1);
   },
 );

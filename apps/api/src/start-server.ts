@@ -6,6 +6,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import { AccountsService } from './accounts/accounts.service';
+import { refusePublishedPasswords } from './accounts/published-passwords';
 import { SCANNER, type Scanner } from './antivirus/scanner';
 import { AppModule } from './app.module';
 import type { Config } from './config';
@@ -50,7 +51,10 @@ const HTTP_LIMITS = {
 
 /** Starts api and pages on one port; resolves when requests are taken. */
 export async function startServer(config: Config, clock: Clock): Promise<RunningServer> {
-  const adapter = new FastifyAdapter({ trustProxy: true, ...HTTP_LIMITS });
+  const adapter = new FastifyAdapter({
+    trustProxy: config.trustedProxies.named.length === 0 ? false : [...config.trustedProxies.named],
+    ...HTTP_LIMITS,
+  });
   const options = { bufferLogs: true, bodyParser: false };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, options);
   app.useLogger(app.get(Logger));
@@ -80,8 +84,10 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
     server: fastify.server,
     schema,
     accounts,
+    trusted: config.trustedProxies,
     contextFor: (caller) => ({ caller, loaders: createLoaders(database, caller, clock()) }),
   });
+  await refusePublishedPasswords(database, config.host);
   await app.listen({ port: config.port, host: config.host });
   const close = async (): Promise<void> => {
     await sockets.close();

@@ -95,7 +95,13 @@ async function askOver<Result>(
   if (typeof body === 'string') headers['content-type'] = 'application/json';
   const response = await fetch(`${address}/graphql`, { method: 'POST', headers, body });
   const { data, errors } = (await response.json()) as { data: Result; errors?: Answer<Result>['errors'] };
-  return { status: response.status, result: data, errors, cookie: response.headers.get('set-cookie')?.split(';')[0] ?? null };
+  return { status: response.status, result: data, errors, cookie: sessionIn(response) };
+}
+
+/** The session, not the device that was remembered beside it. */
+function sessionIn(response: Response): string | null {
+  const set = response.headers.getSetCookie().find((each) => each.startsWith('gongkai_session='));
+  return set?.split(';')[0] ?? null;
 }
 
 /** The GraphQL multipart request convention; the file goes to variables.input.file or variables.input.report.file. */

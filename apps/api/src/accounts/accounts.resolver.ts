@@ -11,6 +11,7 @@ import { type Refusal, isRefusal } from '../requests/refusal';
 import { mayDisable, mayKeepTokens } from './account-rights';
 import { AccountsService } from './accounts.service';
 import type { AccountRow } from './accounts.store';
+import { deviceOf, rememberAccount } from './device-cookie';
 import { isInScope } from './token-scope';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './session-cookie';
 
@@ -33,9 +34,12 @@ export class AccountsResolver {
     @Args() { login, password }: MutationLogInArgs,
     @Exchange() { request, reply }: HttpExchange,
   ): Promise<AccountResult | Refusal> {
-    const session = await this.accounts.logIn(login, password, request.ip);
+    const device = deviceOf(request);
+    const session = await this.accounts.logIn({ login, password, address: request.ip, device });
     if (isRefusal(session)) return session;
-    setSessionCookie(reply, session.token, session.expiresAt, this.config.secureCookie);
+    const { secret, secureCookie: secure } = this.config;
+    setSessionCookie(reply, session.token, session.expiresAt, secure);
+    rememberAccount(reply, device, { accountId: session.account.id, secret, secure });
     return { __typename: 'Account', ...session.account };
   }
 
@@ -59,7 +63,7 @@ export class AccountsResolver {
 
   @Mutation()
   async logOut(@Exchange() { request, reply }: HttpExchange): Promise<boolean> {
-    await this.accounts.logOut(sessionToken(request));
+    await this.accounts.logOut(sessionToken(request), request.ip);
     clearSessionCookie(reply);
     return true;
   }

@@ -14,8 +14,6 @@ export interface AccountRow {
 export interface CredentialRow extends AccountRow {
   readonly disabled: boolean;
   readonly passwordHash: string;
-  /** No attempt is taken before the block has passed. */
-  readonly blocked: boolean;
 }
 
 const ACCOUNT = `a.id, a.login, a.name, a.role, a.agency_id AS "agencyId", a.region_id AS "regionId"`;
@@ -28,36 +26,30 @@ export class AccountsStore {
     return this.sql(`SELECT ${ACCOUNT} FROM accounts a WHERE a.id = ANY ($1)`, [ids]);
   }
 
-  /**
-   * Takes an attempt before the password is looked at, so that many at once are counted like one after the other: a success sets the count
-   * back, the `limit`th in a row blocks until the given moment. Null for a name nobody has.
-   */
-  async takeAttempt(login: string, now: Date, rule: { readonly limit: number; readonly until: Date }): Promise<CredentialRow | null> {
+  /** By the name somebody logs in with; null for a name nobody has. */
+  async credentials(login: string): Promise<CredentialRow | null> {
     const [row] = await this.sql<CredentialRow>(
-      `WITH taken AS (
-         UPDATE credentials c SET failures = CASE WHEN failures + 1 >= $3 THEN 0 ELSE failures + 1 END,
-           blocked_until = CASE WHEN failures + 1 >= $3 THEN $4::timestamptz END
-         FROM accounts a WHERE a.id = c.account_id AND a.login = lower($1) AND (c.blocked_until IS NULL OR c.blocked_until <= $2)
-         RETURNING c.account_id
-       )
-       SELECT ${ACCOUNT}, a.disabled, c.password_hash AS "passwordHash", NOT EXISTS (SELECT FROM taken) AS blocked
-       FROM accounts a JOIN credentials c ON c.account_id = a.id WHERE a.login = lower($1)`,
-      [login, now, rule.limit, rule.until],
+      `SELECT ${ACCOUNT}, a.disabled, c.password_hash AS "passwordHash" FROM accounts a JOIN credentials c ON c.account_id = a.id WHERE a.login = lower($1)`,
+      [login],
     );
     return row === undefined ? null : row;
   }
 
-  async openSession(accountId: string, tokenHash: string, expiresAt: Date): Promise<void> {
-    await this.sql('UPDATE credentials SET failures = 0, blocked_until = NULL WHERE account_id = $1', [accountId]);
+  /** For so many hours from now, by the database's clock; when it ends. */
+  async openSession(accountId: string, tokenHash: string, hours: number): Promise<Date> {
     await this.sql('DELETE FROM sessions WHERE expires_at < now()');
-    await this.sql('INSERT INTO sessions (token_hash, account_id, expires_at) VALUES ($1, $2, $3)', [tokenHash, accountId, expiresAt]);
+    const opened = await this.sql<{ expiresAt: Date }>(
+      `INSERT INTO sessions (token_hash, account_id, expires_at) VALUES ($1, $2, now() + make_interval(hours => $3)) RETURNING expires_at AS "expiresAt"`,
+      [tokenHash, accountId, hours],
+    );
+    return onlyRow(opened).expiresAt;
   }
 
-  async sessionAccount(tokenHash: string, now: Date): Promise<AccountRow | null> {
+  async sessionAccount(tokenHash: string): Promise<AccountRow | null> {
     const [row] = await this.sql<AccountRow>(
       `SELECT ${ACCOUNT} FROM sessions s JOIN accounts a ON a.id = s.account_id
-       WHERE s.token_hash = $1 AND s.expires_at > $2 AND NOT a.disabled`,
-      [tokenHash, now],
+       WHERE s.token_hash = $1 AND s.expires_at > now() AND NOT a.disabled`,
+      [tokenHash],
     );
     return row === undefined ? null : row;
   }
@@ -77,19 +69,18 @@ export class AccountsStore {
     return row === undefined ? null : row;
   }
 
-  /** Disabling also ends every session (the database sees to it). Null for an account that is not there, or that the caller may not change. */
+  /**
+   * Disabling also ends every session and token (the database sees to it, as where a role changes). Null for an account that is not there, or that the
+   * caller may not change.
+   */
   async setDisabled(id: string, disabled: boolean): Promise<AccountRow | null> {
     const [row] = await this.sql<AccountRow>(`UPDATE accounts a SET disabled = $2 WHERE a.id = $1 RETURNING ${ACCOUNT}`, [id, disabled]);
     return row === undefined ? null : row;
   }
 
-  /** Also ends every session of the account. */
+  /** Also ends every session and token of the account. */
   async setPassword(accountId: string, passwordHash: string): Promise<void> {
-    await this.sql('UPDATE credentials SET password_hash = $2, failures = 0, blocked_until = NULL WHERE account_id = $1', [
-      accountId,
-      passwordHash,
-    ]);
-    await this.sql('DELETE FROM sessions WHERE account_id = $1', [accountId]);
+    await this.sql('UPDATE credentials SET password_hash = $2 WHERE account_id = $1', [accountId, passwordHash]);
   }
 
   async addAccount(account: Omit<AccountRow, 'id'>, passwordHash: string): Promise<string> {

@@ -1,5 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
+import type { TrustedProxies } from '../trusted-proxies';
 import { sessionIn, sessionToken } from './session-cookie';
 
 /** What a request shows of who sent it. */
@@ -13,17 +14,14 @@ export function credentialsOf(request: FastifyRequest): Credentials {
   return { session: sessionToken(request), bearer: bearerIn(request.headers.authorization), address: request.ip };
 }
 
-/** Of a request that asks for a socket; `authorization`: what the connection's own parameters say, for programs that cannot set headers. */
-export function socketCredentials(
-  request: { readonly headers: IncomingHttpHeaders; readonly socket: { readonly remoteAddress?: string | undefined } },
-  authorization: unknown,
-): Credentials {
-  const { headers, socket } = request;
+/**
+ * Of a request that asks for a socket; `authorization`: what the connection's own parameters say, for programs that cannot set headers. The address is
+ * what the nearest trusted proxy says, as for other requests.
+ */
+export function socketCredentials(request: IncomingMessage, authorization: unknown, trusted: TrustedProxies): Credentials {
+  const { headers } = request;
   const given = typeof authorization === 'string' ? authorization : headers.authorization;
-  const forwarded = String(headers['x-forwarded-for'] ?? '')
-    .split(',')[0]
-    ?.trim();
-  return { session: sessionIn(headers.cookie), bearer: bearerIn(given), address: forwarded || (socket.remoteAddress ?? '') };
+  return { session: sessionIn(headers.cookie), bearer: bearerIn(given), address: trusted.addressOf(request) };
 }
 
 /** What follows Bearer, empty where that is no token: who shows one is not taken for the public. */

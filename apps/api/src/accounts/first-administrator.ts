@@ -15,7 +15,7 @@ export async function makeFirstAdministrator(
 ): Promise<void> {
   const { login, name, password } = account;
   if (login.trim() === '' || name.trim() === '') throw trouble('登录名和姓名不能为空。/ Login and name are not empty.');
-  const weak = refuseWeak(password);
+  const weak = refuseWeak(password, [login.trim(), name.trim()]);
   if (isRefusal(weak)) throw trouble(`${weak.message.zh}/ ${weak.message.en}`);
   const passwordHash = await hash(password);
   const dataSource = await createDataSource(url, 1).initialize();

@@ -15,6 +15,8 @@ const LONGEST_DAYS = 400;
 /** How often it is noted that a token is in use: not at every request. */
 const NOTED_EVERY = 3_600_000;
 const LONGEST_NAME = 100;
+/** By which a token is known for one. */
+const MARK = 'gk_';
 
 export interface TokenAsked {
   /** Null for the caller's own account; another's only by an administrator. */
@@ -52,7 +54,7 @@ export class TokensService {
         en: 'Only supervisors and administrators may have tokens for importing.',
       });
     }
-    const secret = `gk_${randomBytes(32).toString('base64url')}`;
+    const secret = `${MARK}${randomBytes(32).toString('base64url')}`;
     const now = this.clock();
     const token = await this.database.write(caller, ({ tokens }) =>
       tokens.add({
@@ -82,6 +84,7 @@ export class TokensService {
 
   /** Who a token stands for; null where it is unknown, ended or revoked, or its account disabled. */
   async callerOf(secret: string, address: string): Promise<AccountCaller | null> {
+    if (!secret.startsWith(MARK)) return null;
     const now = this.clock();
     const found = await this.database.read(SYSTEM, ({ tokens }) => tokens.holder(this.hash(secret), now));
     if (found === null) return null;

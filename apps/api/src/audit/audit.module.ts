@@ -1,6 +1,8 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { ActsService } from './acts.service';
 import { AuditResolver } from './audit.resolver';
 import { AuditService } from './audit.service';
 
-@Module({ providers: [AuditResolver, AuditService] })
+@Global()
+@Module({ providers: [AuditResolver, AuditService, ActsService], exports: [ActsService] })
 export class AuditModule {}

@@ -6,6 +6,7 @@ import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { isRefusal } from '../requests/refusal';
 import type { EditionRow } from '../submissions/editions.store';
+import { readsTheFile } from '../submissions/rights';
 import { clerkOf } from '../submissions/filer-of';
 import { type CommentPlace, type CommentRow, answeredBy, commentsOf, idOfComment } from './cell-comment';
 import { CommentsService } from './comments.service';
@@ -47,7 +48,9 @@ export class CommentsResolver {
 @Resolver('Edition')
 export class AnsweredCommentsResolver {
   @ResolveField()
-  async respondsTo(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly CommentRow[]> {
+  async respondsTo(@Asking() caller: Caller, @Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly CommentRow[]> {
+    const report = await loaders.report.load(edition.reportId);
+    if (report === null || !readsTheFile(caller, report)) return [];
     const returned = answeredBy(edition, await loaders.editionsOfReport.load(edition.reportId));
     return returned === null ? [] : commentsOf(returned, await loaders.events.load(returned.id), edition);
   }

@@ -1,4 +1,5 @@
 import { AccountsStore } from '../accounts/accounts.store';
+import { AttemptsStore } from '../accounts/attempts.store';
 import { TokensStore } from '../accounts/tokens.store';
 import { ArrivalsStore } from '../arrivals/arrivals.store';
 import { AuditStore } from '../audit/audit.store';
@@ -29,6 +30,7 @@ import type { Sql } from './sql';
 /** Every store, bound to one transaction of one caller. */
 export interface Stores {
   readonly accounts: AccountsStore;
+  readonly attempts: AttemptsStore;
   readonly tokens: TokensStore;
   readonly audit: AuditStore;
   readonly organisations: OrganisationsStore;
@@ -59,6 +61,7 @@ export interface Stores {
 export function storesOf(sql: Sql): Stores {
   return {
     accounts: new AccountsStore(sql),
+    attempts: new AttemptsStore(sql),
     tokens: new TokensStore(sql),
     audit: new AuditStore(sql),
     organisations: new OrganisationsStore(sql),

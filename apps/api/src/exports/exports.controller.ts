@@ -3,6 +3,7 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { credentialsOf } from '../accounts/credentials';
 import { AccountsService } from '../accounts/accounts.service';
+import { ActsService } from '../audit/acts.service';
 import { isRefusal } from '../requests/refusal';
 import { ExportsService, type SeriesFormat } from './exports.service';
 
@@ -17,6 +18,7 @@ export class ExportsController {
   constructor(
     private readonly exportsService: ExportsService,
     private readonly accounts: AccountsService,
+    private readonly acts: ActsService,
   ) {}
 
   @Get('series.csv')
@@ -38,6 +40,7 @@ export class ExportsController {
     if (caller === null) return void (await reply.status(401).send({ code: 'UNAUTHENTICATED' }));
     const file = await this.exportsService.seriesFile(caller, query, format);
     if (isRefusal(file)) {
+      await this.acts.refused(caller, { act: `exports.series.${format}`, subject: null, code: file.code });
       await reply.status(file.code === 'NOT_ALLOWED' ? 403 : 400).send({ code: file.code, message: file.message });
       return;
     }

@@ -6,8 +6,10 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { AccountsService } from '../accounts/accounts.service';
 import { socketCredentials } from '../accounts/credentials';
-import type { AccountCaller, Caller } from '../database/caller';
+import type { Caller } from '../database/caller';
+import type { TrustedProxies } from '../trusted-proxies';
 import { refuseSubscription } from './refuse-subscription';
+import { StandingCaller } from './standing-caller';
 import { tellOrMask } from './tell-or-mask';
 
 /** Bytes of one message: an operation and its variables. */
@@ -23,6 +25,7 @@ export interface SocketParts {
   readonly server: Server;
   readonly schema: GraphQLSchema;
   readonly accounts: AccountsService;
+  readonly trusted: TrustedProxies;
   readonly contextFor: (caller: Caller) => object;
 }
 
@@ -30,27 +33,33 @@ export interface SocketParts {
  * Sockets are for accounts, known by the same credentials as over HTTP; a page of another site gets none, whatever cookies its browser holds.
  * They carry subscriptions only: everything else has its own way, with its own guards. What comes over one is small from its first byte on.
  */
-export function openSockets({ server, schema, accounts, contextFor }: SocketParts): { close(): Promise<void> } {
+export function openSockets({ server, schema, accounts, trusted, contextFor }: SocketParts): { close(): Promise<void> } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_AT_MOST, perMessageDeflate: false });
-  takeSockets(server, sockets);
-  const graphql = useServer<{ readonly authorization?: unknown }, { caller?: AccountCaller }>(
+  takeSockets(server, sockets, trusted);
+  const graphql = useServer<{ readonly authorization?: unknown }, { caller?: StandingCaller }>(
     {
       schema,
       connectionInitWaitTimeout: INTRODUCTION,
       onConnect: async ({ extra, connectionParams }) => {
         if (!isSameSite(extra.request)) return false;
-        const caller = await accounts.callerOf(socketCredentials(extra.request, connectionParams?.authorization));
-        if (caller?.kind !== 'account') return false;
+        const credentials = socketCredentials(extra.request, connectionParams?.authorization, trusted);
+        const caller = await StandingCaller.of(() => accounts.callerOf(credentials), extra.socket);
+        if (caller === null) return false;
         extra.caller = caller;
         return true;
       },
-      onSubscribe: ({ subscriptions }, _id, payload) =>
+      onSubscribe: async ({ subscriptions, extra }, _id, payload) =>
+        (await extra.caller?.refusal()) ??
         refuseSubscription(payload, { open: Object.keys(subscriptions).length, most: SUBSCRIPTIONS_AT_MOST }),
-      onNext: (...[, , , , { data, errors }]) =>
-        errors && { data: data ?? null, errors: errors.map((error) => tellOrMask(error.toJSON(), error)) },
+      onNext: async (...[{ extra }, , , , { data, errors }]) => {
+        const ended = await extra.caller?.refusal();
+        if (ended != null) return { data: null, errors: ended.map((error) => error.toJSON()) };
+        return errors && { data: data ?? null, errors: errors.map((error) => tellOrMask(error.toJSON(), error)) };
+      },
+      onClose: ({ extra }) => extra.caller?.leave(),
       context: ({ extra: { caller } }) => {
         if (caller === undefined) throw new Error('a socket subscribes before it is known');
-        return contextFor(caller);
+        return contextFor(caller.now);
       },
     },
     sockets,
@@ -59,11 +68,11 @@ export function openSockets({ server, schema, accounts, contextFor }: SocketPart
 }
 
 /** Takes connections over where they ask for it, so many at once. */
-function takeSockets(server: Server, sockets: WebSocketServer): void {
+function takeSockets(server: Server, sockets: WebSocketServer, trusted: TrustedProxies): void {
   const open: string[] = [];
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => stream.destroy());
-    const { address } = socketCredentials(request, undefined);
+    const { address } = socketCredentials(request, undefined, trusted);
     const full = open.length >= SOCKETS_AT_MOST || open.filter((each) => each === address).length >= SOCKETS_OF_ADDRESS;
     if (!asksForSubscriptions(request)) return turnAway(stream, '404 Not Found');
     if (full) return turnAway(stream, '503 Service Unavailable');

@@ -1,5 +1,6 @@
 import type { Finding } from '@gongkai/model';
 import DataLoader from 'dataloader';
+import { ActsService } from '../audit/acts.service';
 import type { AnswerRow } from '../comments/comments.store';
 import type { Caller } from '../database/caller';
 import type { Database } from '../database/database';
@@ -35,6 +36,8 @@ export interface Loaders {
   readonly provenance: DataLoader<string, ProvenanceRow | null>;
   readonly rechecks: DataLoader<string, readonly RecheckRow[]>;
   readonly commentAnswers: DataLoader<string, readonly AnswerRow[]>;
+  /** Writes down that editions were read that are not everybody's; gives nothing. */
+  readonly notedReading: DataLoader<string, null>;
 }
 
 export function createLoaders(database: Database, caller: Caller, now: Date): Loaders {
@@ -42,7 +45,18 @@ export function createLoaders(database: Database, caller: Caller, now: Date): Lo
     const known = ids.filter(isId);
     return known.length === 0 ? [] : database.readOnce(caller, (stores) => ask(stores, known));
   };
-  return { ...organisationLoaders(load), ...reportLoaders(load, now), ...editionLoaders(load) };
+  const notedReading = notingLoader(new ActsService(database), caller);
+  return { ...organisationLoaders(load), ...reportLoaders(load, now), ...editionLoaders(load), notedReading };
+}
+
+function notingLoader(acts: ActsService, caller: Caller): DataLoader<string, null> {
+  return new DataLoader(async (ids) => {
+    await acts.read(
+      caller,
+      ids.map((id) => ({ action: 'editions.read', subject: `editions:${id}`, after: {} })),
+    );
+    return ids.map(() => null);
+  });
 }
 
 /** Asks a store for the rows of known ids, in a statement of its own. */

@@ -2,6 +2,8 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountsService } from '../accounts/accounts.service';
 import { credentialsOf } from '../accounts/credentials';
+import { ActsService } from '../audit/acts.service';
+import { isId } from '../requests/is-id';
 import { EditionsService } from './editions.service';
 
 /** The original file of an edition, as a download: what agencies send is never shown as a page of ours. */
@@ -10,6 +12,7 @@ export class DocumentsController {
   constructor(
     private readonly editions: EditionsService,
     private readonly accounts: AccountsService,
+    private readonly acts: ActsService,
   ) {}
 
   @Get(':editionId')
@@ -17,10 +20,13 @@ export class DocumentsController {
     const caller = await this.accounts.callerOf(credentialsOf(request));
     if (caller === null) return void (await reply.status(401).send({ code: 'UNAUTHENTICATED' }));
     const file = await this.editions.originalFile(caller, editionId);
+    const subject = isId(editionId) ? `editions:${editionId}` : null;
     if (file === null) {
+      await this.acts.refused(caller, { act: 'documents', subject, code: 'UNKNOWN_EDITION' });
       await reply.status(404).send({ code: 'UNKNOWN_EDITION' });
       return;
     }
+    await this.acts.read(caller, [{ action: 'documents.read', subject, after: { sha256: file.sha256 } }]);
     await reply
       .header('content-type', file.mediaType)
       .header('content-security-policy', 'sandbox')

@@ -12,7 +12,7 @@ import { type ComparedTotalRow, totalsOfEdition } from './edition-totals';
 import type { EditionRow, EventRow } from './editions.store';
 import { EditionsService, type DocumentRow } from './editions.service';
 import type { ReportRow } from './reports.store';
-import { type EditionRights, editionRights } from './rights';
+import { type EditionRights, editionRights, readsTheFile } from './rights';
 
 export type EditionResult = EditionRow & { readonly __typename: 'Edition' };
 
@@ -42,6 +42,7 @@ export class EditionsResolver {
 
   @ResolveField()
   async cells(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly CellValueRow[]> {
+    if (edition.state !== 'published') await loaders.notedReading.load(edition.id);
     const provenance = await loaders.provenance.load(edition.id);
     if (provenance === null) throw new Error(`edition ${edition.id} has no provenance`);
     return cellValuesOfEdition(edition, provenance);
@@ -71,10 +72,16 @@ export class EditionsResolver {
   }
 
   @ResolveField()
-  async events(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly unknown[]> {
-    const [events, editions] = await Promise.all([loaders.events.load(edition.id), loaders.editionsOfReport.load(edition.reportId)]);
+  async events(@Asking() caller: Caller, @Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly unknown[]> {
+    const { report: reports, events: moves, editionsOfReport } = loaders;
+    const [report, events, editions] = await Promise.all([
+      reports.load(edition.reportId),
+      moves.load(edition.id),
+      editionsOfReport.load(edition.reportId),
+    ]);
     const later = answerTo(edition, editions);
-    return events.map((event) => ({ ...event, by: personOrOffice(event), comments: commentsOf(edition, [event], later) }));
+    const told = events.map((event) => ({ ...event, by: personOrOffice(event), comments: commentsOf(edition, [event], later) }));
+    return report !== null && readsTheFile(caller, report) ? told : told.map((event) => ({ ...event, why: null, comments: [] }));
   }
 
   @ResolveField()

@@ -15,6 +15,7 @@ export interface DocumentRow {
 
 export interface OriginalFile {
   readonly name: string;
+  readonly sha256: string;
   readonly mediaType: string;
   readonly content: Buffer;
 }
@@ -39,7 +40,7 @@ export class EditionsService {
       const [edition] = await editions.editions([editionId]);
       if (edition === undefined || edition.documentSha256 === null || edition.documentName === null) return null;
       const document = await editions.document(edition.documentSha256);
-      return document === null ? null : { ...document, name: edition.documentName };
+      return document === null ? null : { ...document, name: edition.documentName, sha256: edition.documentSha256 };
     });
   }
 }

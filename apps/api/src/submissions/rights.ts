@@ -1,5 +1,5 @@
 import { isInScope } from '../accounts/token-scope';
-import type { Caller } from '../database/caller';
+import { type Caller, keepsRegisters, supervises } from '../database/caller';
 import { isRefusal } from '../requests/refusal';
 import { clerkOf, filerOf } from './filer-of';
 import { type Movable, type Step, refuseMove } from './refuse-move';
@@ -26,6 +26,12 @@ const MUTATIONS: Readonly<Record<Step, string>> = {
   published: 'publishReport',
   withdrawn: 'withdrawReport',
 };
+
+/** Whether the caller reads what agency and reviewers write to each other: reasons, notes and comments stay in the file when a report is published. */
+export function readsTheFile(caller: Caller, report: ReportRow): boolean {
+  const isItsOwn = caller.kind === 'account' && caller.agencyId !== null && caller.agencyId === report.agencyId;
+  return isItsOwn || keepsRegisters(caller) || supervises(caller, report.regionPath);
+}
 
 export function editionRights(caller: Caller, report: ReportRow, edition: Movable | null): EditionRights {
   const may = (to: Step): boolean =>

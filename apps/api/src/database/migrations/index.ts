@@ -27,6 +27,7 @@ import { NothingWasLeftUntold1764000000029 } from './1764000000029-nothing-was-l
 import { TheProofCoveredTheRecord1764000000032 } from './1764000000032-the-proof-covered-the-record';
 import { WorkWasHeldByOne1764000000034 } from './1764000000034-work-was-held-by-one';
 import { DoubtsSaidWhy1764000000037 } from './1764000000037-doubts-said-why';
+import { WhoAsksWasKnown1764000000033 } from './1764000000033-who-asks-was-known';
 
 /** The diary of the database, oldest first. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   TheProofCoveredTheRecord1764000000032,
   WorkWasHeldByOne1764000000034,
   DoubtsSaidWhy1764000000037,
+  WhoAsksWasKnown1764000000033,
 ];
