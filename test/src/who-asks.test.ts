@@ -52,7 +52,7 @@ describe('who asks', () => {
       expect([authorization.slice(0, 20), answer.status]).toEqual([authorization.slice(0, 20), 401]);
       expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
       const file = await fetch(`${server.address}/documents/1`, { headers: { authorization } });
-      expect([file.status, await file.json()]).toEqual([401, { code: 'UNAUTHENTICATED' }]);
+      expect([file.status, await file.json()]).toMatchObject([401, { code: 'UNAUTHENTICATED' }]);
     }
   });
 

@@ -49,12 +49,14 @@ const HTTP_LIMITS = {
   handlerTimeout: 600 * SECOND,
 };
 
+/** Whose word for where a request comes from is taken is named, or nobody's is. */
+function adapterFor({ trustedProxies: { named } }: Config): FastifyAdapter {
+  return new FastifyAdapter({ trustProxy: named.length === 0 ? false : [...named], ...HTTP_LIMITS });
+}
+
 /** Starts api and pages on one port; resolves when requests are taken. */
 export async function startServer(config: Config, clock: Clock): Promise<RunningServer> {
-  const adapter = new FastifyAdapter({
-    trustProxy: config.trustedProxies.named.length === 0 ? false : [...config.trustedProxies.named],
-    ...HTTP_LIMITS,
-  });
+  const adapter = adapterFor(config);
   const options = { bufferLogs: true, bodyParser: false };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, options);
   app.useLogger(app.get(Logger));
@@ -78,11 +80,10 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
   guardOperations(fastify as never);
   await serveWeb(fastify as never, config.webFolder);
   await app.init();
-  const { schema } = app.get(GraphQLSchemaHost);
   const database = app.get(Database);
   const sockets = openSockets({
     server: fastify.server,
-    schema,
+    schema: app.get(GraphQLSchemaHost).schema,
     accounts,
     trusted: config.trustedProxies,
     contextFor: (caller) => ({ caller, loaders: createLoaders(database, caller, clock()) }),
