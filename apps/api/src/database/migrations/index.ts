@@ -25,9 +25,9 @@ import { ThePublicReadInOneStatement1764000000027 } from './1764000000027-the-pu
 import { RestatementsWereAddedUp1764000000028 } from './1764000000028-restatements-were-added-up';
 import { NothingWasLeftUntold1764000000029 } from './1764000000029-nothing-was-left-untold';
 import { TheProofCoveredTheRecord1764000000032 } from './1764000000032-the-proof-covered-the-record';
+import { WhoAsksWasKnown1764000000033 } from './1764000000033-who-asks-was-known';
 import { WorkWasHeldByOne1764000000034 } from './1764000000034-work-was-held-by-one';
 import { DoubtsSaidWhy1764000000037 } from './1764000000037-doubts-said-why';
-import { WhoAsksWasKnown1764000000033 } from './1764000000033-who-asks-was-known';
 
 /** The diary of the database, oldest first. */
 export const MIGRATIONS = [
@@ -58,7 +58,7 @@ export const MIGRATIONS = [
   RestatementsWereAddedUp1764000000028,
   NothingWasLeftUntold1764000000029,
   TheProofCoveredTheRecord1764000000032,
+  WhoAsksWasKnown1764000000033,
   WorkWasHeldByOne1764000000034,
   DoubtsSaidWhy1764000000037,
-  WhoAsksWasKnown1764000000033,
 ];
