@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { LoggerModule } from 'nestjs-pino';
@@ -6,6 +7,8 @@ import { AccountsModule } from './accounts/accounts.module';
 import { AntivirusModule } from './antivirus/antivirus.module';
 import { ArrivalsModule } from './arrivals/arrivals.module';
 import { AuditModule } from './audit/audit.module';
+import { Budgets } from './budgets/budgets';
+import { BudgetsModule } from './budgets/budgets.module';
 import { CellSumsModule } from './cell-sums/cell-sums.module';
 import { CombinedReportsModule } from './combined-reports/combined-reports.module';
 import type { Config } from './config';
@@ -30,6 +33,7 @@ import { ReceivingModule } from './receiving/receiving.module';
 import { RecordModule } from './record/record.module';
 import { RegistersModule } from './registers/registers.module';
 import { ReorganisationsModule } from './reorganisations/reorganisations.module';
+import { TryLaterFilter } from './requests/try-later.filter';
 import { SubmissionsModule } from './submissions/submissions.module';
 
 @Global()
@@ -73,6 +77,7 @@ export class AppModule {
   static with(config: Config, clock: Clock): DynamicModule {
     return {
       module: AppModule,
+      providers: [{ provide: APP_FILTER, useClass: TryLaterFilter }],
       imports: [
         ConfigModule.with(config, clock),
         LoggerModule.forRoot({
@@ -84,10 +89,11 @@ export class AppModule {
         DatabaseModule,
         QueueModule,
         AntivirusModule,
+        BudgetsModule,
         ReceivingModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          inject: [Database, CLOCK],
+          inject: [Database, CLOCK, Budgets],
           useFactory: graphqlOptions,
         }),
         ...SUBJECTS,

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { type TrustedProxies, trustedProxies } from './trusted-proxies';
+import type { Deadlines } from './database/deadlines';
 
 const shape = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -38,6 +39,13 @@ const shape = z.object({
   GONGKAI_HSTS: z.coerce.number().int().min(0).max(63_072_000).default(0),
   GONGKAI_SPOOL_MB: z.coerce.number().int().min(64).max(1_000_000).default(2_048),
   GONGKAI_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  GONGKAI_BUDGETS: z
+    .string()
+    .regex(/^\d{1,7},\d{1,7},\d{1,7}$/, 'must be three numbers: units a minute for an account, a token, an address; 0 is without end')
+    .default('30000,60000,30000'),
+  GONGKAI_STATEMENT_SECONDS: z.coerce.number().int().min(1).max(3600).default(60),
+  GONGKAI_PUBLIC_STATEMENT_SECONDS: z.coerce.number().int().min(1).max(3600).default(10),
+  GONGKAI_LOCK_SECONDS: z.coerce.number().int().min(1).max(600).default(10),
   GONGKAI_READERS: z
     .string()
     .regex(/^[1-9]\d?,[1-9]\d?,[1-9]\d?$/, 'must be three numbers: readers for filing, for other work of accounts, for the public')
@@ -80,6 +88,11 @@ export interface Config {
   };
   /** How often the record is proved; null: never by itself. */
   readonly proveHours: number | null;
+  /** Units a minute; 0: without end. */
+  readonly budgets: { readonly account: number; readonly token: number; readonly address: number };
+  /** Of whoever has an account, and of the platform itself; and of the public. */
+  readonly deadlines: Deadlines;
+  readonly publicDeadlines: Deadlines;
   readonly reading: ReadingConfig;
   /** The command of LibreOffice; null: it is not used. */
   readonly office: string | null;
@@ -137,9 +150,21 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       entries: is.GONGKAI_ANCHOR_ENTRIES,
     },
     proveHours: is.GONGKAI_PROVE_HOURS === 0 ? null : is.GONGKAI_PROVE_HOURS,
+    budgets: budgetsOf(is.GONGKAI_BUDGETS),
+    deadlines: deadlinesOf(is, is.GONGKAI_STATEMENT_SECONDS),
+    publicDeadlines: deadlinesOf(is, is.GONGKAI_PUBLIC_STATEMENT_SECONDS),
     reading: readingOf(is),
     office: is.GONGKAI_OFFICE === '0' ? null : is.GONGKAI_OFFICE === '1' ? 'soffice' : is.GONGKAI_OFFICE,
   };
+}
+
+function budgetsOf(three: string): Config['budgets'] {
+  const [account = NaN, token = NaN, address = NaN] = three.split(',').map(Number);
+  return { account, token, address };
+}
+
+function deadlinesOf({ GONGKAI_LOCK_SECONDS: lock }: z.infer<typeof shape>, statement: number): Deadlines {
+  return { statement, lock, idle: statement, connection: lock };
 }
 
 function readingOf(is: z.infer<typeof shape>): ReadingConfig {

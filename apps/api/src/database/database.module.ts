@@ -6,6 +6,7 @@ import type { Config } from '../config';
 import { createDataSource } from './data-source';
 import { Database } from './database';
 import { Heart } from './heart';
+import { MIGRATIONS } from './migrations';
 import { PublicReading } from './public-reading';
 
 /** The door, and behind it the pool. */
@@ -14,7 +15,7 @@ import { PublicReading } from './public-reading';
   imports: [
     TypeOrmModule.forRootAsync({
       inject: [CONFIG],
-      useFactory: (config: Config) => createDataSource(config.databaseUrl, config.poolSize).options,
+      useFactory: (config: Config) => createDataSource(config.databaseUrl, config.poolSize, MIGRATIONS, config.deadlines).options,
     }),
   ],
   providers: [
@@ -22,7 +23,7 @@ import { PublicReading } from './public-reading';
       provide: Database,
       inject: [DataSource, CONFIG],
       useFactory: (dataSource: DataSource, config: Config) =>
-        new Database(dataSource, new PublicReading(config.databaseUrl, config.poolSize)),
+        new Database(dataSource, new PublicReading(config.databaseUrl, config.poolSize, config.publicDeadlines)),
     },
     Heart,
   ],

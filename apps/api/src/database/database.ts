@@ -2,9 +2,12 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { type Caller, settingsOf } from './caller';
+import { overdueOr } from './deadlines';
 import type { PublicReading } from './public-reading';
 import { sqlOf } from './sql';
 import { type Stores, storesOf } from './stores';
+
+const READING = 'ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
 /**
  * The one door to the database. Every reading and writing is a transaction of its own, taken as the role that owns nothing,
@@ -34,7 +37,7 @@ export class Database implements OnApplicationShutdown {
 
   /** What the caller may see, all of it as of one moment. Writing fails. */
   read<T>(caller: Caller, work: (stores: Stores) => Promise<T>): Promise<T> {
-    return this.transaction(caller, 'ISOLATION LEVEL REPEATABLE READ READ ONLY', work);
+    return this.transaction(caller, READING, work);
   }
 
   /** All or nothing: what throws leaves no trace. */
@@ -55,7 +58,12 @@ export class Database implements OnApplicationShutdown {
   }
 
   protected transaction<T>(caller: Caller, mode: string, work: (stores: Stores) => Promise<T>): Promise<T> {
-    return this.connected((client) => begunAs(caller, client, { ...WHOLE, begin: `BEGIN ${mode}` }, work));
+    const isPublic = caller.kind === 'anonymous' && mode === READING;
+    const begun = (client: PoolClient): Promise<T> => begunAs(caller, client, { ...WHOLE, begin: `BEGIN ${mode}` }, work);
+    const done = isPublic && this.publicReading !== null ? this.publicReading.connected(begun) : this.connected(begun);
+    return done.catch((fault: unknown) => {
+      throw overdueOr(fault);
+    });
   }
 
   private async connected<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
+import { type Deadlines, optionsOf, overdueOr } from './deadlines';
 import type { Sql } from './sql';
 
 /** As the session stays for ever: the role that owns nothing, nobody in particular, nothing to write. */
@@ -12,16 +13,40 @@ export class PublicReading {
   private readonly pool: Pool;
   private readonly names = new Map<string, string>();
 
-  constructor(url: string, size: number) {
-    this.pool = new Pool({ connectionString: url, max: size, options: PUBLIC, application_name: 'gongkai public' });
+  constructor(url: string, size: number, deadlines: Deadlines) {
+    this.pool = new Pool({
+      connectionString: url,
+      max: size,
+      options: `${PUBLIC} ${optionsOf(deadlines)}`,
+      application_name: 'gongkai public',
+      connectionTimeoutMillis: deadlines.connection * 1000,
+    });
     // A connection that breaks while it waits is replaced by the next statement.
     this.pool.on('error', () => undefined);
   }
 
   readonly sql: Sql = async <Row>(text: string, values: readonly unknown[] = []) => {
-    const { rows } = await this.pool.query({ name: this.nameOf(text), text, values: [...values] });
-    return rows as readonly Row[];
+    try {
+      const { rows } = await this.pool.query({ name: this.nameOf(text), text, values: [...values] });
+      return rows as readonly Row[];
+    } catch (fault) {
+      throw overdueOr(fault);
+    }
   };
+
+  /** A connection for one transaction of the public: however many it asks for, those of all others stay free. */
+  async connected<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    const hear = (fault: Error): void => void (broken = fault);
+    client.on('error', hear);
+    try {
+      return await work(client);
+    } finally {
+      client.off('error', hear);
+      client.release(broken);
+    }
+  }
 
   close(): Promise<void> {
     return this.pool.end();

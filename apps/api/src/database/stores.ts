@@ -3,6 +3,7 @@ import { AttemptsStore } from '../accounts/attempts.store';
 import { TokensStore } from '../accounts/tokens.store';
 import { ArrivalsStore } from '../arrivals/arrivals.store';
 import { AuditStore } from '../audit/audit.store';
+import { BudgetsStore } from '../budgets/budgets.store';
 import { CellSumsStore } from '../cell-sums/cell-sums.store';
 import { CombinedReportsStore } from '../combined-reports/combined-reports.store';
 import { CommentsStore } from '../comments/comments.store';
@@ -33,6 +34,7 @@ export interface Stores {
   readonly attempts: AttemptsStore;
   readonly tokens: TokensStore;
   readonly audit: AuditStore;
+  readonly budgets: BudgetsStore;
   readonly organisations: OrganisationsStore;
   readonly reorganisations: ReorganisationsStore;
   readonly applicability: ApplicabilityStore;
@@ -64,6 +66,7 @@ export function storesOf(sql: Sql): Stores {
     attempts: new AttemptsStore(sql),
     tokens: new TokensStore(sql),
     audit: new AuditStore(sql),
+    budgets: new BudgetsStore(sql),
     organisations: new OrganisationsStore(sql),
     reorganisations: new ReorganisationsStore(sql),
     applicability: new ApplicabilityStore(sql),

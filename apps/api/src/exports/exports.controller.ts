@@ -4,6 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { credentialsOf } from '../accounts/credentials';
 import { AccountsService } from '../accounts/accounts.service';
 import { ActsService } from '../audit/acts.service';
+import { Budgets } from '../budgets/budgets';
+import { EXPORT_UNITS } from '../budgets/weights';
+import { hangUpOf } from '../requests/hang-up';
 import { isRefusal } from '../requests/refusal';
 import { ExportsService, type SeriesFormat } from './exports.service';
 
@@ -19,6 +22,7 @@ export class ExportsController {
     private readonly exportsService: ExportsService,
     private readonly accounts: AccountsService,
     private readonly acts: ActsService,
+    private readonly budgets: Budgets,
   ) {}
 
   @Get('series.csv')
@@ -38,7 +42,8 @@ export class ExportsController {
   ): Promise<void> {
     const caller = await this.accounts.callerOf(credentialsOf(request));
     if (caller === null) return void (await reply.status(401).send({ code: 'UNAUTHENTICATED' }));
-    const file = await this.exportsService.seriesFile(caller, query, format);
+    await this.budgets.spend(caller, EXPORT_UNITS);
+    const file = await this.exportsService.seriesFile(caller, query, format, hangUpOf(reply));
     if (isRefusal(file)) {
       await this.acts.refused(caller, { act: `exports.series.${format}`, subject: null, code: file.code });
       await reply.status(file.code === 'NOT_ALLOWED' ? 403 : 400).send({ code: file.code, message: file.message });

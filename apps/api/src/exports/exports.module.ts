@@ -3,6 +3,7 @@ import { AccountsModule } from '../accounts/accounts.module';
 import { IndicatorsModule } from '../indicators/indicators.module';
 import { ExportsController } from './exports.controller';
 import { ExportsService } from './exports.service';
+import { Workbooks } from './workbooks';
 
-@Module({ imports: [AccountsModule, IndicatorsModule], controllers: [ExportsController], providers: [ExportsService] })
+@Module({ imports: [AccountsModule, IndicatorsModule], controllers: [ExportsController], providers: [ExportsService, Workbooks] })
 export class ExportsModule {}

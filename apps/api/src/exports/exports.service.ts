@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { INDICATORS } from '@gongkai/catalogue';
-import { seriesSheet, seriesTable, writeCsv, writeWorkbook } from '@gongkai/exports';
+import { seriesSheet, seriesTable, writeCsv } from '@gongkai/exports';
 import { AGENCY_KINDS } from '@gongkai/model';
 import { z } from 'zod';
 import { CLOCK, type Clock } from '../config-token';
@@ -10,6 +10,7 @@ import { IndicatorsService } from '../indicators/indicators.service';
 import type { SeriesAsked } from '../indicators/series-asked';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { wordsOfQuery } from './words-of-query';
+import { Workbooks } from './workbooks';
 
 const list = z
   .string()
@@ -80,11 +81,17 @@ export class ExportsService {
   constructor(
     private readonly indicators: IndicatorsService,
     private readonly database: Database,
+    private readonly workbooks: Workbooks,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** The years count both ends. */
-  async seriesFile(caller: Caller, query: Record<string, unknown>, format: SeriesFormat): Promise<ExportFile | Refusal> {
+  async seriesFile(
+    caller: Caller,
+    query: Record<string, unknown>,
+    format: SeriesFormat,
+    signal: AbortSignal,
+  ): Promise<ExportFile | Refusal> {
     const { said, wrong: twice } = wordsOfQuery(query);
     const parsed = asked.safeParse(said);
     if (!parsed.success || twice.length > 0) {
@@ -106,7 +113,7 @@ export class ExportsService {
     if (caller.kind === 'account') await this.database.write(caller, ({ audit }) => audit.note('exports.series', null, query));
     return {
       name: `${name}_政府信息公开_${indicators[0]}_${from}-${to}.${format}`,
-      content: format === 'csv' ? writeCsv(table) : await writeWorkbook([seriesSheet('数据', table)]),
+      content: format === 'csv' ? writeCsv(table) : await this.workbooks.write(seriesSheet('数据', table), caller, signal),
     };
   }
 

@@ -2,6 +2,7 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { typeDefinitions } from '@gongkai/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Budgets } from '../budgets/budgets';
 import type { Clock } from '../config-token';
 import type { Database } from '../database/database';
 import type { RequestContext } from '../requests/asking';
@@ -9,10 +10,11 @@ import { createLoaders } from '../requests/loaders';
 import { compiledQueries } from './compiled-queries';
 import { PARSING } from './judge-operation';
 import { SCALARS } from './scalars';
+import { spendBudgets } from './spend-budgets';
 import { tellOrMask } from './tell-or-mask';
 
 /** Apollo Server on Fastify, schema first; who asks is known before any resolver runs. */
-export function graphqlOptions(database: Database, clock: Clock): ApolloDriverConfig {
+export function graphqlOptions(database: Database, clock: Clock, budgets: Budgets): ApolloDriverConfig {
   return {
     driver: ApolloDriver,
     path: '/graphql',
@@ -22,7 +24,7 @@ export function graphqlOptions(database: Database, clock: Clock): ApolloDriverCo
     introspection: true,
     includeStacktraceInErrorResponses: false,
     // Without hints of how long answers last nothing has to follow every single field.
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), compiledQueries()],
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), compiledQueries(), spendBudgets(budgets)],
     parseOptions: PARSING,
     allowBatchedHttpRequests: false,
     persistedQueries: false,

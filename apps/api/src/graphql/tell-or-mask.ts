@@ -18,6 +18,7 @@ const TOLD = new Set([
   'NOT_FOUND',
   'HUNG_UP',
   'BUSY',
+  'TOO_LONG',
   'TOO_MANY_REQUESTS',
 ]);
 

@@ -13,6 +13,7 @@ import { restructure, structuredQuery } from '../structures/restructure';
 import type { StructureView } from '../structures/structure';
 import { canBeRolled } from './rolled-series.store';
 import { type SeriesAsked, queryOf, refuseScope } from './series-asked';
+import { refuseCost } from './series-cost';
 import { type Answers, type SeriesRow, seriesOf } from './series-of';
 import type { SeriesQuery } from './series-query';
 
@@ -43,7 +44,8 @@ export class IndicatorsService {
     if (rolled !== null) return rolled;
     return this.database.read(caller, async (stores) => {
       const outOfScope = await refuseScope(stores, caller, query);
-      if (outOfScope !== null) return outOfScope;
+      const tooMuch = outOfScope ?? (await refuseCost(stores, caller, query));
+      if (tooMuch !== null) return tooMuch;
       const view = asked.view ?? 'as_reported';
       const answers = view === 'as_reported' ? await reported(stores, query, asked.panel) : await structured(stores, query, view);
       if (isRefusal(answers)) return answers;

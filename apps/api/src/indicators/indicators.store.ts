@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql';
+import { type Sql, onlyRow } from '../database/sql';
 import {
   GROUP_NAME,
   KNOWN_AND_FIRST,
@@ -43,6 +43,15 @@ export class IndicatorsStore {
     if (!isRolledUp(query)) return this.sql(`WITH ${answersOf(query)} ${ADDED_UP}`, [...scopeValues(query), questionRows(query)]);
     const { regionId, kinds, groupBy, from, to, state, questions } = query;
     return this.sql(ROLLED_UP, [regionId, kinds, groupBy, from, to, state, questions.map(({ indicator }) => indicator.position)]);
+  }
+
+  /** Reports owed in a region and all below it, from and to both years: what a question over them costs grows with them. */
+  async owed(regionId: string, from: number, to: number): Promise<number> {
+    const rows = await this.sql<{ owed: number }>(
+      `SELECT coalesce(sum(agencies), 0)::int AS owed FROM coverage_counts WHERE region_id = $1 AND state = 'due' AND year BETWEEN $2 AND $3`,
+      [regionId, from, to],
+    );
+    return onlyRow(rows).owed;
   }
 
   /** Counted from the obligations at the moment of asking, by the same words as the sums. */

@@ -4,6 +4,8 @@ import { AccountsService } from '../accounts/accounts.service';
 import { credentialsOf } from '../accounts/credentials';
 import { ActsService } from '../audit/acts.service';
 import { isId } from '../requests/is-id';
+import { Budgets } from '../budgets/budgets';
+import { DOWNLOAD_UNITS } from '../budgets/weights';
 import { EditionsService } from './editions.service';
 
 /** The original file of an edition, as a download: what agencies send is never shown as a page of ours. */
@@ -13,12 +15,14 @@ export class DocumentsController {
     private readonly editions: EditionsService,
     private readonly accounts: AccountsService,
     private readonly acts: ActsService,
+    private readonly budgets: Budgets,
   ) {}
 
   @Get(':editionId')
   async original(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('editionId') editionId: string): Promise<void> {
     const caller = await this.accounts.callerOf(credentialsOf(request));
     if (caller === null) return void (await reply.status(401).send({ code: 'UNAUTHENTICATED' }));
+    await this.budgets.spend(caller, DOWNLOAD_UNITS);
     const file = await this.editions.originalFile(caller, editionId);
     const subject = isId(editionId) ? `editions:${editionId}` : null;
     if (file === null) {

@@ -24,6 +24,7 @@ import { CoverageWasCountedAlong1764000000026 } from './1764000000026-coverage-w
 import { ThePublicReadInOneStatement1764000000027 } from './1764000000027-the-public-read-in-one-statement';
 import { RestatementsWereAddedUp1764000000028 } from './1764000000028-restatements-were-added-up';
 import { NothingWasLeftUntold1764000000029 } from './1764000000029-nothing-was-left-untold';
+import { AskingHadABudget1764000000031 } from './1764000000031-asking-had-a-budget';
 import { TheProofCoveredTheRecord1764000000032 } from './1764000000032-the-proof-covered-the-record';
 import { WhoAsksWasKnown1764000000033 } from './1764000000033-who-asks-was-known';
 import { WorkWasHeldByOne1764000000034 } from './1764000000034-work-was-held-by-one';
@@ -57,6 +58,7 @@ export const MIGRATIONS = [
   ThePublicReadInOneStatement1764000000027,
   RestatementsWereAddedUp1764000000028,
   NothingWasLeftUntold1764000000029,
+  AskingHadABudget1764000000031,
   TheProofCoveredTheRecord1764000000032,
   WhoAsksWasKnown1764000000033,
   WorkWasHeldByOne1764000000034,

@@ -1,0 +1,41 @@
+import { type MessagePort, parentPort } from 'node:worker_threads';
+import { type Sheet, type SheetColumn, writeWorkbook } from '@gongkai/exports';
+
+export type SheetRow = readonly (string | null)[];
+
+/** What the thread is sent: the sheet, its rows in parts, and their end. */
+export type WorkbookMessage =
+  { readonly name: string; readonly columns: readonly SheetColumn[] } | { readonly rows: readonly SheetRow[] } | { readonly ended: true };
+
+if (parentPort !== null) void write(parentPort);
+
+async function write(port: MessagePort): Promise<void> {
+  const messages = received(port);
+  const first = await messages.next();
+  if (first.done === true || !('name' in first.value)) throw new Error('a workbook begins with its sheet');
+  const { name, columns } = first.value;
+  const sheet: Sheet = { name, columns, rows: rowsOf(messages) };
+  port.postMessage(await writeWorkbook([sheet]));
+  port.close();
+}
+
+async function* rowsOf(messages: AsyncIterable<WorkbookMessage>): AsyncGenerator<SheetRow, void, undefined> {
+  for await (const message of messages) {
+    if ('ended' in message) return;
+    if ('rows' in message) yield* message.rows;
+  }
+}
+
+async function* received(port: MessagePort): AsyncGenerator<WorkbookMessage, void, undefined> {
+  const waiting: WorkbookMessage[] = [];
+  let wake: (() => void) | undefined;
+  port.on('message', (message: WorkbookMessage) => {
+    waiting.push(message);
+    wake?.();
+  });
+  for (;;) {
+    const next = waiting.shift();
+    if (next !== undefined) yield next;
+    else await new Promise<void>((resolve) => (wake = resolve));
+  }
+}
