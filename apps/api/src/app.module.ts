@@ -1,5 +1,4 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { LoggerModule } from 'nestjs-pino';
@@ -33,7 +32,6 @@ import { ReceivingModule } from './receiving/receiving.module';
 import { RecordModule } from './record/record.module';
 import { RegistersModule } from './registers/registers.module';
 import { ReorganisationsModule } from './reorganisations/reorganisations.module';
-import { TryLaterFilter } from './requests/try-later.filter';
 import { SubmissionsModule } from './submissions/submissions.module';
 
 @Global()
@@ -77,7 +75,6 @@ export class AppModule {
   static with(config: Config, clock: Clock): DynamicModule {
     return {
       module: AppModule,
-      providers: [{ provide: APP_FILTER, useClass: TryLaterFilter }],
       imports: [
         ConfigModule.with(config, clock),
         LoggerModule.forRoot({
