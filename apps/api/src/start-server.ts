@@ -61,8 +61,8 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
   const options = { bufferLogs: true, bodyParser: false };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, options);
   app.useLogger(app.get(Logger));
-  // The last is asked first.
-  app.useGlobalFilters(new TellFault(), new TryLaterFilter());
+  // The first that takes a fault tells it.
+  app.useGlobalFilters(new TryLaterFilter(), new TellFault());
   app.enableShutdownHooks();
   const fastify = adapter.getInstance();
   await app.register(fastifyCookie);
