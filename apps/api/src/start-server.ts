@@ -20,7 +20,6 @@ import { JSON_AT_MOST } from './requests/limits-of';
 import { createLoaders } from './requests/loaders';
 import { Spool } from './requests/spool';
 import { TellFault } from './requests/tell-fault';
-import { TryLaterFilter } from './requests/try-later.filter';
 import { serveWeb } from './web/serve-web';
 
 export interface RunningServer {
@@ -61,8 +60,7 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
   const options = { bufferLogs: true, bodyParser: false };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, options);
   app.useLogger(app.get(Logger));
-  // The first that takes a fault tells it.
-  app.useGlobalFilters(new TryLaterFilter(), new TellFault());
+  app.useGlobalFilters(new TellFault());
   app.enableShutdownHooks();
   const fastify = adapter.getInstance();
   await app.register(fastifyCookie);

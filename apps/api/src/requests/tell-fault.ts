@@ -5,6 +5,7 @@ import { stackOf } from '../stack-of';
 import { leaveUnread } from './leave-unread';
 import { JSON_AT_MOST } from './limits-of';
 import { REFUSED_REQUESTS, RefusedRequest } from './refused-request';
+import { TryLater } from './try-later';
 
 const log = new Logger('http');
 
@@ -20,6 +21,10 @@ export class TellFault implements ExceptionFilter {
     // What a health check found is its answer.
     if (thrown instanceof HttpException && typeof thrown.getResponse() === 'object' && 'details' in (thrown.getResponse() as object))
       return reply.status(thrown.getStatus()).send(thrown.getResponse());
+    if (thrown instanceof TryLater) {
+      const { code, words: message, seconds } = thrown;
+      return reply.status(thrown.status).header('retry-after', String(seconds)).send({ code, message });
+    }
     return leaveUnread(request, reply, refusedFor(thrown));
   }
 }
