@@ -1,3 +1,4 @@
+import { isFull, isReadOnly } from './cannot-write';
 import { TryLater } from '../requests/try-later';
 
 /** How long what the database is asked may take, in seconds; beyond that the asker is told so instead of waiting for ever. */
@@ -28,6 +29,16 @@ const TOO_LONG = () =>
     10,
   );
 
+const READ_ONLY = () =>
+  new TryLater(
+    'READ_ONLY',
+    {
+      zh: '平台暂时只能查阅，不能保存；没有保存任何内容，请稍后再试。',
+      en: 'The platform can only be read at the moment; nothing was kept, try again later.',
+    },
+    60,
+  );
+
 /** query_canceled is what statement_timeout raises; lock_not_available lock_timeout; the last ends an idle transaction. */
 const OVERDUE: Readonly<Record<string, () => TryLater>> = { '57014': TOO_LONG, '55P03': BUSY, '25P03': BUSY };
 /** What pg-pool says, without a code. */
@@ -36,6 +47,7 @@ const NO_CONNECTION = /timeout exceeded when trying to connect|connection timeou
 /** The same fault, or what is told to the asker where it is a deadline that passed. */
 export function overdueOr(fault: unknown): unknown {
   if (!(fault instanceof Error)) return fault;
+  if (isFull(fault) || isReadOnly(fault)) return READ_ONLY();
   if ('code' in fault && typeof fault.code === 'string') return OVERDUE[fault.code]?.() ?? fault;
   return NO_CONNECTION.test(fault.message) ? BUSY() : fault;
 }

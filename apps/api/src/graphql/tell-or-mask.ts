@@ -19,6 +19,7 @@ const TOLD = new Set([
   'HUNG_UP',
   'BUSY',
   'TOO_LONG',
+  'READ_ONLY',
   'TOO_MANY_REQUESTS',
 ]);
 

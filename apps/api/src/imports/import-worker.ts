@@ -4,7 +4,6 @@ import { callerOfAccount } from '../accounts/accounts.store';
 import { CLOCK, type Clock } from '../config-token';
 import { type AccountCaller, SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
-import { Leases } from '../queue/leases';
 import { Queue } from '../queue/queue';
 import { Receiving } from '../receiving/receiving';
 import { type Work, readFile, settleFile, whenFree } from './import-file';
@@ -28,7 +27,6 @@ export class ImportWorker implements OnApplicationBootstrap {
   constructor(
     private readonly database: Database,
     private readonly queue: Queue,
-    private readonly leases: Leases,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly receiving: Receiving,
   ) {}
@@ -45,7 +43,7 @@ export class ImportWorker implements OnApplicationBootstrap {
 
   /** A slice of an import, by one program at a time; what is left of it has its turn again. */
   private async work(id: string): Promise<void> {
-    const ended = await this.leases.holding(leaseOf(id), () => this.goOn(id));
+    const ended = await this.queue.alone(leaseOf(id), () => this.goOn(id));
     if (ended === false && !this.queue.closing) await this.database.write(SYSTEM, ({ queue }) => queue.send('imports', id));
   }
 

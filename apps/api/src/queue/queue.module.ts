@@ -3,5 +3,5 @@ import { Leases } from './leases';
 import { Queue } from './queue';
 
 @Global()
-@Module({ providers: [Queue, Leases], exports: [Queue, Leases] })
+@Module({ providers: [Queue, Leases], exports: [Queue] })
 export class QueueModule {}

@@ -3,6 +3,7 @@ import PgBoss from 'pg-boss';
 import type { Config } from '../config';
 import { CONFIG } from '../config-token';
 import { stackOf } from '../stack-of';
+import { Leases } from './leases';
 import { QUEUE_SCHEMA, type QueueName } from './queues';
 
 const POLLED_EVERY_MS = 2_000;
@@ -33,7 +34,10 @@ export class Queue implements BeforeApplicationShutdown {
   private started: Promise<unknown> | undefined;
   private ending = false;
 
-  constructor(@Inject(CONFIG) config: Config) {
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly leases: Leases,
+  ) {
     const connection = { connectionString: config.databaseUrl, options: '-c role=gongkai_app', max: 2 };
     this.boss = new PgBoss({ ...connection, schema: QUEUE_SCHEMA, migrate: false, schedule: false });
     this.boss.on('error', (fault) => this.log.error(fault));
@@ -52,6 +56,11 @@ export class Queue implements BeforeApplicationShutdown {
     this.rounds.push(this.goRound(name, work));
     const looking = setInterval(() => void this.takeUp(name, work), LOOKED_AFTER_MS);
     this.looking.push(looking.unref());
+  }
+
+  /** Does what only one program at a time should have in hand; null where another has. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T | null> {
+    return this.leases.holding(name, work);
   }
 
   /** Looks for work now instead of at the next round. */

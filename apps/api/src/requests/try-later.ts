@@ -1,6 +1,6 @@
 import type { Words } from '@gongkai/model';
 
-const STATUS = { BUSY: 503, TOO_LONG: 503, TOO_MANY_REQUESTS: 429 } as const;
+const STATUS = { BUSY: 503, READ_ONLY: 503, TOO_LONG: 503, TOO_MANY_REQUESTS: 429 } as const;
 
 /**
  * Too much is asked at the moment: nothing was done of it, and it may be asked again after so many seconds. Thrown, as it can arise anywhere;
