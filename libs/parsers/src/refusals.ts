@@ -88,6 +88,14 @@ export const refuseNoTextLayer = (): ParseRefusal =>
     'The PDF holds pictures of pages and no text (a scan). Export it from the word processor, or send the original file.',
   );
 
+/** A scan whose text a program recognised and laid out of sight behind or over the pictures. */
+export const refuseRecognisedText = (): ParseRefusal =>
+  refusal(
+    'NO_TEXT_LAYER',
+    'PDF是扫描件，看得见的是图像，文字是识别后隐藏在图像之下的。识别出来的数字可能有误，不能作为依据。请提供生成该扫描件的原始文件，或者由Word等导出的PDF。',
+    'The PDF is a scan: what is seen are pictures, and its text was recognised from them and is hidden. Recognised figures are no proof. Send the file the scan was made from, or a PDF exported by the word processor.',
+  );
+
 export const refuseMacros = (): ParseRefusal =>
   refusal('HOLDS_MACROS', '文件中有宏，不予读取。请另存为不含宏的文件。', 'The file holds macros and is not read. Save it without macros.');
 

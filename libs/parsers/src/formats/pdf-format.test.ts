@@ -183,6 +183,15 @@ const report = (...marks: readonly string[]): Uint8Array => writePdf([[...NARRAT
     expect(await rawsOf(report(table({ rows }), text(480, 214, 10, '2045006')))).toEqual(['0', '0', '0', '3', '12', '2045006']);
   });
 
+  it('reads a number that its narrow cell breaks over two lines as one, and two figures below one another as none', async () => {
+    const marks = [...NARRATIVE, table({ rows: [...ROWS.slice(0, 2), ['行政规范性文件', '', '', '']], height: 36 })];
+    const pair = (x: number, above: string, below: string): readonly string[] => [text(x, 234, 10, above), text(x, 246, 10, below)];
+    const wrapped = [text(214, 236, 17, '12345678'), text(214, 253, 17, '9')];
+    const cells = [...wrapped, ...pair(340, '1208', '37'), ...pair(420, '2，703，', '771')];
+    const raws = await rawsOf(writePdf([[...marks, ...cells].join('\n')]));
+    expect(raws.slice(3)).toEqual(['123456789', 'unreadable 1208\n37', '2，703，771']);
+  });
+
   it('does not take two numbers in one cell for one', async () => {
     const rows = [...ROWS.slice(0, 2), ['行政规范性文件', '3    4', '12', '45']];
     expect((await rawsOf(report(table({ rows }))))[3]).toMatch(/^unreadable/);
@@ -192,6 +201,18 @@ const report = (...marks: readonly string[]): Uint8Array => writePdf([[...NARRAT
     const written = new TextDecoder('latin1').decode(report(table())).replace('/UniGB-UCS2-H', '/NoGB1-UCS2-H');
     expect(await read(new TextEncoder().encode(written))).toMatchObject({ ok: false, refusal: { code: 'DAMAGED_FILE' } });
     expect(await rawsOf(report(table()))).toEqual(AS_PRINTED);
+  });
+
+  it('says of a scan with recognised text out of sight that such text proves nothing', async () => {
+    const marks = [...NARRATIVE, table()].join('\n');
+    const [hidden, covered] = [`3 Tr\n${marks}`, `${marks}\n${placePicture('Picture', [0, 0, 595, 842])}`];
+    const stamped = `${hidden}\n0 Tr\n${text(480, 800, 10, '扫描件')}`;
+    for (const contents of [hidden, covered, stamped]) {
+      expect(await read(writePdf([contents]))).toMatchObject({
+        ok: false,
+        refusal: { code: 'NO_TEXT_LAYER', message: { zh: expect.stringContaining('识别'), en: expect.stringContaining('no proof') } },
+      });
+    }
   });
 
   it.each([

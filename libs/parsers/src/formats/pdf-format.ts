@@ -9,10 +9,12 @@ import { scanPage, type SeenPage } from '../pdf/scan-page';
 import { tablesOfPage, type TablePart } from '../pdf/table-part';
 import { linesOf, type TextLine } from '../pdf/text-lines';
 import type { Block, PrintedDocument } from '../printed-document';
-import { refuseNoTextLayer, Refused } from '../refusals';
+import { refuseNoTextLayer, refuseRecognisedText, Refused } from '../refusals';
 
 /** No report has fewer characters; stamps and page numbers on scanned pages have. */
 const FEWEST_GLYPHS = 50;
+/** Where so many more characters are written than seen, they are what a program recognised on pictures of the pages. */
+const MOST_HIDDEN = 10;
 
 /** What stands on a page from top to bottom. */
 type Item = { readonly page: number } & ({ readonly line: PlacedLine } | { readonly part: TablePart });
@@ -20,8 +22,10 @@ type Item = { readonly page: number } & ({ readonly line: PlacedLine } | { reado
 /** A PDF as paragraphs and tables, from the text it carries and the lines it draws. Pictures are not looked at. Throws `Refused`. */
 export async function readPdf(bytes: Uint8Array): Promise<PrintedDocument> {
   const pages = await scanFile(bytes);
-  const glyphs = pages.reduce((count, page) => count + page.glyphs.length, 0);
-  if (glyphs < FEWEST_GLYPHS) throw new Refused(refuseNoTextLayer());
+  const seen = pages.reduce((count, page) => count + page.glyphs.length, 0);
+  const written = pages.reduce((count, page) => count + page.written, 0);
+  if (written - seen > Math.max(FEWEST_GLYPHS, MOST_HIDDEN * seen)) throw new Refused(refuseRecognisedText());
+  if (seen < FEWEST_GLYPHS) throw new Refused(refuseNoTextLayer());
   return { format: 'pdf', name: null, blocks: blocksOf(itemsOf(pages)) };
 }
 

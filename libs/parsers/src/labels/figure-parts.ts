@@ -79,10 +79,10 @@ function behindFigure(text: string, printed: string): { readonly unit: string; r
   for (let rest = text; rest.trim() !== '';) {
     const next = NEXT.exec(rest);
     const { mark, remark = '' } = next?.groups ?? {};
-    const words = /^[([【〔]/.test(remark) ? remark.slice(1, -1) : remark;
+    const words = withoutGaps(/^[([【〔]/.test(remark) ? remark.slice(1, -1) : remark);
     const own = ONLY_UNIT.exec(words)?.groups?.['unit'];
     if (!next || (own !== undefined && unit !== '')) return null;
-    if (own === undefined && mark === undefined && OPEN.test(words.trim())) return null;
+    if (own === undefined && mark === undefined && OPEN.test(words)) return null;
     if (own === undefined) notes.push(mark ?? remark);
     else unit = own;
     rest = rest.slice(next[0].length);

@@ -14,6 +14,8 @@ export interface LooseBlock extends Edges {
   readonly last: number;
   /** The largest font size. */
   readonly size: number;
+  /** Where the next line above it is drawn, over the whole of it; null where none is, or none below it. */
+  readonly rule: number | null;
 }
 
 /** A page's lines outside of frames, with what is drawn around them. */
@@ -34,6 +36,8 @@ const CELL_GAP = 0.55;
 /** A number and the text it numbers stand no further apart. */
 const NUMBER_GAP = 2;
 const NUMBER = /^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、])$/;
+/** The room of one full-width space between two characters of a label. */
+const SPACE = { from: 0.96, to: 1.04 };
 const SAME_LINE = 0.45;
 const WIDEST_HEADING = 12;
 /** A line between two cells leaves at least this room, in points. */
@@ -62,7 +66,7 @@ function piecesOf(line: TextLine, page: LoosePage): readonly LooseBlock[] {
     if (before && !isGap(before, glyph, { widest, verticals: page.verticals })) open.push(glyph);
     else pieces.push([glyph]);
   }
-  return pieces.map((glyphs) => blockOf(glyphs, page.page));
+  return pieces.map((glyphs) => blockOf(glyphs, page));
 }
 
 function isGap(
@@ -77,23 +81,37 @@ function isGap(
   return verticals.some(({ at, from, to }) => at >= left && at <= right && from <= middle && to >= middle);
 }
 
-function blockOf(glyphs: readonly Glyph[], page: number): LooseBlock {
+/** Side by side with the room of one full-width space: perhaps one text in two pieces. */
+export function isOneText(one: LooseBlock, other: LooseBlock): boolean {
+  if (one.page !== other.page || one.first > other.last + 1 || other.first > one.last + 1) return false;
+  const gap = Math.max(one.left - other.right, other.left - one.right) / Math.max(one.size, other.size);
+  return gap > SPACE.from && gap < SPACE.to && !one.isFigure && !other.isFigure;
+}
+
+/** Two blocks side by side as one. */
+export function joinBeside(one: LooseBlock, other: LooseBlock): LooseBlock {
+  return { ...blockOf([...one.glyphs, ...other.glyphs], { page: one.page, horizontals: [] }), rule: one.rule };
+}
+
+function blockOf(glyphs: readonly Glyph[], { page, horizontals }: Pick<LoosePage, 'page' | 'horizontals'>): LooseBlock {
   const bottoms = glyphs.map(({ bottom }) => bottom);
   const text = cellText(glyphs);
   const last = Math.max(...bottoms);
-  return {
-    page,
-    glyphs,
-    text,
-    isFigure: isFigure(text),
+  const size = Math.max(...glyphs.map((glyph) => glyph.size));
+  const edges = {
     left: Math.min(...glyphs.map(({ left }) => left)),
     right: Math.max(...glyphs.map(({ right }) => right)),
     top: Math.min(...glyphs.map(({ top }) => top)),
     bottom: last,
-    first: Math.min(...bottoms),
-    last,
-    size: Math.max(...glyphs.map(({ size }) => size)),
   };
+  const rule = ruleAbove(edges, size, horizontals);
+  return { page, glyphs, text, isFigure: isFigure(text), ...edges, first: Math.min(...bottoms), last, size, rule };
+}
+
+function ruleAbove({ left, right, top }: Edges, size: number, horizontals: readonly Ruling[]): number | null {
+  const along = horizontals.filter(({ from, to }) => from <= left + 1 && to >= right - 1);
+  const above = along.filter(({ at }) => at <= top + size / 2);
+  return above.length === 0 || above.length === along.length ? null : Math.max(...above.map(({ at }) => at));
 }
 
 /** The distance of figures below one another tells the rows, that of words near them which is clearly smaller the lines of a cell. */
@@ -152,7 +170,7 @@ function joinLines(pieces: readonly LooseBlock[], page: LoosePage, steps: Steps)
     open.set(piece, block);
     if (joined.length === 0) blocks.push(block);
   });
-  return blocks.filter((block) => block.length > 0).map((block) => (block.length === 1 ? (block[0] as LooseBlock) : blockOf(block.flatMap(({ glyphs }) => glyphs), page.page))); // prettier-ignore
+  return blocks.filter((block) => block.length > 0).map((block) => (block.length === 1 ? (block[0] as LooseBlock) : blockOf(block.flatMap(({ glyphs }) => glyphs), page))); // prettier-ignore
 }
 
 function isRuled(above: LooseBlock, below: LooseBlock, horizontals: readonly Ruling[]): boolean {

@@ -1,4 +1,4 @@
-import { overlap, type LooseBlock } from './loose-blocks';
+import { isOneText, joinBeside, overlap, type LooseBlock } from './loose-blocks';
 import { figuresOf, isFigureRow, type LooseBody, type LooseRow } from './loose-rows';
 
 /** A column of figures: its heading and how far heading and figures reach. */
@@ -31,8 +31,8 @@ interface Column {
 const MOST_ROWS = 12;
 /** Figures of a column meet at a side where they differ by less, in points, and do so elsewhere by more. */
 const SAME_SIDE = 1;
-/** In parts of the font size. */
-const SPACE = { from: 0.96, to: 1.04 };
+/** In parts of the font size. Wider figures may reach over others, so that columns are told by those that are not. */
+const WIDE_FIGURE = 2.4;
 
 /** The side at which the figures of most columns meet, where they are of different widths. */
 export function figureSide(bodies: readonly LooseBody[]): Side {
@@ -67,17 +67,10 @@ export function headerOf({ above, rows }: LooseBody, labelsEnd: number, side: Si
   const columns = found.flatMap(({ left, right, leaf }) => (leaf ? [{ left, right, leaf }] : []));
   const apart = columns.every(({ left }, index) => index === 0 || (columns[index - 1] as LooseColumn).right <= left);
   const parts = found.some(
-    (column) => column.reach === null && found.some((other) => other !== column && isOneText(column.leaf, other.leaf)),
+    ({ reach, leaf }) => reach === null && leaf && found.some((other) => other.leaf && other.leaf !== leaf && isOneText(leaf, other.leaf)),
   );
   if (search.failed || parts || !apart || columns.length === 0 || columns.length < found.length) return null;
   return { columns, corner: search.corner, above: above.slice(0, at) };
-}
-
-/** Side by side with the room of one full-width space: perhaps one heading in two pieces. */
-function isOneText(one: LooseBlock | null, other: LooseBlock | null): boolean {
-  if (!one || !other || one.page !== other.page || one.first > other.last + 1 || other.first > one.last + 1) return false;
-  const gap = Math.max(one.left - other.right, other.left - one.right) / Math.max(one.size, other.size);
-  return gap > SPACE.from && gap < SPACE.to;
 }
 
 interface FigureColumn {
@@ -87,11 +80,17 @@ interface FigureColumn {
 }
 
 function figureColumns(rows: readonly LooseRow[]): readonly FigureColumn[] {
+  const figures = rows.filter(isFigureRow).flatMap(figuresOf);
+  const isWide = ({ left, right, size }: LooseBlock): boolean => right - left > WIDE_FIGURE * size;
+  const columns = columnsOf(figures.filter((figure) => !isWide(figure)));
+  const others = figures.filter((figure) => isWide(figure) && columns.every((column) => !overlap(column, figure)));
+  return [...columns, ...columnsOf(others)].sort((one, other) => one.left - other.left);
+}
+
+/** Figures that stand below one another. */
+function columnsOf(figures: readonly LooseBlock[]): readonly FigureColumn[] {
   const columns: { readonly left: number; right: number; readonly figures: LooseBlock[] }[] = [];
-  for (const figure of rows
-    .filter(isFigureRow)
-    .flatMap(figuresOf)
-    .sort((one, other) => one.left - other.left)) {
+  for (const figure of [...figures].sort((one, other) => one.left - other.left)) {
     const column = columns.at(-1);
     if (column && figure.left <= column.right) {
       column.right = Math.max(column.right, figure.right);
@@ -146,7 +145,8 @@ class HeaderSearch {
   ) {}
 
   /** Whether the row is one of the header. */
-  take({ blocks }: LooseRow): boolean {
+  take({ blocks: pieces }: LooseRow): boolean {
+    const blocks = this.wholeTexts(pieces);
     const isWhole = this.columns.every(
       (column) => column.leaf !== null || this.columns.some((other) => !other.reach && isWithin(other, column)),
     );
@@ -160,6 +160,19 @@ class HeaderSearch {
     return true;
   }
 
+  /** A lone character with the room of a space beside it is no heading of its own, where no more than one column stands below both. */
+  private wholeTexts(pieces: readonly LooseBlock[]): readonly LooseBlock[] {
+    const texts: LooseBlock[] = [];
+    for (const piece of pieces) {
+      const before = texts.at(-1);
+      const isPart = before && Math.min(before.text.length, piece.text.length) === 1 && isOneText(before, piece);
+      const whole = isPart ? joinBeside(before, piece) : null;
+      if (whole && this.over(whole).length <= 1) texts[texts.length - 1] = whole;
+      else texts.push(piece);
+    }
+    return texts;
+  }
+
   private over(block: LooseBlock): readonly Column[] {
     return this.columns.filter((column) => overlap(column, block));
   }
@@ -169,7 +182,8 @@ class HeaderSearch {
     const [column, ...others] = this.over(block);
     if (block.isFigure || block.right <= this.labelsEnd || others.length > 0 || (column && column.leaf !== null)) return false;
     if (!column) {
-      if (block.left < this.labelsEnd) return false;
+      const isTouching = this.columns.some(({ left, right, leaf }) => leaf !== null && left < block.right && right > block.left);
+      if (block.left < this.labelsEnd || isTouching) return false;
       this.columns.push({ left: block.left, right: block.right, reach: null, leaf: block });
       return true;
     }

@@ -1,7 +1,7 @@
 import type { LooseBlock } from './loose-blocks';
 
-/** How cells stand in their rows: by their middles, or by their first or last lines. */
-export type Alignment = 'middle' | 'top' | 'bottom';
+/** How cells stand in their rows: by their middles, by their first or last lines, or below the same drawn line. */
+export type Alignment = 'middle' | 'top' | 'bottom' | 'ruled';
 
 /** Blocks that stand side by side, from left to right. */
 export interface LooseRow {
@@ -22,9 +22,12 @@ const LEEWAY = 0.35;
 /** Fewer without a label are a page number or the rest of something. */
 const FEWEST_FIGURES = 2;
 const MOST_HEADER_ROWS = 40;
+/** What stands in place of a figure and is no heading of a column. */
+const NO_HEADING = /^[\p{N}\p{P}\s人次]+$|[见详]附/u;
 
-export function anchorOf({ first, last }: LooseBlock, alignment: Alignment): number {
-  if (alignment === 'middle') return (first + last) / 2;
+function anchorOf({ first, last, rule }: LooseBlock, alignment: Alignment): number {
+  if (alignment === 'ruled' && rule !== null) return rule;
+  if (alignment === 'middle' || alignment === 'ruled') return (first + last) / 2;
   return alignment === 'top' ? first : last;
 }
 
@@ -50,6 +53,12 @@ export function figuresOf(row: LooseRow): readonly LooseBlock[] {
 
 function hasLabel({ blocks }: LooseRow): boolean {
   return blocks[0]?.isFigure === false;
+}
+
+/** A row whose cells are all blank but those that hold no figure: what is printed there has a number in it, or points elsewhere. */
+function isUnreadableRow(row: LooseRow, { labels, figures }: Reach): boolean {
+  const beyond = row.blocks.filter(({ left }) => left >= labels);
+  return hasLabel(row) && beyond.length > 0 && beyond.every(({ left, text }) => left >= figures - 1 && NO_HEADING.test(text));
 }
 
 /** Runs of rows of figures that nothing parts but words among their labels. */
@@ -82,6 +91,7 @@ function reachOf(row: LooseRow): Reach {
   return { labels: Math.max(0, ...labels.map(({ right }) => right)), figures };
 }
 
-function isAmongLabels(rows: readonly LooseRow[], { labels, figures }: Reach): boolean {
-  return rows.every(({ blocks }) => blocks.every(({ left, right }) => left < labels && right <= figures));
+function isAmongLabels(rows: readonly LooseRow[], reach: Reach): boolean {
+  const { labels, figures } = reach;
+  return rows.every((row) => row.blocks.every(({ left, right }) => left < labels && right <= figures) || isUnreadableRow(row, reach));
 }

@@ -1,5 +1,5 @@
 import { isFigure } from '../labels/figure-text';
-import { looseBlocks, overlap, type LooseBlock, type LoosePage, type Steps } from './loose-blocks';
+import { joinBeside, looseBlocks, overlap, type LooseBlock, type LoosePage, type Steps } from './loose-blocks';
 import { figureSide, headerOf, type LooseColumn, type LooseHeader, type Side } from './loose-columns';
 import { headingsOver } from './loose-headings';
 import { bodiesOf, figuresOf, isFigureRow, rowsOf, type Alignment, type LooseBody, type LooseRow } from './loose-rows';
@@ -72,10 +72,16 @@ function closeGaps(line: TextLine, closed: ReadonlySet<Glyph>): TextLine {
   return line.glyphs.some((glyph) => closed.has(glyph)) ? { ...line, text: line.text.replace(/\s+/g, UNKNOWN) } : line;
 }
 
-/** Aligned so that most figures stand in rows with labels. */
+/** Parted by drawn lines where these part all of them; otherwise aligned so that most figures stand in rows with labels. */
 function alignedRows(blocks: readonly LooseBlock[]): readonly LooseRow[] {
+  const ruled = rowsOf(blocks, 'ruled');
   const tried = ALIGNMENTS.map((alignment) => rowsOf(blocks, alignment));
-  return tried.reduce((most, rows) => (figuresIn(rows) > figuresIn(most) ? rows : most));
+  return [...(ruled.every(isOneLine) ? [ruled] : []), ...tried].reduce((most, rows) => (figuresIn(rows) > figuresIn(most) ? rows : most));
+}
+
+/** Nothing stands below another in it. */
+function isOneLine({ blocks }: LooseRow): boolean {
+  return blocks.every((one, at) => blocks.slice(at + 1).every((other) => !overlap(one, other)));
 }
 
 function figuresIn(rows: readonly LooseRow[]): number {
@@ -98,7 +104,8 @@ function tableOfBody(body: LooseBody, side: Side, steps: Steps): readonly Found[
 function endsAt({ next }: LooseBody, { row, label, cells }: FilledRow, steps: Steps): boolean {
   if (!next) return true;
   const last = Math.max(...[label, ...cells].flatMap((block) => (block ? [block.last] : [])));
-  const isRest = ({ isFigure: figure, text }: LooseBlock): boolean => figure || isFigure(`1${text}`);
+  const isRest = ({ isFigure: figure, text, left }: LooseBlock): boolean =>
+    figure || ((label === null || left >= label.right) && isFigure(`1${text}`));
   if (next.blocks.some(isRest) && !isFigureRow(next)) return false;
   if (next.page !== row.page) return next.blocks.some(({ left }) => left < (label?.right ?? Infinity));
   return next.blocks.every((block) => block.first - last >= rowDistance(steps) || (label !== null && block.right <= label.left));
@@ -137,14 +144,31 @@ function areApart(rows: readonly FilledRow[]): boolean {
 function fillRow(row: LooseRow, columns: readonly LooseColumn[]): FilledRow | null {
   const cells = new Array<LooseBlock | null>(columns.length).fill(null);
   const words: LooseBlock[] = [];
+  const wide: { readonly block: LooseBlock; readonly over: readonly number[] }[] = [];
   for (const block of row.blocks) {
     const over = columns.flatMap((column, index) => (overlap(column, block) ? [index] : []));
     const [only] = over;
     if (only === undefined && block.right <= (columns[0] as LooseColumn).left && !block.isFigure) words.push(block);
-    else if (only === undefined || over.length > 1 || cells[only] !== null) return null;
-    else cells[only] = block;
+    else if (only === undefined || (over.length > 1 && !block.isFigure)) return null;
+    else if (over.length > 1) wide.push({ block, over });
+    else cells[only] = besides(cells[only] ?? null, block);
   }
+  for (const { block, over } of wide) fillWide(cells, block, over);
   return { row, cells, label: words.at(-1) ?? null, groups: words.slice(0, -1) };
+}
+
+/** Two in one cell are kept apart. */
+function besides(before: LooseBlock | null, block: LooseBlock): LooseBlock {
+  if (!before) return block;
+  return { ...joinBeside(before, block), text: `${before.text}${UNKNOWN}${block.text}` };
+}
+
+/** A figure that reaches over several columns is that of the only one without another; otherwise nobody can say whose it is. */
+function fillWide(cells: (LooseBlock | null)[], block: LooseBlock, over: readonly number[]): void {
+  const free = over.filter((index) => cells[index] === null);
+  const [only] = free;
+  if (only !== undefined && free.length === 1) cells[only] = block;
+  else for (const index of over) cells[index] = { ...(cells[index] ?? block), text: `${cells[index]?.text ?? block.text}${UNKNOWN}` };
 }
 
 /** Words without figures are the label of a group, which stands left of the labels of its rows, or of a row of blanks. Null where they may be the rest of a label. */

@@ -39,6 +39,8 @@ const OUTLINED: ReadonlySet<number> = new Set([1, 2, 5, 6]);
 export class PageScan {
   readonly paper: Paper;
   readonly rulings: Rulings = { horizontals: [], verticals: [] };
+  /** Characters of the page, seen or not; blanks do not count. */
+  written = 0;
   private state: GraphicsState;
   private readonly saved: GraphicsState[] = [];
   private readonly pen = new TextPen();
@@ -270,6 +272,7 @@ export class PageScan {
 
   private write(shown: ShownGlyph): void {
     const { mode, fillColour, strokeColour, fillAlpha, strokeAlpha, groupAlpha, clip } = this.state;
+    if (shown.unicode.trim() !== '') this.written += 1;
     if (this.isHidden || !(FILLED.has(mode) || OUTLINED.has(mode))) return;
     const glyph = placeGlyph(shown, this.state, this.pen.matrix);
     if (glyph === null || glyph.size * LARGEST_PAGE < Math.max(this.page.right, this.page.bottom)) return;

@@ -5,8 +5,9 @@ import type { PageMarks } from './page-marks';
 import { PageScan, type PageResources } from './page-scan';
 import { withoutDecoration } from './text-decoration';
 
-/** What a page shows, and whether pictures that were left out decide it. */
+/** What a page shows, whether pictures that were left out decide it, and how many characters are written on it, seen or not. */
 export interface SeenPage extends PageMarks {
+  readonly written: number;
   readonly isUndecided: boolean;
 }
 
@@ -27,5 +28,5 @@ export async function scanPage(
   scan.run(fnArray, argsArray as readonly unknown[], pdfjs.OPS);
   const { paper, rulings } = scan;
   const marks = withoutDecoration(drawnOnce(paper.seenGlyphs), rulings);
-  return { page: page.pageNumber, width, height, ...marks, isUndecided: paper.isUndecided };
+  return { page: page.pageNumber, width, height, ...marks, written: scan.written, isUndecided: paper.isUndecided };
 }

@@ -3,7 +3,8 @@ import type { Edges } from './edges';
 import { cellsOfFrame, closedEdges, type FrameCell } from './frame-cells';
 import { SAME_LINE, type Frame } from './frames';
 import { isDigit, UNKNOWN, type Glyph, type PageMarks } from './page-marks';
-import { cellText, linesOf } from './text-lines';
+import { cellText, linesOf, type TextLine } from './text-lines';
+import { marginOf } from './wrapped-figures';
 
 /** The part of a table that stands on one page: its rows with the cells that start in them. */
 export interface TablePart extends Edges {
@@ -140,9 +141,22 @@ function centreOf({ left, right, top, bottom }: Glyph): { readonly x: number; re
 function partOf(sheet: Sheet, glyphs: readonly Glyph[], page: number): TablePart {
   const { frame, cells, left, right, top, bottom } = sheet;
   const contents = fillCells(sheet, glyphs);
+  const lines = new Map(cells.map((cell) => [cell, linesOf(contents.get(cell) ?? [])]));
+  const margin = marginOf(
+    cells.flatMap((cell) =>
+      (lines.get(cell) ?? []).map((line) => ({
+        glyphs: line.glyphs,
+        side: Math.min(line.left - (frame.xs[cell.column] as number), (frame.xs[cell.right] as number) - line.right),
+      })),
+    ),
+  );
   const rows = frame.ys
     .slice(1)
-    .map((_, row) => cells.filter((cell) => cell.row === row).map((cell) => partCell(cell, sheet, contents.get(cell) ?? [], page)));
+    .map((_, row) =>
+      cells
+        .filter((cell) => cell.row === row)
+        .map((cell) => partCell(cell, sheet, { glyphs: contents.get(cell) ?? [], last: lines.get(cell)?.at(-1), margin, page })),
+    );
   return { left, right, top, bottom, rows };
 }
 
@@ -184,15 +198,22 @@ function cutNumbers(glyphs: readonly Glyph[], ownerOf: (glyph: Glyph) => FrameCe
   );
 }
 
-function partCell(cell: FrameCell, { frame, drawn }: Sheet, glyphs: readonly Glyph[], page: number): PartCell {
+/** What stands in a cell, and how close the words of its table come to the sides of theirs. */
+interface CellContent {
+  readonly glyphs: readonly Glyph[];
+  readonly last: TextLine | undefined;
+  readonly margin: number | null;
+  readonly page: number;
+}
+
+function partCell(cell: FrameCell, { frame, drawn }: Sheet, { glyphs, last, margin, page }: CellContent): PartCell {
   const { xs, ys } = frame;
   const closed = closedEdges(drawn, cell);
   const edge = xs[0] as number;
   const [left, right] = [xs[cell.column] as number, xs[cell.right] as number];
   const [top, bottom] = [ys[cell.row] as number, ys[cell.below] as number];
-  const last = linesOf(glyphs).at(-1);
   return {
-    text: cellText(glyphs),
+    text: cellText(glyphs, margin === null ? null : right - left - 2 * margin),
     left: left - edge,
     right: right - edge,
     rowSpan: cell.below - cell.row,

@@ -1,6 +1,7 @@
 import { trimmedText } from '../labels/plain-text';
 import { isDigit, UNKNOWN, type Glyph } from './page-marks';
 import { withMarks } from './raised-marks';
+import { isWrapped } from './wrapped-figures';
 
 /** Glyphs side by side, from left to right. */
 export interface TextLine {
@@ -29,14 +30,22 @@ export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
   return rowsOf(withMarks(glyphs)).map(lineOf);
 }
 
-/** The text of a cell, line by line; turned text is read in its own direction, after the upright. Two numbers side by side are kept apart by U+FFFD. */
-export function cellText(glyphs: readonly Glyph[]): string {
+/**
+ * The text of a cell, line by line; turned text is read in its own direction, after the upright. Two numbers side by side are kept apart by
+ * U+FFFD. `room`: how wide a line of the cell can be, where its sides are drawn.
+ */
+export function cellText(glyphs: readonly Glyph[], room: number | null = null): string {
   const turns = [0, 1, 2, 3] as const;
   const texts = turns.flatMap((turn) => {
     const own = glyphs.filter((glyph) => glyph.turn === turn).map(turnUpright);
-    return rowsOf(withMarks(own)).map((row) => joined(row, true));
+    const rows = rowsOf(withMarks(own));
+    return rows.map((row, at) => {
+      const before = rows[at - 1];
+      const isRest = before !== undefined && isWrapped(before, row, turn === 0 ? room : null);
+      return (isRest ? '' : '\n') + joined(row, true);
+    });
   });
-  return trimmedText(texts.join('\n'));
+  return trimmedText(texts.join(''));
 }
 
 function rowsOf(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
