@@ -32,7 +32,7 @@ describe('a figure that was amended', () => {
     await publish(await file('agency', '10'));
     await publish(await file('neighbour', '5'));
     moments.first = await moment();
-    const amendment = await file('agency', '12', { reasonClass: 'correction', reason: '漏统两件' });
+    const amendment = await file('agency', '12', { reasonClass: 'correction', reason: '漏统两件申请' });
     moments.accepted = await moment();
     await publish(amendment);
   }, 60_000);
@@ -138,12 +138,12 @@ describe('a figure that was amended', () => {
     const [first, amended] = rows.map(({ id }) => id);
     const told = await diff(first!, amended!);
     const one = { state: 'number', amount: '10', raw: '10' };
-    expect(told).toMatchObject({ reasonClass: 'correction', reason: '漏统两件', narrative: [], declared: [] });
+    expect(told).toMatchObject({ reasonClass: 'correction', reason: '漏统两件申请', narrative: [], declared: [] });
     expect(told.cells).toHaveLength(6);
     expect(told.cells).toContainEqual({ cell: 's3/granted/total', before: one, after: { state: 'number', amount: '12', raw: '12' } });
     expect((await diff(amended!, amended!)).cells).toEqual([]);
     const narrative = [{ section: 's1', text: '全年公开政府信息。' }, ...PLAIN_NARRATIVE.slice(1)];
-    const unpublished = await file('neighbour', '5', { narrative, reasonClass: 'late_addition', reason: '补充说明' });
+    const unpublished = await file('neighbour', '5', { narrative, reasonClass: 'late_addition', reason: '补充报送第一部分' });
     const { rows: held } = await small.database.owner.query<{ id: string }>(
       'SELECT predecessor_id::text AS id FROM editions WHERE id = $1',
       [unpublished],

@@ -75,7 +75,7 @@ describe('many at once', () => {
       ...filing,
       file: changed,
       reasonClass: 'correction',
-      reason: '更正文字。',
+      reason: '更正了一处文字',
     })) as SubmissionSeen;
     await decide(here.server, here.cookies.county, 'returnReport', amended.edition.id);
     const { result } = await here.server.ask<{
@@ -101,7 +101,7 @@ describe('many at once', () => {
       year: YEAR,
       file,
       reasonClass: 'correction',
-      reason: '漏计一件。',
+      reason: '漏计一件申请',
     });
     const { id, number } = (answer as SubmissionSeen).edition;
     expect(number).toBe(2);

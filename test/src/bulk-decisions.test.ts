@@ -45,7 +45,7 @@ describe('deciding about many at once', () => {
       [withdrawn],
     );
     await here.server.ask(
-      'mutation ($id: ID!) { withdrawReport(editionId: $id, reason: "重新核对") { __typename } }',
+      'mutation ($id: ID!) { withdrawReport(editionId: $id, reason: "需要重新核对数据") { __typename } }',
       { id: withdrawn },
       { cookie: here.cookies.neighbour },
     );

@@ -59,7 +59,7 @@ describe('comments of a return', () => {
     returned = await file(FIRST);
     const state = await ask<{ state: string }>(
       'county',
-      'mutation ($id: ID!, $comments: [CellCommentInput!]) { it: returnReport(editionId: $id, reason: "请逐条核对", comments: $comments) { ... on Edition { state } } }',
+      'mutation ($id: ID!, $comments: [CellCommentInput!]) { it: returnReport(editionId: $id, reason: "请逐条核对规章", comments: $comments) { ... on Edition { state } } }',
       { id: returned, comments: CELLS.map((cell, at) => ({ cell, text: `第${at + 1}条` })) },
     );
     expect(state).toEqual({ state: 'returned' });

@@ -94,7 +94,7 @@ describe('a report published elsewhere', () => {
 
     const again = { ...filing, year: 2021 };
     expect(await submit(here.server, here.cookies.agency, again)).toMatchObject({ code: 'NEEDS_REASON' });
-    expect(await submit(here.server, here.cookies.agency, { ...again, reasonClass: 'correction', reason: '漏报一件' })).toMatchObject({
+    expect(await submit(here.server, here.cookies.agency, { ...again, reasonClass: 'correction', reason: '漏报一件申请' })).toMatchObject({
       edition: { number: 3, state: 'submitted' },
     });
   });

@@ -110,10 +110,10 @@ describe('rules of a region', () => {
     })) as SubmissionSeen;
     expect(filed.edition.findings.map(({ code }) => code)).toContain(`LR-${id}`);
     expect(await save('county', { id })).toMatchObject({ code: 'NEEDS_REASON' });
-    expect(await save('city', { id, why: '放宽', right: ['granted', 'new_received'] })).toMatchObject({
+    expect(await save('city', { id, why: '放宽为不大于', right: ['granted', 'new_received'] })).toMatchObject({
       version: 2,
       versions: [
-        { version: 2, why: '放宽' },
+        { version: 2, why: '放宽为不大于' },
         { version: 1, why: null },
       ],
     });
@@ -125,9 +125,9 @@ describe('rules of a region', () => {
   });
 
   it('end by being retired, and stay readable', async () => {
-    await save('county', { id, why: '恢复原样' });
+    await save('county', { id, why: '恢复原来的写法' });
     expect(await found(here.city.agency)).toHaveLength(1);
-    const retire = `mutation { retireLocalRule(id: "${id}", reason: "不再需要") { __typename ... on Refusal { code } ... on LocalRule { version retired } } }`;
+    const retire = `mutation { retireLocalRule(id: "${id}", reason: "不再需要这条规则") { __typename ... on Refusal { code } ... on LocalRule { version retired } } }`;
     const as = async (login: string) =>
       (await here.server.ask<{ retireLocalRule: unknown }>(retire, {}, { cookie: here.cookies[login] })).result.retireLocalRule;
     expect(await as('other-county')).toMatchObject({ code: 'NOT_ALLOWED' });

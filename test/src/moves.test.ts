@@ -8,7 +8,7 @@ import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
 const STATES: readonly EditionState[] = ['submitted', 'returned', 'accepted', 'published', 'withdrawn'];
 const STEPS = {
   accepted: 'acceptReport(editionId: $id)',
-  returned: 'returnReport(editionId: $id, reason: "请核对")',
+  returned: 'returnReport(editionId: $id, reason: "请核对第三部分的数据")',
   published: 'publishReport(editionId: $id)',
   withdrawn: 'withdrawReport(editionId: $id, reason: "报错了年度")',
 } as const;

@@ -28,7 +28,7 @@ interface PageSeen {
 const NOTICES = `query ($first: Int!, $after: String) { notices(first: $first, after: $after) { total unread after items { id kind at read
   ... on EditionNotice { comments edition { id report { year } } } ... on ImportNotice { importJob { id kept refused } } } } }`;
 const MARK = 'mutation ($ids: [ID!]!) { markNoticesRead(ids: $ids) { ... on NoticesRead { unread } ... on Refusal { code } } }';
-const RETURN = `mutation ($id: ID!) { returnReport(editionId: $id, reason: "请核对", comments: [{ cell: "s3/new_received/total", text: "请核对" }]) {
+const RETURN = `mutation ($id: ID!) { returnReport(editionId: $id, reason: "请核对第三部分的数据", comments: [{ cell: "s3/new_received/total", text: "请核对" }]) {
   ... on Edition { id } ... on Refusal { code } } }`;
 const ANSWER = 'mutation ($id: ID!) { answerComment(commentId: $id, text: "已经核对") { __typename } }';
 
@@ -81,7 +81,7 @@ describe('what happened', () => {
     const again = await file(2023, { narrative: PLAIN_NARRATIVE.map((part) => ({ ...part, text: `${part.text}已核对。` })) });
     for (const step of ['acceptReport', 'publishReport'] as const) await decide(here.server, here.cookies.city, step, again);
     expect(await kinds()).toEqual({ agency: ['published', 'accepted'], county: ['received'], city: ['received'] });
-    await file(2023, { reasonClass: 'correction', reason: '更正' });
+    await file(2023, { reasonClass: 'correction', reason: '更正新收申请数' });
     expect(await kinds()).toEqual({ county: ['amended'], city: ['amended'] });
   });
 

@@ -132,7 +132,7 @@ describe('a filing that is refused', () => {
       year: YEAR,
       file: changed,
       reasonClass: 'correction',
-      reason: '更正文字。',
+      reason: '更正了一处文字',
     });
     expect(amended).toMatchObject({ edition: { number: 2, state: 'submitted' } });
     expect(await decide(server, county, 'returnReport', (amended as SubmissionSeen).edition.id)).toMatchObject({ state: 'returned' });

@@ -71,7 +71,7 @@ describe('what an object says the caller may do', () => {
   const SUBMIT = 'mutation ($input: SubmitReportInput!) { act: submitReport(input: $input) { __typename ... on Refusal { code } } }';
   const rule_ = (id?: string) => ({
     id,
-    why: id === undefined ? null : '措辞',
+    why: id === undefined ? null : '改正规则的措辞',
     regionId: here.city.county,
     form: 'gb2021_30',
     grid: 'requests',
@@ -163,7 +163,7 @@ describe('what an object says the caller may do', () => {
     ...steps.map((step) => ({
       flag: `Report.${step}`,
       ask: `{ report(id: "${seen.report}") { decidable { id may { flag: ${step} } } may { flag: ${step} } } }`,
-      act: `mutation { act: ${step}Report(editionId: "EDITION"${step === 'withdraw' || step === 'return' ? ', reason: "请核对数据"' : ''}) { __typename } }`,
+      act: `mutation { act: ${step}Report(editionId: "EDITION"${step === 'withdraw' || step === 'return' ? ', reason: "请核对第三部分的数据"' : ''}) { __typename } }`,
     })),
   ];
 

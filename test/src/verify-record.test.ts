@@ -100,7 +100,7 @@ describe('verify record', () => {
     const second = { agencyId: here.city.neighbour, year: 2023, cells, narrative: PLAIN_NARRATIVE };
     typed = ((await submit(here.server, here.cookies.neighbour, second)) as SubmissionSeen).edition.id;
     await here.server.ask(
-      `mutation ($id: ID!) { returnReport(editionId: $id, reason: "请核对", comments: [{ cell: "s3/new_received/total", text: "请核对" }]) { __typename } }`,
+      `mutation ($id: ID!) { returnReport(editionId: $id, reason: "请核对第三部分的数据", comments: [{ cell: "s3/new_received/total", text: "请核对" }]) { __typename } }`,
       { id: typed },
       { cookie: here.cookies.county },
     );

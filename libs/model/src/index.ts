@@ -9,3 +9,4 @@ export * from './indicators';
 export * from './organisations';
 export * from './filing';
 export * from './moves';
+export { plainText, solidText, trimmedText } from './plain-text';

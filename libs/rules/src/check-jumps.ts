@@ -39,6 +39,11 @@ export function checkJumps(examination: Examination): readonly Finding[] {
   });
 }
 
+/** The cells of last year's report that figures of this year are held against. */
+export function jumpCells(examination: Examination, section: TableSection): readonly CellId[] {
+  return comparedCells(examination, section).filter((cell) => typeof examination.sheet(section)?.worthOf(cell) === 'bigint');
+}
+
 /** Counts that both forms have; those of section two are only compared within one form, as their definitions changed. */
 function comparedCells(examination: Examination, section: TableSection): readonly CellId[] {
   const [form, lastForm] = [examination.formOf(section), examination.lastFormOf(section)];

@@ -1,9 +1,9 @@
+import { solidText } from '@gongkai/model';
 import type { Finding } from '@gongkai/model';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { LENGTH, lengthMessage } from './i18n/narrative-words';
 import { sectionWords } from './place-words';
-import { plainText } from './sentences-of';
 
 const LONGEST = 1000;
 /** 国办公开办函〔2021〕30号 is in force from the reports of 2021. */
@@ -13,7 +13,7 @@ const FIRST_YEAR = 2021;
 export function checkLength(examination: Examination): readonly Finding[] {
   const { report, expectedYear } = examination;
   const year = report.year ?? expectedYear;
-  const text = report.narrative.filter(({ section }) => section === 's1').map((part) => plainText(part.text));
+  const text = report.narrative.filter(({ section }) => section === 's1').map((part) => solidText(part.text));
   const characters = [...text.join('')].length;
   if (year === null || year < FIRST_YEAR || characters <= LONGEST) return [];
   const path = sectionWords(examination.anyForm, 's1');

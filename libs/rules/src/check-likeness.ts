@@ -1,3 +1,4 @@
+import { plainText } from '@gongkai/model';
 import type { Finding, NarrativeSection, Report, TableSection } from '@gongkai/model';
 import { TABLES, expectedCells } from './examine';
 import type { Examination } from './examine';
@@ -39,7 +40,7 @@ export function checkLikeness(examination: Examination): readonly Finding[] {
 
 /** Characters and digits only. */
 function textOf({ narrative }: Report, section: NarrativeSection): string {
-  const texts = narrative.filter((part) => part.section === section).map(({ text }) => text.normalize('NFKC'));
+  const texts = narrative.filter((part) => part.section === section).map(({ text }) => plainText(text));
   return texts.join('').replace(/[^\p{Script=Han}\d]/gu, '');
 }
 

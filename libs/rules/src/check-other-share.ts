@@ -1,5 +1,5 @@
 import { cellAt, divideFigures } from '@gongkai/model';
-import type { CellId, Finding } from '@gongkai/model';
+import type { CellId, Finding, Grid } from '@gongkai/model';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { OTHER_HIGH, otherHighMessage } from './i18n/content-words';
@@ -15,7 +15,7 @@ export function checkOtherShare(examination: Examination): readonly Finding[] {
   const sheet = examination.sheet('s3');
   const grid = form?.grids.find((candidate) => candidate.section === 's3');
   if (!form || !sheet || !grid) return [];
-  const cells: readonly CellId[] = grid.rows.filter((row) => row.group === 'other').map((row) => cellAt(grid, row.code, 'total'));
+  const cells = otherCells(grid);
   const total = sheet.worthOf(cellAt(grid, 'total_processed', 'total'));
   const worths = cells.map((cell) => sheet.worthOf(cell));
   if (typeof total !== 'bigint' || total < SMALLEST_BASE || worths.includes('unknown')) return [];
@@ -35,4 +35,18 @@ export function checkOtherShare(examination: Examination): readonly Finding[] {
       found: other.toString(),
     }),
   ];
+}
+
+function otherCells(grid: Grid): readonly CellId[] {
+  return grid.rows.filter((row) => row.group === 'other').map((row) => cellAt(grid, row.code, 'total'));
+}
+
+/** The cells the share is made of; none where the requests are known to be too few to have one. */
+export function otherShareCells(examination: Examination): readonly CellId[] {
+  const grid = examination.formOf('s3')?.grids.find((candidate) => candidate.section === 's3');
+  if (!grid) return [];
+  const whole = cellAt(grid, 'total_processed', 'total');
+  const total = examination.sheet('s3')?.worthOf(whole);
+  if (total === 'nothing' || (typeof total === 'bigint' && total < SMALLEST_BASE)) return [];
+  return [...otherCells(grid), whole];
 }

@@ -1,3 +1,4 @@
+import { solidText } from '@gongkai/model';
 import type { CellId, Doubt, Finding, TableSection } from '@gongkai/model';
 import { TABLES } from './examine';
 import type { Examination } from './examine';
@@ -39,5 +40,5 @@ function cellsOf(doubts: readonly Doubt[]): readonly CellId[] {
 }
 
 function plain(text: string | undefined): string {
-  return (text ?? '').normalize('NFKC').replace(/\s+/g, '');
+  return solidText(text ?? '');
 }

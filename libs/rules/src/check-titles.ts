@@ -1,10 +1,10 @@
+import { solidText } from '@gongkai/model';
 import type { Finding, Form, Narrative, SectionCode } from '@gongkai/model';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { WHOLE_REPORT } from './i18n/content-words';
 import { TITLES, sectionOrderMessage, titleMessage, titleOrderMessage } from './i18n/narrative-words';
 import { sectionWords } from './place-words';
-import { plainText } from './sentences-of';
 
 /** 国办公开办函〔2019〕60号 only asked to go by its form 参照 for the first reports. */
 const FIRST_YEAR = 2020;
@@ -49,14 +49,14 @@ function wrongTitle(anyForm: Form, { section, heading }: Narrative): readonly Fi
 
 /** A title without number and punctuation; empty for what is no title. */
 function titleIn(heading: string): string {
-  return plainText(heading)
+  return solidText(heading)
     .replace(/^[一二三四五六七八九十]+[、.,:]?/, '')
     .replace(/[\p{P}\p{S}]/gu, '');
 }
 
 /** 5 for 五、…; null where there is no number, or one that no section has. */
 function numeralIn(heading: string): number | null {
-  const numeral = /^([一二三四五六七八九十]+)[、.,:]/.exec(plainText(heading))?.[1];
+  const numeral = /^([一二三四五六七八九十]+)[、.,:]/.exec(solidText(heading))?.[1];
   return numeral === undefined ? null : NUMERALS.indexOf(numeral) + 1;
 }
 

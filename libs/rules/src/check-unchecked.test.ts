@@ -2,7 +2,9 @@ import { checkReport, compareTotals, deriveTotals } from '.';
 import { figuresOf, inputOf, reportOf } from '../fixtures/reports';
 import { formOf } from '@gongkai/catalogue';
 import { cellsOf } from '@gongkai/model';
-import type { Absence, CellId } from '@gongkai/model';
+import type { Absence, CellId, Report } from '@gongkai/model';
+import type { CheckInput } from '.';
+import { CLAIM } from './i18n/narrative-words';
 
 const FORM = 'gb2021_30';
 const COLUMNS =
@@ -60,5 +62,39 @@ describe('rules over cells that were not found', () => {
     expect(checkReport(inputOf(gone)).find(({ code }) => code === 'FMT-MISSING')?.message.zh).toBe(
       '三、收到和处理政府信息公开申请情况：有 25 个单元格在报告中没有找到（三·法人或其他组织·其他栏）。不知道报告的数字是多少，不作空白，也不作 0。',
     );
+  });
+});
+
+describe('what runs over cells beside the equations', () => {
+  const unchecked = (report: Report, changes: Partial<CheckInput> = {}): readonly string[] =>
+    checkReport({ ...inputOf(report), ...changes })
+      .filter(({ code }) => code === 'FMT-UNCHECKED')
+      .map(({ message }) => message.zh.replace(/^.*?：/, ''));
+  const other = { ...FIGURES, 's3/other_correction_lapsed/total': 'unreadable' } as const;
+
+  it('says once that the share of other outcomes and a printed subtotal could not be told', () => {
+    const report = reportOf(FORM, figuresOf(FORM, other));
+    const subtotals = [
+      { label: '(六)其他处理', cells: ['s3/other_correction_lapsed/total', 's3/other_fee_lapsed/total'], amount: 9n },
+    ] as const;
+    const codes = checkReport(inputOf({ ...report, subtotals })).map(({ code }) => code);
+    expect(codes.filter((code) => code === 'S3-GROUP' || code === 'S3-OTHER-HIGH')).toEqual([]);
+    expect(unchecked({ ...report, subtotals }).filter((line) => /小计|其他处理应当/.test(line))).toHaveLength(2);
+  });
+
+  it('says once that a number of the text could not be held against the table', () => {
+    const report = reportOf(FORM, figuresOf(FORM, { ...FIGURES, 's3/carried_in/total': 'not_found' }));
+    const declared = [{ code: 'requests_received', amount: 99n, section: 's1', quotation: '收到申请99件' }] as const;
+    expect(checkReport(inputOf({ ...report, declared })).some(({ code }) => code === 'NV-NEW')).toBe(false);
+    expect(unchecked({ ...report, declared }).filter((line) => line.includes(CLAIM.says.zh.replace(/。$/, '')))).toHaveLength(1);
+  });
+
+  it('says once a rule that last year’s cells were not read, and lights no cell of this report for them', () => {
+    const report = reportOf(FORM, figuresOf(FORM, FIGURES));
+    const lastYear = { ...reportOf(FORM, figuresOf(FORM, row('carried_out', 'unreadable'))), year: 2022 };
+    const findings = checkReport({ ...inputOf(report), lastYear }).filter(({ code }) => code === 'FMT-UNCHECKED');
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings.every(({ cells, message }) => cells.length === 0 && message.zh.includes('上年报告中没有找到或者无法识读'))).toBe(true);
+    expect(new Set(findings.map(({ message }) => message.zh)).size).toBe(findings.length);
   });
 });

@@ -1,47 +1,41 @@
-import type { CellId, Finding, TableSection } from '@gongkai/model';
+import type { Finding, TableSection } from '@gongkai/model';
 import { TABLES } from './examine';
 import type { Examination } from './examine';
-import { equationsOf } from './equations-of';
 import { findingOf } from './finding-of';
 import { groupCells } from './group-cells';
 import { UNCHECKED, uncheckedMessage } from './i18n/completeness-words';
 import { sectionWords } from './place-words';
-import type { Equation } from './unroll-rules';
-import { worthOfAddend } from './weigh-equations';
+import { untoldRules } from './untold-rules';
+import type { UntoldRule } from './untold-rules';
 
-/** FMT-UNCHECKED: one finding a rule that could not be told everywhere, with the cells that could not be found or read. */
+/** FMT-UNCHECKED: one finding a rule and report that could not be told everywhere, with the cells that could not be found or read. */
 export function checkUnchecked(examination: Examination): readonly Finding[] {
   return TABLES.flatMap((section) => {
-    const form = examination.formOf(section);
-    if (!form) return [];
-    const open = equationsOf(form, examination.lastFormOf(section)).filter(
-      (equation) => equation.section === section && unknownIn(examination, equation).length > 0,
-    );
-    const rules = [...new Set(open.map(({ rule }) => rule))];
-    return rules.map((rule) =>
+    const untold = untoldRules(examination, section);
+    const kinds = [...new Map(untold.map((one) => [keyOf(one), one])).keys()];
+    return kinds.map((kind) =>
       findingFor(
         examination,
         section,
-        open.filter((equation) => equation.rule === rule),
+        untold.filter((one) => keyOf(one) === kind),
       ),
     );
   });
 }
 
-function findingFor(examination: Examination, section: TableSection, equations: readonly Equation[]): Finding {
-  const form = examination.formOf(section) ?? examination.anyForm;
-  const cells = [...new Set(equations.flatMap((equation) => unknownIn(examination, equation)))];
-  const path = sectionWords(form, section);
-  const [first] = equations;
-  const says = first ? first.rule.says : path;
-  const places = groupCells(form, cells).map(({ words }) => words);
-  const message = uncheckedMessage(path, { says, times: equations.length }, places);
-  return findingOf({ code: 'FMT-UNCHECKED', severity: 'info', section, path, message, rule: UNCHECKED, cells });
+function keyOf({ says, year }: UntoldRule): string {
+  return `${year} ${says.zh}`;
 }
 
-/** Cells of an equation that hold neither a figure nor a nothing that was seen. */
-function unknownIn(examination: Examination, equation: Equation): readonly CellId[] {
-  return [...equation.left, ...equation.right]
-    .filter((addend) => addend.year === 'this' && worthOfAddend(examination, equation, addend) === 'unknown')
-    .map(({ cell }) => cell);
+function findingFor(examination: Examination, section: TableSection, untold: readonly UntoldRule[]): Finding {
+  const [first] = untold;
+  const isLast = first?.year === 'last';
+  const form = (isLast ? examination.lastFormOf(section) : examination.formOf(section)) ?? examination.anyForm;
+  const cells = [...new Set(untold.flatMap((one) => one.cells))];
+  const path = sectionWords(form, section);
+  const says = first ? first.says : path;
+  const places = groupCells(form, cells).map(({ words }) => words);
+  const message = uncheckedMessage(path, { says, times: untold.length, isLast }, places);
+  // Cells of last year's report are not cells of this one: nothing here is to be lit for them.
+  return findingOf({ code: 'FMT-UNCHECKED', severity: 'info', section, path, message, rule: UNCHECKED, cells: isLast ? [] : cells });
 }

@@ -1,3 +1,4 @@
+import { plainText } from '@gongkai/model';
 import type { Finding, NamedYear, Report, Words } from '@gongkai/model';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
@@ -68,8 +69,8 @@ function said(facts: Pick<Finding, 'severity' | 'path' | 'message'> & { readonly
   return findingOf({ ...facts, code: 'NV-YEAR', section: null, rule: YEAR });
 }
 
-/** Four digits that stand alone and name a year of this law, half-width or full-width. */
+/** Four digits that stand alone and name a year of this law, half-width or full-width; a raised mark is no digit of it. */
 function yearsOf(title: string | null): readonly number[] {
-  const years = (title ?? '').normalize('NFKC').match(/(?<!\d)20\d{2}(?!\d)/g) ?? [];
+  const years = plainText(title ?? '').match(/(?<!\d)20\d{2}(?!\d)/g) ?? [];
   return years.map(Number);
 }

@@ -27,6 +27,13 @@ export function compareClaims(examination: Examination): readonly ClaimCompariso
   });
 }
 
+/** The cells of every claim that is held against the tables. */
+export function heldSums(examination: Examination): readonly (readonly CellId[])[] {
+  return examination.declared
+    .filter(({ code }) => examination.report.declared.some((claim) => claim.code === code))
+    .map(({ cells }) => [...new Set(cells.filter(({ of }) => of.every((cell) => hasCell(examination, cell))).flatMap(({ of }) => of))]);
+}
+
 function compare(examination: Examination, figure: DeclaredFigure, claims: readonly Declaration[]): readonly ClaimComparison[] {
   const held = figure.cells.filter(({ of }) => of.every((cell) => hasCell(examination, cell)));
   const sums = held.map((accepted) => ({ accepted, sum: sumOf(examination, accepted) }));

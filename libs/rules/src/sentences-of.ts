@@ -1,3 +1,4 @@
+import { solidText } from '@gongkai/model';
 import type { Report, SectionCode } from '@gongkai/model';
 
 /** A sentence of the narrative as printed, and as plain text: half-width, without white space. */
@@ -19,13 +20,8 @@ export function sentencesOf(
   return texts
     .filter(({ section }) => sections.includes(section))
     .flatMap(({ section, text }) => text.split('\n').map((line) => line.split(/(?<=[。！？])/).map((part) => ({ section, part }))))
-    .map((parts) => parts.map(({ section, part }) => ({ section, quotation: part.trim(), text: plainText(part) })))
+    .map((parts) => parts.map(({ section, part }) => ({ section, quotation: part.trim(), text: solidText(part) })))
     .map((sentences) => sentences.filter(({ text }) => text !== '' && text.length <= LONGEST_SENTENCE));
-}
-
-/** Full-width signs as ordinary ones, white space gone. */
-export function plainText(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, '');
 }
 
 /** Digits with or without thousands separators as a number. */

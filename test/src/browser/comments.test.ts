@@ -23,7 +23,7 @@ describeInBrowser('a return and its comments on screen', () => {
     const returned = await file(RULES);
     const cells = ['s2/regulations/issued_count', 's2/regulations/in_force_count'];
     await here.server.ask(
-      'mutation ($id: ID!, $comments: [CellCommentInput!]) { returnReport(editionId: $id, reason: "请核对规章", comments: $comments) { __typename } }',
+      'mutation ($id: ID!, $comments: [CellCommentInput!]) { returnReport(editionId: $id, reason: "请核对规章的数量", comments: $comments) { __typename } }',
       { id: returned, comments: cells.map((cell) => ({ cell, text: '县级部门一般不制定规章' })) },
       { cookie: here.cookies.county },
     );

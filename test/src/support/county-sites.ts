@@ -105,7 +105,7 @@ async function fileFour(
   );
   const comments = '[{ cell: "s3/new_received/total", text: "请核对" }]';
   await server.ask(
-    `mutation { returnReport(editionId: "${returned}", reason: "请核对数据", comments: ${comments}) { __typename } }`,
+    `mutation { returnReport(editionId: "${returned}", reason: "请核对第三部分的数据", comments: ${comments}) { __typename } }`,
     {},
     { cookie: decider },
   );

@@ -100,7 +100,7 @@ export async function decide(
   step: Step,
   editionId: string,
 ): Promise<{ readonly __typename: string; readonly state?: string; readonly code?: string }> {
-  const reason = step === 'returnReport' ? ', reason: "请核对"' : '';
+  const reason = step === 'returnReport' ? ', reason: "请核对第三部分的数据"' : '';
   const answer = await server.ask<Record<Step, { __typename: string; state?: string; code?: string }>>(
     `mutation ($id: ID!) { ${step}(editionId: $id${reason}) { __typename ... on Edition { state } ... on Refusal { code } } }`,
     { id: editionId },

@@ -152,7 +152,7 @@ export const DOING: Readonly<Record<string, Law>> = {
     may: itsSupervisorsOrAdministrators,
   },
   saveLocalRule: { ask: ({ region }) => `saveLocalRule(input: ${ruleOf(region)}) ${DONE}`, may: itsSupervisors },
-  retireLocalRule: { ask: ({ rule }) => `retireLocalRule(id: "${rule}", reason: "x") ${DONE}`, may: itsSupervisors },
+  retireLocalRule: { ask: ({ rule }) => `retireLocalRule(id: "${rule}", reason: "请核对第三部分的数据") ${DONE}`, may: itsSupervisors },
   validateReport: {
     once: true,
     ask: ({ agency }) => `validateReport(input: { agencyId: "${agency}", year: 2023 }) ${DONE}`,
@@ -190,7 +190,7 @@ export const DOING: Readonly<Record<string, Law>> = {
     programs: PROGRAM_FILES,
   },
   withdrawReport: {
-    ask: ({ accepted }) => `withdrawReport(editionId: "${accepted}", reason: "x") ${DONE}`,
+    ask: ({ accepted }) => `withdrawReport(editionId: "${accepted}", reason: "请核对第三部分的数据") ${DONE}`,
     may: theAgency,
     programs: PROGRAM_FILES,
   },
@@ -214,7 +214,10 @@ export const DOING: Readonly<Record<string, Law>> = {
   acceptReports: { ask: ({ submitted }) => `acceptReports(editionIds: ["${submitted}"]) ${bulk()}`, may: itsSupervisors },
   publishReports: { ask: ({ submitted }) => `publishReports(editionIds: ["${submitted}"]) ${bulk()}`, may: itsSupervisors },
   acceptReport: { ask: ({ accepted }) => `acceptReport(editionId: "${accepted}") ${DONE}`, may: itsSupervisors },
-  returnReport: { ask: ({ published }) => `returnReport(editionId: "${published}", reason: "x") ${DONE}`, may: itsSupervisors },
+  returnReport: {
+    ask: ({ published }) => `returnReport(editionId: "${published}", reason: "请核对第三部分的数据") ${DONE}`,
+    may: itsSupervisors,
+  },
   publishReport: { ask: ({ published }) => `publishReport(editionId: "${published}") ${DONE}`, may: itsSupervisors },
   logOut: { ask: () => 'logOut', may: everybody },
 };

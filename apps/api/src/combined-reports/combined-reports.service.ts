@@ -70,7 +70,7 @@ export class CombinedReportsService {
       return refuse('BAD_REQUEST', { zh: '年度应在 2008 至 2200 之间。', en: 'The year is between 2008 and 2200.' });
     }
     const unknown = (asked.cells ?? []).find((id) => !CELLS.some((cell) => cell.id === id));
-    if (unknown !== undefined) return refuse('UNKNOWN_CELL', { zh: `没有单元格 ${unknown}。`, en: `There is no cell ${unknown}.` });
+    if (unknown !== undefined) return REFUSALS.unknownCell(unknown);
     return this.database.read(caller, async (stores) => {
       const { combinedReports, organisations } = stores;
       const [region] = await organisations.regions([asked.regionId]);

@@ -1,5 +1,6 @@
+import { isExplanation } from '@gongkai/model';
 import type { Stores } from '../database/stores';
-import { type Refusal, refuse } from '../requests/refusal';
+import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import type { EditionRow } from '../submissions/editions.store';
 import type { ReportRow } from '../submissions/reports.store';
 import type { JudgedPublication } from './publication';
@@ -18,6 +19,7 @@ export async function keepPublication(
   const standing = all.find(({ state }) => state === 'published');
   if (standing?.contentSha256 === publication.contentSha256) return { edition: standing, repeated: true };
   if (standing !== undefined && publication.amends === null) return refuseReplacement(standing);
+  if (publication.amends !== null && !isExplanation(publication.amends.reason)) return REFUSALS.needsReason();
   return { edition: await keep(stores, publication, report.id), repeated: false };
 }
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { formOf } from '@gongkai/catalogue';
-import type { FormId } from '@gongkai/model';
+import { type FormId, isExplanation } from '@gongkai/model';
 import { readRule } from '@gongkai/rules';
 import { CLOCK, type Clock } from '../config-token';
 import { type AccountCaller, type Caller, supervises } from '../database/caller';
@@ -48,7 +48,7 @@ export class LocalRulesService {
       if (wrong !== null) return wrong;
       const before = asked.id === null ? null : await stores.localRules.lockedLatest(asked.id);
       if (asked.id !== null && (before === null || before.regionId !== asked.regionId || before.form !== asked.form)) return unknownRule();
-      if (before !== null && asked.why === null) return sayWhy();
+      if (before !== null && (asked.why === null || !isExplanation(asked.why))) return REFUSALS.needsReason();
       const id = before?.id ?? (await stores.localRules.add(asked.regionId, asked.form));
       const { rule, why } = asked;
       return this.keep(stores, caller, { id, rule, retired: false, why: before === null ? null : why, authorOffice: office });
@@ -58,7 +58,7 @@ export class LocalRulesService {
   async retire(caller: Caller, id: string, reason: string): Promise<LocalRuleRow | Refusal> {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
     if (!isId(id)) return unknownRule();
-    if (reason.trim() === '') return sayWhy();
+    if (!isExplanation(reason)) return REFUSALS.needsReason();
     return this.database.write(caller, async (stores) => {
       const before = await stores.localRules.lockedLatest(id);
       if (before === null || before.retired) return unknownRule();
@@ -101,8 +101,4 @@ function refuseWritten({ id, form, rule }: RuleAsked): Refusal | null {
 
 function unknownRule(): Refusal {
   return refuse('UNKNOWN_RULE', { zh: '没有这条规则。', en: 'There is no such rule.' });
-}
-
-function sayWhy(): Refusal {
-  return refuse('NEEDS_REASON', { zh: '请说明修改或者停用的原因。', en: 'Say why the rule changes or ends.' });
 }

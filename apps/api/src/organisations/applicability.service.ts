@@ -64,7 +64,7 @@ export class ApplicabilityService {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
     if (!isId(statement.agencyId)) return REFUSALS.unknownAgency();
     if (!ROWS.has(statement.row)) {
-      return refuse('UNKNOWN_CELL', { zh: `第二部分没有“${statement.row}”这一行。`, en: `Section two has no row “${statement.row}”.` });
+      return refuse('UNKNOWN_CELL', { zh: '第二部分没有所指的这一行。', en: `Section two has no row “${statement.row}”.` });
     }
     const basis = statement.basis.trim();
     if (basis === '') return refuse('NEEDS_REASON', { zh: '请写明依据。', en: 'Say on what basis.' });

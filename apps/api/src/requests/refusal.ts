@@ -1,6 +1,6 @@
 import type { RefusalCode } from '@gongkai/contract';
 import type { ArrivalRow } from '../arrivals/arrivals.store';
-import type { Finding, Words } from '@gongkai/model';
+import { type Finding, SHORTEST_EXPLANATION, type Words } from '@gongkai/model';
 
 /** A request that is not carried out: data, never thrown, a member of the mutation's result. */
 export interface Refusal {
@@ -20,6 +20,10 @@ export function isRefusal(result: unknown): result is Refusal {
   return typeof result === 'object' && result !== null && '__typename' in result && result.__typename === 'Refusal';
 }
 
+/** Of what was sent, in a refusal. */
+const LONGEST_NAME = 60;
+const NUMERALS: Readonly<Record<string, string>> = { s2: '第二部分', s3: '第三部分', s4: '第四部分' };
+
 /** Refusals that are said in one way wherever they arise. */
 export const REFUSALS = {
   notLoggedIn: () => refuse('NOT_LOGGED_IN', { zh: '请先登录。', en: 'Log in first.' }),
@@ -35,6 +39,18 @@ export const REFUSALS = {
     refuse('UNKNOWN_ACCOUNT', { zh: '没有这个账号，或您无权处理。', en: 'There is no such account, or it is not yours to change.' }),
   noObligation: (agency: string, year: number) =>
     refuse('NO_OBLIGATION', { zh: `“${agency}”没有 ${year} 年度的报送任务。`, en: `“${agency}” owes no report for ${year}.` }),
+  /** A cell of no form. Its id is no Chinese word: what it shows of the place is said, the id itself in English alone. */
+  unknownCell: (cell: string) =>
+    refuse('UNKNOWN_CELL', {
+      zh: `${NUMERALS[cell.slice(0, 2)] ?? '报告'}的表格中没有所指的单元格。`,
+      en: `There is no cell “${cell.slice(0, LONGEST_NAME)}”.`,
+    }),
+  /** Fewer words, or other ones, explain nothing. */
+  needsReason: () =>
+    refuse('NEEDS_REASON', {
+      zh: `请说明理由：不少于 ${SHORTEST_EXPLANATION} 个字，不能只是数字、标点、重复的字或者“无”“不知道”。`,
+      en: `Say why, in at least ${SHORTEST_EXPLANATION} letters or characters that are more than digits, repetitions, “none” or “unknown”.`,
+    }),
   unknownComment: () =>
     refuse('UNKNOWN_COMMENT', { zh: '没有这条意见，或您无权查看。', en: 'There is no such comment, or you may not see it.' }),
   unknownDraft: () =>

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { findCell } from '@gongkai/catalogue';
 import type { CellCommentInput } from '@gongkai/contract';
-import { type CellId, MOVES } from '@gongkai/model';
+import { type CellId, MOVES, isExplanation } from '@gongkai/model';
 import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
@@ -94,9 +94,9 @@ export class DecisionsService {
 
 function refuseWords({ to, why, comments }: Decision): Refusal | null {
   const unknown = comments.find((comment) => findCell(comment.cell) === undefined);
-  if (unknown !== undefined) return refuse('UNKNOWN_CELL', { zh: `没有单元格 ${unknown.cell}。`, en: `There is no cell ${unknown.cell}.` });
-  if (why !== null || !MOVES.some((move) => move.to === to && move.needsReason)) return null;
-  return refuse('NEEDS_REASON', { zh: '请说明理由。', en: 'Say why.' });
+  if (unknown !== undefined) return REFUSALS.unknownCell(unknown.cell);
+  if (!MOVES.some((move) => move.to === to && move.needsReason)) return null;
+  return why !== null && isExplanation(why) ? null : REFUSALS.needsReason();
 }
 
 async function officeOf({ organisations }: Stores, caller: AccountCaller, report: ReportRow): Promise<string> {

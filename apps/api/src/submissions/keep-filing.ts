@@ -1,4 +1,4 @@
-import type { Finding, ReasonClass } from '@gongkai/model';
+import { type Finding, type ReasonClass, isExplanation } from '@gongkai/model';
 import type { AccountCaller } from '../database/caller';
 import type { Stores } from '../database/stores';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
@@ -92,7 +92,8 @@ function refuseOver({ waiting, inForce }: Standing, filing: Filing): Refusal | n
       en: `The very same content is filed already, receipt ${same.receiptNumber}.`,
     });
   }
-  if (inForce === null || (filing.reasonClass !== null && filing.reason !== null)) return null;
+  if (inForce === null) return null;
+  if (filing.reasonClass !== null && filing.reason !== null) return isExplanation(filing.reason) ? null : REFUSALS.needsReason();
   return refuse('NEEDS_REASON', {
     zh: '报告已审核通过或已公布，再次报送即为更正，请选择更正类别并说明原因。',
     en: 'The report is accepted or published; filing again amends it, so say the class of reason and the reason.',

@@ -3,7 +3,7 @@ import type { CellInput, NarrativeInput } from '@gongkai/contract';
 import { type Absence, type CellId, type Form, type FormId, type Reading, type Report, type Unit, cellsOf } from '@gongkai/model';
 import { readAmount, readDeclared } from '@gongkai/parsers';
 import { cellWords, unreadableWords } from '@gongkai/rules';
-import { type Refusal, isRefusal, refuse } from '../requests/refusal';
+import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 
 export interface TypedReport {
   readonly form: FormId;
@@ -57,10 +57,11 @@ function readCells(form: Form, wanted: ReadonlySet<string>, inputs: readonly Cel
   return given;
 }
 
-/** A cell of another form is named in that form's words; what is no cell at all only by what was sent. */
+/** A cell of another form is named in that form's words; what is no cell at all has none. */
 function refuseCell(form: Form, cell: string): Refusal {
   const other = FORMS.find(({ grids }) => grids.some((grid) => cellsOf(grid).some((one) => one === cell)));
-  const place = other === undefined ? { zh: cell, en: cell } : cellWords(other, cell as CellId);
+  if (other === undefined) return REFUSALS.unknownCell(cell);
+  const place = cellWords(other, cell as CellId);
   return refuse('UNKNOWN_CELL', {
     zh: `${form.document}的表格中没有“${place.zh}”。`,
     en: `The form of ${form.document} has no cell “${place.en}”.`,

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type JSX } from 'react';
+import { SHORTEST_EXPLANATION, isExplanation } from '@gongkai/model';
 import { FaultNote } from '../feedback/FaultNote';
 import { RefusalNote } from '../feedback/RefusalNote';
 import type { CellCommentInput, FindingWordsFragment } from '../generated/graphql';
@@ -50,6 +51,7 @@ export function MoveDialog({ kind, subject, onClose }: Props): JSX.Element {
       </Text>
       <Textarea
         label={returns ? t('moves.reason') : t('moves.note')}
+        description={returns ? t('moves.reasonHint', { least: SHORTEST_EXPLANATION }) : undefined}
         required={returns}
         autosize
         minRows={2}
@@ -60,7 +62,7 @@ export function MoveDialog({ kind, subject, onClose }: Props): JSX.Element {
       {returns && <CommentFields comments={comments} findings={subject.findings} onChange={setComments} />}
       {move.data?.__typename === 'Refusal' && <RefusalNote refusal={move.data} />}
       {move.isError && <FaultNote error={move.error} onRetry={() => carryOut(why, comments)} />}
-      <Foot kind={kind} ready={!returns || why.trim() !== ''} busy={move.isPending} onClose={close} onGo={() => carryOut(why, comments)} />
+      <Foot kind={kind} ready={!returns || isExplanation(why)} busy={move.isPending} onClose={close} onGo={() => carryOut(why, comments)} />
     </Modal>
   );
 }

@@ -1,8 +1,8 @@
+import { trimmedText } from '@gongkai/model';
 import type { Place } from '@gongkai/model';
 import { CsvError, parse } from 'csv-parse/sync';
 import { cellHeaderOf } from '../labels/cell-header';
 import { isFigure } from '../labels/figure-text';
-import { trimmedText } from '../labels/plain-text';
 import type { PrintedCell, PrintedDocument } from '../printed-document';
 import { refuseDamaged, Refused } from '../refusals';
 import { sheetBlocks } from '../sheet/sheet-blocks';

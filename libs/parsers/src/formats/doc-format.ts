@@ -1,4 +1,4 @@
-import { trimmedText } from '../labels/plain-text';
+import { trimmedText } from '@gongkai/model';
 import type { Block, PrintedDocument } from '../printed-document';
 import { refuseConversion, Refused } from '../refusals';
 import { runAt, type PropertyRun } from '../doc/doc-properties';

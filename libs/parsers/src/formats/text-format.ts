@@ -1,4 +1,4 @@
-import { trimmedText } from '../labels/plain-text';
+import { trimmedText } from '@gongkai/model';
 import type { Block, PrintedCell, PrintedDocument } from '../printed-document';
 import { isPiped, pipedRows } from '../text/piped-rows';
 import { tabbedRows } from '../text/tabbed-rows';

@@ -1,4 +1,4 @@
-import { trimmedText } from '../labels/plain-text';
+import { trimmedText } from '@gongkai/model';
 import type { Block, PrintedDocument } from '../printed-document';
 import { openWorkbook } from '../sheet/open-workbook';
 import { sheetBlocks } from '../sheet/sheet-blocks';

@@ -1,4 +1,4 @@
-import { trimmedText } from '../labels/plain-text';
+import { trimmedText } from '@gongkai/model';
 import type { Block, PrintedCell, Table } from '../printed-document';
 import { HtmlTable } from './html-table';
 import { readText } from '../formats/text-format';

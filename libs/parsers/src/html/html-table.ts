@@ -1,4 +1,4 @@
-import { trimmedText } from '../labels/plain-text';
+import { trimmedText } from '@gongkai/model';
 import type { PrintedCell, Table } from '../printed-document';
 import { joinedLines, spanOf, type HtmlNode } from './html-nodes';
 

@@ -1,4 +1,4 @@
-import { plainText } from './plain-text';
+import { plainText } from '@gongkai/model';
 
 /** What stands in a cell for figures: the figure itself, and what stands beside it and is no part of it. */
 export interface FigureParts {

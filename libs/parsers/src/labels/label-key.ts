@@ -1,4 +1,4 @@
-import { solidText } from './plain-text';
+import { solidText } from '@gongkai/model';
 
 const NUMBERING =
   /^(?:\p{No}{1,3}[、.,:)]?|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,:]|\(\d{1,2}\)|\d{1,2}[、.,:)]|\d{1,2}(?=\p{Script=Han}))/u;

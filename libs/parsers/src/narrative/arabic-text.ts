@@ -1,4 +1,4 @@
-import { solidText } from '../labels/plain-text';
+import { solidText } from '@gongkai/model';
 
 const DIGITS = '零一二三四五六七八九';
 const TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };

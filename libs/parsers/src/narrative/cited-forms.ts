@@ -1,5 +1,5 @@
+import { solidText } from '@gongkai/model';
 import type { Form, FormId } from '@gongkai/model';
-import { solidText } from '../labels/plain-text';
 import type { SectionedDocument } from './find-sections';
 
 const DOCUMENT = /^(\p{Script=Han}+)〔(\d{4})〕(\d+)号$/u;

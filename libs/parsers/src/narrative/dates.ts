@@ -1,4 +1,4 @@
-import { solidText } from '../labels/plain-text';
+import { solidText } from '@gongkai/model';
 
 const DIGITS = '〇一二三四五六七八九';
 const FULL_DATE = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;

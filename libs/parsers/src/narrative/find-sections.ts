@@ -1,6 +1,6 @@
+import { plainText } from '@gongkai/model';
 import type { Form, SectionCode } from '@gongkai/model';
 import { labelKey, likeness } from '../labels/label-key';
-import { plainText } from '../labels/plain-text';
 import { ALIKE } from '../labels/vocabulary';
 import type { Block, Paragraph, PrintedDocument } from '../printed-document';
 import { isPageEnd } from './page-end';

@@ -1,4 +1,4 @@
-import { plainText } from '../labels/plain-text';
+import { plainText } from '@gongkai/model';
 
 /** Longer lines are the report's own sentences, whatever they begin with. */
 const LONGEST = 80;

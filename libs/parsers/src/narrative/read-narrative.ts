@@ -1,5 +1,5 @@
+import { plainText } from '@gongkai/model';
 import type { Narrative, NarrativeSection, Place } from '@gongkai/model';
-import { plainText } from '../labels/plain-text';
 import type { Block, Paragraph } from '../printed-document';
 import { readDate } from './dates';
 import type { SectionedDocument, SectionHeading } from './find-sections';

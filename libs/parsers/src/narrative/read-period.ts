@@ -1,4 +1,4 @@
-import { solidText } from '../labels/plain-text';
+import { solidText } from '@gongkai/model';
 import { chineseNumber, chineseYear, isoDate } from './dates';
 
 /** A span of time as ISO dates. */

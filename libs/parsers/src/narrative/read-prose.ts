@@ -1,5 +1,5 @@
+import { solidText } from '@gongkai/model';
 import type { Place, Prose, TableSection } from '@gongkai/model';
-import { solidText } from '../labels/plain-text';
 import type { Paragraph } from '../printed-document';
 import type { SectionedDocument } from './find-sections';
 

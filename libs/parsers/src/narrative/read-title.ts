@@ -1,4 +1,4 @@
-import { plainText, solidText } from '../labels/plain-text';
+import { plainText, solidText } from '@gongkai/model';
 import { chineseYear } from './dates';
 
 /** A report's title as printed, and what it says. */

@@ -1,5 +1,5 @@
+import { solidText } from '@gongkai/model';
 import { isFigure } from '../labels/figure-text';
-import { solidText } from '../labels/plain-text';
 import type { PrintedCell, Table } from '../printed-document';
 import { placesOf, SAME_LINE } from './frames';
 import { UNKNOWN } from './page-marks';

@@ -1,5 +1,5 @@
+import { solidText } from '@gongkai/model';
 import { isFigure } from '../labels/figure-text';
-import { solidText } from '../labels/plain-text';
 import type { TextLine } from './text-lines';
 
 /** The lines of a page outside its tables. */

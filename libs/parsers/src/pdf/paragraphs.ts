@@ -1,4 +1,4 @@
-import { plainText, trimmedText } from '../labels/plain-text';
+import { plainText, trimmedText } from '@gongkai/model';
 import type { Paragraph } from '../printed-document';
 import { boxOf } from './table-part';
 import type { TextLine } from './text-lines';

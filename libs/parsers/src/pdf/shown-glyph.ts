@@ -1,4 +1,4 @@
-import { plainText } from '../labels/plain-text';
+import { plainText } from '@gongkai/model';
 import { edgesWithin } from './edges';
 import type { GraphicsState } from './graphics-state';
 import { within, type Matrix } from './matrix';

@@ -1,4 +1,4 @@
-import { trimmedText } from '../labels/plain-text';
+import { trimmedText } from '@gongkai/model';
 import { isDigit, UNKNOWN, type Glyph } from './page-marks';
 import { withMarks } from './raised-marks';
 import { isWrapped } from './wrapped-figures';

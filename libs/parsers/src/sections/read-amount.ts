@@ -1,7 +1,6 @@
-import { readFigure, type Cell, type DoubtCode, type Unit } from '@gongkai/model';
+import { readFigure, type Cell, type DoubtCode, type Unit, solidText } from '@gongkai/model';
 import { figureParts, UNIT } from '../labels/figure-parts';
 import { isMark } from '../labels/figure-text';
-import { solidText } from '../labels/plain-text';
 import { isStruck } from '../labels/printed-marks';
 
 /** An amount (分 for money) with the unit it was printed in, or why there is none. */

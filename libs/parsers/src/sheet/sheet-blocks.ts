@@ -1,4 +1,4 @@
-import { trimmedText } from '../labels/plain-text';
+import { trimmedText } from '@gongkai/model';
 import type { Block, Paragraph, PrintedCell, Table } from '../printed-document';
 import { withLostColumns } from './sheet-columns';
 import type { SheetRow } from './sheet-row';

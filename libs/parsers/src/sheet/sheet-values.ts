@@ -1,6 +1,6 @@
+import { trimmedText } from '@gongkai/model';
 import type { HtmlNode } from '../html/html-nodes';
 import { childOf } from '../office/office-xml';
-import { trimmedText } from '../labels/plain-text';
 import { printNumber } from './sheet-number';
 import { struckText } from '../labels/printed-marks';
 import { childrenIn, inFont, isWhite, spelledOut, stringIn, textIn } from './sheet-xml';

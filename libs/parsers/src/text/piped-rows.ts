@@ -1,4 +1,4 @@
-import { trimmedText } from '../labels/plain-text';
+import { trimmedText } from '@gongkai/model';
 import type { RowsRead, TextLine } from './text-lines';
 
 const RULE = /^[\s|:+-]{3,2000}$/;

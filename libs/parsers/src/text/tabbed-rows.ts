@@ -1,4 +1,4 @@
-import { trimmedText } from '../labels/plain-text';
+import { trimmedText } from '@gongkai/model';
 import { isFigure } from '../labels/figure-text';
 import type { RaggedRow, RowsRead, TextLine } from './text-lines';
 

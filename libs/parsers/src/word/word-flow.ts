@@ -1,4 +1,4 @@
-import { trimmedText } from '../labels/plain-text';
+import { trimmedText } from '@gongkai/model';
 import type { Block } from '../printed-document';
 import type { HtmlNode } from '../html/html-nodes';
 import { WordTable } from './word-table';

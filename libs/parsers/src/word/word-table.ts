@@ -1,4 +1,4 @@
-import { trimmedText } from '../labels/plain-text';
+import { trimmedText } from '@gongkai/model';
 import type { PrintedCell, Table } from '../printed-document';
 
 type OpenCell = { -readonly [Key in keyof PrintedCell]: PrintedCell[Key] };

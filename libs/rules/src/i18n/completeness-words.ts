@@ -25,11 +25,16 @@ export const UNCHECKED: RuleWords = {
   basis: FORM,
   remedy: { zh: '补齐这些数字后重新核验。', en: 'Supply these figures and check again.' },
 };
-export function uncheckedMessage(title: Words, rule: { readonly says: Words; readonly times: number }, places: readonly Words[]): Words {
+export function uncheckedMessage(
+  title: Words,
+  rule: { readonly says: Words; readonly times: number; readonly isLast: boolean },
+  places: readonly Words[],
+): Words {
   const where = placesListed(places);
+  const whose = rule.isLast ? { zh: '上年报告中', en: " in last year's report" } : { zh: '', en: '' };
   return {
-    zh: `${title.zh}：“${rule.says.zh.replace(/。$/u, '')}”有 ${rule.times} 处没有核算，因为没有找到或者无法识读：${where.zh}。`,
-    en: `${title.en}: "${rule.says.en.replace(/\.$/, '')}" could not be checked in ${rule.times} places, because these were not found or not readable: ${where.en}.`,
+    zh: `${title.zh}：“${rule.says.zh.replace(/。$/u, '')}”有 ${rule.times} 处没有核算，因为${whose.zh}没有找到或者无法识读：${where.zh}。`,
+    en: `${title.en}: "${rule.says.en.replace(/\.$/, '')}" could not be checked in ${rule.times} places, because these were not found or not readable${whose.en}: ${where.en}.`,
   };
 }
 

@@ -82,7 +82,7 @@ export function obstacleOf(filing: Filing, { may }: Pick<FilerReport, 'may'>): O
   if (!may.submit && !may.amend) return 'not_allowed';
   if (filing.validation?.findings.some(({ severity }) => severity === 'error')) return 'errors';
   if (toExplain(filing.validation).some((finding) => tooShort(filing.explanations[findingKey(finding)]))) return 'explanations';
-  return may.amend && (filing.reasonClass === null || filing.reason.trim() === '') ? 'reason' : null;
+  return may.amend && (filing.reasonClass === null || !isExplanation(filing.reason)) ? 'reason' : null;
 }
 
 function tooShort(text: string | undefined): boolean {
