@@ -32,7 +32,9 @@ export function CheckVerdict({ validation }: { readonly validation: Validation }
             warnings: count('warning') + count('info'),
           })}
         </h2>
-        <SeverityCounts severities={findings.map(({ severity }) => severity)} words={severities} none={t('findings.none')} />
+        {findings.length > 0 && (
+          <SeverityCounts severities={findings.map(({ severity }) => severity)} words={severities} none={t('findings.none')} />
+        )}
         <Facts validation={validation} />
       </div>
     </section>

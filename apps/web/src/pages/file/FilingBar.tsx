@@ -26,7 +26,9 @@ export function FilingBar({ filing, report }: Props): JSX.Element {
   return (
     <div className={styles.bar}>
       <Text size="sm" id="filing-obstacle" role="status">
-        {obstacle === null ? t('file.ready') : t(`obstacles.${obstacle}`, { count: explanations, least: SHORTEST_EXPLANATION })}
+        {obstacle === null
+          ? t(explanations === 0 ? 'file.ready' : 'file.readyExplained')
+          : t(`obstacles.${obstacle}`, { count: explanations, least: SHORTEST_EXPLANATION })}
       </Text>
       <Button
         size="md"
