@@ -104,11 +104,15 @@ export async function askSeries(server: RunningServer, asked: SeriesAsked, cooki
   return result.indicatorSeries;
 }
 
-/** Every series; throws on a refusal. */
+/** As many as a question with everything that may be asked of a point is allowed at once. */
+const A_PAGE = 200;
+
+/** Every series, page after page; throws on a refusal. */
 export async function seriesRows(server: RunningServer, asked: SeriesAsked, cookie?: string): Promise<readonly SeriesSeen[]> {
-  const answer = await askSeries(server, asked, cookie);
+  const answer = await askSeries(server, { first: A_PAGE, ...asked }, cookie);
   if (answer.__typename !== 'IndicatorSeries') throw new Error(`refused: ${answer.code}`);
-  return answer.series;
+  if (answer.after === null || asked.first !== undefined) return answer.series;
+  return [...answer.series, ...(await seriesRows(server, { ...asked, after: answer.after }, cookie))];
 }
 
 /** The points of each indicator (and group), keyed by `code` or `code@group`. */

@@ -183,6 +183,8 @@ describe('the reports of the demo city', () => {
       'baiyu-ziran 2023 #1': ['info XY-JUMP'],
       'yl-huanjing 2024 #1': ['warning S2-FEE-UNIT'],
       'yl-shichang 2022 #1': ['info XY-JUMP', 'info XY-JUMP'],
+      'qiwu-tuiyi 2020 #1': ['warning NV-COPY'],
+      'yl-minzheng 2022 #1': ['info NV-COPY'],
     });
   });
 

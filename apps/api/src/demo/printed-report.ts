@@ -9,13 +9,14 @@ import { BLANK, MIXED } from './troubles';
 export function printedReport(agency: DemoAgency, year: number, figures: Figures): DemoReport {
   const formS2: FormId = year < 2021 ? 'gb2019_60' : 'gb2021_30';
   const formS3: FormId = agency.key === MIXED.agencyKey && year === MIXED.year ? 'gb2019_60' : formS2;
-  const isDocument = agency.key === BLANK.agencyKey && year === BLANK.year;
+  const isBlank = agency.key === BLANK.agencyKey && year === BLANK.year;
   const cells = [...cellIdsOf(formS2, 's2'), ...cellIdsOf(formS3, 's3'), ...cellIdsOf(formS3, 's4')];
   return {
-    source: isDocument ? 'document' : 'typed',
+    // A form of two editions cannot be typed.
+    source: isBlank || formS2 !== formS3 ? 'document' : 'typed',
     formS2,
     formS3,
-    cells: cells.map((cell) => ({ cell, text: isDocument ? leftOut(cell, figures) : textOf(cell, figures) })),
+    cells: cells.map((cell) => ({ cell, text: isBlank ? leftOut(cell, figures) : textOf(cell, figures) })),
     narrative: narrativeOf(agency, year, figures),
   };
 }

@@ -159,10 +159,10 @@ function submissionOf(
   const agency = desk.city.agencies.find((known) => known.key === filing.agencyKey);
   if (agency === undefined) throw new Error(`no agency ${filing.agencyKey}`);
   const addressee = { agencyId: idOf(desk.ids.agencies, filing.agencyKey), year: filing.year };
-  const isDocument = report.source === 'document' || report.formS2 !== report.formS3;
-  const content = isDocument
-    ? { file: fileOf(demoDocument(report, agency.name, filing.year), `${agency.name}${filing.year}年报.html`) }
-    : { form: report.formS2, cells: report.cells, narrative: report.narrative };
+  const content =
+    report.source === 'document'
+      ? { file: fileOf(demoDocument(report, agency.name, filing.year), `${agency.name}${filing.year}年报.html`) }
+      : { form: report.formS2, cells: report.cells, narrative: report.narrative };
   return { report: { ...addressee, ...content }, explanations, reasonClass, reason };
 }
 
