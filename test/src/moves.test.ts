@@ -70,6 +70,8 @@ describe('the moves of an edition', () => {
     await here.database.owner.query(
       `UPDATE accounts SET role = 'supervisor', agency_id = NULL, region_id = ${here.city.county} WHERE login = 'clerk'`,
     );
+    // Who has another role logs in anew.
+    cookies.clerk = await here.server.logIn('clerk', PASSWORD);
   }, 60_000);
 
   it('are one table in the model and in the database', async () => {

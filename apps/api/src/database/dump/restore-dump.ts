@@ -6,6 +6,7 @@ import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { QUEUE_SCHEMA } from '../../queue/queues';
+
 import { createDataSource } from '../data-source';
 import { MIGRATIONS } from '../migrations';
 import { type DumpManifest, type DumpReceipt, type DumpedTable, FORMAT_VERSION, MANIFEST, TALLY, type TableTally } from './dump-format';
@@ -14,6 +15,9 @@ import { DumpTrouble, inWords } from './dump-trouble';
 import { PLAIN_TEXT, quoted, rowsOf, tablesOf } from './dumped-tables';
 import { Tally } from './tally';
 import { withoutGuards } from './without-guards';
+
+/** Made anew by the migrations, as the queue is by itself. */
+const BUDGETS_SCHEMA = 'budgets';
 
 /**
  * Brings a dump into an empty database, in one transaction: the migrations up to the dump's own level, every row as it was, every sequence
@@ -80,6 +84,7 @@ async function restoreWithin(dataSource: DataSource, runner: QueryRunner, restor
   const { client, manifest, reader } = restoring;
   await client.query(`SELECT pg_advisory_xact_lock(hashtext('gongkai migrations')); ${PLAIN_TEXT}`);
   await demandEmpty(client);
+  await client.query(`DROP SCHEMA IF EXISTS ${BUDGETS_SCHEMA} CASCADE`);
   await new MigrationExecutor(dataSource, runner).executePendingMigrations();
   const tables = await tablesOf(client);
   if (JSON.stringify(tables) !== JSON.stringify(manifest.tables))
@@ -104,9 +109,9 @@ async function restoreWithin(dataSource: DataSource, runner: QueryRunner, restor
 async function demandEmpty(client: PoolClient): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT n.nspname || '.' || c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', $1) LIMIT 1`,
-    // What is left of a queue says only whose turn it was.
-    [QUEUE_SCHEMA],
+     WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND n.nspname <> ALL ($1) LIMIT 1`,
+    // What is left of a queue says only whose turn it was, what is left of the budgets who asked much a moment ago.
+    [[QUEUE_SCHEMA, BUDGETS_SCHEMA]],
   );
   if (rows[0] !== undefined)
     throw new DumpTrouble(
