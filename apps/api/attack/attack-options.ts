@@ -1,4 +1,4 @@
-/** What the words of the command ask for: `--seconds 5 --connections 4 --only NAME --bare`. */
+/** What the words of the command ask for: `--seconds 5 --connections 4 --only NAME --bare`, or `--ids 100000 --seed 1`. */
 export interface AttackOptions {
   readonly seconds: number;
   readonly connections: number;
@@ -6,6 +6,9 @@ export interface AttackOptions {
   readonly only: string | null;
   /** Without the demo city, which takes a minute. */
   readonly bare: boolean;
+  /** How many requests with random ids to make instead; null: none. */
+  readonly ids: number | null;
+  readonly seed: number;
 }
 
 export function readAttackOptions(words: readonly string[]): AttackOptions {
@@ -18,5 +21,7 @@ export function readAttackOptions(words: readonly string[]): AttackOptions {
     connections: Number(said('connections') ?? '4'),
     only: said('only'),
     bare: words.includes('--bare'),
+    ids: said('ids') === null ? null : Number(said('ids')),
+    seed: Number(said('seed') ?? '1'),
   };
 }

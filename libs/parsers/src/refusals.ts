@@ -153,8 +153,15 @@ export const refuseConversion = (kind: keyof typeof ONLY_IN_OFFICE): ParseRefusa
   );
 };
 
+/** How long whoever found no place waits before asking again. */
+const BUSY_SECONDS = 10;
+
 export const refuseBusy = (): ParseRefusal =>
-  refusal('BUSY', '正在读取的文件太多，请稍后再试。', 'Too many files are being read; try again in a moment.');
+  refusal(
+    'BUSY',
+    `正在读取的文件太多，请在${BUSY_SECONDS}秒后再试。`,
+    `Too many files are being read; try again in ${BUSY_SECONDS} seconds.`,
+  );
 
 /** `seconds` of processor time. */
 export const refuseSlow = (seconds: number): ParseRefusal =>

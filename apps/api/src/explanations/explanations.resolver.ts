@@ -17,7 +17,7 @@ import {
   type RegionContributorRow,
 } from './explanations.service';
 
-@Resolver('Contributor')
+@Resolver('AgencyContributor')
 export class ExplanationsResolver {
   constructor(private readonly explanations: ExplanationsService) {}
 

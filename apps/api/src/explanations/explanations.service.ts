@@ -32,7 +32,7 @@ export interface PointAsked extends Omit<SeriesAsked, 'indicators' | 'from' | 't
 
 /** An agency's edition, with its part of the number. */
 export interface ContributorRow extends Contribution {
-  readonly __typename: 'Contributor';
+  readonly __typename: 'AgencyContributor';
   readonly indicator: Indicator;
   readonly editionId: string;
   readonly form: FormId;
@@ -158,7 +158,7 @@ interface Telling<Row extends Contribution> {
 
 function agencyPart(whole: Whole, row: PointPartRow): ContributorRow {
   const { editionId, form } = row;
-  return { __typename: 'Contributor', indicator: whole.indicator, editionId, form, ...contributionOf(whole, row) };
+  return { __typename: 'AgencyContributor', indicator: whole.indicator, editionId, form, ...contributionOf(whole, row) };
 }
 
 function regionPart(whole: Whole, row: PointPartRow): RegionContributorRow {
