@@ -73,11 +73,16 @@ async function fileAll(address: string, agency: FilingAgency, city: string): Pro
   await decide(`acceptReport(editionId: "${accepted}")`);
   await decide(`acceptReport(editionId: "${published}")`);
   await decide(`publishReport(editionId: "${published}")`);
-  const comment = `comments: [{ cell: "s3/new_received/total", text: "${secretOf(agency.id, 'returned')}" }]`;
-  await decide(`returnReport(editionId: "${returned}", reason: "${secretOf(agency.id, 'returned')}", ${comment})`);
+  const comment = `comments: [{ cell: "s3/new_received/total", text: "${secretOf(agency.id, 'returned')}请核对这个数据。" }]`;
+  await decide(
+    `returnReport(editionId: "${returned}", reason: "${secretOf(agency.id, 'returned')}请核对表三数据后重新报送。", ${comment})`,
+  );
   const text = reportOf(agency.name, 2023);
   const content = Buffer.from(text.content.toString().replace('全年在县政府', `${secretOf(agency.id, 'submitted')}全年在县政府`));
-  const explanations = ['XY-CARRY', 'XY-STOCK'].map((code) => ({ code, text: `${secretOf(agency.id, 'submitted')}口径不同。` }));
+  const explanations = ['XY-CARRY', 'XY-STOCK'].map((code) => ({
+    code,
+    text: `${secretOf(agency.id, 'submitted')}填报口径与上年不同，已与受理机关核对。`,
+  }));
   const input = { report: { agencyId: agency.id, year: 2023, file: null }, explanations };
   editionIn(await ask(address, { query: SUBMIT, variables: { input }, as, file: { name: text.name, content } }));
   const begun = { narrative: [{ section: 's1', text: secretOf(agency.id, 'draft') }] };
