@@ -14,7 +14,7 @@ describe('what a series costs', () => {
   it('is settled before it is asked: the public is told in words to ask for less of a nation, an account is answered', async () => {
     expect(await ask()).toEqual({ __typename: 'IndicatorSeries' });
     await here.database.owner.query(
-      `INSERT INTO coverage_counts (region_id, year, agency_kind, state, agencies) VALUES ($1, 2020, 'DEPARTMENT', 'due', 2000000)
+      `INSERT INTO coverage_counts (region_id, year, agency_kind, state, agencies, late) VALUES ($1, 2020, 'DEPARTMENT', 'due', 2000000, 0)
        ON CONFLICT (region_id, year, agency_kind, state) DO UPDATE SET agencies = excluded.agencies`,
       [here.city.city],
     );
