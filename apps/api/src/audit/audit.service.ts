@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
+import { isId } from '../requests/is-id';
 import { ActsService } from './acts.service';
 import type { AuditQuery, AuditRow } from './audit.store';
 
@@ -18,6 +19,7 @@ export class AuditService {
   /** That it is read is written down too, once an hour for the same question. */
   async search(caller: Caller, query: AuditQuery): Promise<{ readonly items: readonly AuditRow[]; readonly total: number }> {
     if (caller.kind === 'anonymous') return { items: [], total: 0 };
+    if (query.accountId !== null && !isId(query.accountId)) return { items: [], total: 0 };
     if (tooLong(query.action) || tooLong(query.subject)) return { items: [], total: 0 };
     const { accountId, action, subject, from, until } = query;
     await this.acts.read(caller, [{ action: 'audit.read', subject: null, after: { accountId, action, subject, from, until } }]);
