@@ -23,6 +23,7 @@ export class OrganisationsService {
 
   /** Agencies of one region on 31 December of the year, or today. */
   agenciesOf(caller: Caller, regionId: string, year: number | null): Promise<readonly AgencyRow[]> {
+    if (year !== null && !/^[1-9]\d{3}$/.test(String(year))) return Promise.resolve([]);
     const day = year === null ? this.clock().toISOString().slice(0, 10) : `${year}-12-31`;
     return this.database.readOnce(caller, ({ organisations }) => organisations.agenciesOfRegions([regionId], day));
   }
