@@ -54,7 +54,7 @@ export interface ExplanationSeen {
 const COVERAGE = 'coverage { expected reported late missing leftOut leftOutBlank leftOutForm }';
 const SHARES = `rank value numerator denominator share { value noShare } denominatorShare { value noShare } cumulativeShare { value noShare }
   without { value noValue numerator denominator small ${COVERAGE} }`;
-const NAMED = `... on Contributor { agency { name } } ... on RegionContributor { region { name } }`;
+const NAMED = `... on AgencyContributor { agency { name } } ... on RegionContributor { region { name } }`;
 const CONTRIBUTORS = `total hidden after dominance { largest { ${NAMED} ${SHARES} } share { value noShare } dominates abovePercent concentration
   headline { zh en } }`;
 const EXPLAIN = `query ($indicator: String!, $scope: ScopeInput!, $year: Int!, $groupBy: GroupBy, $group: String, $filter: SeriesFilter, $view: StructureView,
