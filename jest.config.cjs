@@ -25,7 +25,7 @@ const project = (displayName, rootDir, folders = ['src']) => ({
 
 module.exports = {
   workerIdleMemoryLimit: '1GB',
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   projects: [
     ...['model', 'catalogue', 'contract', 'rules', 'exports', 'charts', 'ui', 'postgres'].map((name) => project(name, `libs/${name}`)),
     project('parsers', 'libs/parsers', ['src', 'trial']),

@@ -1,3 +1,4 @@
+import { PASSWORD } from './support/small-city';
 import { type SubmissionSeen, decide, submit } from './support/filing';
 import { rowCounts } from './support/row-counts';
 import { smallCityServer } from './support/small-city-server';
@@ -44,10 +45,12 @@ describe('deciding about many at once', () => {
       `UPDATE accounts SET agency_id = (SELECT r.agency_id FROM editions e JOIN reports r ON r.id = e.report_id WHERE e.id = $1) WHERE login = 'neighbour'`,
       [withdrawn],
     );
+    // Who belongs to another agency logs in anew.
+    const cookie = await here.server.logIn('neighbour', PASSWORD);
     await here.server.ask(
       'mutation ($id: ID!) { withdrawReport(editionId: $id, reason: "需要重新核对数据") { __typename } }',
       { id: withdrawn },
-      { cookie: here.cookies.neighbour },
+      { cookie },
     );
     const outcome = await bulk('acceptReports', ids);
     expect(outcome).toMatchObject({ done: 98, refused: 2, most: 200, left: [] });
