@@ -35,7 +35,7 @@ describe('logging in', () => {
       'SELECT round(extract(epoch FROM next_at - last_at))::int AS pause FROM log_in_attempts WHERE kind = $1 ORDER BY last_at DESC LIMIT 1',
       [kind],
     );
-    return rows[0]!.pause ?? 0;
+    return Number(rows[0]!.pause);
   }
   async function entries(): Promise<readonly unknown[]> {
     const { rows } = await database.owner.query<{ after: unknown }>(

@@ -61,7 +61,7 @@ describe('a database of long ago', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** Every table of that time with its columns of that time. */
+  /** Every table of that time with its columns of that time, but for the failed log-ins, which are counted elsewhere since. */
   async function rowsOfThen(): Promise<typeof before> {
     const columns =
       before ??
@@ -69,6 +69,7 @@ describe('a database of long ago', () => {
         await owner.query<{ name: string; columns: string }>(
           `SELECT c.relname AS name, string_agg(a.attname, ', ' ORDER BY a.attnum) AS columns FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND c.relname <> ALL ('{migrations,indicator_terms,platform_facts}')
+             AND (c.relname, a.attname) NOT IN (('credentials', 'failures'), ('credentials', 'blocked_until'))
            GROUP BY 1 ORDER BY 1`,
         )
       ).rows.map(({ name, columns }) => [name, columns, ''] as const);
