@@ -103,7 +103,8 @@ describe('deciding about many at once', () => {
     await here.database.owner.query(
       `UPDATE accounts SET role = 'supervisor', agency_id = NULL, region_id = ${here.city.county} WHERE login = 'agency'`,
     );
-    const outcome = (await answer('publishReports', ids.slice(0, 2), here.cookies.agency)) as OutcomeSeen;
+    const cookie = await here.server.logIn('agency', PASSWORD);
+    const outcome = (await answer('publishReports', ids.slice(0, 2), cookie)) as OutcomeSeen;
     expect(outcome).toMatchObject({ done: 0, refused: 2 });
     expect(outcome.items.map(({ result }) => result.code)).toEqual(['FOUR_EYES', 'FOUR_EYES']);
   });
