@@ -24,7 +24,9 @@ const CERTAIN_TYPO = /(?<![\d.,])(?:20\d{3,6}|2[oO0][\doOlI]{2,4})(?=年)/g;
 /** A sentence that tells of a whole year: 2022年新收…, （一）2022年度我局共…; not 2022年底, 2022年3月, 2022年印发的…. */
 const FRAME =
   /^(?:[一二三四五六七八九十]{1,2}[是、]|\([一二三四五六七八九十]{1,2}\)[^,。\d]{0,20}[,。:]?|\d{1,2}[.、])?(20\d{2})年(?:度|全年)?(?:,|(?=我|本|共|全|新?收|受理|接|主动|累计|(?!印发|出台|修订|制定|制发|编制|颁布|成立|开通|建成)[\p{Script=Han}]{1,6}(?:共|新收|收到|受理|主动公开|公开)))/u;
-const OF_THE_YEAR = /(?:公开|申请|发布|信息|受理|收到)[^。]*\d+(?:余|多)?[条件篇份]/;
+const OF_THE_YEAR = /(?:公开|申请|发布|信息|受理|收到)[^。]{0,200}?\d{1,12}(?:余|多)?[条件篇份]/;
+/** What is longer, in characters, is no sentence that anybody wrote. */
+const LONGEST_SENTENCE = 600;
 const PLAN = /计划|下一步|力争|拟(?!稿)|将(?!本|现|有关|其)/;
 /** 现将2023年度…报告如下. */
 const PRESENTS = /(?:现将|现就|现对|特将|将)[^。;]{0,40}?(20\d{2})年/;
@@ -76,7 +78,7 @@ function periodYears({ period, periodText }: YearSources['front']): readonly Nam
 function bodyYears({ front, preamble, narrative }: YearSources): readonly NamedYear[] {
   const title = front.title === null ? '' : arabicDates(front.title);
   const one = narrative.filter(({ section }) => section === 's1').flatMap(({ text }) => text.split('\n'));
-  const sentences = [...preamble, ...one].flatMap((line) => line.split(/(?<=[。！？；;])/)).filter((sentence) => !saysPeriod(sentence));
+  const sentences = [...preamble, ...one].flatMap(sentencesIn).filter((sentence) => !saysPeriod(sentence));
   const plain = sentences
     .map((sentence) => ({ text: sentence.trim(), solid: arabicDates(sentence) }))
     .filter(({ solid }) => !title.includes(solid));
@@ -89,12 +91,15 @@ function bodyYears({ front, preamble, narrative }: YearSources): readonly NamedY
   return found.filter(({ year }, at) => found.findIndex((other) => other.year === year) === at);
 }
 
+function sentencesIn(line: string): readonly string[] {
+  return line.split(/(?<=[。！？；;])/).filter((sentence) => sentence.length <= LONGEST_SENTENCE);
+}
+
 /** Numbers in the text that are meant for a year and are none. */
 function typosIn({ preamble, narrative, front }: YearSources): readonly NamedYear[] {
   const lines = [...preamble, ...narrative.flatMap(({ text }) => text.split('\n'))];
   return lines.flatMap((line) =>
-    line
-      .split(/(?<=[。！？；;])/)
+    sentencesIn(line)
       .filter((sentence) => sentence.trim().replace(/[。；;]$/, '') !== front.periodText && sentence.trim() !== front.title)
       .flatMap((sentence) => {
         const typo = arabicDates(sentence)
