@@ -12,7 +12,7 @@ export interface PlacedProse extends Prose {
 const TABLES: readonly TableSection[] = ['s2', 's3', 's4'];
 const SHORTEST = 8;
 /** A number that counts something, or the word that there was none: labels and captions have neither. */
-const SAYS_HOW_MANY = /\d(?:件|条|项|起|宗|例|人|份|篇|期|元|万元)|(?:未|没有|无)[^。]*[。;]|(?:件|条|项)[,。;]/;
+const SAYS_HOW_MANY = /\d(?:件|条|项|起|宗|例|人|份|篇|期|元|万元)|(?:未|没有|无)[^。]{0,200}[。;]|(?:件|条|项)[,。;]/;
 
 /** The sentences that stand beside the tables of sections two to four. */
 export function readProse({ blocks, headings, end }: SectionedDocument): readonly PlacedProse[] {
