@@ -55,7 +55,12 @@ describe.each(FORMS)('the template of $id', (form) => {
   it('is sent filled in, as CSV or as a workbook, and says exactly what the typed form says', async () => {
     const lines = await fill(form);
     const narrative = PLAIN_NARRATIVE.map((one) => ({ ...one }));
-    const byHand = (await validate(city.server, undefined, { year: form.years.first, cells: typed(lines), narrative })) as ValidationSeen;
+    const byHand = (await validate(city.server, undefined, {
+      agencyId: city.city.agency,
+      year: form.years.first,
+      cells: typed(lines),
+      narrative,
+    })) as ValidationSeen;
     expect(byHand.cells).toHaveLength(form.grids.flatMap(cellsOf).length);
     for (const [name, content] of [
       ['report.csv', csv(lines)],
