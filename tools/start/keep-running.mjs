@@ -39,7 +39,8 @@ async function comesUp(start, ended, say) {
   }
 }
 
-async function firstToEnd({ server, database }, signal) {
+/** Which ends first: 'server', 'database', or 'asked' where `signal` came before either. */
+export async function firstToEnd({ server, database }, signal) {
   let unwatch = () => undefined;
   let unlisten = () => undefined;
   const died = new Promise((done) => {

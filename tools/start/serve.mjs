@@ -7,7 +7,7 @@ import { logFileIn, keepSecret } from './folder.mjs';
 import { openDatabase } from './database.mjs';
 import { readDemoAccounts, seedDemo } from './demo.mjs';
 import { waitUntilReady } from './health.mjs';
-import { keepRunning } from './keep-running.mjs';
+import { firstToEnd, keepRunning } from './keep-running.mjs';
 import { claimPort } from './port.mjs';
 import { addressOf } from './settings.mjs';
 import { Trouble } from './trouble.mjs';
@@ -47,7 +47,7 @@ export async function serve(settings, { lock, closing, signal }) {
   lock.update({ address, state: 'ready' });
   const { server, database } = running;
   announce({ address, data: settings.data, database: database.where, log: server.log, accounts, watch: settings.watch });
-  await (settings.watch ? untilEnd({ server, database, signal }) : keepRunning(running, { start, say, signal }));
+  await (settings.watch ? untilEnd(running, signal) : keepRunning(running, { start, say, signal }));
 }
 
 async function prepareCode(signal) {
@@ -100,17 +100,9 @@ async function untilReady(server, { address, signal }) {
   );
 }
 
-async function untilEnd({ server, database, signal }) {
-  let unwatch = () => undefined;
-  const died = new Promise((done) => {
-    unwatch = database.watchOver(() => done('database'));
-  });
-  const asked = new Promise((done) =>
-    signal.aborted ? done('asked') : signal.addEventListener('abort', () => done('asked'), { once: true }),
-  );
-  const first = await Promise.race([asked, died, server.ended.then(() => 'server')]);
-  unwatch();
-  if (first === 'server' && !signal.aborted) throw await fallen(server);
+async function untilEnd(running, signal) {
+  const first = await firstToEnd(running, signal);
+  if (first === 'server') throw await fallen(running.server);
   if (first === 'database')
     throw new Trouble(
       '内嵌 PostgreSQL 意外退出，请重新启动；已确认的数据不会丢失。',

@@ -9,4 +9,5 @@ export * from './indicators';
 export * from './organisations';
 export * from './filing';
 export * from './moves';
+export * from './is-signed-late';
 export { plainText, solidText, trimmedText } from './plain-text';

@@ -21,7 +21,7 @@ const ACTS: Readonly<Record<string, number>> = {
 export const EXPORT_UNITS = 300;
 export const DOWNLOAD_UNITS = 20;
 
-/** Of an operation, by its fields at the root. */
-export function unitsOf(roots: readonly string[]): number {
-  return roots.reduce((sum, root) => sum + (ACTS[root] ?? ORDINARY), 0);
+/** Of an operation, by how often each field stands at its root. */
+export function unitsOf(roots: ReadonlyMap<string, number>): number {
+  return [...roots].reduce((sum, [root, times]) => sum + (ACTS[root] ?? ORDINARY) * times, 0);
 }

@@ -30,6 +30,7 @@ export class Heart implements OnApplicationShutdown {
   private readonly log = new Logger('heart');
   private readonly program = randomUUID();
   private readonly pool: Pool;
+  private buried = false;
   private last: { readonly at: number; readonly pulse: Promise<Pulse> } | null = null;
 
   constructor(
@@ -63,12 +64,17 @@ export class Heart implements OnApplicationShutdown {
   private async beat(): Promise<Pulse> {
     try {
       const { rows } = await this.pool.query<{ now: Date }>(BEAT, [this.program]);
-      await this.pool.query(BURY);
+      await this.buryOnce();
       return { state: 'ready', clockAheadMs: this.aheadOf(rows[0]?.now) };
     } catch (fault) {
       this.log.error({ fault: stackOf(fault) });
       return isFull(fault) || isReadOnly(fault) ? this.readsOnly() : { state: 'down', clockAheadMs: null };
     }
+  }
+
+  private async buryOnce(): Promise<void> {
+    if (!this.buried) await this.pool.query(BURY);
+    this.buried = true;
   }
 
   private async readsOnly(): Promise<Pulse> {

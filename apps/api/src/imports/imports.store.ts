@@ -2,7 +2,7 @@ import type { RefusalCode } from '@gongkai/contract';
 import type { AgencyKind, RegionLevel, Words } from '@gongkai/model';
 import { type Sql, onlyRow } from '../database/sql';
 import type { RegisteredName } from '../organisations/agency-name';
-import { regionNames } from '../organisations/organisations.store';
+import { namesOfPath } from '../organisations/organisations.store';
 import type { PageBounds } from '../requests/page';
 import type { PublicationSource } from '../submissions/editions.store';
 
@@ -245,8 +245,9 @@ export class ImportsStore {
   namesIn(regionId: string, year: number): Promise<readonly RegisteredName[]> {
     return this.sql(
       `WITH below AS (
-         SELECT region_id, ${regionNames('region_id', 'make_date($2, 12, 31)')} AS names FROM region_versions
-         WHERE daterange(valid_from, valid_to) @> make_date($2, 12, 31) AND $1 = ANY (region_path(region_id, make_date($2, 12, 31)))
+         SELECT region_id, ${namesOfPath('path', 'make_date($2, 12, 31)')} AS names
+         FROM region_versions CROSS JOIN LATERAL region_path(region_id, make_date($2, 12, 31)) path
+         WHERE daterange(valid_from, valid_to) @> make_date($2, 12, 31) AND $1 = ANY (path)
        ), there AS (
          SELECT agency_id, kind, names FROM agency_versions JOIN below USING (region_id) WHERE daterange(valid_from, valid_to) @> make_date($2, 12, 31)
        )

@@ -63,9 +63,9 @@ const AGENCY = `agency_id AS id, name, kind, region_id AS "regionId", system, va
 /** Pinyin order on any server, whatever the database's own collation. */
 const BY_NAME = `name COLLATE "zh-Hans-CN-x-icu"`;
 
-/** The names of a region and those above it on a day, the outermost first, as an SQL expression. */
-export function regionNames(region: string, day: string): string {
-  return `(SELECT array_agg(n.name ORDER BY p.step) FROM unnest(region_path(${region}, ${day})) WITH ORDINALITY p (id, step)
+/** The names of the regions of a path on a day, in its order, as an SQL expression. */
+export function namesOfPath(path: string, day: string): string {
+  return `(SELECT array_agg(n.name ORDER BY p.step) FROM unnest(${path}) WITH ORDINALITY p (id, step)
     JOIN region_versions n ON n.region_id = p.id AND daterange(n.valid_from, n.valid_to) @> ${day})`;
 }
 
@@ -142,7 +142,7 @@ export class OrganisationsStore {
          SELECT agency_id, name FROM agency_versions WHERE right($1, length(name)) = name OR right(name, length($1)) = $1
          UNION SELECT agency_id, alias FROM agency_aliases WHERE right($1, length(alias)) = alias OR right(alias, length($1)) = $1
        )
-       SELECT e.agency_id AS "agencyId", e.name, v.kind, ${regionNames('v.region_id', 'make_date($2, 12, 31)')} AS regions
+       SELECT e.agency_id AS "agencyId", e.name, v.kind, ${namesOfPath('region_path(v.region_id, make_date($2, 12, 31))', 'make_date($2, 12, 31)')} AS regions
        FROM ending e JOIN agency_versions v ON v.agency_id = e.agency_id AND daterange(v.valid_from, v.valid_to) @> make_date($2, 12, 31)
        ORDER BY length(e.name) DESC LIMIT 200`,
       [name, year],

@@ -2,7 +2,19 @@ import type { Severity } from '@gongkai/model';
 import type { DocumentFormat } from '@gongkai/parsers';
 import type { Language } from './language';
 
-const OFFICE_ONLY = { rtf: 'RTF', odt: 'OpenDocument (.odt)', ods: 'OpenDocument (.ods)', xls: 'Excel 97 (.xls)' } as const;
+/** Called alike in both languages. */
+const FORMATS = {
+  csv: 'CSV',
+  docx: 'Word',
+  doc: 'Word 97',
+  wps: 'WPS',
+  xlsx: 'Excel',
+  pdf: 'PDF',
+  rtf: 'RTF',
+  odt: 'OpenDocument (.odt)',
+  ods: 'OpenDocument (.ods)',
+  xls: 'Excel 97 (.xls)',
+} as const;
 
 export interface Counts {
   readonly errors: number;
@@ -57,17 +69,7 @@ const ZH: CommandWords = {
     warning: '请核对，不影响报送',
     info: '供参考',
   },
-  formats: {
-    text: '纯文本',
-    html: '网页',
-    csv: 'CSV',
-    docx: 'Word',
-    doc: 'Word 97',
-    wps: 'WPS',
-    xlsx: 'Excel',
-    pdf: 'PDF',
-    ...OFFICE_ONLY,
-  },
+  formats: { text: '纯文本', html: '网页', ...FORMATS },
   verdicts: {
     clean: '可以报送，没有需要改正的问题',
     warnings: ({ warnings }) => `可以报送，${warnings} 处请核对`,
@@ -111,17 +113,7 @@ const EN: CommandWords = {
     warning: 'please check; does not hold the report back',
     info: 'for information only',
   },
-  formats: {
-    text: 'plain text',
-    html: 'web page',
-    csv: 'CSV',
-    docx: 'Word',
-    doc: 'Word 97',
-    wps: 'WPS',
-    xlsx: 'Excel',
-    pdf: 'PDF',
-    ...OFFICE_ONLY,
-  },
+  formats: { text: 'plain text', html: 'web page', ...FORMATS },
   verdicts: {
     clean: 'Can be filed; nothing to mend',
     warnings: ({ warnings }) => `Can be filed; ${some(warnings, 'warning', 'warnings')} to check`,

@@ -1,4 +1,4 @@
-import type { NamedYear, Narrative } from '@gongkai/model';
+import { isSignedLate, type NamedYear, type Narrative } from '@gongkai/model';
 import { saysPeriod } from './find-period';
 import { arabicDates } from './read-period';
 import type { Front } from './read-front';
@@ -51,8 +51,7 @@ function agreed(said: readonly NamedYear[], signature: readonly NamedYear[]): nu
   const years = new Set(said.map(({ year }) => year));
   const [only] = years;
   if (years.size !== 1 || only === undefined || only === null) return null;
-  const isOwnYear = (text: string): boolean => text.startsWith(`${only}-11`) || text.startsWith(`${only}-12`);
-  return signature.every(({ year, text }) => year === only || isOwnYear(text)) ? only : null;
+  return signature.every(({ year, text }) => year === only || isSignedLate(text, only)) ? only : null;
 }
 
 function titleYears({ title, year }: YearSources['front']): readonly NamedYear[] {
