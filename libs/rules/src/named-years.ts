@@ -8,6 +8,7 @@ export function disagreeingYears({ years = [], year }: Pick<Report, 'years' | 'y
   const named = years.filter((one) => one.year !== null);
   const firm = new Set(named.filter(({ place }) => place !== 'signature').map((one) => one.year));
   const only = year ?? (firm.size === 1 ? [...firm][0] : undefined);
-  const fits = (one: NamedYear): boolean => one.year === only || (one.place === 'signature' && only != null && isSignedLate(one.text, only));
+  const fits = (one: NamedYear): boolean =>
+    one.year === only || (one.place === 'signature' && only != null && isSignedLate(one.text, only));
   return only !== undefined && named.every(fits) ? [] : firm.size === 0 ? [] : named;
 }
