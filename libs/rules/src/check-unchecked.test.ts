@@ -75,7 +75,13 @@ describe('what runs over cells beside the equations', () => {
   it('says once that the share of other outcomes and a printed subtotal could not be told', () => {
     const report = reportOf(FORM, figuresOf(FORM, other));
     const subtotals = [
-      { label: '(六)其他处理', cells: ['s3/other_correction_lapsed/total', 's3/other_fee_lapsed/total'], amount: 9n },
+      {
+        label: '(六)其他处理',
+        cells: ['s3/other_correction_lapsed/total', 's3/other_fee_lapsed/total'],
+        raw: '9',
+        amount: 9n,
+        place: null,
+      },
     ] as const;
     const codes = checkReport(inputOf({ ...report, subtotals })).map(({ code }) => code);
     expect(codes.filter((code) => code === 'S3-GROUP' || code === 'S3-OTHER-HIGH')).toEqual([]);
@@ -84,7 +90,7 @@ describe('what runs over cells beside the equations', () => {
 
   it('says once that a number of the text could not be held against the table', () => {
     const report = reportOf(FORM, figuresOf(FORM, { ...FIGURES, 's3/carried_in/total': 'not_found' }));
-    const declared = [{ code: 'requests_received', amount: 99n, section: 's1', quotation: '收到申请99件' }] as const;
+    const declared = [{ code: 'requests_received', amount: 99n, section: 's1', quotation: '收到申请99件', place: null }] as const;
     expect(checkReport(inputOf({ ...report, declared })).some(({ code }) => code === 'NV-NEW')).toBe(false);
     expect(unchecked({ ...report, declared }).filter((line) => line.includes(CLAIM.says.zh.replace(/。$/, '')))).toHaveLength(1);
   });

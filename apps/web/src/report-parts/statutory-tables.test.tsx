@@ -7,7 +7,7 @@ import zh from '../i18n/zh.json';
 import { formsOf } from './forms-of';
 
 function words({ tables, cellStates, severities }: typeof zh): TableWords {
-  return { ...tables, captions: { s2: '', s3: '', s4: '' }, states: cellStates, severities };
+  return { ...tables, note: (note) => note, captions: { s2: '', s3: '', s4: '' }, states: cellStates, severities };
 }
 
 function markup(form: Form, language: 'zh' | 'en' = 'zh'): string {

@@ -6,6 +6,7 @@ import type { PrintedDocument } from '../printed-document';
 import { Refused } from '../refusals';
 import { readDocx } from './docx-format';
 import { readHtml } from './html-format';
+import { textOf } from './fixtures/text-of';
 
 const NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const TYPES = '<Types><Override PartName="/word/document.xml"/></Types>';
@@ -30,7 +31,7 @@ function file(body: string, parts: Readonly<Record<string, string>> = {}): Uint8
 }
 async function shape(body: string, parts?: Readonly<Record<string, string>>) {
   const { blocks } = await readDocx(file(body, parts));
-  return blocks.map((block) => (block.kind === 'table' ? block.rows.map((cells) => cells.map(({ text }) => text)) : block.text));
+  return blocks.map((block) => (block.kind === 'table' ? block.rows.map((cells) => cells.map(({ text }) => text)) : textOf(block)));
 }
 const geometry = async (body: string) => {
   const [block] = (await readDocx(file(body))).blocks;

@@ -2,6 +2,7 @@ import { Workbook, type Worksheet } from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { PrintedDocument, Table } from '../printed-document';
 import { readXlsx } from './xlsx-format';
+import { headedTextOf } from './fixtures/text-of';
 
 async function read(...fills: readonly ((sheet: Worksheet) => void)[]): Promise<PrintedDocument> {
   const workbook = new Workbook();
@@ -10,9 +11,7 @@ async function read(...fills: readonly ((sheet: Worksheet) => void)[]): Promise<
 }
 
 function shape({ blocks }: PrintedDocument) {
-  return blocks.map((block) =>
-    block.kind === 'table' ? block.rows.map((row) => row.map(({ text }) => text)) : `${block.heading ? '#' : ''}${block.text}`,
-  );
+  return blocks.map((block) => (block.kind === 'table' ? block.rows.map((row) => row.map(({ text }) => text)) : headedTextOf(block)));
 }
 const tableOf = ({ blocks }: PrintedDocument) => blocks.find((block): block is Table => block.kind === 'table')!;
 

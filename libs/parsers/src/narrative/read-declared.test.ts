@@ -4,7 +4,7 @@ import { narrativeResidue } from './narrative-residue';
 import { readDeclared } from './read-declared';
 import type { PlacedNarrative } from './read-narrative';
 
-const declare = (text: string, section: Narrative['section'] = 's1') => readDeclared([{ section, heading: '', text }], DECLARED, 2023);
+const declare = (text: string, section: Narrative['section'] = 's1') => readDeclared([{ section, text }], DECLARED, 2023);
 const amounts = (text: string, code = 'published_items') =>
   declare(text, code === 'information_processing_fee' ? 's6' : 's1')
     .filter((one) => one.code === code)
@@ -52,7 +52,7 @@ describe('readDeclared', () => {
   });
 
   it('only looks in the sections of the catalogue', () => {
-    expect(readDeclared([{ section: 's5', heading: '', text: '收取信息处理费3940元。' }], DECLARED, 2023)).toEqual([]);
+    expect(readDeclared([{ section: 's5', text: '收取信息处理费3940元。' }], DECLARED, 2023)).toEqual([]);
   });
 
   it('quotes the sentence, whose number is no residue any more', () => {
