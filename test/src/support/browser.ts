@@ -44,6 +44,9 @@ export async function openPage(browser: Browser, baseURL: string): Promise<{ rea
 /** Waits until answers and charts are there. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
+  // Within one document the load state stays reached: what a step asked for shows as busy after the next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
   await page.waitForFunction(() =>
     [...document.querySelectorAll('[data-painted]')].every((chart) => chart.getAttribute('data-painted') === 'true'),
   );
