@@ -1,5 +1,5 @@
 import { type CellId, type FormId, type Grid, type Indicator, type IndicatorTerms, type Line, type Words } from '@gongkai/model';
-import { formOf } from './find';
+import { formOf, indicatorOf } from './find';
 import { FORMS } from './generated/catalogue';
 
 /** Ways in which the totals of section three are parted: by its columns or by the rows of its results. */
@@ -19,17 +19,15 @@ export function outcomesOf(form: FormId): readonly Line[] {
   return requests(form).rows.filter(({ group, computed }) => group !== null && !computed);
 }
 
-/** The groups of these rows in the order of the forms, each with the heading it is printed under, or its row where it stands alone. */
-export function outcomeGroups(lines: readonly Line[] = FORMS.flatMap(({ id }) => outcomesOf(id))): readonly NamedGroup[] {
-  const groups = new Map<string, Line>();
-  for (const line of lines) if (line.group !== null && !groups.has(line.group)) groups.set(line.group, line);
-  return [...groups].map(([key, line]) => ({ key, name: line.code === key ? line.label.zh : (line.under.at(-1) ?? line.label.zh) }));
+/** The groups of these rows in the order of the forms, each named as the indicator that counts it. */
+export function outcomeGroups(lines: readonly Line[] = FORMS.flatMap(({ id }) => outcomesOf(id))): readonly OutcomeGroup[] {
+  const keys = new Set(lines.flatMap(({ group }) => group ?? []));
+  return [...keys].map((key) => ({ key, name: indicatorOf(key).title }));
 }
 
-interface NamedGroup {
+interface OutcomeGroup {
   readonly key: string;
-  /** As printed. */
-  readonly name: string;
+  readonly name: Words;
 }
 
 /** Why an indicator cannot be parted so, or chosen by it; null where it can: it is made of nothing but the totals that are parted. */

@@ -28,7 +28,7 @@ export function cellGroups({ groupBy, applicants, outcomes }: CellChoice): reado
   if (groupBy === 'applicant') return chosen(named(columns()), applicants);
   const lines = FORMS.flatMap((form) => outcomesOf(form.id)).filter((line) => outcomes === null || isChosen(line, outcomes));
   if (groupBy === 'outcome') return named(lines);
-  return outcomeGroups(lines);
+  return outcomeGroups(lines).map(({ key, name }) => ({ key, name: name.zh }));
 }
 
 /** The indicators with the cells that answer them: the catalogue's, or those of a group of applicants or outcomes in place of a total. */

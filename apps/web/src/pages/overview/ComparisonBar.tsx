@@ -1,4 +1,4 @@
-import { applicants, FORMS, INDICATORS, indicatorOf, outcomeGroups, outcomesOf } from '@gongkai/catalogue';
+import { applicants, FORMS, INDICATORS, outcomeGroups, outcomesOf } from '@gongkai/catalogue';
 import type { Line } from '@gongkai/model';
 import { Group } from '@mantine/core';
 import type { JSX } from 'react';
@@ -118,8 +118,8 @@ const optionOf =
 /** The groups of outcomes; those of several rows with the rows under them, as far as any form prints them. */
 function outcomeOptions(words: Speaker): readonly (Option | { readonly group: string; readonly items: readonly Option[] })[] {
   const rows = [...new Map(FORMS.flatMap(({ id }) => outcomesOf(id)).map((line) => [line.code, line])).values()];
-  return outcomeGroups().map(({ key }) => {
-    const group = { value: key, label: words.say(indicatorOf(key).title) };
+  return outcomeGroups().map(({ key, name }) => {
+    const group = { value: key, label: words.say(name) };
     const own = rows.filter((line) => line.group === key);
     if (own.length === 1) return group;
     const whole = { value: key, label: words.t('offers.wholeGroup', { group: group.label }) };
