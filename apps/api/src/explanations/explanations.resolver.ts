@@ -1,4 +1,5 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { cellOf } from '@gongkai/catalogue';
 import type { PointExplanationRegionsArgs, QueryExplainPointArgs } from '@gongkai/contract';
 import type { CellId } from '@gongkai/model';
 import type { Caller } from '../database/caller';
@@ -87,5 +88,6 @@ export class RegionContributorResolver {
 async function cellsOf({ editionId }: ContributorRow, wanted: readonly CellId[], loaders: Loaders): Promise<readonly CellValueRow[]> {
   const [edition, provenance] = await Promise.all([loaders.edition.load(editionId), loaders.provenance.load(editionId)]);
   if (edition === null || provenance === null) throw new Error(`edition ${editionId} is behind a number and not in sight`);
-  return cellValuesOfEdition(edition, provenance).filter(({ cell }) => wanted.includes(cell));
+  const cells = [...new Set(wanted)].map(cellOf).sort((a, b) => a.position - b.position);
+  return cellValuesOfEdition(edition, provenance, cells);
 }

@@ -1,6 +1,6 @@
 import type { FormId } from '@gongkai/model';
 import type { Sql } from '../database/sql';
-import { ANSWERS_OF_FIGURES, QUESTIONS, SCOPED, questionRows, scopeValues, standingOf } from '../indicators/answers.store';
+import { ANSWERED, QUESTIONS, SCOPED, questionRows, scopeValues, standingOf } from '../indicators/answers.store';
 import type { SeriesQuery } from '../indicators/series-query';
 import type { PageBounds } from '../requests/page';
 
@@ -68,7 +68,7 @@ const TOLD = `told AS (
     (scoped.obliged AND (standing.filed_at AT TIME ZONE 'Asia/Shanghai')::date > scoped.due_on) IS TRUE AS late,
     (a.numerator IS NOT NULL AND a.form = ANY ($15::text[])) IS TRUE AS inside,
     standing.edition_id IS NOT NULL AND (NOT a.asks OR NOT a.form = ANY ($16::text[])) AS otherwise
-  FROM scoped LEFT JOIN standing ON standing.report_id = scoped.id LEFT JOIN answers a ON a.report_id = scoped.id
+  FROM ${ANSWERED}
   WHERE scoped.group_key = $14 AND (scoped.obliged OR standing.edition_id IS NOT NULL))`;
 
 // Agencies, or with a region in $17 those directly below it; what belongs to the region itself is one of them.
@@ -123,7 +123,7 @@ export class ExplanationsStore {
 }
 
 function behind({ series, restructured }: PointQuery): string {
-  return `${restructured ? HELD : SCOPED}, ${standingOf(series)}, ${QUESTIONS}, ${ANSWERS_OF_FIGURES}, ${TOLD}`;
+  return `${restructured ? HELD : SCOPED}, ${standingOf(series)}, ${QUESTIONS}, ${TOLD}`;
 }
 
 /** $1 to $16. */

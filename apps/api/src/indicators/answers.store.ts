@@ -80,10 +80,18 @@ export const MADE_OF_FIGURES = `
     FROM (SELECT summed.numerator IS NOT NULL AND (cardinality(q.denominator) = 0 OR summed.denominator IS NOT NULL) AS answers) a) made`;
 
 /** What each counted edition makes of each question, added up from its figures. */
-export const ANSWERS_OF_FIGURES = `answers AS (
+const ANSWERS_OF_FIGURES = `answers AS (
   SELECT scoped.id AS report_id, scoped.agency_id, scoped.year, CASE WHEN q.key IS NULL THEN scoped.group_key ELSE q.key END AS group_key,
     e.s2_form, e.s3_form, q.i, q.form, q.numerator IS NOT NULL AS asks, made.numerator, made.denominator
   FROM scoped JOIN standing ON standing.report_id = scoped.id JOIN editions e ON e.id = standing.edition_id ${MADE_OF_FIGURES})`;
+
+/**
+ * What each report in scope is to the one question asked: `standing`, and as `a` what its edition makes of it. Edition by edition: were the answers
+ * an expression of their own, the planner, which takes a scope for one row, would work all of them out for each report.
+ */
+export const ANSWERED = `scoped LEFT JOIN standing ON standing.report_id = scoped.id
+  LEFT JOIN LATERAL (SELECT q.form, q.numerator IS NOT NULL AS asks, made.numerator, made.denominator
+    FROM editions e ${MADE_OF_FIGURES} WHERE e.id = standing.edition_id) a ON TRUE`;
 
 // The same from what the standings keep, indexed by the positions of the catalogue's indicators.
 const ANSWERS_KEPT = `answers AS (

@@ -1,6 +1,6 @@
 import type { FormId } from '@gongkai/model';
 import type { Sql } from '../database/sql';
-import { ANSWERS_OF_FIGURES, QUESTIONS, SCOPED, questionRows, scopeValues, standingOf } from './answers.store';
+import { ANSWERED, QUESTIONS, SCOPED, questionRows, scopeValues, standingOf } from './answers.store';
 import type { SeriesQuery } from './series-query';
 
 /** What an agency is to a point. */
@@ -34,7 +34,7 @@ const PEOPLE = `people AS (
   SELECT scoped.*, standing.edition_id, (standing.filed_at AT TIME ZONE 'Asia/Shanghai')::date AS filed_on, a.asks,
     a.numerator IS NOT NULL AND a.form = ANY (CASE scoped.year WHEN $4 THEN $15::text[] ELSE $16::text[] END) AS counts,
     a.form = ANY (CASE scoped.year WHEN $4 THEN $15::text[] ELSE $16::text[] END) AS speaks
-  FROM scoped LEFT JOIN standing ON standing.report_id = scoped.id LEFT JOIN answers a ON a.report_id = scoped.id
+  FROM ${ANSWERED}
   WHERE scoped.group_key = $14)`;
 
 // As coverage counts them: of a figure nobody stands in, a form that asks leaves its editions out as blank.
@@ -56,7 +56,7 @@ export class PointAgenciesStore {
   async agencies(query: PointAgenciesQuery): Promise<{ readonly items: readonly PointAgencyRow[]; readonly total: number }> {
     const { series, groupKey, forms, formsBefore, part, limit, offset } = query;
     const items = await this.sql<PointAgencyRow>(
-      `WITH ${SCOPED}, ${standingOf(series)}, ${QUESTIONS}, ${ANSWERS_OF_FIGURES}, ${PEOPLE}
+      `WITH ${SCOPED}, ${standingOf(series)}, ${QUESTIONS}, ${PEOPLE}
        SELECT who.agency_id AS "agencyId", who.region_id AS "regionId", who.id AS "reportId", who.agency_name AS name, who.due_on::text AS "dueOn",
          (count(*) OVER ())::int AS total
        FROM (SELECT * FROM people WHERE year = $4) now_is

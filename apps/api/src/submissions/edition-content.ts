@@ -125,9 +125,9 @@ export function cellValuesOfReport(report: Report, derived: ReadonlyMap<CellId, 
   });
 }
 
-/** The cells of a kept edition; those its forms do not have are left out. */
-export function cellValuesOfEdition(edition: EditionRow, provenance: Provenance): readonly CellValueRow[] {
-  return CELLS.flatMap((cell) => {
+/** The cells of a kept edition, all of them or those wanted; those its forms do not have are left out. */
+export function cellValuesOfEdition(edition: EditionRow, provenance: Provenance, wanted: readonly Cell[] = CELLS): readonly CellValueRow[] {
+  return wanted.flatMap((cell) => {
     const raw = provenance.raw[cell.position - 1];
     if (raw === null || raw === undefined) return [];
     return [
