@@ -1,0 +1,58 @@
+// npm run house: how the house stands, in figures. Each line says what it counts; lower is better unless it says otherwise.
+import { filesOf, linesOf } from './house/sources.mjs';
+import { homonyms } from './house/names.mjs';
+import { folderRings } from './house/rings.mjs';
+
+const api = filesOf('apps/api/src', /(?<!\.test)\.ts$/);
+const stores = api.filter(({ path }) => path.endsWith('.store.ts'));
+const resolvers = api.filter(({ path }) => path.endsWith('.resolver.ts'));
+const sources = filesOf('.', /(?<!\.test)\.(ts|tsx|mjs)$/).filter(({ path }) => !path.includes('/generated/'));
+
+const times = (files, pattern) => files.reduce((sum, { text }) => sum + [...text.matchAll(pattern)].length, 0);
+const sums = (files, pattern) => files.filter(({ text }) => pattern.test(text));
+
+/** Length at which nine of ten files are shorter or as long. */
+function ninthTenth(files) {
+  const lengths = files.map(linesOf).sort((one, other) => one - other);
+  return lengths[Math.floor(lengths.length * 0.9)];
+}
+
+function main() {
+  const same = homonyms(sources.filter(({ path }) => !path.startsWith('tools/')));
+  const rings = folderRings(api, 'apps/api/src');
+  const adding = sums(
+    api.filter(({ path }) => path.includes('/migrations/')),
+    /figure_sums|rollup|restated/i,
+  );
+  print(
+    'lines of migrations that add up',
+    adding.map(linesOf).reduce((sum, lines) => sum + lines, 0),
+  );
+  print('folders of the api in a ring', rings.flat().length, rings.map((ring) => ring.join(' ')).join('; '));
+  print('casts in stores', times(stores, /\bas (?!const\b)[A-Za-z{(]/g));
+  print('parameters above $9 in stores', times(stores, /\$\d\d/g));
+  print('resolvers that answer unknown', times(resolvers, /Promise<unknown>|: unknown \{/g));
+  print('exported names with two meanings', Object.keys(same).length, Object.keys(same).slice(0, 200).join(' '));
+  print('lines of nine files in ten', ninthTenth(sources));
+  console.log('\nlines of source and of tests, and tests to source (higher is better)');
+  for (const folder of ['libs', 'apps'].flatMap((parent) => foldersIn(parent))) print(folder, ratio(folder));
+}
+
+function foldersIn(parent) {
+  const names = filesOf(parent, /\.(ts|tsx)$/).map(({ path }) => path.split('/').slice(0, 2).join('/'));
+  return [...new Set(names)].sort();
+}
+
+function ratio(folder) {
+  const files = filesOf(folder, /\.(ts|tsx)$/).filter(({ path }) => !path.includes('/generated/'));
+  const lines = (of) => of.map(linesOf).reduce((sum, each) => sum + each, 0);
+  const tests = lines(files.filter(({ path }) => /\.test\.tsx?$|\/(trial|fixtures|chaos|attack)\//.test(path)));
+  const source = lines(files) - tests;
+  return `${source} ${tests} ${(tests / Math.max(1, source)).toFixed(2)}`;
+}
+
+function print(what, figure, which = '') {
+  console.log(`${what.padEnd(36)} ${String(figure).padStart(6)}${which === '' ? '' : `   ${which}`}`);
+}
+
+main();

@@ -1,0 +1,15 @@
+// The files git knows, read once.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../install.mjs';
+
+/** Paths and texts of the files below a folder whose path fits. */
+export function filesOf(folder, pattern) {
+  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', folder], { cwd: ROOT, encoding: 'utf8' }).split('\n');
+  return listed
+    .filter((each) => pattern.test(each) && existsSync(path.join(ROOT, each)))
+    .map((each) => ({ path: each, text: readFileSync(path.join(ROOT, each), 'utf8') }));
+}
+
+export const linesOf = ({ text }) => text.split('\n').length - 1;
