@@ -1,7 +1,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const config: CodegenConfig = {
-  schema: '../../libs/contract/schema/*.graphql',
+  schema: ['../../libs/contract/schema/*.graphql', '../../libs/contract/src/generated/*.graphql'],
   documents: ['src/**/*.graphql'],
   generates: {
     'src/generated/': {

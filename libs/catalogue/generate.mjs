@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { compileCells } from './generate/compile-cells.mjs';
 import { compileForm } from './generate/compile-form.mjs';
 import { compileIndicators } from './generate/compile-indicators.mjs';
+import { checkPairCodes, compilePairs } from './generate/compile-pairs.mjs';
 import * as schemas from './generate/schemas.mjs';
 import { YamlSource } from './generate/yaml-source.mjs';
 
@@ -25,8 +26,10 @@ function readForms(folder, cells, problems) {
     .flatMap((name) => {
       const source = new YamlSource(folder, `forms/${name}`, problems);
       const form = source.check(schemas.form);
+      if (form && name !== `${form.id.replaceAll('_', '-')}.yaml`) source.problem(['id'], `the file of ${form.id} has another name`);
       return form ? [compileForm(source, form, cells)] : [];
-    });
+    })
+    .sort((one, other) => one.years.first - other.years.first);
 }
 
 function checkCodes(source, entries, key) {
@@ -63,16 +66,26 @@ function readLists(folder, cells, problems) {
   return Object.fromEntries(entries);
 }
 
+/** Only of forms and cells that are whole. */
+function readIndicators(folder, forms, cells, problems) {
+  const source = new YamlSource(folder, 'indicators.yaml', problems);
+  const pairsSource = new YamlSource(folder, 'pairs.yaml', problems);
+  const written = source.check(schemas.indicators) ?? [];
+  const pairs = pairsSource.check(schemas.pairs) ?? [];
+  if (problems.length > 0) return [];
+  checkPairCodes(pairsSource, pairs, written);
+  return compilePairs(pairsSource, pairs, forms, compileIndicators(source, written, forms, cells));
+}
+
 function compileCatalogue(folder, problems) {
   const registry = new YamlSource(folder, 'cells.yaml', problems);
   const cells = compileCells(registry, registry.check(schemas.cellBlocks) ?? []);
   const forms = problems.length === 0 ? readForms(folder, cells, problems) : [];
-  const source = new YamlSource(folder, 'indicators.yaml', problems);
-  const written = source.check(schemas.indicators) ?? [];
+  const indicators = readIndicators(folder, forms, cells, problems);
   return {
     CELLS: ['Cell', cells],
     FORMS: ['Form', forms],
-    INDICATORS: ['Indicator', problems.length === 0 ? compileIndicators(source, written, forms, cells) : []],
+    INDICATORS: ['Indicator', indicators],
     ...readLists(folder, cells, problems),
   };
 }

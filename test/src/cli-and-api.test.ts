@@ -26,7 +26,7 @@ const SAME: Shape = {
   year: true,
   title: true,
   signedOn: true,
-  forms: { s2: true, s3: true },
+  forms: { s2: true, s3: true, s4: true },
   findings: FINDING,
   declared: DECLARED,
   residue: RESIDUE,

@@ -1,5 +1,5 @@
 import { cellAt, cellsOf, type CellId, type CellState, type FormId, type Grid, type Report } from '@gongkai/model';
-import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
+import { CELLS, DECLARED, FORMS, formInForce } from '@gongkai/catalogue';
 import { parseReport, type ParseOutcome } from '@gongkai/parsers';
 import { openReader } from '@gongkai/parsers/worker';
 import { readFileSync } from 'node:fs';
@@ -18,16 +18,18 @@ export interface PrintedCell {
   readonly state: CellState;
 }
 
+const LATEST = 2025;
 const FORM: Readonly<Record<string, FormId>> = { '2019': 'gb2019_60', '2021': 'gb2021_30' };
 
-export function formsExpected({ layout }: ExpectedCells): Report['forms'] {
-  return { s2: FORM[layout.s2]!, s3: FORM[layout.s3]! };
+/** Section four is printed alike in both forms; the year tells which it is. */
+export function formsExpected({ layout }: ExpectedCells, year: number): Report['forms'] {
+  return { s2: FORM[layout.s2]!, s3: FORM[layout.s3]!, s4: formInForce(year)!.id };
 }
 
 /** Every expected cell in the form's order; the state follows from the text except where `states` says otherwise. */
 export function cellsExpected(expected: ExpectedCells, states: Readonly<Record<string, CellState>> = {}): readonly PrintedCell[] {
-  const forms = formsExpected(expected);
-  const grids = [...gridsOf(forms.s2!, 's2'), ...gridsOf(forms.s3!, 's3'), ...gridsOf('gb2021_30', 's4')];
+  const forms = formsExpected(expected, LATEST);
+  const grids = [...gridsOf(forms.s2!, 's2'), ...gridsOf(forms.s3!, 's3'), ...gridsOf(forms.s4!, 's4')];
   return grids.flatMap((grid) =>
     grid.rows.flatMap((row) => {
       const printed = expected[grid.section][row.code];

@@ -1,4 +1,4 @@
-import type { CellId, CellState, Confidence, Doubt, Finding, FormId, Place, Residue, SectionCode, Unit, Words } from '@gongkai/model';
+import type { CellId, CellState, Confidence, Doubt, Finding, Place, Report, Residue, SectionCode, Unit, Words } from '@gongkai/model';
 import type { DocumentFormat } from '@gongkai/parsers';
 import type { FindingsVerdict } from '@gongkai/rules';
 
@@ -46,7 +46,7 @@ export interface ReadRecord {
   readonly file: string;
   readonly agency: string | null;
   readonly year: number | null;
-  readonly forms: { readonly s2: FormId | null; readonly s3: FormId | null };
+  readonly forms: Report['forms'];
   readonly verdict: FindingsVerdict;
   readonly refusal: null;
   readonly cells: Readonly<Record<CellId, CellRecord>>;

@@ -7,7 +7,7 @@ const report = (agencyName: string | null, year: number | null): Report => ({
   year,
   period: null,
   signedOn: null,
-  forms: { s2: null, s3: null },
+  forms: { s2: null, s3: null, s4: null },
   readings: [],
   narrative: [],
   declared: [],

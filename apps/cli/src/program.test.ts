@@ -84,7 +84,11 @@ describe('gongkai check', () => {
       verdict: 'unreadable',
       refusal: { code: 'NO_REPORT_FOUND', message: { zh: expect.any(String), en: expect.any(String) } },
     });
-    expect(clean).toMatchObject({ verdict: 'clean', forms: { s2: 'gb2021_30', s3: 'gb2021_30' }, title: expect.stringContaining('2023') });
+    expect(clean).toMatchObject({
+      verdict: 'clean',
+      forms: { s2: 'gb2021_30', s3: 'gb2021_30', s4: 'gb2021_30' },
+      title: expect.stringContaining('2023'),
+    });
     expect(Object.keys(clean!.cells!)).toHaveLength(200);
     expect(clean!.cells!['s3/new_received/total']).toMatchObject({ raw: '17', state: 'number', amount: '17' });
     expect(clean!.declared).toContainEqual(expect.objectContaining({ code: 'published_items', amount: '36' }));

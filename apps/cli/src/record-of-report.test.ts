@@ -13,7 +13,7 @@ const report: Report = {
   year: 2019,
   period: null,
   signedOn: null,
-  forms: { s2: 'gb2019_60', s3: null },
+  forms: { s2: 'gb2019_60', s3: null, s4: null },
   readings: [money, again],
   narrative: [],
   declared: [claim('information_processing_fee', 394_050n), claim('published_items', 12n), claim('requests_received', 3n)],
@@ -27,7 +27,11 @@ describe('recordOfReport', () => {
   it('prints money in the unit of its cell beside the one it was printed in, and the first reading of a cell that was read twice', () => {
     expect(Object.keys(record.cells)).toEqual([money.cell]);
     const fee = recordOfReport(
-      { file: 'a.docx', format: 'docx', report: { ...report, year: 2023, forms: { s2: 'gb2021_30', s3: null }, readings: [inYuan] } },
+      {
+        file: 'a.docx',
+        format: 'docx',
+        report: { ...report, year: 2023, forms: { s2: 'gb2021_30', s3: null, s4: null }, readings: [inYuan] },
+      },
       null,
       null,
     ).cells[inYuan.cell];

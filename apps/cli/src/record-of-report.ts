@@ -1,7 +1,7 @@
-import { CELLS, DECLARED, FORMS, cellOf, formOf } from '@gongkai/catalogue';
+import { CELLS, DECLARED, FORMS, cellOf } from '@gongkai/catalogue';
 import { printFigure, type CellId, type Declaration, type DeclaredFigure, type Reading, type Report } from '@gongkai/model';
 import type { DocumentFormat } from '@gongkai/parsers';
-import { checkReport, deriveTotals, verdictOf } from '@gongkai/rules';
+import { checkReport, derivedTotals, verdictOf } from '@gongkai/rules';
 import type { CellRecord, DeclaredRecord, ReadRecord } from './check-record';
 import type { LastYear } from './last-year';
 
@@ -48,8 +48,7 @@ export function recordOfReport({ file, format, report }: ReadReport, expectedYea
 
 /** By cell, in the order of the form; where a cell was read twice the first reading counts, as it does for the rules. */
 function cellRecords({ forms, readings }: Report): Readonly<Record<CellId, CellRecord>> {
-  const form = forms.s3 ?? forms.s2;
-  const derived = form === null ? new Map<CellId, bigint>() : deriveTotals(formOf(form), readings);
+  const derived = derivedTotals({ forms, readings }, FORMS);
   const first = new Map([...readings].reverse().map((reading) => [reading.cell, reading]));
   const ordered = new Map(readings.map(({ cell }) => [cell, first.get(cell)]));
   return Object.fromEntries(

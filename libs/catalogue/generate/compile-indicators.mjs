@@ -1,21 +1,31 @@
-/** Indicators with their terms written out as cells for every form. Refuses cells a form does not have and additivity that the cells contradict. */
+/**
+ * Indicators with their terms written out as cells for every form. Refuses forms there are none of, cells a form does not have and additivity that
+ * the cells contradict.
+ */
 export function compileIndicators(source, indicators, forms, cells) {
   return indicators.map((indicator, at) => {
     if (indicator.position !== at + 1) source.problem([at, 'position'], `position ${indicator.position}, expected ${at + 1}`);
     if (indicators.findIndex((other) => other.code === indicator.code) !== at)
       source.problem([at, 'code'], `indicator ${indicator.code} twice`);
-    const terms = {};
-    for (const form of forms) {
-      const key = indicator.terms.both ? 'both' : form.id;
-      const written = indicator.terms[key];
-      if (!written) continue;
-      const side = (name) => written[name].flatMap((term, index) => expand(source, [at, 'terms', key, name, index], term, form));
-      terms[form.id] = { of: side('of'), over: side('over') };
-    }
-    const compiled = { ...indicator, terms };
+    const compiled = { ...indicator, terms: termsOf(source, at, indicator, forms) };
     checkSums(source, at, compiled, cells);
-    return { ...compiled, comparability: comparabilityOf(source, at, compiled, forms) };
+    return compiled;
   });
+}
+
+/** A form without terms does not ask for the figure. */
+function termsOf(source, at, { terms }, forms) {
+  for (const key of Object.keys(terms))
+    if (key !== 'all' && forms.every(({ id }) => id !== key)) source.problem([at, 'terms', key], `there is no form ${key}`);
+  return Object.fromEntries(
+    forms.flatMap((form) => {
+      const key = terms[form.id] === undefined ? 'all' : form.id;
+      const written = terms[key];
+      if (!written) return [];
+      const side = (name) => written[name].flatMap((term, index) => expand(source, [at, 'terms', key, name, index], term, form));
+      return [[form.id, { of: side('of'), over: side('over') }]];
+    }),
+  );
 }
 
 function expand(source, path, term, form) {
@@ -44,13 +54,4 @@ function checkSums(source, at, indicator, cells) {
       source.problem([at, 'unit'], `${indicator.code} adds cells of another unit than ${indicator.unit}`);
   }
   if (Object.keys(terms).length === 0) source.problem([at, 'terms'], `${indicator.code} has no terms`);
-}
-
-function comparabilityOf(source, at, indicator, forms) {
-  const { comparability, terms } = indicator;
-  const verdict = comparability === 'same' ? 'same' : comparability.verdict;
-  if (verdict !== 'none' && Object.keys(terms).length < forms.length)
-    source.problem([at, 'comparability'], `${indicator.code} lacks a form: the verdict can only be none`);
-  const reason = comparability === 'same' ? null : { zh: comparability.zh, en: comparability.en };
-  return forms.flatMap((from) => forms.filter((to) => to !== from).map((to) => ({ from: from.id, to: to.id, verdict, reason })));
 }

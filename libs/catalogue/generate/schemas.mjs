@@ -6,7 +6,7 @@ const words = z.strictObject({ zh: text, en: text });
 const tableSection = z.enum(['s2', 's3', 's4']);
 const unit = z.enum(['piece', 'request', 'case', 'item', 'cny_10k', 'cny']);
 const additivity = z.enum(['flow', 'stock', 'ratio']);
-const formId = z.enum(['gb2019_60', 'gb2021_30']);
+const formId = z.string().regex(/^[a-z]+\d{4}_\d+$/, 'the id of a form is its issuer, year and number: gb2021_30');
 
 export const cellBlocks = z.array(
   z.strictObject({
@@ -90,9 +90,16 @@ export const indicators = z.array(
     section: tableSection,
     unit: z.union([unit, z.literal('share')]),
     additivity,
-    terms: z.strictObject({ both: terms.optional(), gb2021_30: terms.optional(), gb2019_60: terms.optional() }),
-    comparability: z.union([z.literal('same'), z.strictObject({ verdict: z.enum(['same', 'note', 'none']), zh: text, en: text })]),
+    terms: z.record(z.union([z.literal('all'), formId]), terms.nullable()),
     basis: text,
+  }),
+);
+
+export const pairs = z.array(
+  z.strictObject({
+    between: z.tuple([formId, formId]),
+    same: z.array(code).default([]),
+    differ: z.array(z.strictObject({ verdict: z.enum(['note', 'none']), of: z.array(code).min(1), zh: text, en: text })).default([]),
   }),
 );
 

@@ -1,4 +1,5 @@
-import type { Cell, CellId, Form, FormId, Indicator } from '@gongkai/model';
+import { asksAlike, isInForce } from '@gongkai/model';
+import type { Cell, CellId, Form, FormId, Indicator, TableSection } from '@gongkai/model';
 import { CELLS, FORMS, INDICATORS } from './generated/catalogue';
 
 const cells: ReadonlyMap<string, Cell> = new Map(CELLS.map((cell) => [cell.id, cell]));
@@ -25,7 +26,24 @@ export function formOf(id: FormId): Form {
 
 /** The form the law prescribes for a report year; undefined before 2019, when there was another kind of table. */
 export function formInForce(year: number): Form | undefined {
-  return FORMS.find((form) => form.years.first <= year && (form.years.last === null || year <= form.years.last));
+  return FORMS.find((form) => isInForce(form, year));
+}
+
+/** The form a section is printed in; null where none was recognised. */
+export interface FollowedForm {
+  readonly section: TableSection;
+  readonly form: Form | null;
+}
+
+/**
+ * The forms that the sections of a report follow, as people are told: section four is named only where it is of a form of its own, which one that
+ * asks the same as the form of another section is not.
+ */
+export function formsFollowed(printed: Readonly<Record<TableSection, string | null>>): readonly FollowedForm[] {
+  const [two, three, four] = [printed.s2, printed.s3, printed.s4].map((id) => (id === null ? null : (findForm(id) ?? null)));
+  const isOwn = four && [two, three].every((form) => form && !asksAlike('s4', four, form));
+  const others = [{ section: 's2', form: two ?? null } as const, { section: 's3', form: three ?? null } as const];
+  return isOwn ? [...others, { section: 's4', form: four }] : others;
 }
 
 export function findIndicator(code: string): Indicator | undefined {

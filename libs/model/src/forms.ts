@@ -1,8 +1,8 @@
 import type { CellId, SectionCode, TableSection } from './cells';
+import type { FormId } from './generated/form-id';
 import type { Words } from './words';
 
-/** `gb2021_30` is 国办公开办函〔2021〕30号, `gb2019_60` is 国办公开办函〔2019〕60号. */
-export type FormId = 'gb2019_60' | 'gb2021_30';
+export type { FormId };
 
 /** One statutory form edition: which cells exist, how they are printed and what must hold between them. */
 export interface Form {
@@ -143,4 +143,20 @@ export function cellsOf(grid: Grid): readonly CellId[] {
 
 export function cellAt(grid: Pick<Grid, 'section'>, row: string, column: string): CellId {
   return `${grid.section}/${row}/${column}`;
+}
+
+/** Whether a form is the one the law prescribes for a report year. */
+export function isInForce({ years }: Pick<Form, 'years'>, year: number): boolean {
+  return years.first <= year && (years.last === null || year <= years.last);
+}
+
+/** Whether two forms ask for the same cells in a section, in the same order. */
+export function asksAlike(section: TableSection, one: Form, other: Form): boolean {
+  const [left, right] = [one, other].map((form) => sectionCells(form, section));
+  return one === other || (left?.length === right?.length && left?.every((cell, at) => cell === right?.[at]) === true);
+}
+
+/** The cells a form asks for in a section, in the order they are printed. */
+export function sectionCells(form: Form, section: TableSection): readonly CellId[] {
+  return form.grids.filter((grid) => grid.section === section).flatMap(cellsOf);
 }

@@ -12,8 +12,8 @@ export interface Report {
   readonly years?: readonly NamedYear[];
   /** 落款日期, ISO date. */
   readonly signedOn: string | null;
-  /** The form of each table section by its layout; null where the section is missing or could not be recognised. Section four is the same in both forms. */
-  readonly forms: { readonly s2: FormId | null; readonly s3: FormId | null };
+  /** The form of each table section by its layout, by the report year where forms print it alike; null where it is missing or could not be recognised. */
+  readonly forms: Readonly<Record<TableSection, FormId | null>>;
   /** Forms whose document the report cites as the one it follows; absent where nobody looked, e.g. in what was typed. */
   readonly cites?: readonly FormId[];
   /** The sections in the order in which their headings are printed; absent where nobody looked. */

@@ -73,7 +73,7 @@ describe('what is said about a report that is not whole', () => {
       year: null,
       period: null,
       signedOn: null,
-      forms: { s2: null, s3: null },
+      forms: { s2: null, s3: null, s4: 'gb2021_30' },
     });
   });
 

@@ -5,9 +5,9 @@ import { citedForms } from './narrative/cited-forms';
 import { findSections, type SectionedDocument } from './narrative/find-sections';
 import { narrativeResidue } from './narrative/narrative-residue';
 import { readDeclared } from './narrative/read-declared';
-import { readFront } from './narrative/read-front';
+import { readFront, type Front } from './narrative/read-front';
 import { readProse } from './narrative/read-prose';
-import { readYears } from './narrative/read-years';
+import { readYears, type YearsRead } from './narrative/read-years';
 import { readNarrative, type NarrativeRead } from './narrative/read-narrative';
 import type { DocumentFormat, PrintedDocument } from './printed-document';
 import { Refused, refuseEmpty, refuseNoReport, refuseTooLarge, type ParseRefusal } from './refusals';
@@ -55,11 +55,22 @@ export async function parseReport(input: ParseInput): Promise<ParseOutcome> {
 }
 
 function readReport(printed: PrintedDocument, knowledge: ReaderKnowledge): ParseOutcome {
-  const { forms, cells } = knowledge;
-  const document = findSections(printed, forms);
-  const tables = readTables(document, forms, cells);
+  const document = findSections(printed, knowledge.forms);
+  const text = readText(document);
+  const tables = readTables(document, knowledge.forms, knowledge.cells, text.year);
   if (!isReport(document, tables)) return refused(refuseNoReport());
-  return { ok: true, report: assemble(document, tables, knowledge), format: document.format };
+  return { ok: true, report: assemble(document, { tables, text }, knowledge), format: document.format };
+}
+
+/** What a document says outside its tables. */
+interface TextRead extends NarrativeRead, YearsRead {
+  readonly front: Front;
+}
+
+function readText(document: SectionedDocument): TextRead {
+  const front = readFront(document);
+  const said = readNarrative(document);
+  return { front, ...said, ...readYears({ front, preamble: preambleOf(document), ...said }) };
 }
 
 function refused(refusal: ParseRefusal): ParseOutcome {
@@ -70,24 +81,27 @@ function isReport(document: SectionedDocument, tables: TablesRead): boolean {
   return tables.readings.length > 0 || document.headings.length >= LEAST_HEADINGS;
 }
 
-function assemble(document: SectionedDocument, tables: TablesRead, { forms, declared: figures }: ReaderKnowledge): Report {
-  const front = readFront(document);
-  const { narrative, signedOn, signedBy } = readNarrative(document);
-  const { year, years } = readYears({ front, preamble: preambleOf(document), narrative, signedOn });
+interface Parts {
+  readonly tables: TablesRead;
+  readonly text: TextRead;
+}
+
+function assemble(document: SectionedDocument, { tables, text: said }: Parts, { forms, declared: figures }: ReaderKnowledge): Report {
+  const { front, narrative, year } = said;
   const prose = readProse(document);
   const declared = readDeclared([...narrative, ...prose], figures, year);
-  const { s2, s3 } = tables.chosen;
+  const { s2, s3, s4 } = tables.chosen;
   return {
     title: front.title,
-    agencyName: front.agencyName ?? signedBy,
+    agencyName: front.agencyName ?? said.signedBy,
     year,
     period: front.period,
-    years,
-    signedOn,
-    forms: { s2: s2.claims?.form.id ?? null, s3: s3.claims?.form.id ?? null },
+    years: said.years,
+    signedOn: said.signedOn,
+    forms: { s2: s2.claims?.form.id ?? null, s3: s3.claims?.form.id ?? null, s4: s4.claims?.form.id ?? null },
     cites: citedForms(document, forms),
     order: document.headings.map(({ section }) => section),
-    readings: [...tables.readings, ...cellsNotFound(tables.chosen, forms, front.year)],
+    readings: [...tables.readings, ...cellsNotFound(tables.chosen, forms, year)],
     subtotals: tables.subtotals,
     narrative: narrative.map(({ section, heading, text }) => ({ section, heading, text })),
     prose: prose.map(({ section, text }) => ({ section, text })),

@@ -4,7 +4,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { anyFigure, type Habit } from './any-figure';
 import type { ProcurementUnit, TrialFigure, TrialReport } from './trial-report';
 
-const FORM_IDS: readonly FormId[] = ['gb2019_60', 'gb2021_30'];
+const FORM_IDS: readonly FormId[] = FORMS.map(({ id }) => id);
 const AGENCIES = ['青禾县财政局', '云川市人民政府办公室', '清水镇人民政府', '青禾县农业农村局', '云川市文化和旅游局', '望河街道办事处'];
 const SENTENCES = [
   '把群众问得最多的事项做成清单，放在政务大厅和村口。',
@@ -26,7 +26,7 @@ function cellsOfSection(form: FormId, section: TableSection): readonly Cell[] {
 }
 
 export function cellsOfForms(forms: TrialReport['forms']): readonly Cell[] {
-  return [...cellsOfSection(forms.s2, 's2'), ...cellsOfSection(forms.s3, 's3'), ...cellsOfSection('gb2021_30', 's4')];
+  return [...cellsOfSection(forms.s2, 's2'), ...cellsOfSection(forms.s3, 's3'), ...cellsOfSection(forms.s4, 's4')];
 }
 
 function anyFigures(
@@ -44,7 +44,7 @@ const anyHead = fc.record({
   agencyName: fc.constantFrom(...AGENCIES),
   year: fc.integer({ min: 2019, max: 2025 }),
   day: fc.integer({ min: 1, max: 31 }),
-  forms: fc.record({ s2: fc.constantFrom(...FORM_IDS), s3: fc.constantFrom(...FORM_IDS) }),
+  forms: fc.record({ s2: fc.constantFrom(...FORM_IDS), s3: fc.constantFrom(...FORM_IDS), s4: fc.constantFrom(...FORM_IDS) }),
   unit: fc.constantFrom<ProcurementUnit>('', '', '（元）', '（万元）', '（单位：元）', '（单位：万元）'),
   habits: fc.record({ s2: anyHabit, s3: anyHabit, s4: anyHabit }),
   s1: anySentences,

@@ -32,7 +32,7 @@ export const anyPageStyle: Arbitrary<PageStyle> = fc.record({
 export function layOutPage(report: TrialReport, style: PageStyle, breaks: boolean): Page {
   const wording = new Wording(style.wording, new Dice(style.wording.seed), breaks);
   const layout = new TableLayout(report, wording, style.tables);
-  const [two, three] = [formOf(report.forms.s2), formOf(report.forms.s3)];
+  const [two, three, four] = [formOf(report.forms.s2), formOf(report.forms.s3), formOf(report.forms.s4)];
   const heading = (code: SectionCode): PageBlock => {
     const { title, aliases } = two.sections.find((section) => section.code === code) as FormSection;
     return { kind: 'heading', text: wording.heading(title.zh, aliases) };
@@ -48,7 +48,7 @@ export function layOutPage(report: TrialReport, style: PageStyle, breaks: boolea
     heading('s3'),
     ...layout.sectionThree(three),
     heading('s4'),
-    ...layout.sectionFour(three),
+    ...layout.sectionFour(four),
     heading('s5'),
     ...told(report.narrative.s5),
     heading('s6'),

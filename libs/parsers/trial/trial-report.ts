@@ -1,4 +1,4 @@
-import type { CellId, CellState, DoubtCode, FormId, Unit } from '@gongkai/model';
+import type { CellId, CellState, DoubtCode, FormId, TableSection, Unit } from '@gongkai/model';
 
 /** What one cell prints and what must be read there. */
 export interface TrialFigure {
@@ -21,7 +21,7 @@ export interface TrialReport {
   readonly agencyName: string;
   readonly year: number;
   readonly signedOn: string;
-  readonly forms: { readonly s2: FormId; readonly s3: FormId };
+  readonly forms: Readonly<Record<TableSection, FormId>>;
   /** Printed behind 采购总金额, where the form of 2019 prints no unit. */
   readonly procurementUnit: ProcurementUnit;
   readonly figures: ReadonlyMap<CellId, TrialFigure>;

@@ -1,5 +1,5 @@
-import { CELLS } from '@gongkai/catalogue';
-import type { Cell, CellId, DoubtCode, FormId } from '@gongkai/model';
+import { CELLS, formInForce } from '@gongkai/catalogue';
+import type { Cell, CellId, DoubtCode } from '@gongkai/model';
 import { cellsOfForms } from './any-report';
 import type { PageStyle } from './lay-out-page';
 import { label, type Page, type PageBlock } from './page';
@@ -24,8 +24,8 @@ const PLAIN: PageStyle = {
   wording: { seed: 1, numbering: '.', aliases: false, noise: 'none' },
   tables: { labels: 'merged', sectionTwo: 'one', breakAfter: 0, atBreak: 'table_with_header', reviewMergedDown: false },
 };
-const FORMS_NOW = { s2: 'gb2021_30', s3: 'gb2021_30' } as const satisfies Record<'s2' | 's3', FormId>;
-const FORMS_2019 = { s2: 'gb2019_60', s3: 'gb2019_60' } as const satisfies Record<'s2' | 's3', FormId>;
+const FORMS_NOW = formsOf(2023);
+const FORMS_2019 = formsOf(2019);
 const MARKS = ['/', '-', '—', '无'];
 const NO_BREAKS = 'a line of text holds one cell';
 
@@ -176,7 +176,7 @@ export const TROUBLES: readonly Trouble[] = [
     },
   },
   { trouble: 'a list of attachments in the body', page: inFirst('after', ATTACHMENTS) },
-  { trouble: 'section two of 2021, section three of 2019 with its one row 其他处理', forms: { s2: 'gb2021_30', s3: 'gb2019_60' } },
+  { trouble: 'section two of 2021, section three of 2019 with its one row 其他处理', forms: { ...FORMS_NOW, s3: FORMS_2019.s3 } },
   {
     trouble: 'details of 27 over a printed total of 21',
     figures: at({
@@ -222,4 +222,11 @@ export function trialOf({ forms = FORMS_NOW, figures, style }: Trouble): Trial {
     narrative: { s1: ['全年更新栏目，主动回应关切。'], s5: ['个别栏目更新慢，已经指定专人检查。'], s6: ['本年度没有收取信息处理费。'] },
   };
   return { report, seed: 5, style: { wording: { ...PLAIN.wording, ...style?.wording }, tables: { ...PLAIN.tables, ...style?.tables } } };
+}
+
+/** Every section in the form of a year. */
+function formsOf(year: number): TrialReport['forms'] {
+  const form = formInForce(year);
+  if (!form) throw new RangeError(`no form was in force in ${year}`);
+  return { s2: form.id, s3: form.id, s4: form.id };
 }

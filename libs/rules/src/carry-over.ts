@@ -1,5 +1,6 @@
 import type { CellId, Form, Report } from '@gongkai/model';
 import { equationsOf } from './equations-of';
+import { TABLES } from './examine';
 import { byCell } from './open-sheet';
 import type { Equation } from './unroll-rules';
 
@@ -20,7 +21,7 @@ export interface CarriedFigure {
  */
 export function carryOver(form: Form, lastYear: Report, forms: readonly Form[]): readonly CarriedFigure[] {
   const before = byCell(lastYear.readings);
-  return (['s2', 's3'] as const).flatMap((section) => {
+  return TABLES.flatMap((section) => {
     const lastForm = forms.find((one) => one.id === lastYear.forms[section]);
     if (lastForm === undefined) return [];
     const equations = equationsOf(form, lastForm).filter((equation) => equation.section === section);

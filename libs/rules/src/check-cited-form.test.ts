@@ -16,7 +16,7 @@ describe('FMT-TEMPLATE', () => {
   });
 
   it('leaves mixed forms to what says so', () => {
-    const forms = { s2: 'gb2021_30', s3: 'gb2019_60' } as const;
+    const forms = { s2: 'gb2021_30', s3: 'gb2019_60', s4: 'gb2021_30' } as const;
     expect(saidBy('FMT-TEMPLATE', toldReport({}, { cites: ['gb2019_60'], forms }))).toEqual([]);
   });
 });

@@ -1,14 +1,19 @@
-import type { Finding } from '@gongkai/model';
-import type { Examination } from './examine';
+import { asksAlike } from '@gongkai/model';
+import type { Finding, Form, TableSection } from '@gongkai/model';
+import { TABLES, type Examination } from './examine';
 import { findingOf } from './finding-of';
 import { WHOLE_REPORT } from './i18n/content-words';
 import { CITED, citedMessage } from './i18n/narrative-words';
 
-/** FMT-TEMPLATE: a report that cites the document of one form and follows another. Where its sections mix forms that is said instead. */
+/**
+ * FMT-TEMPLATE: a report that cites the document of one form and follows another. Where its sections mix forms that is said instead. A form that
+ * asks the same in every section is followed too.
+ */
 export function checkCitedForm({ report, forms, formOf }: Examination): readonly Finding[] {
   const cited = forms.filter(({ id }) => report.cites?.includes(id));
-  const [used, other] = [formOf('s2'), formOf('s3')];
-  if (cited.length === 0 || !used || used !== other || cited.includes(used)) return [];
+  const sections = TABLES.map((section) => ({ section, form: formOf(section) }));
+  const used = sections.flatMap(({ form }) => form ?? []).find((form) => isFollowed(form, sections));
+  if (cited.length === 0 || !used || !formOf('s2') || !formOf('s3') || cited.some((form) => isFollowed(form, sections))) return [];
   const found = cited.map(({ document }) => document).join('、');
   return [
     findingOf({
@@ -22,4 +27,13 @@ export function checkCitedForm({ report, forms, formOf }: Examination): readonly
       found,
     }),
   ];
+}
+
+interface PrintedSection {
+  readonly section: TableSection;
+  readonly form: Form | null;
+}
+
+function isFollowed(form: Form, sections: readonly PrintedSection[]): boolean {
+  return sections.every(({ section, form: printed }) => printed === null || asksAlike(section, printed, form));
 }

@@ -5,7 +5,7 @@ import { inputOf, reportOf, zeroes } from '../fixtures/reports';
 function check(year: number, s2: FormId, s3: FormId) {
   const figures = new Map([...zeroes(s2)].filter(([cell]) => cell.startsWith('s2/')));
   for (const [cell, amount] of zeroes(s3)) if (!cell.startsWith('s2/')) figures.set(cell, amount);
-  const report = reportOf('gb2021_30', figures, { year, title: null, period: null, forms: { s2, s3 } });
+  const report = reportOf('gb2021_30', figures, { year, title: null, period: null, forms: { s2, s3, s4: 'gb2021_30' } });
   return checkReport(inputOf(report)).map(({ code, severity, message }) => `${severity} ${code} ${message.zh}`);
 }
 

@@ -1,41 +1,45 @@
-import type { Finding, Form, Severity } from '@gongkai/model';
-import type { Examination } from './examine';
+import { asksAlike, cellAt } from '@gongkai/model';
+import type { CellId, Finding, Form, Severity, TableSection } from '@gongkai/model';
+import { TABLES, type Examination } from './examine';
 import { findingOf } from './finding-of';
 import { MIXED, ONE_ROW_OTHER, mixedMessage, oneRowOtherMessage } from './i18n/format-words';
 import { cellWords, sectionWords } from './place-words';
 
 /**
- * FMT-MIXED and S3-ONE-ROW-OTHER: a section printed in another form than the one in force for the year. Section three in the form of 2019 is named by
- * what tells it apart, its single row of other processing. A whole report in another form is an error, and so is each section of one that was
- * typed; a document in which one section is left over from another year is warned.
+ * FMT-MIXED and S3-ONE-ROW-OTHER: a section that asks for other cells than the form in force for the year. A form with a single row of other
+ * processing where the one in force has several is named by that row. A whole report in another form is an error, and so is each section of one
+ * that was typed; a document in which one section is left over from another year is warned.
  */
 export function checkFormMix(examination: Examination): readonly Finding[] {
-  const { inForce } = examination;
+  const { inForce, formOf } = examination;
   if (!inForce) return [];
-  const others = SECTIONS.filter((section) => isOther(examination.formOf(section), inForce));
-  const severity = others.length === SECTIONS.length || examination.filing === 'online' ? 'error' : 'warning';
-  return others.flatMap((section) => {
-    const form = examination.formOf(section);
-    return form ? findingFor({ section, form, inForce, severity }) : [];
+  const others = TABLES.flatMap((section) => {
+    const form = formOf(section);
+    return form && !asksAlike(section, form, inForce) ? [{ section, form }] : [];
   });
+  const severity = isWhole(others, inForce) || examination.filing === 'online' ? 'error' : 'warning';
+  return others.map((other) => findingFor({ ...other, inForce, severity }));
 }
 
-const SECTIONS = ['s2', 's3'] as const;
-
-function isOther(form: Form | null, inForce: Form): boolean {
-  return form !== null && form.id !== inForce.id;
-}
-
-interface Mix {
-  readonly section: (typeof SECTIONS)[number];
+interface OtherSection {
+  readonly section: TableSection;
   readonly form: Form;
+}
+
+/** Whether every section is of another form that could be. */
+function isWhole(others: readonly OtherSection[], inForce: Form): boolean {
+  const canBe = TABLES.filter((section) => others.some(({ form }) => !asksAlike(section, form, inForce)));
+  return canBe.every((section) => others.some((other) => other.section === section));
+}
+
+interface Mix extends OtherSection {
   readonly inForce: Form;
   readonly severity: Severity;
 }
 
 function findingFor({ section, form, inForce, severity }: Mix): Finding {
-  if (section === 's3' && form.id === 'gb2019_60') {
-    const cell = 's3/other_processing/total';
+  const [cell, ...more] = section === 's3' ? otherProcessing(form) : [];
+  if (cell !== undefined && more.length === 0 && otherProcessing(inForce).length > 1) {
     const path = cellWords(form, cell);
     const message = oneRowOtherMessage(path);
     return findingOf({ code: 'S3-ONE-ROW-OTHER', severity, section, path, message, rule: ONE_ROW_OTHER, cells: [cell] });
@@ -44,4 +48,10 @@ function findingFor({ section, form, inForce, severity }: Mix): Finding {
   const [expected, found] = [inForce.document, form.document];
   const message = mixedMessage(path, found, expected);
   return findingOf({ code: 'FMT-MIXED', severity, section, path, message, rule: MIXED, expected, found });
+}
+
+/** The totals of the rows of other processing. */
+function otherProcessing({ grids }: Form): readonly CellId[] {
+  const grid = grids.find(({ section }) => section === 's3');
+  return grid ? grid.rows.filter(({ group }) => group === 'other').map((row) => cellAt(grid, row.code, 'total')) : [];
 }

@@ -10,7 +10,7 @@ describe('NV-HEAD', () => {
   it('names every section that is not there', () => {
     const narrative = whole.narrative.filter((part) => part.section !== 's5');
     const figures = new Map([...zeroes(FORM)].filter(([cell]) => cell.startsWith('s3/')));
-    const report = reportOf(FORM, figures, { narrative, forms: { s2: null, s3: FORM } });
+    const report = reportOf(FORM, figures, { narrative, forms: { s2: null, s3: FORM, s4: null } });
     expect(said(checkReport(inputOf(report)))).toEqual([
       'error NV-HEAD 缺少“二、主动公开政府信息情况”部分。',
       'error NV-HEAD 缺少“四、政府信息公开行政复议、行政诉讼情况”部分。',
@@ -43,7 +43,13 @@ describe('NV-HEAD', () => {
   });
 
   it('says once that a report of before the forms is older, not five times that a section is missing', () => {
-    const older = reportOf(FORM, new Map(), { year: 2016, title: null, period: null, narrative: [], forms: { s2: null, s3: null } });
+    const older = reportOf(FORM, new Map(), {
+      year: 2016,
+      title: null,
+      period: null,
+      narrative: [],
+      forms: { s2: null, s3: null, s4: null },
+    });
     expect(said(checkReport(inputOf(older)))).toEqual([
       'error FMT-OLDER 2016 年度的报告是旧格式，不是2019年或者2021年的格式，其中的数字没有读取。',
     ]);

@@ -78,7 +78,7 @@ describe('what the reader could not place', () => {
   it('is an error where a table is of no known form, and then the section does not count as missing', () => {
     const figures = without(...[...zeroes(FORM).keys()].filter((cell) => cell.startsWith('s2/')));
     const report = reportOf(FORM, figures, {
-      forms: { s2: null, s3: FORM },
+      forms: { s2: null, s3: FORM, s4: FORM },
       doubts: [doubt({ code: 'form_unrecognised', section: 's2' })],
     });
     expect(said(checkReport(inputOf(report)))).toEqual(['error FMT-FORM 二、主动公开政府信息情况：表格与已知格式都不一致，无法识别。']);

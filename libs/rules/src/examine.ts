@@ -1,4 +1,5 @@
-import type { AgencyKind, Cell, CellId, DeclaredFigure, Form, FormId, Reading, Report, TableSection, Words } from '@gongkai/model';
+import { isInForce } from '@gongkai/model';
+import type { AgencyKind, Cell, CellId, DeclaredFigure, Form, Reading, Report, TableSection, Words } from '@gongkai/model';
 import { allCellsOf } from './equations-of';
 import { byCell, openSheet } from './open-sheet';
 import type { Sheet } from './open-sheet';
@@ -63,8 +64,8 @@ export function examine(input: CheckInput): Examination {
   const anyForm = inForce ?? forms[0];
   if (!anyForm) throw new RangeError('checking needs at least one form');
   const last = follows(report, input.lastYear) ? input.lastYear : null;
-  const formOf = bySection((section) => formFor(forms, report, section, anyForm));
-  const lastFormOf = bySection((section) => (last ? formFor(forms, last, section, anyForm) : null));
+  const formOf = bySection((section) => formFor(forms, report, section));
+  const lastFormOf = bySection((section) => (last ? formFor(forms, last, section) : null));
   return {
     ...input,
     last,
@@ -107,23 +108,15 @@ function sheetsOf(formOf: (section: TableSection) => Form | null, readings: read
   });
 }
 
-function formFor(forms: readonly Form[], report: Report, section: TableSection, anyForm: Form): Form | null {
-  const named = (id: FormId | null): Form | null =>
-    id === null
-      ? null
-      : must(
-          forms.find((form) => form.id === id),
-          `form ${id}`,
-        );
-  if (section === 's4')
-    return report.readings.some(({ cell, state }) => cell.startsWith('s4/') && state !== 'not_found')
-      ? (named(report.forms.s3) ?? named(report.forms.s2) ?? anyForm)
-      : null;
-  return named(report.forms[section]);
-}
-
-function isInForce(form: Form, year: number): boolean {
-  return form.years.first <= year && (form.years.last === null || year <= form.years.last);
+/** Section four of a report that was kept has the form of the others where it is missing: what was not found is of no form. */
+function formFor(forms: readonly Form[], report: Report, section: TableSection): Form | null {
+  const id = report.forms[section];
+  const isThere = section !== 's4' || report.readings.some(({ cell, state }) => cell.startsWith('s4/') && state !== 'not_found');
+  if (id === null || !isThere) return null;
+  return must(
+    forms.find((form) => form.id === id),
+    `form ${id}`,
+  );
 }
 
 /** A report of another year than the one before says nothing about what was carried over. */

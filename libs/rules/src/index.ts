@@ -6,7 +6,7 @@ export type { AgencyFacts, CheckInput } from './examine';
 export type { OwnRule } from './own-rule';
 export { compareTotals } from './compare-totals';
 export type { ComparedTotal } from './compare-totals';
-export { deriveTotals } from './derive-totals';
+export { deriveTotals, derivedTotals } from './derive-totals';
 export { cellWords } from './place-words';
 export { yearsDisagreeMessage } from './i18n/year-words';
 export { disagreeingYears } from './named-years';

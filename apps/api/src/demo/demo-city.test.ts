@@ -27,7 +27,7 @@ function reportOf({ formS2, formS3, cells, narrative }: DemoReport, year: number
     year,
     period: null,
     signedOn: null,
-    forms: { s2: formS2, s3: formS3 },
+    forms: { s2: formS2, s3: formS3, s4: formS3 },
     readings: cells.map(readingOf),
     narrative: narrative.map(({ section, text }) => ({ section, heading: '', text })),
     declared: [],

@@ -124,7 +124,7 @@ function dateDue({ agencyKind, regionLevel }: AgencyThen, year: number): string 
 
 /** A section that is missing, which a finding says, is counted to the form of the other: it has no cells in either. */
 function asWhole(report: Report): WholeReport | null {
-  const { s2, s3 } = report.forms;
+  const { s2, s3, s4 } = report.forms;
   const form: FormId | null = s2 ?? s3;
-  return form === null ? null : { ...report, forms: { s2: s2 ?? form, s3: s3 ?? form } };
+  return form === null ? null : { ...report, forms: { s2: s2 ?? form, s3: s3 ?? form, s4: s4 ?? form } };
 }

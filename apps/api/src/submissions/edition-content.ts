@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CELLS, findCell, formOf } from '@gongkai/catalogue';
+import { CELLS, FORMS, findCell, formOf } from '@gongkai/catalogue';
 import {
   type Cell,
   type CellId,
@@ -13,11 +13,11 @@ import {
   printFigure,
 } from '@gongkai/model';
 import { noteIn } from '@gongkai/parsers';
-import { deriveTotals } from '@gongkai/rules';
+import { derivedTotals } from '@gongkai/rules';
 import type { EditionContent, EditionRow, Provenance } from './editions.store';
 
 /** A report whose table sections are all of a known form: only such a one can be kept. */
-export type WholeReport = Report & { readonly forms: { readonly s2: FormId; readonly s3: FormId } };
+export type WholeReport = Report & { readonly forms: { readonly s2: FormId; readonly s3: FormId; readonly s4: FormId | null } };
 
 export function isWhole(report: Report): report is WholeReport {
   return report.forms.s2 !== null && report.forms.s3 !== null;
@@ -84,9 +84,7 @@ function doubtful(readings: ReadonlyMap<CellId, Reading>): readonly (readonly [s
 
 /** Totals the document left blank, from their parts. */
 export function totalsOf(report: Report): ReadonlyMap<CellId, bigint> {
-  const { s2, s3 } = report.forms;
-  const form = s3 === null ? s2 : s3;
-  return form === null ? new Map() : deriveTotals(formOf(form), report.readings);
+  return derivedTotals(report, FORMS);
 }
 
 /** What the content hash is taken over. */
@@ -177,7 +175,7 @@ export function reportOfEdition(edition: EditionRow, year: number): Report {
     year,
     period: null,
     signedOn: edition.signedOn,
-    forms: { s2: edition.s2Form, s3: edition.s3Form },
+    forms: { s2: edition.s2Form, s3: edition.s3Form, s4: edition.s3Form },
     readings: CELLS.flatMap((cell) => readingAt(edition, cell)),
     narrative: edition.narrative,
     declared: [],

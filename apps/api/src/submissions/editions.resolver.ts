@@ -1,6 +1,6 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { EditionTotalsArgs, QueryEditionArgs } from '@gongkai/contract';
-import type { FormId, Finding } from '@gongkai/model';
+import type { FormId, Finding, TableSection } from '@gongkai/model';
 import { answerTo, commentsOf } from '../comments/cell-comment';
 import type { Caller } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
@@ -36,8 +36,8 @@ export class EditionsResolver {
   }
 
   @ResolveField()
-  forms(@Parent() edition: EditionRow): { readonly s2: FormId; readonly s3: FormId } {
-    return { s2: edition.s2Form, s3: edition.s3Form };
+  forms(@Parent() edition: EditionRow): Readonly<Record<TableSection, FormId>> {
+    return { s2: edition.s2Form, s3: edition.s3Form, s4: edition.s3Form };
   }
 
   @ResolveField()

@@ -33,7 +33,7 @@ export function typedReport(typed: TypedReport): Report | Refusal {
     year: typed.year,
     period: null,
     signedOn: null,
-    forms: { s2: form.id, s3: form.id },
+    forms: { s2: form.id, s3: form.id, s4: form.id },
     readings: wanted.map((cell) => given.get(cell) ?? absent(cell, '', 'blank')),
     narrative,
     declared: readDeclared(narrative, DECLARED, typed.year),

@@ -1,4 +1,4 @@
-import type { Severity } from '@gongkai/model';
+import type { Severity, TableSection } from '@gongkai/model';
 import type { DocumentFormat } from '@gongkai/parsers';
 import type { Language } from './language';
 
@@ -47,7 +47,7 @@ export interface CommandWords {
   readonly noYear: string;
   readonly year: (year: number) => string;
   readonly form: (number: string) => string;
-  readonly mixed: (s2: string, s3: string) => string;
+  readonly mixed: (parts: readonly (readonly [section: TableSection, form: string])[]) => string;
   readonly noForm: string;
   readonly filled: (filled: number, all: number) => string;
   readonly comparedWith: (file: string) => string;
@@ -89,7 +89,7 @@ const ZH: CommandWords = {
   noYear: '（没有找到年度）',
   year: (year) => `${year}年度`,
   form: (number) => `${number}格式`,
-  mixed: (s2, s3) => `第二部分${s2}、第三部分${s3}格式`,
+  mixed: (parts) => `${parts.map(([section, form]) => `第${SECTIONS.zh[section]}部分${form}`).join('、')}格式`,
   noForm: '不明',
   filled: (filled, all) => `${all} 格中 ${filled} 格有数字`,
   comparedWith: (file) => `已与上年度报告核对：${file}`,
@@ -134,7 +134,7 @@ const EN: CommandWords = {
   noYear: '(no year found)',
   year: (year) => String(year),
   form: (number) => `form ${number}`,
-  mixed: (s2, s3) => `section two in form ${s2}, three in form ${s3}`,
+  mixed: (parts) => `section ${parts.map(([section, form]) => `${SECTIONS.en[section]} in form ${form}`).join(', ')}`,
   noForm: 'unknown',
   filled: (filled, all) => `${filled} of ${all} cells hold a number`,
   comparedWith: (file) => `Compared with last year's report: ${file}`,
@@ -152,6 +152,11 @@ const EN: CommandWords = {
   workbookNotWritten: (file, why) => `The workbook ${file} could not be written: ${why}`,
   between: ', ',
   colon: ': ',
+};
+
+const SECTIONS: Readonly<Record<Language, Readonly<Record<TableSection, string>>>> = {
+  zh: { s2: '二', s3: '三', s4: '四' },
+  en: { s2: 'two', s3: 'three', s4: 'four' },
 };
 
 export const WORDS: Readonly<Record<Language, CommandWords>> = { zh: ZH, en: EN };

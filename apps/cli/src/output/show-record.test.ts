@@ -32,7 +32,7 @@ const record = (findings: readonly Finding[]): ReadRecord => ({
   file: '报告.docx',
   agency: '青禾县统计局',
   year: 2023,
-  forms: { s2: 'gb2021_30', s3: 'gb2019_60' },
+  forms: { s2: 'gb2021_30', s3: 'gb2019_60', s4: 'gb2021_30' },
   verdict: 'cannot_be_filed',
   refusal: null,
   cells: {},

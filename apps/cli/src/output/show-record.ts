@@ -1,5 +1,5 @@
-import { formOf } from '@gongkai/catalogue';
-import type { Finding, FormId, Severity } from '@gongkai/model';
+import { formsFollowed } from '@gongkai/catalogue';
+import type { Finding, Form, Severity } from '@gongkai/model';
 import type { CheckRecord, CheckVerdict, ReadRecord } from '../check-record';
 import type { Counts } from '../i18n/words';
 import { findingsTable } from './findings-table';
@@ -95,9 +95,10 @@ function tallyOf({ findings }: CheckRecord, style: Style): string {
 }
 
 /** A form by its number, as everybody calls it: 〔2021〕30号. */
-function formWords({ s2, s3 }: ReadRecord['forms'], { words }: Style): string {
-  const named = (form: FormId | null): string => (form === null ? words.noForm : formOf(form).document.replace(/^[^〔]*/, ''));
-  return s2 === s3 ? words.form(named(s2)) : words.mixed(named(s2), named(s3));
+function formWords(forms: ReadRecord['forms'], { words }: Style): string {
+  const named = (form: Form | null): string => (form === null ? words.noForm : form.document.replace(/^[^〔]*/, ''));
+  const parts = formsFollowed(forms).map(({ section, form }) => [section, named(form)] as const);
+  return new Set(parts.map(([, form]) => form)).size === 1 ? words.form(named(formsFollowed(forms)[0]?.form ?? null)) : words.mixed(parts);
 }
 
 function paragraph(text: string, { width }: Style): readonly string[] {

@@ -1,4 +1,4 @@
-import { FORMS } from '@gongkai/catalogue';
+import { FORMS, cellOf } from '@gongkai/catalogue';
 import { cellsOf, type CellId, type Finding, type FormId, type Residue, type Words } from '@gongkai/model';
 import { cellWords } from '@gongkai/rules';
 import type { CellRecord, CheckRecord, DeclaredRecord, ReadRecord } from '../check-record';
@@ -117,9 +117,9 @@ const LABELS: ReadonlyMap<FormId, ReadonlyMap<CellId, Words>> = new Map(
   FORMS.map((form) => [form.id, new Map(form.grids.flatMap(cellsOf).map((cell) => [cell, cellWords(form, cell)]))]),
 );
 
-/** In the words of the form its section follows; section four is the same in both forms. */
+/** In the words of the form its section follows. */
 function labelOf({ forms }: ReadRecord, cell: CellId): Words {
-  const form = cell.startsWith('s2/') ? forms.s2 : (forms.s3 ?? forms.s2);
+  const form = forms[cellOf(cell).section];
   const own = form === null ? undefined : LABELS.get(form)?.get(cell);
   const any = [...LABELS.values()].map((labels) => labels.get(cell)).find((label) => label !== undefined);
   const label = own ?? any;

@@ -1,21 +1,17 @@
-import { findForm, formInForce, formOf } from '@gongkai/catalogue';
+import { findForm, formInForce, formsFollowed, FORMS } from '@gongkai/catalogue';
 import type { Form, TableSection } from '@gongkai/model';
 import type { FormId } from '../generated/graphql';
 
-interface SectionForms {
-  readonly s2?: FormId | null;
-  readonly s3?: FormId | null;
-}
+type SectionForms = Readonly<Partial<Record<TableSection, FormId | null>>>;
 
-/** The form of each table section; section four is the same in all, so it is drawn also where the others were not recognised. */
-export function formsOf({ s2, s3 }: SectionForms, year: number | null): Readonly<Record<TableSection, Form | null>> {
-  const two = s2 ? (findForm(s2) ?? null) : null;
-  const three = s3 ? (findForm(s3) ?? null) : null;
-  const four = three ?? two ?? (year === null ? undefined : formInForce(year)) ?? formOf('gb2021_30');
-  return { s2: two, s3: three, s4: four };
+/** The form of each table section; section four is drawn also where it was not recognised, in the form of the others or of the year. */
+export function formsOf({ s2, s3, s4 }: SectionForms, year: number | null): Readonly<Record<TableSection, Form | null>> {
+  const [two, three, four] = [s2, s3, s4].map((id) => (id ? (findForm(id) ?? null) : null));
+  const ofYear = year === null ? undefined : formInForce(year);
+  return { s2: two ?? null, s3: three ?? null, s4: four ?? three ?? two ?? ofYear ?? FORMS.at(-1) ?? null };
 }
 
 /** Documents of the forms a report uses, each once. */
-export function documentsOf({ s2, s3 }: SectionForms): readonly string[] {
-  return [...new Set([s2, s3].flatMap((form) => (form ? [findForm(form)?.document ?? form] : [])))];
+export function documentsOf({ s2 = null, s3 = null, s4 = null }: SectionForms): readonly string[] {
+  return [...new Set(formsFollowed({ s2, s3, s4 }).flatMap(({ form }) => form?.document ?? []))];
 }

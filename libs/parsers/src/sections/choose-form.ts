@@ -1,25 +1,36 @@
-import { cellsOf, type Doubt, type Form, type TableSection } from '@gongkai/model';
+import { asksAlike, isInForce, sectionCells, type Doubt, type Form, type TableSection } from '@gongkai/model';
+import type { PrintedCell } from '../printed-document';
 import type { Stretch } from '../tables/stretch';
 import { claimNamed, claimSection, type SectionClaims } from './claim-section';
 import type { NamedCell } from './named-cells';
+
+/** What a section of a document may be read by: the forms, and the year the document says it is of. */
+export interface FormChoice {
+  readonly forms: readonly Form[];
+  readonly section: TableSection;
+  readonly year: number | null;
+}
 
 /** The claims of the form whose layout a section has, or none and why. */
 export interface Chosen {
   readonly claims: SectionClaims | null;
   readonly doubts: readonly Doubt[];
+  /** Forms that print this section alike, the chosen one among them. */
+  readonly alike: readonly Form[];
 }
 
 /** Less than a fifth of a section's cells is a chance likeness. */
 const LEAST_SHARE = 5;
 
 /**
- * The form of a section by its layout: the one that finds the most of its cells, never by year or by the document cited.
- * Two forms that do equally well with different cells, and by words as sure, leave the section unrecognised. Tables under the section's own heading
- * go before tables that stand elsewhere.
+ * The form of a section by its layout, never by the document cited: the one that explains the greatest share of what the form asks and of what is
+ * printed, so that a form which contains another fits only what is printed in full. The year of the report decides between forms that explain
+ * the same figures; where it does not, the section stays unrecognised. Tables under the section's own heading go before tables that stand elsewhere.
  */
-export function chooseForm(forms: readonly Form[], section: TableSection, stretches: readonly Stretch[]): Chosen {
+export function chooseForm(choice: FormChoice, stretches: readonly Stretch[]): Chosen {
+  const { section } = choice;
   const atHome = stretches.filter((stretch) => stretch.home === section);
-  const byLayout = (printed: readonly Stretch[]) => bestOf(forms, section, (form) => claimSection(form, section, printed), LEAST_SHARE);
+  const byLayout = (printed: readonly Stretch[]) => bestOf(choice, (form) => claimSection(form, section, printed), LEAST_SHARE);
   const chosen = byLayout(atHome);
   if (chosen.claims || atHome.length === stretches.length) return chosen;
   const anywhere = byLayout(stretches);
@@ -44,46 +55,85 @@ function isSettled({ claims, doubts }: Chosen): boolean {
   return claims !== null || doubts[0]?.code === 'form_unrecognised';
 }
 
-function isWhole(claims: SectionClaims): boolean {
-  return printedCells(claims).size === sizeOf(claims.form, claims.section);
+function isWhole({ form, section, claims }: SectionClaims): boolean {
+  return printedCells(claims).size === sectionCells(form, section).length;
 }
 
 function countOf({ claims }: Chosen): number {
-  return claims ? printedCells(claims).size : 0;
+  return claims ? printedCells(claims.claims).size : 0;
 }
 
-/** The form of a section whose cells are named by their ids: the one that has the most of them. */
-export function chooseNamed(forms: readonly Form[], section: TableSection, lines: readonly NamedCell[]): Chosen {
-  return bestOf(forms, section, (form) => claimNamed(form, section, lines), Infinity);
+/** The form of a section whose cells are named by their ids: the one that has the greatest share of them. */
+export function chooseNamed(choice: FormChoice, lines: readonly NamedCell[]): Chosen {
+  return bestOf(choice, (form) => claimNamed(form, choice.section, lines), Infinity);
 }
 
-/** Among forms that find at least one in `share` of the section's cells. */
-function bestOf(forms: readonly Form[], section: TableSection, claim: (form: Form) => SectionClaims, share: number): Chosen {
-  const scored = forms.map((form) => {
-    const claims = claim(form);
-    return { claims, size: sizeOf(form, section), cells: printedCells(claims) };
-  });
-  const enough = scored.filter(({ cells, size }) => cells.size > 0 && cells.size * share >= size);
-  const best = Math.max(...enough.map(({ cells }) => cells.size));
-  const most = enough.filter(({ cells }) => cells.size === best);
-  const surest = Math.max(...most.map(({ claims }) => exactCells(claims)));
-  const [first, ...others] = most.filter(({ claims }) => exactCells(claims) === surest);
-  if (!first) return { claims: null, doubts: [doubt('section_missing', section)] };
-  const rivals = others.filter(({ size, cells }) => size !== first.size || [...cells].some((cell) => !first.cells.has(cell)));
-  return rivals.length === 0 ? { claims: first.claims, doubts: [] } : { claims: null, doubts: [doubt('form_unrecognised', section)] };
+/** What one form makes of a section. */
+interface Fit {
+  readonly claims: SectionClaims;
+  readonly cells: ReadonlySet<string>;
+  /** The figures it explains: as they are printed, or by their cells where they ran together. */
+  readonly explained: ReadonlySet<PrintedCell | string>;
+  readonly size: number;
+  readonly exact: number;
+}
+
+/** Among forms that find at least one in `least` of the section's cells. */
+function bestOf({ forms, section, year }: FormChoice, claim: (form: Form) => SectionClaims, least: number): Chosen {
+  const fits = forms.map((form) => fitOf(claim(form))).filter(({ cells, size }) => cells.size > 0 && cells.size * least >= size);
+  const printed = new Set(fits.flatMap(({ explained }) => [...explained]));
+  const share = ({ cells, size, explained }: Fit): number => cells.size / (size + printed.size - explained.size);
+  const best = Math.max(...fits.map(share));
+  const most = fits.filter((fit) => share(fit) === best);
+  const surest = most.filter(({ exact }) => exact === Math.max(...most.map((fit) => fit.exact)));
+  const [first] = surest;
+  if (!first) return { claims: null, doubts: [doubt('section_missing', section)], alike: [] };
+  const more = first.cells.size === first.size ? [] : fits.filter((fit) => fit.exact === first.exact && explainsSame(fit, first));
+  const chosen = oneOf([...new Set([...surest, ...more])], section, year);
+  return chosen ?? { claims: null, doubts: [doubt('form_unrecognised', section)], alike: [] };
+}
+
+/** One of several forms that fit equally well; null where the year does not tell which. */
+function oneOf(fits: readonly Fit[], section: TableSection, year: number | null): Chosen | null {
+  const [first] = fits;
+  if (!first || fits.some((fit) => !explainsSame(fit, first))) return null;
+  const alike = fits.map(({ claims }) => claims.form);
+  if (alike.every((form) => asksAlike(section, form, first.claims.form))) return { claims: first.claims, doubts: [], alike };
+  const ofYear = year === null ? undefined : fits.find(({ claims }) => isInForce(claims.form, year));
+  return ofYear ? { claims: ofYear.claims, doubts: [], alike: [ofYear.claims.form] } : null;
+}
+
+function fitOf(claims: SectionClaims): Fit {
+  const printed = claims.claims.filter((claim) => claim.printed !== null || claim.confidence === 'inferred');
+  return {
+    claims,
+    cells: printedCells(claims.claims),
+    explained: new Set(printed.map((claim) => (claim.confidence === 'inferred' ? claim.cell : (claim.printed ?? claim.cell)))),
+    size: sectionCells(claims.form, claims.section).length,
+    exact: printed.filter((claim) => claim.printed !== null && claim.confidence === 'exact').length,
+  };
+}
+
+function explainsSame(one: Fit, other: Fit): boolean {
+  return one.explained.size === other.explained.size && [...one.explained].every((figure) => other.explained.has(figure));
 }
 
 /** Cells that are there, those included that ran together with others. */
-function printedCells(claims: SectionClaims): ReadonlySet<string> {
-  return new Set(claims.claims.filter((claim) => claim.printed !== null || claim.confidence === 'inferred').map((claim) => claim.cell));
+function printedCells(claims: SectionClaims['claims']): ReadonlySet<string> {
+  return new Set(claims.filter((claim) => claim.printed !== null || claim.confidence === 'inferred').map((claim) => claim.cell));
 }
 
-function exactCells({ claims }: SectionClaims): number {
-  return claims.filter(({ printed, confidence }) => printed !== null && confidence === 'exact').length;
-}
-
-function sizeOf(form: Form, section: TableSection): number {
-  return form.grids.filter((grid) => grid.section === section).reduce((sum, grid) => sum + cellsOf(grid).length, 0);
+/**
+ * The form in which a section counts that several print alike: the one of the year, or the last one that had begun by then. A document that
+ * names no year is of the latest.
+ */
+export function inYear(chosen: Chosen, year: number | null): Chosen {
+  const { claims, alike } = chosen;
+  if (claims === null || alike.length < 2) return chosen;
+  const inOrder = [...alike].sort((one, other) => one.years.first - other.years.first);
+  const begun = inOrder.filter(({ years }) => year === null || years.first <= year);
+  const form = begun.at(-1) ?? inOrder[0];
+  return form ? { ...chosen, claims: { ...claims, form } } : chosen;
 }
 
 function doubt(code: 'section_missing' | 'form_unrecognised', section: TableSection): Doubt {

@@ -16,9 +16,9 @@ import { bareStretches } from '../tables/bare-lines';
 import { readStream } from '../tables/read-stream';
 import { readStretches } from '../tables/read-stretches';
 import type { SectionedDocument } from '../narrative/find-sections';
-import { chooseForm, chooseNamed, firstSettled, type Chosen } from './choose-form';
+import { chooseForm, chooseNamed, firstSettled, inYear, type Chosen } from './choose-form';
 import { firstClaims, type Claim, type SectionClaims } from './claim-section';
-import { sectionOf, takeNamedCells, type NamedCell } from './named-cells';
+import { sectionOf, takeNamedCells, type NamedCell, type NamedCells } from './named-cells';
 import { notFound } from './not-found';
 import { numbersLeft } from './numbers-left';
 import { unreadSection } from './unread-section';
@@ -37,10 +37,18 @@ export interface TablesRead {
 
 const SECTIONS: readonly TableSection[] = ['s2', 's3', 's4'];
 
-/** Every cell of the recognised form of each section, once, in the form's order; numbers nobody claimed; what was not understood. */
-export function readTables(document: SectionedDocument, forms: readonly Form[], cells: readonly Cell[]): TablesRead {
+/**
+ * Every cell of the recognised form of each section, once, in the form's order; numbers nobody claimed; what was not understood. The year the
+ * document says it is of decides between forms that print a section alike.
+ */
+export function readTables(
+  document: SectionedDocument,
+  forms: readonly Form[],
+  cells: readonly Cell[],
+  year: number | null = null,
+): TablesRead {
   const { lines, rest } = takeNamedCells(document);
-  const chosen = withHeadings(chooseForms(lines, rest, forms), document);
+  const chosen = withHeadings(chooseForms({ lines, rest }, forms, year), document);
   const registry = new Map(cells.map((cell) => [cell.id, cell]));
   const read = SECTIONS.flatMap((section) => (chosen[section].claims ? readSection(chosen[section].claims, registry) : []));
   const claimed = SECTIONS.map((section) => chosen[section].claims).filter((claims) => claims !== null);
@@ -60,7 +68,7 @@ export function readTables(document: SectionedDocument, forms: readonly Form[], 
 function withHeadings(chosen: TablesRead['chosen'], document: SectionedDocument): TablesRead['chosen'] {
   const told = (section: TableSection): Chosen => {
     const unread = chosen[section].doubts[0]?.code === 'section_missing' ? unreadSection(document, section) : null;
-    return unread ? { claims: null, doubts: [unread] } : chosen[section];
+    return unread ? { claims: null, doubts: [unread], alike: [] } : chosen[section];
   };
   return { s2: told('s2'), s3: told('s3'), s4: told('s4') };
 }
@@ -69,19 +77,29 @@ function withHeadings(chosen: TablesRead['chosen'], document: SectionedDocument)
  * By the ids of cells where a document has them, else by layout, else from the words of the section without its rows; by its rows without their
  * headings where that finds more.
  */
-function chooseForms(lines: readonly NamedCell[], rest: SectionedDocument, forms: readonly Form[]): TablesRead['chosen'] {
+function chooseForms({ lines, rest }: NamedCells, forms: readonly Form[], year: number | null): TablesRead['chosen'] {
   const vocabulary = vocabularyOf(forms);
   const stretches = readStretches(rest, vocabulary);
-  const choose = (section: TableSection): Chosen =>
-    firstSettled(
+  const choose = (section: TableSection): Chosen => {
+    const choice = { forms, section, year };
+    return firstSettled(
       [
-        () => chooseNamed(forms, section, lines),
-        () => chooseForm(forms, section, stretches),
-        () => chooseForm(forms, section, readStream(rest, section, vocabulary)),
+        () => chooseNamed(choice, lines),
+        () => chooseForm(choice, stretches),
+        () => chooseForm(choice, readStream(rest, section, vocabulary)),
       ],
-      () => chooseForm(forms, section, bareStretches(rest, section, { vocabulary, widths: widthsOf(forms, section) })),
+      () => chooseForm(choice, bareStretches(rest, section, { vocabulary, widths: widthsOf(forms, section) })),
     );
-  return { s2: choose('s2'), s3: choose('s3'), s4: choose('s4') };
+  };
+  const chosen = { s2: choose('s2'), s3: choose('s3'), s4: choose('s4') };
+  const told = year ?? yearTold(chosen);
+  return { s2: inYear(chosen.s2, told), s3: inYear(chosen.s3, told), s4: inYear(chosen.s4, told) };
+}
+
+/** Of a document that names no year, when the form began that one of its sections alone can be of. */
+function yearTold(chosen: TablesRead['chosen']): number | null {
+  const sure = [chosen.s3, chosen.s2, chosen.s4].find(({ claims, alike }) => claims !== null && alike.length === 1);
+  return sure?.claims?.form.years.first ?? null;
 }
 
 /** How many figures a row may have. */

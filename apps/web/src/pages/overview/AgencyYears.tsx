@@ -1,8 +1,8 @@
-import { findForm } from '@gongkai/catalogue';
 import { SeverityCounts, StateBadge } from '@gongkai/ui';
 import { Table, Title } from '@mantine/core';
 import type { JSX } from 'react';
 import { Link } from 'react-router';
+import { documentsOf } from '../../report-parts/forms-of';
 import { printDay } from '../../words/print-time';
 import { useStateWords } from '../../words/use-state-words';
 import { useFindingWords } from '../../words/use-table-words';
@@ -55,7 +55,7 @@ function YearLine({ report }: { readonly report: AgencyPlace['reports'][number] 
       </Table.Td>
       <Table.Td>{report.filedAt ? printDay(report.filedAt) : ''}</Table.Td>
       <Table.Td>{report.dueOn}</Table.Td>
-      <Table.Td>{latest && formNames([latest.forms.s2, latest.forms.s3])}</Table.Td>
+      <Table.Td>{latest && documentsOf(latest.forms).join(' / ')}</Table.Td>
       <Table.Td>
         {latest && (
           <SeverityCounts severities={latest.findings.map(({ severity }) => severity)} words={severities} none={t('findings.none')} />
@@ -64,9 +64,4 @@ function YearLine({ report }: { readonly report: AgencyPlace['reports'][number] 
       <Table.Td>{latest && <Link to={`/reports/${report.id}`}>{t('overview.read')}</Link>}</Table.Td>
     </Table.Tr>
   );
-}
-
-function formNames(forms: readonly (string | null | undefined)[]): string {
-  const documents = forms.flatMap((form) => (form ? [findForm(form)?.document ?? form] : []));
-  return [...new Set(documents)].join(' / ');
 }
