@@ -29,6 +29,7 @@ const MAY_CHANGE: Readonly<Record<string, { readonly owner: readonly Change[]; r
   indicator_terms: { owner: CHANGES, app: [], why: 'taken from the catalogue' },
   standings: { owner: CHANGES, app: [], why: 'follows from the events' },
   rollups: { owner: CHANGES, app: [], why: 'follows from the events' },
+  section_texts: { owner: CHANGES, app: [], why: 'follows from the editions' },
   restatements: { owner: CHANGES, app: [], why: 'follows from the standings' },
   restated_sums: { owner: CHANGES, app: [], why: 'follows from the restatements' },
   coverage_counts: { owner: CHANGES, app: [], why: 'follows from the obligations and the events' },

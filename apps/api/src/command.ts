@@ -8,6 +8,7 @@ import { restoreDump } from './database/dump/restore-dump';
 import { writeDump } from './database/dump/write-dump';
 import { migrate } from './database/migrate';
 import { rebuildRollups } from './database/rebuild-rollups';
+import { rebuildSectionTexts } from './database/rebuild-section-texts';
 import { verifyRollups } from './indicators/verify-rollups';
 import { isUntouched } from './platform/is-untouched';
 import { proveRecord } from './record/prove-record';
@@ -47,9 +48,10 @@ const COMMANDS: Readonly<Record<string, (url: string, words: readonly string[]) 
     if (what === 'rollups') return failing(await verifyRollups(url), ({ differs }) => differs !== null);
     throw new Error('verify what? record, audit, rollups');
   },
-  /** `rebuild rollups`: every sum and standing anew from the events. */
+  /** `rebuild rollups`: every sum and standing anew from the events; `rebuild texts`: what texts are compared by, from the editions. */
   rebuild: async (url, [what]) => {
-    if (what !== 'rollups') throw new Error('rebuild what? rollups');
+    if (what === 'texts') return rebuildSectionTexts(url);
+    if (what !== 'rollups') throw new Error('rebuild what? rollups, texts');
     return rebuildRollups(url);
   },
   /** `dump FILE [--unproved]`: everything as of one moment; what verify record would name only where it is asked for. */

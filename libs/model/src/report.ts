@@ -150,6 +150,8 @@ export type DoubtCode =
   | 'heads_inferred'
   /** The heading of the section is printed, and no table could be read beneath it; `text` says what stands there: picture, prose, layout, nothing. */
   | 'section_unread'
+  /** The same tables stand for another year too (`text`); they were not read. */
+  | 'other_year'
   | 'year_unrecognised';
 
 /** Something the reader saw and will not guess about. */

@@ -13,6 +13,7 @@ import type { DocumentFormat, PrintedDocument } from './printed-document';
 import { Refused, refuseEmpty, refuseNoReport, refuseTooLarge, type ParseRefusal } from './refusals';
 import { cellsNotFound } from './sections/not-found';
 import { unclaimed } from './sections/numbers-left';
+import { readOwnYear } from './sections/own-year';
 import { readTables, type TablesRead } from './sections/read-tables';
 
 /** What a reader must know: the forms a report may follow (with the rules that tell where cells that ran together part), the cell registry, and the figures a narrative may declare. */
@@ -55,11 +56,14 @@ export async function parseReport(input: ParseInput): Promise<ParseOutcome> {
 }
 
 function readReport(printed: PrintedDocument, knowledge: ReaderKnowledge): ParseOutcome {
-  const document = findSections(printed, knowledge.forms);
+  const { forms, cells } = knowledge;
+  const { document: own, doubts } = readOwnYear(printed, forms, cells);
+  const document = findSections(own, forms);
   const text = readText(document);
-  const tables = readTables(document, knowledge.forms, knowledge.cells, text.year);
+  const tables = readTables(document, forms, cells, text.year);
   if (!isReport(document, tables)) return refused(refuseNoReport());
-  return { ok: true, report: assemble(document, { tables, text }, knowledge), format: document.format };
+  const report = assemble(document, { tables, text }, knowledge);
+  return { ok: true, report: { ...report, doubts: [...report.doubts, ...doubts] }, format: document.format };
 }
 
 /** What a document says outside its tables. */

@@ -62,6 +62,14 @@ describe('what the reader could not place', () => {
     ]);
   });
 
+  it('names the other years whose tables stand beside those that were read', () => {
+    const doubts = ['2022', '2021'].map((text) => doubt({ code: 'other_year', section: null, text }));
+    expect(said(checkReport(inputOf(reportOf(FORM, zeroes(FORM), { doubts }))))).toEqual([
+      'warning FMT-YEARS 文件中还有 2022 年度的同样表格，没有读取。',
+      'warning FMT-YEARS 文件中还有 2021 年度的同样表格，没有读取。',
+    ]);
+  });
+
   it('is said too where the reader found the place by reasoning, and is an error where it found none', () => {
     const doubts = [
       doubt({ code: 'label_alike', text: '其他法律行政止公开' }),

@@ -7,6 +7,7 @@ import {
   ALIKE,
   CUT,
   LOST_HEADS,
+  OTHER_YEAR,
   UNKNOWN_CELL,
   UNKNOWN_LABEL,
   UNREAD_TABLE,
@@ -14,6 +15,7 @@ import {
   alikeMessage,
   cutMessage,
   lostHeadsMessage,
+  otherYearMessage,
   uncutMessage,
   unknownCellMessage,
   unknownLabelMessage,
@@ -72,6 +74,7 @@ const EACH: Partial<Readonly<Record<DoubtCode, Kind>>> = {
   section_unread: { code: 'FMT-UNREAD', severity: 'error', rule: UNREAD_TABLE, message: unreadTableMessage },
   row_unrecognised: STRANGE,
   column_unrecognised: STRANGE,
+  other_year: { code: 'FMT-YEARS', severity: 'warning', rule: OTHER_YEAR, message: otherYearMessage },
   cell_unrecognised: { code: 'FMT-CELL', severity: 'warning', rule: UNKNOWN_CELL, message: unknownCellMessage },
 };
 
@@ -83,7 +86,7 @@ const ONCE: Partial<Readonly<Record<DoubtCode, Kind>>> = {
   cells_ambiguous: { code: 'FMT-CUT', severity: 'error', rule: CUT, message: uncutMessage },
 };
 
-/** FMT-FORM, FMT-UNREAD, FMT-LABEL, FMT-CELL, FMT-ALIKE, FMT-HEADS, FMT-CUT: what the reader saw in the tables and could not place, or placed by reasoning. */
+/** FMT-FORM, FMT-UNREAD, FMT-YEARS, FMT-LABEL, FMT-CELL, FMT-ALIKE, FMT-HEADS, FMT-CUT: what the reader saw in the tables and could not place, or placed by reasoning. */
 export function checkLayout(examination: Examination): readonly Finding[] {
   const { doubts } = examination.report;
   return doubts.flatMap((doubt, at) => {

@@ -28,6 +28,7 @@ import { checkSigns } from './check-signs';
 import { checkStrangers } from './check-strangers';
 import { checkSubtotals } from './check-subtotals';
 import { checkTitles } from './check-titles';
+import { checkTwins } from './check-twins';
 import { checkUnchecked } from './check-unchecked';
 import { checkWhole } from './check-whole';
 import { checkYear } from './check-year';
@@ -64,6 +65,7 @@ const CHECKS: readonly ((examination: Examination) => readonly Finding[])[] = [
   checkLength,
   checkAssessment,
   checkLikeness,
+  checkTwins,
   checkStrangers,
   checkPowers,
   checkFeeUnit,

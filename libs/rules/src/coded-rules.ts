@@ -5,7 +5,7 @@ import { FEE_UNIT, JUMP, NO_POWER, REGULATIONS } from './i18n/change-words';
 import { FEE, HEADINGS, OTHER_HIGH, PARTIAL_ONCE } from './i18n/content-words';
 import * as completeness from './i18n/completeness-words';
 import * as format from './i18n/format-words';
-import { LIKENESS } from './i18n/likeness-words';
+import { LIKENESS, TWIN } from './i18n/likeness-words';
 import * as narrative from './i18n/narrative-words';
 import { BODY_YEAR, YEAR } from './i18n/year-words';
 
@@ -34,6 +34,7 @@ export const CODED_RULES: readonly CodedRule[] = [
   coded('FMT-LABEL', format.UNKNOWN_LABEL, 'skip', 'warning'),
   coded('FMT-CELL', format.UNKNOWN_CELL, 'skip', 'warning'),
   coded('FMT-ALIKE', format.ALIKE, 'skip', 'warning'),
+  coded('FMT-YEARS', format.OTHER_YEAR, 'skip', 'warning'),
   coded('FMT-HEADS', format.LOST_HEADS, 'skip', 'warning'),
   coded('FMT-CUT', format.CUT, 'skip', 'error', 'warning'),
   coded('FMT-REPEATED', completeness.REPEATED, 'skip', 'error', 'warning', 'info'),
@@ -73,6 +74,7 @@ export const CODED_RULES: readonly CodedRule[] = [
   coded('NV-LEN', narrative.LENGTH, 'skip', 'info'),
   coded('GV-ASSESS', narrative.ASSESSMENT, 'finding', 'warning'),
   coded('NV-COPY', LIKENESS, 'skip', 'warning', 'info'),
+  coded('NV-TWIN', TWIN, 'skip', 'warning'),
   coded('NV-COPY', narrative.STRANGER, 'skip', 'warning'),
 ];
 

@@ -1,5 +1,16 @@
 import { isInForce } from '@gongkai/model';
-import type { AgencyKind, Cell, CellId, DeclaredFigure, Form, Reading, Report, TableSection, Words } from '@gongkai/model';
+import type {
+  AgencyKind,
+  Cell,
+  CellId,
+  DeclaredFigure,
+  Form,
+  NarrativeSection,
+  Reading,
+  Report,
+  TableSection,
+  Words,
+} from '@gongkai/model';
 import { allCellsOf } from './equations-of';
 import { byCell, openSheet } from './open-sheet';
 import type { Sheet } from './open-sheet';
@@ -20,6 +31,8 @@ export interface CheckInput {
   readonly lastYear: Report | null;
   /** What is known of the agency besides its report; without it only the printed name tells. */
   readonly agency?: AgencyFacts;
+  /** Sections whose text another agency's report of the same year has too; absent where nobody looked. */
+  readonly twins?: readonly Twin[];
   /** Rules of a supervisor, read by `readRule`; each holds for its own form. */
   readonly extraRules?: readonly OwnRule[];
 }
@@ -33,6 +46,13 @@ export interface AgencyFacts {
    * rules. A number other than zero there is a warning; a blank or `/` is right.
    */
   readonly cannotHave: readonly string[];
+}
+
+/** A section that says the same as that of another agency (`twinText`). */
+export interface Twin {
+  readonly section: NarrativeSection;
+  /** The name of the other agency. */
+  readonly agency: string;
 }
 
 export const TABLES: readonly TableSection[] = ['s2', 's3', 's4'];

@@ -25,6 +25,7 @@ import { RecordStore } from '../record/record.store';
 import { EditionsStore } from '../submissions/editions.store';
 import { RechecksStore } from '../submissions/rechecks.store';
 import { ReportsStore } from '../submissions/reports.store';
+import { SectionTextsStore } from '../submissions/section-texts.store';
 import { StructuresStore } from '../structures/structures.store';
 import type { Sql } from './sql';
 
@@ -43,6 +44,7 @@ export interface Stores {
   readonly rechecks: RechecksStore;
   readonly reports: ReportsStore;
   readonly editions: EditionsStore;
+  readonly sectionTexts: SectionTextsStore;
   readonly cellSums: CellSumsStore;
   readonly combinedReports: CombinedReportsStore;
   readonly drafts: DraftsStore;
@@ -75,6 +77,7 @@ export function storesOf(sql: Sql): Stores {
     rechecks: new RechecksStore(sql),
     reports: new ReportsStore(sql),
     editions: new EditionsStore(sql),
+    sectionTexts: new SectionTextsStore(sql),
     cellSums: new CellSumsStore(sql),
     combinedReports: new CombinedReportsStore(sql),
     drafts: new DraftsStore(sql),

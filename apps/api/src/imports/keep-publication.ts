@@ -33,8 +33,8 @@ async function obligationOf({ reports }: Stores, { obligation, now }: JudgedPubl
   return made;
 }
 
-async function keep({ editions }: Stores, publication: JudgedPublication, reportId: string): Promise<EditionRow> {
-  const { caller, office, content, contentSha256, document, findings, source, amends, lastYearId, now } = publication;
+async function keep({ editions, sectionTexts }: Stores, publication: JudgedPublication, reportId: string): Promise<EditionRow> {
+  const { caller, office, obligation, content, contentSha256, texts, document, findings, source, amends, lastYearId, now } = publication;
   await editions.keepDocument(document);
   const id = await editions.keep({
     ...{ reportId, content, contentSha256, document, findings, source, amends, lastYearId },
@@ -43,6 +43,7 @@ async function keep({ editions }: Stores, publication: JudgedPublication, report
     accountId: caller.accountId,
     receivedAt: now,
   });
+  await sectionTexts.keep(id, obligation.year, texts);
   const why = amends === null ? null : amends.reason;
   await editions.append({ editionId: id, state: 'published', at: now, byAccount: caller.accountId, byOffice: office, why, comments: [] });
   const [edition] = await editions.editions([id]);

@@ -11,6 +11,7 @@ import type { EditionContent, PublicationSource } from '../submissions/editions.
 import { type Addressee, examine } from '../submissions/examination';
 import type { KeptDocument } from '../receiving/receiving';
 import type { NewObligation } from '../submissions/reports.store';
+import { type SectionText, comparableTexts } from '../submissions/section-texts';
 import { yearInChina } from '../year-in-china';
 import type { AgencyThen } from './imports.store';
 
@@ -36,6 +37,7 @@ export interface JudgedPublication {
   readonly obligation: NewObligation;
   readonly content: EditionContent;
   readonly contentSha256: string;
+  readonly texts: readonly SectionText[];
   readonly document: KeptDocument;
   readonly findings: readonly Finding[];
   readonly source: PublicationSource;
@@ -50,6 +52,7 @@ export interface Surroundings {
   readonly addressee: Addressee;
   readonly lastYear: { readonly editionId: string; readonly report: Report } | null;
   readonly office: string;
+  readonly texts: readonly SectionText[];
 }
 
 /** Everything the check needs of the database, or why the caller may not import it. */
@@ -78,12 +81,13 @@ export async function surroundingsOf(
     },
     lastYear: before && { editionId: before.id, report: reportOfEdition(before, year - 1) },
     office: region === undefined ? '平台管理员' : `${region.name}政府信息公开工作主管部门`,
+    texts: await comparableTexts(organisations, report.narrative, agency),
   };
 }
 
 /** Checks it, refusing nothing for what is found, and lays it out to be kept. */
 export function judge(caller: AccountCaller, publication: Publication, surroundings: Surroundings, now: Date): JudgedPublication | Refusal {
-  const { agency, addressee, lastYear, office } = surroundings;
+  const { agency, addressee, lastYear, office, texts } = surroundings;
   const { report, year, document, source, amends } = publication;
   const whole = asWhole(report);
   if (whole === null) {
@@ -103,6 +107,7 @@ export function judge(caller: AccountCaller, publication: Publication, surroundi
     },
     content,
     contentSha256: hashContent(content),
+    texts,
     document,
     findings,
     source,

@@ -11,6 +11,7 @@ import type { AgencyRow, RegionRow, SuccessionRow } from '../organisations/organ
 import type { VersionRow } from '../reorganisations/reorganisations.store';
 import type { EditionRow, EventRow, Provenance } from '../submissions/editions.store';
 import type { ReportRow } from '../submissions/reports.store';
+import type { TwinRow } from '../submissions/section-texts.store';
 import { isId } from './is-id';
 
 export interface ProvenanceRow extends Provenance {
@@ -32,6 +33,8 @@ export interface Loaders {
   readonly edition: DataLoader<string, EditionRow | null>;
   readonly editionsOfReport: DataLoader<string, readonly EditionRow[]>;
   readonly findings: DataLoader<string, readonly Finding[]>;
+  /** Sections that others have too, among what the caller may see. */
+  readonly twins: DataLoader<string, readonly TwinRow[]>;
   readonly events: DataLoader<string, readonly EventRow[]>;
   readonly provenance: DataLoader<string, ProvenanceRow | null>;
   readonly rechecks: DataLoader<string, readonly RecheckRow[]>;
@@ -91,9 +94,10 @@ function reportLoaders(load: Load, now: Date): Pick<Loaders, 'report' | 'reports
 
 function editionLoaders(
   load: Load,
-): Pick<Loaders, 'edition' | 'editionsOfReport' | 'findings' | 'events' | 'provenance' | 'rechecks' | 'commentAnswers'> {
+): Pick<Loaders, 'edition' | 'editionsOfReport' | 'findings' | 'twins' | 'events' | 'provenance' | 'rechecks' | 'commentAnswers'> {
   const editions = load((stores, ids) => stores.editions.editions(ids));
   const ofReports = load((stores, ids) => stores.editions.ofReports(ids));
+  const twins = load((stores, ids) => stores.sectionTexts.ofEditions(ids));
   const events = load((stores, ids) => stores.editions.events(ids));
   const rechecks = load((stores, ids) => stores.rechecks.ofEditions(ids));
   const answers = load((stores, ids) => stores.comments.answers(ids));
@@ -102,6 +106,7 @@ function editionLoaders(
     edition: one(editions, (row) => row.id),
     editionsOfReport: many(ofReports, (row) => [row.reportId]),
     findings: findingsLoader(load((stores, ids) => stores.editions.findings(ids))),
+    twins: many(twins, (row) => [row.editionId]),
     events: many(events, (row) => [row.editionId]),
     provenance: one(provenance, (row) => row.editionId),
     rechecks: many(rechecks, (row) => [row.editionId]),

@@ -1,6 +1,8 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { EditionTotalsArgs, QueryEditionArgs } from '@gongkai/contract';
+import { formOf } from '@gongkai/catalogue';
 import type { FormId, Finding, TableSection } from '@gongkai/model';
+import { twinFindings } from '@gongkai/rules';
 import { answerTo, commentsOf } from '../comments/cell-comment';
 import type { Caller } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
@@ -66,9 +68,11 @@ export class EditionsResolver {
     return declaredValues(edition.declared);
   }
 
+  /** As kept, and what others sent alike since then or before, as far as the caller may see it. */
   @ResolveField()
-  findings(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly Finding[]> {
-    return loaders.findings.load(edition.id);
+  async findings(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly Finding[]> {
+    const [findings, twins] = await Promise.all([loaders.findings.load(edition.id), loaders.twins.load(edition.id)]);
+    return [...findings, ...twinFindings(formOf(edition.s3Form), twins)];
   }
 
   @ResolveField()

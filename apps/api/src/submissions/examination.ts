@@ -1,6 +1,6 @@
 import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
 import { type CellId, type Finding, type Report, SHORTEST_EXPLANATION, isExplanation } from '@gongkai/model';
-import { type AgencyFacts, type OwnRule, checkReport } from '@gongkai/rules';
+import { type AgencyFacts, type OwnRule, type Twin, checkReport } from '@gongkai/rules';
 import { type Refusal, refuse } from '../requests/refusal';
 import { totalsOf } from './edition-content';
 import type { ExplanationRow } from './editions.store';
@@ -30,11 +30,23 @@ export function examine(
     readonly filing: 'online' | 'document';
     readonly lastYear: Report | null;
     readonly addressee: Addressee | null;
+    /** Of what the caller may see; what is kept is told with each reading instead, to each by right. */
+    readonly twins?: readonly Twin[];
   },
 ): Examination {
-  const { year, filing, lastYear, addressee } = against;
+  const { year, filing, lastYear, addressee, twins = [] } = against;
   const known = addressee === null ? {} : { agency: addressee.facts, extraRules: addressee.localRules };
-  const findings = checkReport({ forms: FORMS, cells: CELLS, declared: DECLARED, report, expectedYear: year, filing, lastYear, ...known });
+  const findings = checkReport({
+    forms: FORMS,
+    cells: CELLS,
+    declared: DECLARED,
+    report,
+    expectedYear: year,
+    filing,
+    lastYear,
+    twins,
+    ...known,
+  });
   const name = addressee === null ? [] : nameFindings(report, addressee);
   return {
     report,

@@ -5,6 +5,7 @@ import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import type { EditionContent, EditionRow, ExplanationRow } from './editions.store';
 import type { KeptDocument } from '../receiving/receiving';
 import type { ReportRow } from './reports.store';
+import type { SectionText } from './section-texts';
 
 /** A report that passed the rules, on its way into the register. */
 export interface Filing {
@@ -13,6 +14,7 @@ export interface Filing {
   readonly addressee: string;
   readonly content: EditionContent;
   readonly contentSha256: string;
+  readonly texts: readonly SectionText[];
   readonly document: KeptDocument | null;
   readonly findings: readonly Finding[];
   readonly explanations: readonly ExplanationRow[];
@@ -119,6 +121,7 @@ async function keep(stores: Stores, filing: Filing, { inForce }: Standing): Prom
     receivedAt: filing.now,
     source: null,
   });
+  await stores.sectionTexts.keep(id, filing.obligation.year, filing.texts);
   await append(stores, filing, { editionId: id, state: 'submitted', why: said(filing.statement, amending ? reason : null) });
   const [edition] = await editions.editions([id]);
   if (edition === undefined) throw new Error('an edition just kept cannot be read');

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { formInForce } from '@gongkai/catalogue';
 import type { NilReturnInput, ReportInput, SubmitReportInput } from '@gongkai/contract';
 import { type Report, SHORTEST_EXPLANATION, cellsOf, isExplanation } from '@gongkai/model';
+import type { Twin } from '@gongkai/rules';
 import { receiptRefused } from '../arrivals/receipt-refused';
 import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
@@ -19,6 +20,7 @@ import { type Owed, filerOf } from './filer-of';
 import { type Filing, keepFiling } from './keep-filing';
 import { type Arrival, named, readArrival, receiveOriginal } from './read-arrival';
 import type { ReportRow } from './reports.store';
+import { type SectionText, comparableTexts } from './section-texts';
 
 const LONGEST_KEY = 200;
 
@@ -27,6 +29,7 @@ interface Context {
   readonly obligation: ReportRow;
   readonly addressee: Addressee;
   readonly lastYear: { readonly editionId: string; readonly report: Report } | null;
+  readonly texts: readonly SectionText[];
 }
 
 /** How a report came to be filed. */
@@ -69,7 +72,8 @@ export class SubmissionsService {
     const stranger = context === null || year === null ? null : refuseStranger(arrival.report, year, context.addressee);
     if (stranger !== null) return stranger;
     const lastYear = context?.lastYear?.report ?? null;
-    const against = { year, filing: filingOf(arrival), lastYear, addressee: context?.addressee ?? null };
+    const twins = context === null ? [] : await this.twinsOf(caller, context);
+    const against = { year, filing: filingOf(arrival), lastYear, addressee: context?.addressee ?? null, twins };
     return { ...examine(arrival.report, against), agencyId };
   }
 
@@ -125,7 +129,7 @@ export class SubmissionsService {
   ): Promise<SubmissionResult | Refusal> {
     const context = await this.contextOf(caller, agencyId, year, arrival.report);
     if (isRefusal(context)) return context;
-    const { obligation, addressee, lastYear } = context;
+    const { obligation, addressee, lastYear, texts } = context;
     const stranger = refuseStranger(arrival.report, year, addressee);
     if (stranger !== null) return stranger;
     const against = { year, filing: filingOf(arrival), lastYear: lastYear?.report ?? null, addressee };
@@ -141,6 +145,7 @@ export class SubmissionsService {
       addressee: addressee.name,
       content,
       contentSha256: hashContent(content),
+      texts,
       document: arrival.document,
       findings: examination.findings,
       explanations,
@@ -175,8 +180,13 @@ export class SubmissionsService {
         localRules: rulesOf(await localRules.inForce(obligation.regionPath)),
       };
       const lastYear = before && { editionId: before.id, report: reportOfEdition(before, year - 1) };
-      return { obligation, addressee, lastYear };
+      const texts = await comparableTexts(organisations, sent.narrative, obligation);
+      return { obligation, addressee, lastYear, texts };
     });
+  }
+
+  private twinsOf(caller: Caller, { obligation, texts }: Context): Promise<readonly Twin[]> {
+    return this.database.read(caller, ({ sectionTexts }) => sectionTexts.same(obligation.agencyId, obligation.year, texts));
   }
 
   private async onlyNamesake(caller: Caller, report: Report): Promise<string | null> {

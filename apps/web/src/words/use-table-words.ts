@@ -20,6 +20,7 @@ export function useTableWords(): TableWords {
         unit_unknown: t('cellStates.unit_unknown'),
       },
       severities: severityWords(t),
+      pointed: t('tables.pointed'),
       derived: t('tables.derived'),
       inapplicable: t('tables.inapplicable'),
       note: (note) => t('tables.note', { note }),
@@ -31,24 +32,19 @@ export function useTableWords(): TableWords {
   );
 }
 
-/** What stands around findings. */
-export function useFindingWords(): FindingWords {
+/** What stands around findings: said to who files a report, or to who reads one that was published and is kept as printed. */
+export function useFindingWords(reader: 'filer' | 'public' = 'filer'): FindingWords {
   const { t } = useWords();
   return useMemo(
     () => ({
       severities: severityWords(t),
-      meanings: {
-        error: t('severityMeanings.error'),
-        inconsistency: t('severityMeanings.inconsistency'),
-        warning: t('severityMeanings.warning'),
-        info: t('severityMeanings.info'),
-      },
+      meanings: reader === 'filer' ? filerMeanings(t) : printedMeanings(t),
       expected: t('findings.expected'),
       found: t('findings.found'),
       difference: t('findings.difference'),
       says: t('findings.says'),
       basis: t('findings.basis'),
-      remedy: t('findings.remedy'),
+      remedy: t(reader === 'filer' ? 'findings.remedy' : 'findings.printedRemedy'),
       details: t('findings.details'),
       show: t('findings.show'),
       consequences: (count) => t('findings.consequences', { count }),
@@ -58,7 +54,7 @@ export function useFindingWords(): FindingWords {
       incomplete: t('findings.incomplete'),
       blank: t('findings.blank'),
     }),
-    [t],
+    [t, reader],
   );
 }
 
@@ -68,5 +64,23 @@ function severityWords(t: (key: string) => string): FindingWords['severities'] {
     inconsistency: t('severities.inconsistency'),
     warning: t('severities.warning'),
     info: t('severities.info'),
+  };
+}
+
+function filerMeanings(t: (key: string) => string): FindingWords['meanings'] {
+  return {
+    error: t('severityMeanings.error'),
+    inconsistency: t('severityMeanings.inconsistency'),
+    warning: t('severityMeanings.warning'),
+    info: t('severityMeanings.info'),
+  };
+}
+
+function printedMeanings(t: (key: string) => string): FindingWords['meanings'] {
+  return {
+    error: t('printedMeanings.error'),
+    inconsistency: t('printedMeanings.inconsistency'),
+    warning: t('printedMeanings.warning'),
+    info: t('printedMeanings.info'),
   };
 }

@@ -192,6 +192,21 @@ export function uncutMessage(title: Words, ...texts: readonly string[]): Words {
   };
 }
 
+export const OTHER_YEAR: RuleWords = {
+  says: { zh: '一份文件只报送一个年度的报告。', en: 'A file holds the report of one year.' },
+  basis: FORM,
+  remedy: {
+    zh: '核对读取的年度是否正确；其他年度的表格请移到另外的文件。',
+    en: 'Make sure that the year that was read is the right one, and move the tables of other years to files of their own.',
+  },
+};
+export function otherYearMessage(_title: Words, year: string): Words {
+  return {
+    zh: `文件中还有 ${year} 年度的同样表格，没有读取。`,
+    en: `The file holds the same tables for ${year} as well; those were not read.`,
+  };
+}
+
 export const LOST_HEADS: RuleWords = {
   says: UNKNOWN_LABEL.says,
   basis: FORM,

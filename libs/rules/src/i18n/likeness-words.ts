@@ -20,3 +20,19 @@ export function sameFiguresMessage(title: Words): Words {
     en: `Every figure of "${title.en}" is last year's; make sure that the table is this year's.`,
   };
 }
+
+export const TWIN: RuleWords = {
+  says: { zh: '报告由本机关编制，写本机关的情况。', en: 'An agency writes its own report, of its own work.' },
+  basis: `${FORM}三（四）`,
+  remedy: {
+    zh: '核对是否套用了其他单位的文字；写出本机关的实际情况。',
+    en: 'Check whether the text was taken from elsewhere, and write what happened here.',
+  },
+};
+export function twinMessage(title: Words, agencies: readonly string[], count: number): Words {
+  const more = count > agencies.length;
+  return {
+    zh: `“${title.zh}”的文字除单位、地名和数字外，与同年度${agencies.map((name) => `“${name}”`).join('、')}${more ? `等 ${count} 个单位` : ''}的报告相同。`,
+    en: `But for names and numbers, the text of "${title.en}" is that of the same year's report of ${agencies.join(', ')}${more ? ` and others, ${count} in all` : ''}.`,
+  };
+}

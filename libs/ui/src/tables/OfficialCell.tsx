@@ -5,14 +5,16 @@ import { SeverityIcon } from '../SeverityIcon';
 import type { ShownCell } from '../shown';
 import type { TableWords } from './table-words';
 
-/** Why a cell is lit: the worst finding it is in, and whether that is the one being read now. */
+/** Why a cell is lit: the worst finding it is in, whether that is the one being read now, and whether somebody was sent to look at it. */
 export interface Light {
-  readonly severity: Severity;
+  /** Null where no finding is about it. */
+  readonly severity: Severity | null;
   readonly active: boolean;
   /** The cell to look at first; the others of the finding are lit more quietly. */
   readonly first: boolean;
   /** Not in the finding itself but one of the figures it was reckoned from. */
   readonly contributor: boolean;
+  readonly pointed: boolean;
 }
 
 interface Props {
@@ -41,7 +43,7 @@ export function OfficialCell({ id, path, value, light, comment, span, inapplicab
   const content = (
     <>
       {comment !== undefined && <IconMessage2 size={13} aria-hidden className="gk-comment-icon" />}
-      {light?.first && <SeverityIcon severity={light.severity} size={13} />}
+      {light?.first && light.severity !== null && <SeverityIcon severity={light.severity} size={13} />}
       <span className="gk-figure">{printCell(value)}</span>
       {value?.note != null && <sup aria-hidden>{value.note.length <= LONGEST_MARK ? value.note : '※'}</sup>}
       {unit !== null && <span className="gk-unit"> {unit}</span>}
@@ -55,15 +57,12 @@ export function OfficialCell({ id, path, value, light, comment, span, inapplicab
       data-inapplicable={empty || undefined}
       data-confidence={value?.confidence === 'exact' ? undefined : value?.confidence}
       data-derived={value?.derived === true || undefined}
-      data-lit={light && !light.contributor ? light.severity : undefined}
-      data-first={light?.first || undefined}
-      data-contributor={light?.contributor || undefined}
       data-commented={comment !== undefined || undefined}
-      data-active={light?.active || undefined}
+      {...lit(light)}
       colSpan={span}
       title={marks.length > 0 ? `${path}: ${marks.join(' ')}` : path}
     >
-      {onPick && light ? (
+      {onPick && light && light.severity !== null ? (
         <button type="button" onClick={() => onPick(id)} aria-label={[path, printCell(value), ...marks].join(' ')}>
           {content}
         </button>
@@ -74,6 +73,17 @@ export function OfficialCell({ id, path, value, light, comment, span, inapplicab
   );
 }
 
+function lit(light: Light | undefined): Readonly<Record<`data-${string}`, string | true | undefined>> {
+  if (light === undefined) return {};
+  return {
+    'data-lit': light.contributor ? undefined : (light.severity ?? 'info'),
+    'data-pointed': light.pointed || undefined,
+    'data-first': light.first || undefined,
+    'data-contributor': light.contributor || undefined,
+    'data-active': light.active || undefined,
+  };
+}
+
 /** What is to be known of a cell beside its figure. */
 function marksOf(value: ShownCell | undefined, light: Light | undefined, words: TableWords): readonly string[] {
   const state = value?.state ?? 'blank';
@@ -81,7 +91,8 @@ function marksOf(value: ShownCell | undefined, light: Light | undefined, words: 
     ...(value?.derived === true ? [words.derived] : state === 'number' ? [] : [words.states[state]]),
     ...(value?.confidence === undefined || value.confidence === 'exact' ? [] : [words.confidences[value.confidence]]),
     ...(value?.note == null ? [] : [words.note(value.note)]),
-    ...(light && !light.contributor ? [words.severities[light.severity]] : []),
+    ...(light && !light.contributor && light.severity !== null ? [words.severities[light.severity]] : []),
+    ...(light?.pointed ? [words.pointed] : []),
   ];
 }
 

@@ -68,6 +68,7 @@ const words: TableWords = {
     unit_unknown: '单位不明',
   },
   severities: { error: '错误', inconsistency: '须说明', warning: '提示', info: '知悉' },
+  pointed: '所指',
   derived: '推算',
   inapplicable: '不适用',
   note: (note) => `附注${note}`,
@@ -134,6 +135,23 @@ describe('OfficialTables', () => {
     const html = markup([cell('s4/复议/总数', {})], [finding(['s4/复议/总数'], { severity: 'warning' }), finding(['s4/复议/总数'])]);
     expect(cellMarkup(html, 's4/复议/总数')).toMatch(/data-lit="error".*<svg.*错误/);
     expect(html.match(/data-lit/g)).toHaveLength(1);
+  });
+
+  it('says of a cell somebody was sent to look at just that, and keeps the word of a finding it is in', () => {
+    const html = renderToStaticMarkup(
+      <OfficialTables
+        forms={{ s2: form, s3: form, s4: form }}
+        cells={[]}
+        findings={[finding(['s4/复议/总数'])]}
+        pointed={['s4/复议/总数', 's4/复议/维持']}
+        words={words}
+        language="zh"
+        onPick={() => undefined}
+      />,
+    );
+    expect(cellMarkup(html, 's4/复议/维持')).toMatch(/data-pointed.*所指/);
+    expect(cellMarkup(html, 's4/复议/维持')).not.toMatch(/知悉|<button/);
+    expect(cellMarkup(html, 's4/复议/总数')).toMatch(/data-lit="error".*<button.*错误 所指/);
   });
 
   it('gives the sign to the cell to look at first and lights the others of the finding more quietly', () => {

@@ -11,7 +11,7 @@ export function lightsOf(
 ): ReadonlyMap<string, Light> {
   const lights = new Map<string, Light>();
   for (const { cell } of active?.contributors.filter((one) => one.year === null || one.year === year) ?? []) {
-    lights.set(cell, { severity: active?.severity ?? 'info', active: false, first: false, contributor: true });
+    lights.set(cell, { severity: active?.severity ?? null, active: false, first: false, contributor: true, pointed: false });
   }
   const worstLast = [...SEVERITIES].reverse().flatMap((severity) => findings.filter((finding) => finding.severity === severity));
   for (const finding of worstLast) {
@@ -19,17 +19,19 @@ export function lightsOf(
     causesOf(finding).forEach((cell, at) => {
       const before = lights.get(cell);
       const first = at === 0 || (before?.first === true && before.severity === severity);
-      lights.set(cell, { severity, active: false, first, contributor: false });
+      lights.set(cell, { severity, active: false, first, contributor: false, pointed: false });
     });
   }
-  for (const cell of pointed) lights.set(cell, { severity: 'info', active: true, first: false, contributor: false });
   if (active !== null)
     causesOf(active).forEach((cell, at) => {
       const first = at === 0 || lights.get(cell)?.first === true;
-      lights.set(cell, { severity: active.severity, active: true, first, contributor: false });
+      lights.set(cell, { severity: active.severity, active: true, first, contributor: false, pointed: false });
     });
+  for (const cell of pointed) lights.set(cell, { ...(lights.get(cell) ?? UNFOUND), active: true, pointed: true });
   return lights;
 }
+
+const UNFOUND: Light = { severity: null, active: false, first: false, contributor: false, pointed: false };
 
 /**
  * The cells that may be wrong: of a relation that does not hold the one to look at first and those a repair would change, not all that were added up;

@@ -11,6 +11,8 @@ export interface TableWords {
   readonly captions: Readonly<Record<TableSection, string>>;
   readonly states: Readonly<Record<Exclude<CellState, 'number'>, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
+  /** Of a cell that somebody was sent to look at. */
+  readonly pointed: string;
   readonly derived: string;
   /** Of a row that cannot apply to the agency. */
   readonly inapplicable: string;

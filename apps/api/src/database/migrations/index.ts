@@ -29,6 +29,7 @@ import { TheProofCoveredTheRecord1764000000032 } from './1764000000032-the-proof
 import { WhoAsksWasKnown1764000000033 } from './1764000000033-who-asks-was-known';
 import { WorkWasHeldByOne1764000000034 } from './1764000000034-work-was-held-by-one';
 import { DoubtsSaidWhy1764000000037 } from './1764000000037-doubts-said-why';
+import { TextsWereCompared1764000000039 } from './1764000000039-texts-were-compared';
 
 /** The diary of the database, oldest first. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   WhoAsksWasKnown1764000000033,
   WorkWasHeldByOne1764000000034,
   DoubtsSaidWhy1764000000037,
+  TextsWereCompared1764000000039,
 ];

@@ -12,7 +12,7 @@ import { DocumentFacts } from './DocumentFacts';
 import { Events } from './Events';
 import { Rechecks } from './Rechecks';
 import styles from './report.module.css';
-import type { Edition, Report } from './use-report';
+import { readerOf, type Edition, type Report } from './use-report';
 
 interface Props {
   readonly report: Report;
@@ -59,7 +59,7 @@ export function EditionAside({ report, edition, findings, active, onActive }: Pr
 
 function Findings({ edition, findings, active, onActive }: Omit<Props, 'report'>): JSX.Element {
   const { t, language } = useWords();
-  const words = useFindingWords();
+  const words = useFindingWords(readerOf(edition));
   if (findings.length === 0) return <p className="gk-faded">{t('findings.noneLong')}</p>;
   return (
     <FindingList

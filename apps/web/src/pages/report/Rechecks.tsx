@@ -6,16 +6,18 @@ import { printDay } from '../../words/print-time';
 import { useFindingWords } from '../../words/use-table-words';
 import { useWords } from '../../words/use-words';
 import styles from './report.module.css';
-import type { Edition } from './use-report';
+import { readerOf, type Edition } from './use-report';
 
 interface Reading {
+  readonly reader: 'filer' | 'public';
   readonly active: ReadFinding | null;
   readonly onActive: (finding: ReadFinding | null) => void;
 }
 
 /** What the rules across years said when it was filed and say now, each with the edition of the year before it was held against. */
-export function Rechecks({ edition, ...reading }: Reading & { readonly edition: Edition }): JSX.Element {
+export function Rechecks({ edition, ...lighting }: Omit<Reading, 'reader'> & { readonly edition: Edition }): JSX.Element {
   const { t } = useWords();
+  const reading = { ...lighting, reader: readerOf(edition) };
   return (
     <>
       {edition.checkedAgainst && <p className="gk-faded">{t('rechecks.checkedAgainst', { number: edition.checkedAgainst.number })}</p>}
@@ -47,9 +49,9 @@ interface PartProps extends Reading {
   readonly open: boolean;
 }
 
-function Part({ findings, title, open, active, onActive }: PartProps): JSX.Element | null {
+function Part({ findings, title, open, active, onActive, reader }: PartProps): JSX.Element | null {
   const { language } = useWords();
-  const words = useFindingWords();
+  const words = useFindingWords(reader);
   const shown = useMemo(() => shownFindings(findings), [findings]);
   if (findings.length === 0) return null;
   return (

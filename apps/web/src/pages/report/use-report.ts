@@ -19,6 +19,11 @@ export function editionIdOf(report: Report, number: string | null): string | nul
   return (chosen ?? report.latest ?? report.published)?.id ?? null;
 }
 
+/** Whom findings speak to: nobody can mend what is published, whether it was filed here or brought in. */
+export function readerOf({ state }: Pick<Edition, 'state'>): 'filer' | 'public' {
+  return state === 'published' ? 'public' : 'filer';
+}
+
 /** The event that returned an edition, with its reason and comments; null where the edition does not stand returned. */
 export function lastReturn({ state, events }: Pick<Edition, 'state' | 'events'>): Edition['events'][number] | null {
   if (state !== 'returned') return null;

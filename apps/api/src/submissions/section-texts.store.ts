@@ -1,0 +1,44 @@
+import type { Twin } from '@gongkai/rules';
+import type { Sql } from '../database/sql';
+import type { SectionText } from './section-texts';
+
+/** A section of an edition that stands in another agency's report of the year too. */
+export interface TwinRow extends Twin {
+  readonly editionId: string;
+}
+
+/** Of what stands: sent, accepted or published. */
+const STANDS = `JOIN standings s ON s.edition_id = o.edition_id AND s.edition_state IN ('submitted', 'accepted', 'published') JOIN reports r ON r.id = s.report_id`;
+
+/** Hashes of sections, by which the same text of several agencies is found. Of the others a caller learns no more than of their editions. */
+export class SectionTextsStore {
+  constructor(private readonly sql: Sql) {}
+
+  /** Before the first event of the edition. */
+  async keep(editionId: string, year: number, texts: readonly SectionText[]): Promise<void> {
+    await this.sql(
+      `INSERT INTO section_texts (edition_id, year, section, sha256) SELECT $1, $2, section, sha256 FROM unnest($3::text[], $4::text[]) AS t(section, sha256)`,
+      [editionId, year, texts.map(({ section }) => section), texts.map(({ sha256 }) => sha256)],
+    );
+  }
+
+  /** The agencies whose reports of the year hold one of these texts, among those the caller may see. */
+  same(agencyId: string, year: number, texts: readonly SectionText[]): Promise<readonly Twin[]> {
+    return this.sql(
+      `SELECT DISTINCT o.section, r.agency_name AS agency
+       FROM unnest($3::text[], $4::text[]) AS t(section, sha256)
+       JOIN section_texts o ON o.sha256 = t.sha256 AND o.year = $2 AND o.section = t.section ${STANDS} WHERE r.agency_id <> $1`,
+      [agencyId, year, texts.map(({ section }) => section), texts.map(({ sha256 }) => sha256)],
+    );
+  }
+
+  ofEditions(editionIds: readonly string[]): Promise<readonly TwinRow[]> {
+    return this.sql(
+      `SELECT DISTINCT t.edition_id AS "editionId", t.section, r.agency_name AS agency
+       FROM section_texts t JOIN editions e ON e.id = t.edition_id
+       JOIN section_texts o ON o.sha256 = t.sha256 AND o.year = t.year AND o.section = t.section ${STANDS}
+       WHERE t.edition_id = ANY ($1) AND r.id <> e.report_id`,
+      [editionIds],
+    );
+  }
+}

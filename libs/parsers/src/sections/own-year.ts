@@ -1,0 +1,51 @@
+import type { Cell, CellId, Doubt, Form } from '@gongkai/model';
+import { findSections } from '../narrative/find-sections';
+import { markYears, placeOf, type YearMarks } from '../narrative/other-years';
+import type { Block, PrintedDocument } from '../printed-document';
+import { readTables } from './read-tables';
+
+/** A document with the tables of one year, and a doubt for every other year whose tables stood beside them. */
+export interface OwnYear {
+  readonly document: PrintedDocument;
+  readonly doubts: readonly Doubt[];
+}
+
+/** Tables of another year repeat those of the report from this share of their cells on. */
+const REPEATS = 0.5;
+
+/**
+ * Where the same tables stand for several years (sheets side by side, an earlier report behind, last year's table for comparison), those of the report's
+ * year are read: the year in the name of the document, else the latest of its titles, else the latest. The others are left out and named.
+ */
+export function readOwnYear(document: PrintedDocument, forms: readonly Form[], cells: readonly Cell[]): OwnYear {
+  const marks = markYears(document);
+  const tabled = new Set(document.blocks.flatMap((block, at) => (block.kind === 'table' ? (marks.years[at] ?? []) : [])));
+  if (tabled.size < 2) return { document, doubts: [] };
+  const own = ownYear(document, marks, tabled);
+  const blocksOf = (wanted: number): readonly Block[] => document.blocks.filter((_, at) => marks.years[at] === wanted);
+  const cellsOf = (blocks: readonly Block[], year: number): ReadonlySet<CellId> => {
+    const { readings } = readTables(findSections({ ...document, blocks }, forms), forms, cells, year);
+    return new Set(readings.filter(({ state }) => state !== 'not_found').map(({ cell }) => cell));
+  };
+  const ownCells = cellsOf(
+    document.blocks.filter((_, at) => (marks.years[at] ?? own) === own),
+    own,
+  );
+  const others = [...tabled].filter((year) => year !== own && repeats(cellsOf(blocksOf(year), year), ownCells)).sort();
+  const doubts = others.map((year): Doubt => {
+    const [first] = blocksOf(year);
+    return { code: 'other_year', section: null, cell: null, text: String(year), place: (first && placeOf(first)) ?? null };
+  });
+  return { document: { ...document, blocks: document.blocks.filter((_, at) => !others.includes(marks.years[at] ?? own)) }, doubts };
+}
+
+function ownYear({ name }: PrintedDocument, { titled }: YearMarks, tabled: ReadonlySet<number>): number {
+  const named = [...tabled].filter((year) => name?.includes(String(year)));
+  const reports = [...tabled].filter((year) => titled.has(year));
+  return Math.max(...(named.length > 0 ? named : reports.length > 0 ? reports : tabled));
+}
+
+function repeats(cells: ReadonlySet<CellId>, own: ReadonlySet<CellId>): boolean {
+  const again = [...cells].filter((cell) => own.has(cell)).length;
+  return again > 0 && again >= cells.size * REPEATS;
+}
