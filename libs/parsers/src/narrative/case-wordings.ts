@@ -3,9 +3,13 @@ import type { Wording } from './wording';
 
 /** Cases the agency decides for others are not cases against it. */
 const AS_JUDGE = /(?:受理|审理|审查|办理|代理|承办|审结|指导|处理)[^,。;]*$/;
+/** So are their results, told behind a comma. */
+const RESULTS_AS_JUDGE = /(?:受理|审理|审查|办理|代理|承办|审结|指导|处理)[^。;]*(?:复议|诉讼)[^。;]*$/;
 const ABOUT_OGI = /信息公开|依申请公开|公开申请/;
 const OF_OTHERS = /(?:起草|代拟|协助|配合|报请|名义|审查|审核|上级|转发|参与)[^,。;]*$/;
 const DOCUMENTS = '(?:行政)?规范性文件';
+/** 制发行政规范性文件4件，废止2件，现行有效37件: the rest of the row, as section two prints it. */
+const LISTED = `(?<=(?:制定|制发|印发|出台)[^。;,]{0,6}${DOCUMENTS}[^。;]{0,16})`;
 const ARISE = '(?:发生|出现|产生|收到|接到|有|涉及|引发|引起|被|因|提起)';
 const NO_CASES = `(?:(?:未|没有|没|尚未)${ARISE}|没有|无(?=发生|因|行政|政府信息|信息公开|依申请|涉及|引发|被|相关))`;
 const AND_SUITS = '(?:(?:或者?|和|及|以及|、|与|/)?(?:被)?(?:提起)?(?:行政)?诉讼(?:案件)?)?';
@@ -23,7 +27,7 @@ const ALL = '(?<all>(?:均|都|全部|全都)(?:为|被|获|是|获得|予以){0
 export const CASES: Readonly<Record<string, Wording>> = {
   reviews: {
     sure: any(`行政复议(?:案件|申请|事项|办件|案)?${COUNT}`, `${FIGURE}(?:政府信息公开)?(?:类)?行政复议`),
-    none: any(`${NO_CASES}[^,。;\\d]{0,16}?行政复议(?:案件|申请|事项)?${AND_SUITS}${THE_CASE}${END}`),
+    none: any(`${NO_CASES}[^,。;\\d]{0,16}?(?:行政复议|被申请复议)(?:案件|申请|事项)?${AND_SUITS}${THE_CASE}${END}`),
     about: ABOUT_OGI,
     not: AS_JUDGE,
     isPart: true,
@@ -44,11 +48,11 @@ export const CASES: Readonly<Record<string, Wording>> = {
     not: OF_OTHERS,
   },
   normative_repealed: {
-    sure: any(`(?:宣布)?废止(?:了|的)?${DOCUMENTS}${COUNT}`),
+    sure: any(`(?:宣布)?废止(?:了|的)?${DOCUMENTS}${COUNT}`, `${LISTED}废止${COUNT}`),
     none: any(`(?:未|没有|没)(?:宣布)?废止(?:过|任何|的)*${DOCUMENTS}${THE_CASE}${END}`),
     not: OF_OTHERS,
   },
-  normative_in_force: { sure: any(`(?:现行|继续)有效(?:的)?${DOCUMENTS}${COUNT}`), not: OF_OTHERS },
+  normative_in_force: { sure: any(`(?:现行|继续)有效(?:的)?${DOCUMENTS}${COUNT}`, `${LISTED}现行有效${COUNT}`), not: OF_OTHERS },
   reviews_upheld: reviewResult('upheld'),
   reviews_corrected: reviewResult('corrected'),
   reviews_other: reviewResult('other'),
@@ -71,7 +75,7 @@ function reviewResult(result: keyof typeof RESULTS): Wording {
       `行政复议(?:案件|申请|事项)?${COUNT}[,(](?:复议)?(?:结果)?${ALL}${RESULTS[result]}(?=[,。;)]|$)`,
       `(?<=行政复议[^;。诉]{0,60})${RESULTS[result]}(?:的)?(?:案件)?${COUNT}`,
     ),
-    not: AS_JUDGE,
+    not: RESULTS_AS_JUDGE,
     isPart: true,
   };
 }
@@ -82,7 +86,7 @@ function suitResult(result: keyof typeof RESULTS): Wording {
       `(?:行政诉讼|直接起诉|复议后起诉)(?:案件)?${COUNT}[,(](?:诉讼)?(?:结果)?${ALL}${RESULTS[result]}(?=[,。;)]|$)`,
       `(?<=行政诉讼[^;。议]{0,60})${RESULTS[result]}(?:的)?(?:案件)?${COUNT}`,
     ),
-    not: AS_JUDGE,
+    not: RESULTS_AS_JUDGE,
     isPart: true,
   };
 }
@@ -96,7 +100,9 @@ function decisions(kind: string): Wording {
       `${ACTS}(?:了|各类|的)*行政${kind}(?:处理)?(?:决定|案件)?${COUNT}`,
       `${ACTS}行政${kind}(?:处理)?决定(?:书)?${FIGURE}`,
     ),
-    none: any(`(?:未|没有|没)(?:作出|实施|发生|开展|办理)(?:过)?(?:任何)?行政${kind}(?:处理)?(?:决定|行为)?${THE_CASE}${END}`),
+    none: any(
+      `(?:(?:未|没有|没)(?:作出|实施|发生|开展|办理)(?:过)?(?:任何)?|(?<=^|[,;。])无)行政${kind}(?:处理)?(?:决定|行为)?${THE_CASE}${END}`,
+    ),
     not: ONLY_TOLD,
   };
 }

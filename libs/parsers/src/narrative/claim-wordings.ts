@@ -13,8 +13,16 @@ const NONE = '(?:未|没有|没|尚未|无)(?:有)?';
 /** A request, by whatever name, or none. */
 const REQUEST_OR = `(?:${REQUEST}|(?:政府信息公开)?(?:申请)?(?:件|事项|案件)?)?`;
 
-const REQUESTS_TOLD = new RegExp(`${REQUEST}${PASSED}|(?:答复|办结|办理|收到|新收|受理)(?:申请)?${PASSED}`, 'u');
+const OUTCOME = '(?:予以公开|部分公开|不予公开|无法提供|不予处理|其[他它]处理)';
+/** How many there were stands beside it, or at least two other outcomes do. */
+const REQUESTS_TOLD = new RegExp(
+  `${REQUEST}${PASSED}|(?:答复|办结|办理|收到|新收|受理)(?:申请|的)?${PASSED}|${OUTCOME}(?:的)?${PASSED}[^。]{0,20}?${OUTCOME}(?:的)?${PASSED}[^。]{0,20}?${OUTCOME}(?:的)?${PASSED}`,
+  'u',
+);
 const OTHER_MATTERS = /(?:公文|文件|建议|提案|会议|复议|诉讼|自然人|企业|组织|上年(?!度?(?:结转|转结|转入))|去年(?!结转)|历年)[^。;]*$/;
+
+/** Where requests come in, side by side in one sentence. */
+const CHANNELS = '(?:网络|网上|在线|线上|信函|邮寄|书面|当面|现场)(?:渠道|平台|方式)?';
 
 /** A share of the requests received, named in the same sentence. */
 const OF_THE_RECEIVED = { about: RECEIVED, not: /答复|办结|不予|予以|上年|结转|顺延/, isPart: true } as const;
@@ -23,12 +31,13 @@ const OF_THE_RECEIVED = { about: RECEIVED, not: /答复|办结|不予|予以|上
 export const WORDINGS: Readonly<Record<string, Wording>> = {
   published_items: {
     sure: any(`(?<!申请|[多少])${PUBLISH}政府信息${COUNT}`),
-    likely: new RegExp(`主动${PUBLISH}(?:政务)?(?:信息)?${COUNT}`, 'gu'),
+    likely: new RegExp(`(?:主动${PUBLISH}(?:政务)?(?:信息)?|(?:累计|全年|共)公开信息)${COUNT}`, 'gu'),
+    not: /(?:^|[,;。])[^、,;。和及与等]*(?:网站|微信|微博|公众号|抖音|客户端|新媒体)[^、,;。和及与等]{0,6}$/,
     channel: /(?:网站|府网|新媒体|微信|微博|公众号|平台|抖音|客户端)[^,;。]*$/,
   },
-  interpretations: { sure: any(`${PUBLISH}政策(?:文件)?解读(?:材料|信息|稿件)?${COUNT}`) },
+  interpretations: { sure: any(`${PUBLISH}(?:政策(?:文件)?)?解读(?:材料|信息|稿件)?${COUNT}`) },
   information_processing_fee: {
-    sure: any(`收取(?:的)?${FEE}${MONEY}`, `${FEE}(?:的)?(?:收取|收费)?(?:总额|情况)?${MONEY}`),
+    sure: any(`收取(?:的)?${FEE}${MONEY}`, `${FEE}(?:的)?(?:收取|收费)?(?:总额|情况)?${MONEY}`, `(?<=收费通知[^。]{0,30})实际收取${MONEY}`),
     none: any(
       `${NONE}(?:发生|产生|存在|涉及)?(?:向[^,。;]{1,10})?(?:收取|征收)?(?:过|任何|的)*${FEE}(?:的)?(?:收取|收费)?${THE_CASE}${END}`,
       `信息公开[^,。;\\d]{0,12}?${NONE}(?:发生|产生|存在)?(?:任何)?(?:收费|收取费用|收取任何费用)${THE_CASE}${END}`,
@@ -40,16 +49,19 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
     isPart: true,
   },
   published_on_wechat: {
-    sure: any(`微信(?:公众号)?${upTo(14)}(?:公开|发布|推送|更新)(?:各类|各种|的)?(?:政府|政务)?(?:信息|文章|内容|消息)?${COUNT}`),
-    not: /(?:抖音|微博)[^,;。]*$/,
+    sure: any(
+      `微信公众号${COUNT}`,
+      `微信(?:公众号)?${upTo(14)}(?:公开|发布|推送|推文|更新)(?:各类|各种|的)?(?:政府|政务)?(?:信息|文章|内容|消息)?${COUNT}`,
+    ),
+    not: /(?:抖音|微博)[^,;。\d]*$/,
     isPart: true,
   },
   published_on_weibo: {
     sure: any(`微博${upTo(14)}(?:公开|发布|推送|更新)(?:各类|各种|的)?(?:政府|政务)?(?:信息|文章|内容|消息)?${COUNT}`),
-    not: /(?:抖音|微信)[^,;。]*$/,
+    not: /(?:抖音|微信)[^,;。\d]*$/,
     isPart: true,
   },
-  gazette_issues: { sure: any(`公报》?(?:共|共计|累计)?(?<figure>\\d{1,3})期`), isPart: true },
+  gazette_issues: { sure: any(`公报》?(?:(?:全年|本年度?)?(?:出版|编发|发行|出刊))?(?:共|共计|累计)?(?<figure>\\d{1,3})期`), isPart: true },
   requests_received: {
     sure: any(
       `${RECEIVE}(?<between>${upTo(18)})${REQUEST}${COUNT}`,
@@ -58,12 +70,16 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
       `${RECEIVE}(?<bare>(?:各类)?申请)${COUNT}`,
       `${REQUEST}(?:共|总共)?(?:收到|受理|接收)${COUNT}`,
     ),
-    none: any(`${NONE}(?:收到|接到|接收到?|受理)(?:过)?${ASKERS}${REQUEST}${THE_CASE}${END}`, `(?:无|没有)${REQUEST}${THE_CASE}${END}`),
+    none: any(
+      `${NONE}(?:收到|接到|接收到?|受理)(?:过)?${ASKERS}${REQUEST}${THE_CASE}${END}`,
+      `(?:未|没有)(?:收到|接到|受理)(?:过)?(?<bare>申请)${END}`,
+      `(?:无|没有)${REQUEST}${THE_CASE}${END}`,
+    ),
   },
-  requests_by_natural_persons: applicants('自然人'),
-  requests_by_enterprises: applicants('商业企业'),
+  requests_by_natural_persons: applicants('(?:自然人|(?<!、)公民)'),
+  requests_by_enterprises: applicants('(?:商业企业|(?<![\\p{L}、])企业)'),
   requests_by_organizations: applicants('(?<!、)法人(?:或|和|及|、|或者)其[他它]组织'),
-  requests_online: channel('(?:网络|网上|在线|互联网|电子邮件|线上)(?:渠道|平台|方式)?'),
+  requests_online: channel('(?:网络|网上|在线|互联网|电子邮件|线上|网站平台)(?:渠道|平台|方式)?'),
   requests_by_mail: channel('(?:信函|邮寄|信件)(?:渠道|方式)?'),
   requests_in_person: channel('(?:当面|现场)(?:渠道|方式)?'),
   requests_carried_in: {
@@ -85,7 +101,7 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
     not: /(?:留言|咨询|建议|提案|信访|热线|投诉|工单|信箱|复议|诉讼|会议|公文|议案|许可)[^。;]*$/,
     isPart: true,
   },
-  results_granted: result('(?:予以|同意|主动告知)公开'),
+  results_granted: result('(?:(?:予以|同意|主动告知)公开|(?<=(?:答复|办结|办理)[^。;,]{0,12}申请[^。;,]{0,12},其中:?)公开)'),
   results_partially_granted: result('(?<!公开(?:、|及|或|或者|和|与|以及)(?:予以)?)部分公开'),
   results_granted_or_partially: result('予以公开(?:及|或|或者|和|与|、|以及)(?:予以)?部分公开'),
   results_denied: result('不予公开'),
@@ -97,6 +113,8 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
       `(?:结转|转结|顺延)(?:至|到)?(?:下一?年度?|次年)(?:度)?(?:继续)?(?:办理|答复)?(?:的)?(?:申请)?${COUNT}`,
       `${FIGURE}(?:申请)?(?:按照[^,。;、]{1,12})?[^,。;:、\\d]{0,14}?(?:结转|转结|顺延|转入|转到)(?:至|到)?(?:下一?年|次年)(?![^,。;]{0,10}\\d)`,
       `(?:剩余|其余|余下|尚余|余)(?:的)?${FIGURE}(?:申请)?[^,。;:、\\d]{0,8}?(?:结转|转结|转入|转到|顺延)(?![^,。;]{0,10}\\d{1,3}[件项条])`,
+      `尚有${FIGURE}(?:申请)?[^。;\\d]{0,16}?结转`,
+      `办结(?:申请)?${PASSED}[,、](?:剩余|其余)?结转(?:申请)?${COUNT}`,
       `(?<!结)转(?:入|至|到)?(?:下一?年度?|次年)(?:度)?(?:继续)?(?:办理|答复|办结){0,2}(?:的)?(?:申请)?${COUNT}`,
     ),
     none: any(
@@ -113,11 +131,24 @@ function result(outcome: string): Wording {
 }
 
 function applicants(who: string): Wording {
-  return { sure: any(`${who}(?:提出|提交)?(?:的)?(?:申请)?(?:件)?${COUNT}`), ...OF_THE_RECEIVED };
+  return {
+    sure: any(
+      `${who}(?:提出|提交)?(?:的)?(?:申请)?(?:件)?${COUNT}`,
+      `申请${COUNT}[,(](?<all>(?:均|都|全部|全都)(?:为|是|由|来自)?)${who}(?:提出|提交)?(?:的)?(?:申请)?(?:件)?${END}`,
+    ),
+    ...OF_THE_RECEIVED,
+  };
 }
 
 function channel(how: string): Wording {
-  return { sure: any(`${how}(?:提交|提出|收到|接收|受理)?(?:的)?(?:申请)(?:件|数)?${COUNT}`), ...OF_THE_RECEIVED };
+  return {
+    sure: any(
+      `${how}(?:提交|提出|收到|接收|受理)?(?:的)?(?:申请)(?:的|件|数)?${COUNT}`,
+      `(?:通过|以)[^,。;、\\d]{0,4}${how}(?:提交|提出|申请)?(?:的)?${COUNT}`,
+    ),
+    ...OF_THE_RECEIVED,
+    about: new RegExp(`${RECEIVED.source}|${CHANNELS}申请(?:的)?${PASSED}[^。]{0,12}${CHANNELS}申请(?:的)?${PASSED}`, 'u'),
+  };
 }
 
 /** Between 收到 and 申请 stands nothing that is counted together with it. */
