@@ -19,10 +19,23 @@ type Headers = Readonly<Record<string, string>>;
 /** As everybody asks: a file comes as a multipart request, a subscription over a socket. */
 export async function sendRandom(address: string, request: RandomRequest, as: Headers, file: SentFile): Promise<RandomAnswer> {
   if (request.kind === 'subscription') return listen(address, request, as);
-  const response = await fetch(`${address}/graphql`, { method: 'POST', ...sent(request, as, file), signal: AbortSignal.timeout(120_000) });
+  const response = await post(`${address}/graphql`, () => sent(request, as, file));
   const text = await response.text();
   return { status: response.status, text, answer: text.startsWith('{') ? (JSON.parse(text) as Answered) : {} };
 }
+
+/** A kept connection that the other side has just closed is opened anew, as every client does; a second time is a fault. */
+async function post(url: string, content: () => { headers: Headers; body: string | FormData }): Promise<Response> {
+  const once = (): Promise<Response> => fetch(url, { method: 'POST', ...content(), signal: AbortSignal.timeout(120_000) });
+  return once().catch((fault: unknown) => {
+    if (!isTorn(fault)) throw fault;
+    return once();
+  });
+}
+
+const isTorn = (fault: unknown): boolean =>
+  fault instanceof TypeError &&
+  ['EPIPE', 'ECONNRESET', 'UND_ERR_SOCKET'].includes((fault.cause as { code?: string } | undefined)?.code ?? '');
 
 function sent({ query, variables, file }: RandomRequest, as: Headers, content: SentFile): { headers: Headers; body: string | FormData } {
   const headers = { 'apollo-require-preflight': '1', ...as };

@@ -4,7 +4,7 @@ import type { Wording } from './wording';
 /** Cases the agency decides for others are not cases against it. */
 const AS_JUDGE = /(?:受理|审理|审查|办理|代理|承办|审结|指导|处理)[^,。;]*$/;
 /** So are their results, told behind a comma. */
-const RESULTS_AS_JUDGE = /(?:受理|审理|审查|办理|代理|承办|审结|指导|处理)[^。;]*(?:复议|诉讼)[^。;]*$/;
+const RESULTS_AS_JUDGE = /(?:受理|审理|审查|办理|代理|承办|审结|指导|处理)[^。;]{0,60}(?:复议|诉讼)[^。;]{0,60}$/;
 const ABOUT_OGI = /信息公开|依申请公开|公开申请/;
 const OF_OTHERS = /(?:起草|代拟|协助|配合|报请|名义|审查|审核|上级|转发|参与)[^,。;]*$/;
 const DOCUMENTS = '(?:行政)?规范性文件';
