@@ -26,6 +26,7 @@ const MAY_CHANGE: Readonly<Record<string, { readonly owner: readonly Change[]; r
   reports: { owner: ['update'], app: ['update'], why: 'an act may release or place an obligation while nothing is accepted' },
   platform_facts: { owner: ['update'], app: ['update'], why: 'what this installation is today' },
   moves: { owner: CHANGES, app: [], why: 'the law of the house, which migrations change' },
+  forms: { owner: CHANGES, app: [], why: 'taken from the catalogue' },
   indicator_terms: { owner: CHANGES, app: [], why: 'taken from the catalogue' },
   standings: { owner: CHANGES, app: [], why: 'follows from the events' },
   rollups: { owner: CHANGES, app: [], why: 'follows from the events' },

@@ -84,7 +84,7 @@ describe('verify rollups', () => {
       region: here.city.city,
       year: 2023,
       state: 'published',
-      within: 'DEPARTMENT gb2021_30 gb2021_30',
+      within: 'DEPARTMENT gb2021_30 gb2021_30 gb2021_30',
       cell: CELL.id,
       indicator: null,
       held: '9 (2)',
@@ -110,7 +110,7 @@ describe('verify rollups', () => {
     ['a sum that vanished', `DELETE FROM rollups WHERE state = 'accepted'`, { of: 'editions', held: null, due: '3' }],
     [
       'a sum of nothing',
-      `INSERT INTO rollups SELECT region_id, 2019, s2_form, s3_form, agency_kind, state, editions, sums, counts, numerators, denominators, answered FROM rollups`,
+      `INSERT INTO rollups SELECT region_id, 2019, s2_form, s3_form, s4_form, agency_kind, state, editions, sums, counts, numerators, denominators, answered FROM rollups`,
       { of: 'editions', year: 2019, held: '3', due: null },
     ],
     [

@@ -13,7 +13,7 @@ function sumOf(code: string, part: 'of' | 'over'): string {
     const cells = terms[form]?.[part] ?? [];
     return cells.length === 0 ? [] : [`WHEN '${form}' THEN ${cells.map((cell) => `e.figures[${POSITIONS.get(cell)}]`).join(' + ')}`];
   });
-  return cases.length === 0 ? 'NULL::bigint' : `CASE e.${section === 's2' ? 's2_form' : 's3_form'} ${cases.join(' ')} END`;
+  return cases.length === 0 ? 'NULL::bigint' : `CASE e.${section}_form ${cases.join(' ')} END`;
 }
 
 export const positionOf = (code: string): number => indicatorOf(code).position;

@@ -70,7 +70,7 @@ function cellSumOf(cell: Cell, row: CellSumsRow): CellSum {
 /** Editions on a form that has no such cell. */
 function withoutCell({ id, section }: Cell, { forms }: CellSumsRow): number {
   return forms
-    .filter(({ s2Form, s3Form }) => CELLS_OF_FORM.get(section === 's2' ? s2Form : s3Form)?.has(id) !== true)
+    .filter(({ s2Form, s3Form, s4Form }) => CELLS_OF_FORM.get({ s2: s2Form, s3: s3Form, s4: s4Form }[section])?.has(id) !== true)
     .reduce((sum, { editions }) => sum + editions, 0);
 }
 

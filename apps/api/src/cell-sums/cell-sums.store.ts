@@ -16,7 +16,7 @@ export interface CellSumsRow {
   /** Editions with a figure in the cell. */
   readonly counts: readonly number[] | null;
   /** Editions by the forms of their sections two and three. */
-  readonly forms: readonly { readonly s2Form: FormId; readonly s3Form: FormId; readonly editions: number }[];
+  readonly forms: readonly { readonly s2Form: FormId; readonly s3Form: FormId; readonly s4Form: FormId; readonly editions: number }[];
 }
 
 /** Cells added up over a region, from the rollups alone. */
@@ -39,9 +39,9 @@ export class CellSumsStore {
            WHERE region_id = $1 AND year = $2 AND state = $3 AND agency_kind = ANY ($4) GROUP BY i
          ) added
        ) s CROSS JOIN (
-         SELECT COALESCE(json_agg(json_build_object('s2Form', s2_form, 's3Form', s3_form, 'editions', editions)), '[]') AS forms
-         FROM (SELECT s2_form, s3_form, sum(editions) AS editions FROM rollups
-           WHERE region_id = $1 AND year = $2 AND state = $3 AND agency_kind = ANY ($4) GROUP BY s2_form, s3_form) used
+         SELECT COALESCE(json_agg(json_build_object('s2Form', s2_form, 's3Form', s3_form, 's4Form', s4_form, 'editions', editions)), '[]') AS forms
+         FROM (SELECT s2_form, s3_form, s4_form, sum(editions) AS editions FROM rollups
+           WHERE region_id = $1 AND year = $2 AND state = $3 AND agency_kind = ANY ($4) GROUP BY s2_form, s3_form, s4_form) used
        ) f WHERE c.expected IS NOT NULL`,
       [regionId, year, state, SUMMED_KINDS],
     );

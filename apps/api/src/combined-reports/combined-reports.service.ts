@@ -115,7 +115,7 @@ function isWanted({ cell, combined, summed }: Pair, { cells, differing }: Differ
 /** Of a cell, or of all reports: then nobody is left out. */
 function coverageOf({ expected, reported, late, forms }: BelowCoverage, answered: number, cell: Cell | null): Coverage {
   const leftOut = reported - answered;
-  const lacking = forms.filter(({ s2, s3 }) => cell !== null && !isInForm(cell, cell.section === 's2' ? s2 : s3));
+  const lacking = forms.filter((form) => cell !== null && !isInForm(cell, form[cell.section]));
   const leftOutForm = lacking.reduce((sum, { editions }) => sum + editions, 0);
   return { expected, reported, late, missing: expected - reported, leftOut, leftOutBlank: leftOut - leftOutForm, leftOutForm };
 }

@@ -1,4 +1,4 @@
-import { type CellState, type FormId, SUMMED_KINDS } from '@gongkai/model';
+import { type CellState, type FormId, SUMMED_KINDS, type TableSection } from '@gongkai/model';
 import { type Sql, onlyRow } from '../database/sql';
 
 /** Which sum is held against which combined report. */
@@ -26,7 +26,7 @@ export interface BelowCoverage {
   readonly reported: number;
   readonly late: number;
   /** How many reported on which forms. */
-  readonly forms: readonly { readonly s2: FormId; readonly s3: FormId; readonly editions: number }[];
+  readonly forms: readonly (Readonly<Record<TableSection, FormId>> & { readonly editions: number })[];
 }
 
 /** One agency's part of one cell: its figure, or why it has none. Totals are of its kind in the cell. */
@@ -75,8 +75,8 @@ export class CombinedReportsStore {
 
   async coverage(query: BelowQuery): Promise<BelowCoverage> {
     const forms = await this.sql<BelowCoverage['forms'][number]>(
-      `SELECT s2_form AS s2, s3_form AS s3, sum(editions)::int AS editions FROM rollups
-       WHERE region_id = $1 AND year = $2 AND state = $3 AND agency_kind = ANY ($4::text[]) GROUP BY s2_form, s3_form`,
+      `SELECT s2_form AS s2, s3_form AS s3, s4_form AS s4, sum(editions)::int AS editions FROM rollups
+       WHERE region_id = $1 AND year = $2 AND state = $3 AND agency_kind = ANY ($4::text[]) GROUP BY s2_form, s3_form, s4_form`,
       valuesOf(query),
     );
     const counted = onlyRow(

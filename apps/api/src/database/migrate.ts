@@ -17,6 +17,7 @@ export async function migrate(url: string): Promise<readonly string[]> {
   try {
     await dataSource.query(`SELECT pg_advisory_lock(hashtext('gongkai migrations'))`);
     const done = await dataSource.runMigrations();
+    await adoptForms(dataSource);
     await adoptCatalogue(dataSource);
     await adoptQueue(dataSource);
     return done.map((migration) => migration.name);
@@ -33,6 +34,16 @@ async function adoptQueue(dataSource: DataSource): Promise<void> {
   } finally {
     await runner.release();
   }
+}
+
+/** A form that something was filed under stays, whatever the catalogue says. */
+async function adoptForms(dataSource: DataSource): Promise<void> {
+  for (const { id, document, years } of FORMS)
+    await dataSource.query(
+      `INSERT INTO forms (id, document, first_year, last_year) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (id) DO UPDATE SET document = EXCLUDED.document, first_year = EXCLUDED.first_year, last_year = EXCLUDED.last_year`,
+      [id, document, years.first, years.last],
+    );
 }
 
 async function adoptCatalogue(dataSource: DataSource): Promise<void> {

@@ -102,7 +102,7 @@ export class ExplanationsStore {
   async differingTotals(query: PointQuery, equations: readonly TotalEquation[]): Promise<number> {
     const [row] = await this.sql<{ readonly reports: number }>(
       `WITH ${behind(query)}, equations AS (SELECT * FROM jsonb_to_recordset($17::jsonb) AS q(form text, total int, details int[]))
-       SELECT count(DISTINCT e.id)::int AS reports FROM told JOIN editions e ON e.id = told.edition_id JOIN equations q ON q.form = e.s3_form
+       SELECT count(DISTINCT e.id)::int AS reports FROM told JOIN editions e ON e.id = told.edition_id JOIN equations q ON q.form = told.form
        WHERE told.inside AND NOT q.total = ANY (e.derived) AND e.figures[q.total] <> (SELECT sum(e.figures[c]) FROM unnest(q.details) AS c)
          AND NOT EXISTS (SELECT FROM unnest(q.details) AS c WHERE e.states ->> c::text NOT IN ('blank', 'mark'))`,
       [...values(query), JSON.stringify(equations)],

@@ -74,7 +74,7 @@ const WHOLE_SUM = (cells: string): string =>
 
 /** What an edition `e` makes of a question `q`: NULL, both parts, unless every needed cell holds a figure. */
 export const MADE_OF_FIGURES = `
-  JOIN questions q ON q.form = CASE q.section WHEN 's2' THEN e.s2_form ELSE e.s3_form END
+  JOIN questions q ON q.form = CASE q.section WHEN 's2' THEN e.s2_form WHEN 's3' THEN e.s3_form ELSE e.s4_form END
   CROSS JOIN LATERAL (SELECT ${WHOLE_SUM('q.numerator')} AS numerator, ${WHOLE_SUM('q.denominator')} AS denominator) summed
   CROSS JOIN LATERAL (SELECT CASE WHEN answers THEN summed.numerator END AS numerator, CASE WHEN answers THEN summed.denominator END AS denominator
     FROM (SELECT summed.numerator IS NOT NULL AND (cardinality(q.denominator) = 0 OR summed.denominator IS NOT NULL) AS answers) a) made`;
@@ -82,7 +82,7 @@ export const MADE_OF_FIGURES = `
 /** What each counted edition makes of each question, added up from its figures. */
 const ANSWERS_OF_FIGURES = `answers AS (
   SELECT scoped.id AS report_id, scoped.agency_id, scoped.year, CASE WHEN q.key IS NULL THEN scoped.group_key ELSE q.key END AS group_key,
-    e.s2_form, e.s3_form, q.i, q.form, q.numerator IS NOT NULL AS asks, made.numerator, made.denominator
+    e.s2_form, e.s3_form, e.s4_form, q.i, q.form, q.numerator IS NOT NULL AS asks, made.numerator, made.denominator
   FROM scoped JOIN standing ON standing.report_id = scoped.id JOIN editions e ON e.id = standing.edition_id ${MADE_OF_FIGURES})`;
 
 /**
@@ -95,7 +95,7 @@ export const ANSWERED = `scoped LEFT JOIN standing ON standing.report_id = scope
 
 // The same from what the standings keep, indexed by the positions of the catalogue's indicators.
 const ANSWERS_KEPT = `answers AS (
-  SELECT scoped.id AS report_id, scoped.agency_id, scoped.year, scoped.group_key, e.s2_form, e.s3_form, q.i,
+  SELECT scoped.id AS report_id, scoped.agency_id, scoped.year, scoped.group_key, e.s2_form, e.s3_form, e.s4_form, q.i,
     s.numerators[q.position] AS numerator, s.denominators[q.position] AS denominator
   FROM scoped JOIN standings s ON s.report_id = scoped.id AND s.state = $7 JOIN editions e ON e.id = s.edition_id
   CROSS JOIN (SELECT DISTINCT i, position FROM questions) q)`;

@@ -22,17 +22,17 @@ import {
 
 // A group's sum over rows that each may hold nothing: what nobody answered stays nothing.
 const ADDED_UP = `
-  SELECT group_key AS "groupKey", year, i AS "index", s2_form AS "s2Form", s3_form AS "s3Form", sum(numerator)::text AS numerator,
+  SELECT group_key AS "groupKey", year, i AS "index", s2_form AS "s2Form", s3_form AS "s3Form", s4_form AS "s4Form", sum(numerator)::text AS numerator,
     sum(denominator)::text AS denominator, count(*)::int AS editions, count(numerator)::int AS answered
-  FROM answers GROUP BY group_key, year, i, s2_form, s3_form ORDER BY group_key, year, i, s2_form, s3_form`;
+  FROM answers GROUP BY group_key, year, i, s2_form, s3_form, s4_form ORDER BY group_key, year, i, s2_form, s3_form, s4_form`;
 
 const ROLLED_UP = `
   SELECT CASE $3::text WHEN 'agency_kind' THEN agency_kind ELSE '' END AS "groupKey", year, (i - 1)::int AS "index", s2_form AS "s2Form",
-    s3_form AS "s3Form", sum(numerators[p])::text AS numerator, sum(denominators[p])::text AS denominator, sum(editions)::int AS editions,
+    s3_form AS "s3Form", s4_form AS "s4Form", sum(numerators[p])::text AS numerator, sum(denominators[p])::text AS denominator, sum(editions)::int AS editions,
     sum(answered[p])::int AS answered
   FROM rollups CROSS JOIN unnest($7::int[]) WITH ORDINALITY AS wanted(p, i)
   WHERE region_id = $1 AND year BETWEEN $4 AND $5 AND agency_kind = ANY ($2::text[]) AND state = $6
-  GROUP BY 1, year, i, s2_form, s3_form`;
+  GROUP BY 1, year, i, s2_form, s3_form, s4_form`;
 
 /** Sums and coverage for every indicator there is or will be. */
 export class IndicatorsStore {
@@ -71,13 +71,13 @@ export class IndicatorsStore {
   async restated(query: SeriesQuery): Promise<readonly RestatedRow[]> {
     const rows = await this.sql<Omit<RestatedRow, 'reasonClasses'> & { readonly reasons: string }>(
       `WITH ${SCOPED}, ${query.kept && query.asOf === null ? BOTH_KEPT : BOTH_KNOWN}
-       SELECT group_key AS "groupKey", year, i AS "index", side, s2_form AS "s2Form", s3_form AS "s3Form", sum(numerator)::text AS numerator,
+       SELECT group_key AS "groupKey", year, i AS "index", side, s2_form AS "s2Form", s3_form AS "s3Form", s4_form AS "s4Form", sum(numerator)::text AS numerator,
          sum(denominator)::text AS denominator, count(numerator)::int AS answered, max(since) AS since, string_agg(reasons, ',') AS reasons,
          count(DISTINCT report_id)::int AS reports
        FROM both_made made WHERE EXISTS (SELECT FROM both_made other
          WHERE other.report_id = made.report_id AND other.i = made.i AND other.group_key = made.group_key AND other.side <> made.side
            AND (other.numerator, other.denominator) IS DISTINCT FROM (made.numerator, made.denominator))
-       GROUP BY group_key, year, i, side, s2_form, s3_form`,
+       GROUP BY group_key, year, i, side, s2_form, s3_form, s4_form`,
       [...scopeValues(query), questionRows(query)],
     );
     return rows.map((row) => ({ ...row, reasonClasses: reasonClassesOf(row.reasons) }));
@@ -87,12 +87,12 @@ export class IndicatorsStore {
   async panel(query: SeriesQuery): Promise<readonly PanelRow[]> {
     const rows = await this.sql<PairRow>(
       `WITH ${answersOf(query)}
-       SELECT n.group_key AS "groupKey", n.year, n.i AS "index", b.s2_form AS "s2Before", b.s3_form AS "s3Before", n.s2_form AS "s2Now",
-         n.s3_form AS "s3Now", count(*)::int AS members, sum(b.numerator)::text AS "numeratorBefore", sum(b.denominator)::text AS "denominatorBefore",
+       SELECT n.group_key AS "groupKey", n.year, n.i AS "index", b.s2_form AS "s2Before", b.s3_form AS "s3Before", b.s4_form AS "s4Before", n.s2_form AS "s2Now",
+         n.s3_form AS "s3Now", n.s4_form AS "s4Now", count(*)::int AS members, sum(b.numerator)::text AS "numeratorBefore", sum(b.denominator)::text AS "denominatorBefore",
          sum(n.numerator)::text AS "numeratorNow", sum(n.denominator)::text AS "denominatorNow"
        FROM answers n JOIN answers b ON b.agency_id = n.agency_id AND b.i = n.i AND b.group_key = n.group_key AND b.year = n.year - 1
        WHERE n.numerator IS NOT NULL AND b.numerator IS NOT NULL
-       GROUP BY n.group_key, n.year, n.i, b.s2_form, b.s3_form, n.s2_form, n.s3_form`,
+       GROUP BY n.group_key, n.year, n.i, b.s2_form, b.s3_form, b.s4_form, n.s2_form, n.s3_form, n.s4_form`,
       [...scopeValues(query), questionRows(query)],
     );
     return rows.map(({ groupKey, year, index, members, ...row }) => ({
@@ -100,8 +100,14 @@ export class IndicatorsStore {
       year,
       index,
       members,
-      before: { s2Form: row.s2Before, s3Form: row.s3Before, numerator: row.numeratorBefore, denominator: row.denominatorBefore },
-      now: { s2Form: row.s2Now, s3Form: row.s3Now, numerator: row.numeratorNow, denominator: row.denominatorNow },
+      before: {
+        s2Form: row.s2Before,
+        s3Form: row.s3Before,
+        s4Form: row.s4Before,
+        numerator: row.numeratorBefore,
+        denominator: row.denominatorBefore,
+      },
+      now: { s2Form: row.s2Now, s3Form: row.s3Now, s4Form: row.s4Now, numerator: row.numeratorNow, denominator: row.denominatorNow },
     }));
   }
 }
@@ -110,8 +116,10 @@ type Form = SumRow['s2Form'];
 interface PairRow extends Pick<PanelRow, 'groupKey' | 'year' | 'index' | 'members'> {
   readonly s2Before: Form;
   readonly s3Before: Form;
+  readonly s4Before: Form;
   readonly s2Now: Form;
   readonly s3Now: Form;
+  readonly s4Now: Form;
   readonly numeratorBefore: string;
   readonly denominatorBefore: string | null;
   readonly numeratorNow: string;
@@ -120,12 +128,12 @@ interface PairRow extends Pick<PanelRow, 'groupKey' | 'year' | 'index' | 'member
 
 const BOTH_KEPT = `${QUESTIONS}, both_made AS (
   SELECT scoped.id AS report_id, scoped.year, scoped.group_key, x.since, array_to_string(x.reason_classes, ',') AS reasons,
-    v.side, v.s2_form, v.s3_form, q.i, v.numerators[q.position] AS numerator, v.denominators[q.position] AS denominator
+    v.side, v.s2_form, v.s3_form, v.s4_form, q.i, v.numerators[q.position] AS numerator, v.denominators[q.position] AS denominator
   FROM scoped JOIN restatements x ON x.report_id = scoped.id AND x.state = $7
   JOIN standings s ON s.report_id = x.report_id AND s.state = x.state
   JOIN editions f ON f.id = x.first_edition_id JOIN editions n ON n.id = s.edition_id
-  CROSS JOIN LATERAL (VALUES ('first', f.s2_form, f.s3_form, x.numerators, x.denominators),
-    ('now', n.s2_form, n.s3_form, s.numerators, s.denominators)) AS v(side, s2_form, s3_form, numerators, denominators)
+  CROSS JOIN LATERAL (VALUES ('first', f.s2_form, f.s3_form, f.s4_form, x.numerators, x.denominators),
+    ('now', n.s2_form, n.s3_form, n.s4_form, s.numerators, s.denominators)) AS v(side, s2_form, s3_form, s4_form, numerators, denominators)
   CROSS JOIN (SELECT DISTINCT i, position FROM questions) q)`;
 
 const BOTH_KNOWN = `${KNOWN_AND_FIRST}, ${QUESTIONS}, both_editions AS MATERIALIZED (
@@ -136,5 +144,5 @@ const BOTH_KNOWN = `${KNOWN_AND_FIRST}, ${QUESTIONS}, both_editions AS MATERIALI
     CROSS JOIN LATERAL (VALUES ('first', f.edition_id), ('now', k.edition_id)) AS v(side, edition_id)
   ), both_made AS (
     SELECT scoped.id AS report_id, scoped.year, CASE WHEN q.key IS NULL THEN scoped.group_key ELSE q.key END AS group_key, b.since, b.reasons,
-      b.side, e.s2_form, e.s3_form, q.i, made.numerator, made.denominator
+      b.side, e.s2_form, e.s3_form, e.s4_form, q.i, made.numerator, made.denominator
     FROM scoped JOIN both_editions b ON b.report_id = scoped.id JOIN editions e ON e.id = b.edition_id ${MADE_OF_FIGURES})`;

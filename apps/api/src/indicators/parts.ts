@@ -8,10 +8,11 @@ export interface Part {
   readonly answered: number;
 }
 
-/** A row of a statement: figures as text, and the forms of both sections. */
+/** A row of a statement: figures as text, and the forms of the sections. */
 export interface PartRow {
   readonly s2Form: FormId;
   readonly s3Form: FormId;
+  readonly s4Form: FormId;
   readonly numerator: string | null;
   readonly denominator: string | null;
   readonly answered: number;
@@ -33,8 +34,8 @@ export interface Shown {
 }
 
 /** The form that decides about an indicator's section. */
-export function formFor(indicator: Indicator, row: Pick<PartRow, 's2Form' | 's3Form'>): FormId {
-  return indicator.section === 's2' ? row.s2Form : row.s3Form;
+export function formFor(indicator: Indicator, row: Pick<PartRow, 's2Form' | 's3Form' | 's4Form'>): FormId {
+  return { s2: row.s2Form, s3: row.s3Form, s4: row.s4Form }[indicator.section];
 }
 
 /** One part a form; rows in which nobody answered make none. `sign` -1 takes them away from `from`. */

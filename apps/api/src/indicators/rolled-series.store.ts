@@ -38,7 +38,7 @@ type Sums = readonly [numerator: string | null, denominator: string | null];
 type Group = readonly [groupKey: string, year: number];
 /** Figures are numerator, denominator and how many answered, of one indicator after another. */
 type SumTuple = readonly [...Group, ...Forms, editions: number, figures: readonly (string | null)[]];
-type Forms = readonly [s2Form: FormId, s3Form: FormId];
+type Forms = readonly [s2Form: FormId, s3Form: FormId, s4Form: FormId];
 type CoverageTuple = readonly [...Group, groupName: string, expected: number, reported: number, late: number];
 type RestatedTuple = readonly [
   ...[...Group, index: number, side: RestatedRow['side'], ...Forms, ...Sums],
@@ -54,11 +54,11 @@ interface RolledRow {
   readonly restated: readonly RestatedTuple[] | null;
 }
 
-function sumRow([groupKey, year, s2Form, s3Form, editions, figures]: SumTuple, index: number): SumRow {
+function sumRow([groupKey, year, s2Form, s3Form, s4Form, editions, figures]: SumTuple, index: number): SumRow {
   const [numerator = null, denominator = null, counted = null] = figures.slice(3 * index, 3 * index + 3);
   const answered = Number(counted);
   const sums = answered === 0 ? { numerator: null, denominator: null } : { numerator, denominator };
-  return { groupKey, year, index, s2Form, s3Form, ...sums, editions, answered };
+  return { groupKey, year, index, s2Form, s3Form, s4Form, ...sums, editions, answered };
 }
 
 /** Sums of the regions below, and what belongs to the region itself: its sums less theirs. */
@@ -66,13 +66,13 @@ function apart(sums: readonly SumTuple[], regionId: string): readonly SumTuple[]
   const below = sums.filter(([key]) => key !== regionId);
   const isOf = (all: SumTuple) => (part: SumTuple) => partOf(part) === partOf(all);
   const own = sums.filter(([key]) => key === regionId).map((all) => below.filter(isOf(all)).reduce(less, all));
-  return [...below, ...own.filter(([, , , , editions]) => editions > 0)];
+  return [...below, ...own.filter(([, , , , , editions]) => editions > 0)];
 }
 
-const partOf = ([, year, s2Form, s3Form]: SumTuple): string => `${year} ${s2Form} ${s3Form}`;
+const partOf = ([, year, s2Form, s3Form, s4Form]: SumTuple): string => `${year} ${s2Form} ${s3Form} ${s4Form}`;
 
-function less([key, year, s2Form, s3Form, editions, figures]: SumTuple, [, , , , others, theirs]: SumTuple): SumTuple {
-  return [key, year, s2Form, s3Form, editions - others, figures.map((figure, at) => difference(figure, theirs[at] ?? null))];
+function less([key, year, s2Form, s3Form, s4Form, editions, figures]: SumTuple, [, , , , , others, theirs]: SumTuple): SumTuple {
+  return [key, year, s2Form, s3Form, s4Form, editions - others, figures.map((figure, at) => difference(figure, theirs[at] ?? null))];
 }
 
 function difference(figure: string | null, part: string | null): string | null {
@@ -84,9 +84,23 @@ function coverageRow([groupKey, year, groupName, expected, reported, late]: Cove
 }
 
 function restatedRow(tuple: RestatedTuple): RestatedRow {
-  const [groupKey, year, index, side, s2Form, s3Form, numerator, denominator, answered, since, reasons, reports] = tuple;
+  const [groupKey, year, index, side, s2Form, s3Form, s4Form, numerator, denominator, answered, since, reasons, reports] = tuple;
   const reasonClasses = reasonClassesOf(reasons);
-  return { groupKey, year, index, side, s2Form, s3Form, numerator, denominator, answered, since: new Date(since), reasonClasses, reports };
+  return {
+    groupKey,
+    year,
+    index,
+    side,
+    s2Form,
+    s3Form,
+    s4Form,
+    numerator,
+    denominator,
+    answered,
+    since: new Date(since),
+    reasonClasses,
+    reports,
+  };
 }
 
 /** What is kept of every place, place by place, whatever the planner thinks of how many there are. */
@@ -95,7 +109,7 @@ const ofPlaces = (columns: string, from: string, condition: string): string => `
       WHERE region_id = places.region_id AND year BETWEEN $4 AND $5 AND agency_kind = ANY ($2::text[]) AND ${condition} OFFSET 0
     ) kept`;
 const KIND = `CASE $3::text WHEN 'agency_kind' THEN agency_kind ELSE '' END COLLATE "C" AS kind`;
-const FORMS = `s2_form COLLATE "C" AS s2_form, s3_form COLLATE "C" AS s3_form`;
+const FORMS = `s2_form COLLATE "C" AS s2_form, s3_form COLLATE "C" AS s3_form, s4_form COLLATE "C" AS s4_form`;
 const POSITIONS = 'CROSS JOIN unnest($6::int[]) WITH ORDINALITY AS p(position, i)';
 const COUNTS = ofPlaces(`${KIND}, year, state, agencies, late`, 'coverage_counts', `state IN ('due', 'published')`);
 const AMENDED = ofPlaces(
@@ -112,9 +126,9 @@ const ROLLED = `
   ), places AS (
     SELECT $1::bigint AS region_id UNION ALL SELECT region_id FROM below
   ), summed AS (
-    SELECT CASE $3::text WHEN 'region' THEN region_id::text ELSE kind END AS key, year, s2_form, s3_form, sum(editions)::int AS editions,
+    SELECT CASE $3::text WHEN 'region' THEN region_id::text ELSE kind END AS key, year, s2_form, s3_form, s4_form, sum(editions)::int AS editions,
       ARRAY[$FIGURES] AS figures
-    FROM $SUMMED GROUP BY key, year, s2_form, s3_form
+    FROM $SUMMED GROUP BY key, year, s2_form, s3_form, s4_form
   ), counted AS MATERIALIZED (
     SELECT region_id, kind, year, sum(CASE state WHEN 'due' THEN agencies ELSE 0 END) AS expected,
       sum(CASE state WHEN 'published' THEN agencies ELSE 0 END) AS reported, sum(CASE state WHEN 'published' THEN late ELSE 0 END) AS late
@@ -130,14 +144,14 @@ const ROLLED = `
     FROM (SELECT *, CASE WHEN region_id = $1::bigint THEN 1 ELSE -1 END AS sign FROM counted WHERE $3::text = 'region') signed
     GROUP BY year HAVING sum(sign * expected) > 0
   ), restated AS (
-    SELECT CASE $3::text WHEN 'region' THEN region_id::text ELSE kind END AS key, year, side, s2_form, s3_form, i, sum(n) AS n, sum(d) AS d,
+    SELECT CASE $3::text WHEN 'region' THEN region_id::text ELSE kind END AS key, year, side, s2_form, s3_form, s4_form, i, sum(n) AS n, sum(d) AS d,
       sum(answered) AS answered, max(since) AS since, string_agg(DISTINCT reasons, ',') AS reasons, sum(reports) AS reports
-    FROM ${AMENDED} GROUP BY key, year, side, s2_form, s3_form, i
+    FROM ${AMENDED} GROUP BY key, year, side, s2_form, s3_form, s4_form, i
   )
   SELECT EXISTS (SELECT FROM regions WHERE id = $1::bigint) AS known, EXISTS (SELECT FROM below WHERE moved) AS moved,
-    (SELECT json_agg(json_build_array(key, year, s2_form, s3_form, editions, to_json(figures))) FROM summed) AS sums,
+    (SELECT json_agg(json_build_array(key, year, s2_form, s3_form, s4_form, editions, to_json(figures))) FROM summed) AS sums,
     (SELECT json_agg(json_build_array(key, year, name, expected::int, reported::int, late::int) ORDER BY key, year) FROM covered) AS coverage,
-    (SELECT json_agg(json_build_array(key, year, i - 1, side, s2_form, s3_form, n::text, d::text, answered::int, since, reasons, reports::int))
+    (SELECT json_agg(json_build_array(key, year, i - 1, side, s2_form, s3_form, s4_form, n::text, d::text, answered::int, since, reasons, reports::int))
       FROM restated) AS restated`;
 
 /** Statements differ only in how many indicators they can add up at once; those not needed add up nothing. */

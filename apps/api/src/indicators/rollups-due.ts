@@ -1,6 +1,6 @@
-const KEY = 'region_id, year, s2_form, s3_form, agency_kind, state';
-const RESTATED_KEY = 'region_id, own, year, agency_kind, side, s2_form, s3_form, reasons';
-const GROUP = 'r.region_path, r.year, e.s2_form, e.s3_form, r.agency_kind, s.state';
+const KEY = 'region_id, year, s2_form, s3_form, s4_form, agency_kind, state';
+const RESTATED_KEY = 'region_id, own, year, agency_kind, side, s2_form, s3_form, s4_form, reasons';
+const GROUP = 'r.region_path, r.year, e.s2_form, e.s3_form, e.s4_form, r.agency_kind, s.state';
 const COUNTED = `due_standings s JOIN editions e ON e.id = s.edition_id JOIN reports r ON r.id = s.report_id AND r.obliged AND s.state <> 'latest'`;
 
 /**
@@ -21,23 +21,23 @@ export const DUE = `
   CREATE TEMPORARY TABLE due_parts ON COMMIT DROP AS
     SELECT s.report_id, s.state, t.position, numerator.sum AS numerator, denominator.sum AS denominator
     FROM due_standings s JOIN editions e ON e.id = s.edition_id
-    JOIN indicator_terms t ON t.form = CASE t.section WHEN 's2' THEN e.s2_form ELSE e.s3_form END
+    JOIN indicator_terms t ON t.form = CASE t.section WHEN 's2' THEN e.s2_form WHEN 's3' THEN e.s3_form ELSE e.s4_form END
     CROSS JOIN LATERAL (SELECT sum(e.figures[c])::bigint, bool_and(e.figures[c] IS NOT NULL) AS whole FROM unnest(t.numerator_cells) c) numerator
     CROSS JOIN LATERAL (SELECT sum(e.figures[c])::bigint, bool_and(e.figures[c] IS NOT NULL) AS whole FROM unnest(t.denominator_cells) c) denominator
     WHERE s.state <> 'latest' AND numerator.whole AND denominator.whole IS NOT FALSE;
 
   CREATE TEMPORARY TABLE due_editions ON COMMIT DROP AS
-    SELECT region_id, year, s2_form, s3_form, agency_kind, state, sum(editions)::int AS editions
+    SELECT region_id, year, s2_form, s3_form, s4_form, agency_kind, state, sum(editions)::int AS editions
     FROM (SELECT ${GROUP}, count(*) AS editions FROM ${COUNTED} GROUP BY ${GROUP}) paths, unnest(region_path) region_id GROUP BY ${KEY};
 
   CREATE TEMPORARY TABLE due_cells ON COMMIT DROP AS
-    SELECT region_id, year, s2_form, s3_form, agency_kind, state, position, sum(amount)::bigint AS amount, sum(editions)::int AS editions
+    SELECT region_id, year, s2_form, s3_form, s4_form, agency_kind, state, position, sum(amount)::bigint AS amount, sum(editions)::int AS editions
     FROM (SELECT ${GROUP}, f.position, sum(f.amount) AS amount, count(*) AS editions
       FROM ${COUNTED}, unnest(e.figures) WITH ORDINALITY f(amount, position) WHERE f.amount IS NOT NULL GROUP BY ${GROUP}, f.position) paths,
       unnest(region_path) region_id GROUP BY ${KEY}, position;
 
   CREATE TEMPORARY TABLE due_indicators ON COMMIT DROP AS
-    SELECT region_id, year, s2_form, s3_form, agency_kind, state, position, sum(numerator)::bigint AS numerator, sum(denominator)::bigint AS denominator,
+    SELECT region_id, year, s2_form, s3_form, s4_form, agency_kind, state, position, sum(numerator)::bigint AS numerator, sum(denominator)::bigint AS denominator,
       sum(editions)::int AS editions
     FROM (SELECT ${GROUP}, p.position, sum(p.numerator) AS numerator, sum(p.denominator) AS denominator, count(*) AS editions
       FROM ${COUNTED} JOIN due_parts p ON p.report_id = s.report_id AND p.state = s.state GROUP BY ${GROUP}, p.position) paths,
@@ -63,11 +63,11 @@ export const DUE = `
 
   CREATE TEMPORARY TABLE due_restated ON COMMIT DROP AS
     WITH parts AS (
-      SELECT x.report_id, x.since, array_to_string(x.reason_classes, ',') AS reasons, d.side, e.s2_form, e.s3_form, asked.position,
+      SELECT x.report_id, x.since, array_to_string(x.reason_classes, ',') AS reasons, d.side, e.s2_form, e.s3_form, e.s4_form, asked.position,
         CASE WHEN both_are.whole THEN numerator.sum END AS numerator, CASE WHEN both_are.whole THEN denominator.sum END AS denominator
       FROM due_restatements x CROSS JOIN LATERAL (VALUES ('first', x.first_edition_id), ('now', x.edition_id)) d(side, edition_id)
       JOIN editions e ON e.id = d.edition_id CROSS JOIN (SELECT DISTINCT position, section FROM indicator_terms) asked
-      LEFT JOIN indicator_terms t ON t.position = asked.position AND t.form = CASE asked.section WHEN 's2' THEN e.s2_form ELSE e.s3_form END
+      LEFT JOIN indicator_terms t ON t.position = asked.position AND t.form = CASE asked.section WHEN 's2' THEN e.s2_form WHEN 's3' THEN e.s3_form ELSE e.s4_form END
       CROSS JOIN LATERAL (SELECT sum(e.figures[c])::bigint, bool_and(e.figures[c] IS NOT NULL) AS whole FROM unnest(t.numerator_cells) c) numerator
       CROSS JOIN LATERAL (SELECT sum(e.figures[c])::bigint, bool_and(e.figures[c] IS NOT NULL) AS whole FROM unnest(t.denominator_cells) c) denominator
       CROSS JOIN LATERAL (SELECT numerator.whole AND denominator.whole IS NOT FALSE AS whole) both_are
@@ -76,16 +76,16 @@ export const DUE = `
       SELECT p.* FROM parts p JOIN parts o USING (report_id, position)
       WHERE o.side <> p.side AND (o.numerator, o.denominator) IS DISTINCT FROM (p.numerator, p.denominator)
     )
-    SELECT above.id AS region_id, above.id = r.region_id AS own, r.year, r.agency_kind, d.side, d.s2_form, d.s3_form, d.reasons, d.position,
+    SELECT above.id AS region_id, above.id = r.region_id AS own, r.year, r.agency_kind, d.side, d.s2_form, d.s3_form, d.s4_form, d.reasons, d.position,
       sum(d.numerator)::bigint AS numerator, sum(d.denominator)::bigint AS denominator, count(d.numerator)::int AS answered, count(*)::int AS reports,
       max(d.since) AS since
-    FROM differing d JOIN reports r ON r.id = d.report_id AND r.obliged, unnest(r.region_path) above(id) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9;
+    FROM differing d JOIN reports r ON r.id = d.report_id AND r.obliged, unnest(r.region_path) above(id) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10;
 `;
 
 const OF_REPORT = `
   JOIN reports r ON r.id = report_id CROSS JOIN LATERAL
     (SELECT r.region_id::text AS region, r.year, r.agency_name || ' ' || r.agency_kind AS within) place`;
-const OF_REGION = `SELECT region_id::text AS region, year, state, concat_ws(' ', agency_kind, s2_form, s3_form) AS within`;
+const OF_REGION = `SELECT region_id::text AS region, year, state, concat_ws(' ', agency_kind, s2_form, s3_form, s4_form) AS within`;
 
 /** Each gives at most one row: the first difference of its kind, as kept (held) and as it has to be (due). */
 export const CHECKS: readonly string[] = [
@@ -132,7 +132,7 @@ export const CHECKS: readonly string[] = [
    WHERE (held.first_edition_id, held.since, held.reason_classes) IS DISTINCT FROM (due.first_edition_id, due.since, due.reason_classes)
    ORDER BY r.region_id, r.year, report_id, state LIMIT 1`,
 
-  `SELECT region_id::text AS region, year, 'published' AS state, concat_ws(' ', agency_kind, s2_form, s3_form, side, reasons) AS within, 'restated' AS of,
+  `SELECT region_id::text AS region, year, 'published' AS state, concat_ws(' ', agency_kind, s2_form, s3_form, s4_form, side, reasons) AS within, 'restated' AS of,
      position::int, concat_ws('/', held.numerator, held.denominator) || ' (' || concat_ws(', ', held.answered, held.reports, held.since) || ')' AS held,
      concat_ws('/', due.numerator, due.denominator) || ' (' || concat_ws(', ', due.answered, due.reports, due.since) || ')' AS due
    FROM (SELECT ${RESTATED_KEY}, i.* FROM restated_sums,

@@ -44,6 +44,7 @@ export interface SumRow {
   readonly index: number;
   readonly s2Form: FormId;
   readonly s3Form: FormId;
+  readonly s4Form: FormId;
   readonly numerator: string | null;
   readonly denominator: string | null;
   /** Editions of these forms, and those among them in which every needed cell is present. */
@@ -86,6 +87,7 @@ export interface PanelRow {
 export interface PanelSide {
   readonly s2Form: FormId;
   readonly s3Form: FormId;
+  readonly s4Form: FormId;
   readonly numerator: string;
   readonly denominator: string | null;
 }

@@ -9,7 +9,7 @@ export type GroupedRow = ReportedRow & { readonly key: string; readonly name: st
 export function addUp(rows: readonly GroupedRow[]): { readonly sums: readonly SumRow[]; readonly coverage: readonly CoverageRow[] } {
   const years = groupBy(rows, ({ key, year }) => `${key} ${year}`);
   const coverage = [...years.values()].flatMap((group) => coverageOf(group) ?? []);
-  const forms = groupBy(rows, ({ key, year, s2Form, s3Form }) => [key, year, s2Form, s3Form].join(' '));
+  const forms = groupBy(rows, ({ key, year, s2Form, s3Form, s4Form }) => [key, year, s2Form, s3Form, s4Form].join(' '));
   return { sums: [...forms.values()].flatMap(sumsOf), coverage };
 }
 
@@ -29,8 +29,8 @@ function coverageOf(group: readonly GroupedRow[]): CoverageRow | null {
 
 function sumsOf(group: readonly GroupedRow[]): readonly SumRow[] {
   const [first] = group;
-  if (first === undefined || first.s2Form === null || first.s3Form === null) return [];
-  const { key: groupKey, year, s2Form, s3Form } = first;
+  if (first === undefined || first.s2Form === null || first.s3Form === null || first.s4Form === null) return [];
+  const { key: groupKey, year, s2Form, s3Form, s4Form } = first;
   return first.numerators.map((_, index) => {
     const numerators = group.map((row) => row.numerators[index] ?? null);
     const denominators = group.map((row) => row.denominators[index] ?? null);
@@ -41,6 +41,7 @@ function sumsOf(group: readonly GroupedRow[]): readonly SumRow[] {
       index,
       s2Form,
       s3Form,
+      s4Form,
       numerator: added(numerators),
       denominator: added(denominators),
       editions: group.length,

@@ -14,6 +14,7 @@ export interface ReportedRow {
   /** Null where nothing counts in this state; the arrays are then of nothing. */
   readonly s2Form: SumRow['s2Form'] | null;
   readonly s3Form: SumRow['s3Form'] | null;
+  readonly s4Form: SumRow['s4Form'] | null;
   /** In the order of the positions asked for; whole numbers as text, null where the indicator is not answered. */
   readonly numerators: readonly (string | null)[];
   readonly denominators: readonly (string | null)[];
@@ -76,6 +77,7 @@ export class StructuresStore {
     return this.sql(
       `SELECT r.agency_id AS "agencyId", r.year, r.region_path AS "regionPath", r.obliged OR s.report_id IS NOT NULL AS expected,
          (r.obliged AND (s.filed_at AT TIME ZONE 'Asia/Shanghai')::date > r.due_on) IS TRUE AS late, e.s2_form AS "s2Form", e.s3_form AS "s3Form",
+         e.s4_form AS "s4Form",
          ARRAY(SELECT s.numerators[p]::text FROM unnest($6::int[]) WITH ORDINALITY AS w(p, i) ORDER BY i) AS numerators,
          ARRAY(SELECT s.denominators[p]::text FROM unnest($6::int[]) WITH ORDINALITY AS w(p, i) ORDER BY i) AS denominators
        FROM reports r LEFT JOIN standings s ON s.report_id = r.id AND s.state = $4 LEFT JOIN editions e ON e.id = s.edition_id

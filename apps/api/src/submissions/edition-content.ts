@@ -16,7 +16,7 @@ import { noteIn } from '@gongkai/parsers';
 import { derivedTotals } from '@gongkai/rules';
 import type { EditionContent, EditionRow, Provenance } from './editions.store';
 
-/** A report whose table sections are all of a known form: only such a one can be kept. */
+/** A report whose table sections are of a known form: only such a one can be kept. Section four counts to the form of section three where it is missing. */
 export type WholeReport = Report & { readonly forms: { readonly s2: FormId; readonly s3: FormId; readonly s4: FormId | null } };
 
 export function isWhole(report: Report): report is WholeReport {
@@ -48,6 +48,7 @@ export function contentOf(report: WholeReport, derived: ReadonlyMap<CellId, bigi
   return {
     s2Form: report.forms.s2,
     s3Form: report.forms.s3,
+    s4Form: report.forms.s4 ?? report.forms.s3,
     figures: atPosition((reading) => amountOf(reading, derived)),
     states: Object.fromEntries(absentStates(readings)),
     derived: CELLS.filter((cell) => derived.has(cell.id)).map((cell) => cell.position),
@@ -88,7 +89,7 @@ export function totalsOf(report: Report): ReadonlyMap<CellId, bigint> {
 }
 
 /** What the content hash is taken over. */
-export type HashedContent = Pick<EditionContent, 's2Form' | 's3Form' | 'states' | 'title' | 'signedOn'> & {
+export type HashedContent = Pick<EditionContent, 's2Form' | 's3Form' | 's4Form' | 'states' | 'title' | 'signedOn'> & {
   readonly figures: readonly (bigint | number | null)[];
   readonly narrative: readonly Pick<EditionContent['narrative'][number], 'section' | 'text'>[];
   readonly declared: readonly Pick<EditionContent['declared'][number], 'code' | 'amount'>[];
@@ -97,7 +98,7 @@ export type HashedContent = Pick<EditionContent, 's2Form' | 's3Form' | 'states' 
 /** SHA-256 of what was said, independent of file, layout and moment. */
 export function hashContent(content: HashedContent): string {
   const said = {
-    forms: [content.s2Form, content.s3Form],
+    forms: content.s4Form === content.s3Form ? [content.s2Form, content.s3Form] : [content.s2Form, content.s3Form, content.s4Form],
     figures: content.figures.map((figure) => (figure === null ? null : figure.toString())),
     states: Object.entries(content.states).sort(([a], [b]) => Number(a) - Number(b)),
     narrative: content.narrative.map(({ section, text }) => [section, text]),
@@ -142,8 +143,8 @@ export function cellValuesOfEdition(edition: EditionRow, provenance: Provenance,
 }
 
 /** Whether every cell of the edition's forms holds a zero that was reported, none derived: a nil return is not a blank one. */
-export function isNil({ s2Form, s3Form, figures, derived }: EditionRow): boolean {
-  const printed = { s2: s2Form, s3: s3Form, s4: s3Form };
+export function isNil({ s2Form, s3Form, s4Form, figures, derived }: EditionRow): boolean {
+  const printed = { s2: s2Form, s3: s3Form, s4: s4Form };
   const asked = CELLS.filter(({ id, section }) => cellsOfForm(printed[section]).has(id));
   return derived.length === 0 && asked.every(({ position }) => figures[position - 1] === '0');
 }
@@ -175,7 +176,7 @@ export function reportOfEdition(edition: EditionRow, year: number): Report {
     year,
     period: null,
     signedOn: edition.signedOn,
-    forms: { s2: edition.s2Form, s3: edition.s3Form, s4: edition.s3Form },
+    forms: { s2: edition.s2Form, s3: edition.s3Form, s4: edition.s4Form },
     readings: CELLS.flatMap((cell) => readingAt(edition, cell)),
     narrative: edition.narrative,
     declared: [],

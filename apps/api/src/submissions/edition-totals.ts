@@ -1,4 +1,4 @@
-import { INDICATORS, cellOf, formOf, totalCellsOf } from '@gongkai/catalogue';
+import { FORMS, INDICATORS, cellOf, totalCellsOf } from '@gongkai/catalogue';
 import { type CellId, type Indicator, type Reading, printFigure } from '@gongkai/model';
 import { compareTotals } from '@gongkai/rules';
 import { reportOfEdition } from './edition-content';
@@ -17,10 +17,13 @@ export interface ComparedTotalRow {
 
 /** The totals of an edition as they came; those of section two there are none. */
 export function totalsOfEdition(edition: EditionRow): readonly ComparedTotalRow[] {
-  const { readings } = reportOfEdition(edition, 0);
+  const { readings, forms } = reportOfEdition(edition, 0);
   const printed = readings.map((reading) => asPrinted(edition, reading));
-  const form = formOf(edition.s3Form);
-  return compareTotals(form, printed).map(({ cell, rule, reported, computed, difference }) => {
+  const used = FORMS.filter(({ id }) => Object.values(forms).includes(id));
+  const compared = used.flatMap((form) =>
+    compareTotals(form, printed).flatMap((total) => (forms[cellOf(total.cell).section] === form.id ? [{ ...total, form }] : [])),
+  );
+  return compared.map(({ cell, rule, reported, computed, difference, form }) => {
     const { unit, position } = cellOf(cell);
     const print = (amount: bigint | null): string | null => (amount === null ? null : printFigure(amount, unit));
     const figure = edition.figures[position - 1];

@@ -39,7 +39,7 @@ export class EditionsResolver {
 
   @ResolveField()
   forms(@Parent() edition: EditionRow): Readonly<Record<TableSection, FormId>> {
-    return { s2: edition.s2Form, s3: edition.s3Form, s4: edition.s3Form };
+    return { s2: edition.s2Form, s3: edition.s3Form, s4: edition.s4Form };
   }
 
   @ResolveField()

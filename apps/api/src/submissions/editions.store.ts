@@ -26,6 +26,7 @@ export interface Provenance {
 export interface EditionContent extends Provenance {
   readonly s2Form: FormId;
   readonly s3Form: FormId;
+  readonly s4Form: FormId;
   readonly figures: readonly (bigint | null)[];
   /** State by position where it is not `number`. */
   readonly states: Readonly<Record<string, CellState>>;
@@ -108,7 +109,8 @@ export interface EventRow {
 export type NewEvent = Omit<EventRow, 'sequence' | 'byName'>;
 
 const EDITION = `
-  SELECT e.id, e.report_id AS "reportId", e.number, e.s2_form AS "s2Form", e.s3_form AS "s3Form", e.figures, e.states, e.derived, e.title,
+  SELECT e.id, e.report_id AS "reportId", e.number, e.s2_form AS "s2Form", e.s3_form AS "s3Form", e.s4_form AS "s4Form",
+    e.figures, e.states, e.derived, e.title,
     e.signed_on::text AS "signedOn", e.narrative, e.declared, e.residue, e.explanations, e.content_sha256 AS "contentSha256",
     e.document_sha256 AS "documentSha256", e.document_name AS "documentName", e.receipt_number AS "receiptNumber",
     e.submitted_by AS "submittedBy", e.received_at AS "receivedAt", e.predecessor_id AS "predecessorId", e.last_year_id AS "lastYearId", e.reason_class AS "reasonClass", e.reason,
@@ -198,12 +200,12 @@ export class EditionsStore {
     const { content } = edition;
     const { id } = onlyRow(
       await this.sql<{ id: string }>(
-        `INSERT INTO editions (report_id, number, predecessor_id, reason_class, reason, s2_form, s3_form, figures, states, derived, title, signed_on,
-           narrative, declared, residue, explanations, content_sha256, document_sha256, document_name, idempotency_key, receipt_number,
+        `INSERT INTO editions (report_id, number, predecessor_id, reason_class, reason, s2_form, s3_form, s4_form, figures, states, derived, title,
+           signed_on, narrative, declared, residue, explanations, content_sha256, document_sha256, document_name, idempotency_key, receipt_number,
            submitted_by, received_at, last_year_id, origin, source_url, source_citation, published_on)
          VALUES ($1, (SELECT 1 + count(*) FROM editions WHERE report_id = $1), (SELECT id FROM editions WHERE report_id = $1 ORDER BY number DESC LIMIT 1),
-           $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-           to_char($20::timestamptz AT TIME ZONE 'Asia/Shanghai', '"GK"YYYYMMDD-') || lpad(nextval('receipt_numbers')::text, 7, '0'), $19, $20, $21, $22, $23, $24, $25)
+           $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+           to_char($21::timestamptz AT TIME ZONE 'Asia/Shanghai', '"GK"YYYYMMDD-') || lpad(nextval('receipt_numbers')::text, 7, '0'), $20, $21, $22, $23, $24, $25, $26)
          RETURNING id`,
         [...reasonOf(edition), ...valuesOf(content), JSON.stringify(edition.explanations), ...originOf(edition)],
       ),
@@ -253,6 +255,7 @@ function valuesOf(content: EditionContent): readonly unknown[] {
   return [
     content.s2Form,
     content.s3Form,
+    content.s4Form,
     figures,
     JSON.stringify(content.states),
     content.derived,

@@ -11,6 +11,7 @@ import { SYNTHETIC_YEARS, type SyntheticAgency } from './synthetic-country';
 export interface SyntheticFigures {
   readonly s2Form: FormId;
   readonly s3Form: FormId;
+  readonly s4Form: FormId;
   readonly figures: readonly (number | null)[];
   readonly states: Readonly<Record<string, CellState>>;
 }
@@ -36,7 +37,7 @@ export function syntheticFigures(seed: string, agency: SyntheticAgency): Readonl
     const count = received.reduce((sum, one) => sum + one, 0);
     const amounts = new Map([...disclosure.figures, ...requests.figures, ...remedyFigures(dice, count, plan.disputes)]);
     const s3Form = year < FIRST_YEAR_OF_THE_2021_FORM ? 'gb2019_60' : 'gb2021_30';
-    figures.set(year, { s2Form: keepsOldForm ? 'gb2019_60' : s3Form, s3Form, ...laidOut(dice, amounts) });
+    figures.set(year, { s2Form: keepsOldForm ? 'gb2019_60' : s3Form, s3Form, s4Form: s3Form, ...laidOut(dice, amounts) });
     open = requests.carriedOut;
     stocks = disclosure.stocks;
   }

@@ -44,6 +44,7 @@ export const editionRows: RowsOf = (seed, agencies) => ({
       'reason',
       's2_form',
       's3_form',
+      's4_form',
       'figures',
       'states',
       'content_sha256',
@@ -106,7 +107,7 @@ function* editions(seed: string, agencies: readonly SyntheticAgency[]): Iterable
 
 function editionRow(
   { editionId, number, filing, lastYearId }: NumberedEdition,
-  { s2Form, s3Form, figures, states }: SyntheticFigures,
+  { s2Form, s3Form, s4Form, figures, states }: SyntheticFigures,
 ): readonly CopyValue[] {
   const again = number === 2;
   const sha256 = createHash('sha256')
@@ -114,7 +115,7 @@ function editionRow(
     .digest('hex');
   return [
     ...[editionId, filing.reportId, number, again ? editionId - 1 : null, again ? 'correction' : null, again ? '漏统一件' : null],
-    ...[s2Form, s3Form, figures, states, sha256, `SYNTHETIC-${editionId}`, CLERK.id, momentOf(filing, again ? DAYS.amended : 0)],
+    ...[s2Form, s3Form, s4Form, figures, states, sha256, `SYNTHETIC-${editionId}`, CLERK.id, momentOf(filing, again ? DAYS.amended : 0)],
     ...['{}', '[]', '[]', '[]', '[]', lastYearId],
   ];
 }

@@ -30,6 +30,8 @@ import { WhoAsksWasKnown1764000000033 } from './1764000000033-who-asks-was-known
 import { WorkWasHeldByOne1764000000034 } from './1764000000034-work-was-held-by-one';
 import { DoubtsSaidWhy1764000000037 } from './1764000000037-doubts-said-why';
 import { TextsWereCompared1764000000039 } from './1764000000039-texts-were-compared';
+import { FormsBecameRows1764000000044 } from './1764000000044-forms-became-rows';
+import { SectionFourGotItsForm1764000000045 } from './1764000000045-section-four-got-its-form';
 
 /** The diary of the database, oldest first. */
 export const MIGRATIONS = [
@@ -65,4 +67,6 @@ export const MIGRATIONS = [
   WorkWasHeldByOne1764000000034,
   DoubtsSaidWhy1764000000037,
   TextsWereCompared1764000000039,
+  FormsBecameRows1764000000044,
+  SectionFourGotItsForm1764000000045,
 ];

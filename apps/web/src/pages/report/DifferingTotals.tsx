@@ -1,16 +1,21 @@
-import { TOTAL_POLICY, formOf } from '@gongkai/catalogue';
+import { TOTAL_POLICY, cellOf } from '@gongkai/catalogue';
 import type { CellId } from '@gongkai/model';
 import { cellWords } from '@gongkai/rules';
 import { Table } from '@mantine/core';
 import type { JSX } from 'react';
+import { formsOf } from '../../report-parts/forms-of';
 import { useWords } from '../../words/use-words';
 import type { Edition } from './use-report';
 
 /** Printed totals that are not what their details make, each with both figures and the one that counts. */
 export function DifferingTotals({ edition: { totals, forms } }: { readonly edition: Edition }): JSX.Element | null {
   const { t, say } = useWords();
-  const form = forms.s3;
-  if (totals.length === 0 || form == null) return null;
+  const printedIn = formsOf(forms, null);
+  const wordsOf = (cell: CellId): string => {
+    const form = printedIn[cellOf(cell).section];
+    return form === null ? cell : say(cellWords(form, cell));
+  };
+  if (totals.length === 0) return null;
   return (
     <section aria-labelledby="differing-totals">
       <h3 id="differing-totals">{t('totals.title', { count: totals.length })}</h3>
@@ -28,7 +33,7 @@ export function DifferingTotals({ edition: { totals, forms } }: { readonly editi
           {totals.map(({ cell, rule, reported, computed, difference }) => (
             <Table.Tr key={`${cell} ${rule}`} data-differing-total={cell}>
               <Table.Th scope="row">
-                {say(cellWords(formOf(form), cell as CellId))} <span className="gk-faded">{rule}</span>
+                {wordsOf(cell as CellId)} <span className="gk-faded">{rule}</span>
               </Table.Th>
               <Table.Td>{reported}</Table.Td>
               <Table.Td>{computed}</Table.Td>
