@@ -69,6 +69,7 @@ export const form = z.strictObject({
   title: words,
   document: text,
   issuedOn: z.iso.date(),
+  passages: z.record(code, text).default({}),
   years: z.strictObject({ first: z.int(), last: z.int().nullable() }),
   sections: z.array(
     z

@@ -10,6 +10,8 @@ export interface Form {
   readonly title: Words;
   readonly document: string;
   readonly issuedOn: string;
+  /** Where the document says what checks hold a report to that are no line of the form, e.g. `fees: 一（六）`. */
+  readonly passages: Readonly<Record<string, string>>;
   /** Report years for which the form was in force; `last` is null while it still is. */
   readonly years: { readonly first: number; readonly last: number | null };
   readonly sections: readonly FormSection[];

@@ -11,7 +11,8 @@ import { sectionWords } from './place-words';
  * such, else a warning. A report of the years before the statutory forms that has none of their tables is told so once, as FMT-OLDER.
  */
 export function checkHeadings(examination: Examination): readonly Finding[] {
-  if (isOlder(examination)) return [findingOf({ ...OLDER_FINDING, path: WHOLE_REPORT, message: olderMessage(yearOf(examination)) })];
+  if (isOlder(examination))
+    return [findingOf({ ...OLDER_FINDING, path: WHOLE_REPORT, message: olderMessage(yearOf(examination), firstYears(examination)) })];
   const states = examination.anyForm.sections.map(({ code: section }) => ({ section, state: stateOf(examination, section) }));
   const isSparse = states.filter(({ state }) => state === 'empty').length > 1;
   return states.flatMap(({ section, state }) => {
@@ -29,10 +30,13 @@ function yearOf({ report, expectedYear }: Examination): number | null {
   return report.year ?? expectedYear;
 }
 
+function firstYears({ forms }: Examination): readonly number[] {
+  return forms.map(({ years }) => years.first);
+}
+
 function isOlder(examination: Examination): boolean {
   const year = yearOf(examination);
-  const first = Math.min(...examination.forms.map(({ years }) => years.first));
-  return year !== null && year < first && TABLES.every((section) => examination.formOf(section) === null);
+  return year !== null && year < Math.min(...firstYears(examination)) && TABLES.every((section) => examination.formOf(section) === null);
 }
 
 function stateOf(examination: Examination, section: SectionCode): 'present' | 'empty' | 'missing' {

@@ -6,16 +6,13 @@ import { LENGTH, lengthMessage } from './i18n/narrative-words';
 import { sectionWords } from './place-words';
 
 const LONGEST = 1000;
-/** 国办公开办函〔2021〕30号 is in force from the reports of 2021. */
-const FIRST_YEAR = 2021;
 
-/** NV-LEN: section one has in principle at most a thousand characters (国办公开办函〔2021〕30号一（一）). */
+/** NV-LEN: section one has in principle at most a thousand characters, where the document of the form says so. */
 export function checkLength(examination: Examination): readonly Finding[] {
-  const { report, expectedYear } = examination;
-  const year = report.year ?? expectedYear;
+  const { report, inForce } = examination;
   const text = report.narrative.filter(({ section }) => section === 's1').map((part) => solidText(part.text));
   const characters = [...text.join('')].length;
-  if (year === null || year < FIRST_YEAR || characters <= LONGEST) return [];
+  if (inForce?.passages.overview === undefined || characters <= LONGEST) return [];
   const path = sectionWords(examination.anyForm, 's1');
   return [
     findingOf({

@@ -17,7 +17,7 @@ const SAME_FIGURES: Readonly<Record<TableSection, number>> = { s2: 3, s3: 8, s4:
 const LEAST_LARGEST = 5n;
 
 /**
- * NV-COPY: a section that repeats last year's (国办公开办函〔2021〕30号: 不得年年雷同). Of section five numbers, years and punctuation do not count; section
+ * NV-COPY: a section that repeats last year's (不得年年雷同). Of section five numbers, years and punctuation do not count; section
  * one tells every year the same in the same words, so that there the numbers have to be the same too. A table with last year's figures is a hint.
  */
 export function checkLikeness(examination: Examination): readonly Finding[] {

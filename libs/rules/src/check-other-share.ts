@@ -9,7 +9,7 @@ import { sectionWords } from './place-words';
 const SHARE_PERCENT = 10n;
 const SMALLEST_BASE = 20n;
 
-/** S3-OTHER-HIGH: other processing is the exception (国办公开办函〔2019〕60号一（三）). Blank rows count as nothing, unreadable ones leave it unchecked. */
+/** S3-OTHER-HIGH: other processing is the exception. Blank rows count as nothing, unreadable ones leave it unchecked. */
 export function checkOtherShare(examination: Examination): readonly Finding[] {
   const form = examination.formOf('s3');
   const sheet = examination.sheet('s3');

@@ -34,6 +34,7 @@ import { checkWhole } from './check-whole';
 import { checkYear } from './check-year';
 import { TABLES, examine, expectedCells } from './examine';
 import type { CheckInput, Examination } from './examine';
+import { lawNamed } from './law-named';
 
 const CHECKS: readonly ((examination: Examination) => readonly Finding[])[] = [
   checkHeadings,
@@ -77,7 +78,7 @@ const SECTIONS: readonly (SectionCode | null)[] = [null, 's1', 's2', 's3', 's4',
 
 /**
  * Everything that is wrong with a report, the gravest first, then in the order of the form.
- * Section two is checked under its own form, three under its own, four under that of three. The caller decides what a finding forbids.
+ * Section two is checked under its own form, three under its own, four under its own. The caller decides what a finding forbids.
  */
 export function checkReport(input: CheckInput): readonly Finding[] {
   const examination = examine(input);
@@ -87,5 +88,8 @@ export function checkReport(input: CheckInput): readonly Finding[] {
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
     SECTIONS.indexOf(a.section) - SECTIONS.indexOf(b.section) ||
     placeOf(a) - placeOf(b);
-  return CHECKS.flatMap((check) => check(examination)).sort(compare);
+  const named = (finding: Finding): Finding => ({ ...finding, basis: lawNamed(finding.basis, input.forms, examination.inForce) });
+  return CHECKS.flatMap((check) => check(examination))
+    .sort(compare)
+    .map(named);
 }

@@ -6,15 +6,14 @@ import { WHOLE_REPORT } from './i18n/content-words';
 import { TITLES, sectionOrderMessage, titleMessage, titleOrderMessage } from './i18n/narrative-words';
 import { sectionWords } from './place-words';
 
-/** 国办公开办函〔2019〕60号 only asked to go by its form 参照 for the first reports. */
-const FIRST_YEAR = 2020;
 const NUMERALS = '一二三四五六';
 
 /** NV-HEAD: the order, titles and numbers of the sections are those of the form. A wording that is known beside it is only said. */
 export function checkTitles(examination: Examination): readonly Finding[] {
-  const { report, expectedYear, anyForm } = examination;
+  const { report, expectedYear, anyForm, forms } = examination;
   const year = report.year ?? expectedYear;
-  if (year === null || year < FIRST_YEAR) return [];
+  // The document of the first form only asked to go by it 参照 for its first reports.
+  if (year === null || year <= Math.min(...forms.map(({ years }) => years.first))) return [];
   return [...wrongOrder(report.order ?? []), ...report.narrative.flatMap((part) => wrongTitle(anyForm, part))];
 }
 

@@ -1,6 +1,7 @@
 import type { Form, FormId, Severity, Words } from '@gongkai/model';
 import { CODED_RULES, MISSING_MEANINGS } from './coded-rules';
 import type { MissingMeaning } from './coded-rules';
+import { lawNamed } from './law-named';
 
 /** A rule as a catalogue of rules lists it. */
 export interface BookedRule {
@@ -25,7 +26,7 @@ export function ruleBook(forms: readonly Form[]): readonly BookedRule[] {
         booked({ code: id, form: form.id, severities: [severity], says, basis, remedy, missing }),
       ),
   );
-  return [...lines, ...CODED_RULES.map((rule) => booked({ ...rule, form: null }))];
+  return [...lines, ...CODED_RULES.map((rule) => booked({ ...rule, basis: lawNamed(rule.basis, forms, null), form: null }))];
 }
 
 function booked(rule: Omit<BookedRule, 'missingWords'>): BookedRule {

@@ -4,7 +4,7 @@ import { shortened } from './shortened';
 
 export const CHANGE: RuleWords = {
   says: { zh: '正文中的增减幅度与两年的数字一致。', en: 'A change agrees with the numbers of both years.' },
-  basis: '国办公开办函〔2021〕30号一',
+  basis: '{form: content}',
   remedy: { zh: '重新计算增减幅度，或者更正两年的数字。', en: 'Compute the change again, or correct the numbers.' },
 };
 export function changeMessage(said: {
@@ -27,7 +27,7 @@ export function changeMessage(said: {
 
 export const LEFT_OUT: RuleWords = {
   says: { zh: '正文中的数量填写完整。', en: 'No number is left out of the text.' },
-  basis: '国办公开办函〔2021〕30号一',
+  basis: '{form: content}',
   remedy: { zh: '补上漏填的数字；没有的写明没有。', en: 'Fill in the number; where there was none, say so.' },
 };
 export function leftOutMessage(quotation: string): Words {

@@ -1,14 +1,12 @@
 import type { Words } from '@gongkai/model';
 import type { RuleWords } from '../finding-of';
 
-const FORM = '国办公开办函〔2021〕30号';
-
 export const JUMP: RuleWords = {
   says: {
     zh: '与上年度相比变化很大的数字，需要说得清原因。',
     en: 'A number that changed much since last year has a reason that can be told.',
   },
-  basis: `${FORM}一`,
+  basis: '{form: content}',
   remedy: {
     zh: '核对两年的数字；确有变化的不必更正，可在正文中说明。',
     en: 'Check both years; a true change stays and may be explained in the text.',
@@ -20,7 +18,7 @@ export function jumpMessage(path: Words, before: string, now: string): Words {
 
 export const FEE_UNIT: RuleWords = {
   says: { zh: '收费金额以万元为单位。', en: 'Fees are given in CNY 10,000.' },
-  basis: `${FORM}（表二，单位：万元）`,
+  basis: '{form: fee_unit}',
   remedy: { zh: '核对是否误以元或者亿元填写。', en: 'Check that they were not given in CNY or in CNY 100 million.' },
 };
 export function feeJumpMessage(path: Words, before: string, now: string): Words {
@@ -53,7 +51,7 @@ export function regulationsMessage(path: Words, found: string): Words {
 
 export const NO_POWER: RuleWords = {
   says: { zh: '不适用于本机关的单元格不填数字。', en: 'Cells that cannot apply to the agency hold no number.' },
-  basis: FORM,
+  basis: '{form}',
   remedy: {
     zh: '核对数字；职权有变化的，请主管部门更新登记。',
     en: 'Check the number; where the powers changed, have the registry updated.',

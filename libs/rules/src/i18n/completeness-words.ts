@@ -1,11 +1,9 @@
 import type { Words } from '@gongkai/model';
 import type { RuleWords } from '../finding-of';
 
-const FORM = '国办公开办函〔2021〕30号';
-
 export const MISSING_CELLS: RuleWords = {
   says: { zh: '表格的行和列与规定格式一致，不增不减。', en: 'The table has every row and column of the form.' },
-  basis: FORM,
+  basis: '{form}',
   remedy: {
     zh: '对照原件：缺少的，按规定格式补齐；原件中有的，改用保留表格的文件，或者在线填写这些数字。',
     en: 'Compare with the original: add what is missing from the form; where it is there, send a file that keeps its tables, or type the figures.',
@@ -22,7 +20,7 @@ export function missingCellsMessage(title: Words, count: number, places: readonl
 
 export const UNCHECKED: RuleWords = {
   says: { zh: '没有找到或者无法识读的数字，不作推算。', en: 'What could not be found or read is not guessed.' },
-  basis: FORM,
+  basis: '{form}',
   remedy: { zh: '补齐这些数字后重新核验。', en: 'Supply these figures and check again.' },
 };
 export function uncheckedMessage(
@@ -40,7 +38,7 @@ export function uncheckedMessage(
 
 export const WHOLE: RuleWords = {
   says: { zh: '各张表格逐栏填写，没有发生的填 0。', en: 'Every cell of the tables is filled in, with 0 where nothing happened.' },
-  basis: FORM,
+  basis: '{form}',
   remedy: { zh: '按规定格式填写全部数字；确实没有发生的，填 0。', en: 'Fill in all figures of the form, 0 where nothing happened.' },
 };
 export function fewFiguresMessage(numbers: number, cells: number): Words {
@@ -67,7 +65,7 @@ function placesListed(places: readonly Words[]): Words {
 
 export const REPEATED: RuleWords = {
   says: { zh: '每个单元格只出现一次。', en: 'Each cell stands once.' },
-  basis: FORM,
+  basis: '{form}',
   remedy: { zh: '删去重复的行、列或者表格。', en: 'Delete the repeated row, column or table.' },
 };
 /** Copies that say the same. */
@@ -95,15 +93,16 @@ export const OLDER: RuleWords = {
     zh: '2019年度起，报告采用国务院办公厅统一的格式。',
     en: 'From report year 2019 reports follow the form of the General Office of the State Council.',
   },
-  basis: '国办公开办函〔2019〕60号',
+  basis: '{first form}',
   remedy: {
     zh: '以前年度的报告没有可以读取的统一表格，只作原件保存。',
     en: 'Earlier reports have no common tables to read; keep the original.',
   },
 };
-export function olderMessage(year: number | null): Words {
+/** `firstYears`: those of the forms that can be read. */
+export function olderMessage(year: number | null, firstYears: readonly number[]): Words {
   return {
-    zh: `${year} 年度的报告是旧格式，不是2019年或者2021年的格式，其中的数字没有读取。`,
-    en: `The report of ${year} is in an older form, not that of 2019 or of 2021; its figures were not read.`,
+    zh: `${year} 年度的报告是旧格式，不是${firstYears.map((first) => `${first}年`).join('或者')}的格式，其中的数字没有读取。`,
+    en: `The report of ${year} is in an older form, not that of ${firstYears.join(' or of ')}; its figures were not read.`,
   };
 }

@@ -5,7 +5,7 @@ export const WHOLE_REPORT: Words = { zh: '全文', en: 'Whole report' };
 
 export const HEADINGS: RuleWords = {
   says: { zh: '年度报告由六个部分组成，缺一不可。', en: 'The annual report has six sections and lacks none.' },
-  basis: '国令第711号第五十条、国办公开办函〔2021〕30号一',
+  basis: '国令第711号第五十条、{form: content}',
   remedy: {
     zh: '按规定标题补上缺少的部分，没有内容的写明情况。',
     en: 'Add the section under its title; where there is nothing to report, say so.',
@@ -25,7 +25,7 @@ export const FEE: RuleWords = {
     zh: '收取信息处理费的情况在第六部分专门报告，没有收取的也应写明。',
     en: 'Section six reports on information processing fees, also where none were charged.',
   },
-  basis: '国办公开办函〔2021〕30号一（六）、国办函〔2020〕109号',
+  basis: '{form: fees}、国办函〔2020〕109号',
   remedy: {
     zh: '在第六部分写明收取信息处理费的金额，没有收取的写明没有收取；或者书面说明原因。',
     en: 'State the fees charged, or that none were, in section six; or explain in writing.',
@@ -37,7 +37,7 @@ export function feeMessage(title: Words): Words {
 
 export const OTHER_HIGH: RuleWords = {
   says: { zh: '其他处理应当是例外，占比明显偏高的需要核实。', en: 'Other processing is the exception; a high share is looked into.' },
-  basis: '国办公开办函〔2019〕60号一（三）',
+  basis: '{form: other_exception}',
   remedy: {
     zh: '核对是否应当计入予以公开、不予公开、无法提供或者不予处理。',
     en: 'Check whether these belong to granted, denied, unable to provide or not processed.',
@@ -52,7 +52,7 @@ export function otherHighMessage(path: Words, other: string, total: string, perc
 
 export const PARTIAL_ONCE: RuleWords = {
   says: { zh: '区分处理的申请只计入“部分公开”，不计其他情形。', en: 'A severable answer counts as partially granted only.' },
-  basis: '国办公开办函〔2021〕30号（表三（二））',
+  basis: '{form: partial}',
   remedy: {
     zh: '核对部分公开的申请是否又计入了其他情形。',
     en: 'Check whether partially granted requests were counted again under another result.',

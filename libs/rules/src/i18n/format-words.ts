@@ -1,14 +1,12 @@
 import type { Words } from '@gongkai/model';
 import type { RuleWords } from '../finding-of';
 
-const FORM = '国办公开办函〔2021〕30号';
-
 export const BLANK: RuleWords = {
   says: {
     zh: '没有发生的，应当填写 0，不留空白，也不用符号代替。',
     en: 'Where nothing happened the form says 0, not a blank and not a mark.',
   },
-  basis: FORM,
+  basis: '{form}',
   remedy: {
     zh: '在空白或者以符号代替的单元格中填写实际数字，没有发生的填 0。',
     en: 'Fill in the figure of each blank or marked cell, 0 where nothing happened.',
@@ -35,7 +33,7 @@ export function blankMessage(
 
 export const UNREADABLE: RuleWords = {
   says: { zh: '每个单元格填写一个数字。', en: 'Each cell holds one number.' },
-  basis: FORM,
+  basis: '{form}',
   remedy: { zh: '改为阿拉伯数字，不写文字和单位。', en: 'Write digits, without words or units.' },
 };
 export function unreadableMessage(path: Words, raw: string): Words {
@@ -65,7 +63,7 @@ export function notWholeMessage(path: Words, raw: string): Words {
 
 export const PRECISION: RuleWords = {
   says: { zh: '金额以分为最小单位。', en: 'Amounts of money are whole fen.' },
-  basis: FORM,
+  basis: '{form}',
   remedy: {
     zh: '以万元为单位的，最多保留六位小数；以元为单位的，最多两位。',
     en: 'Keep at most six decimals in units of CNY 10,000, two in CNY.',
@@ -77,7 +75,7 @@ export function precisionMessage(path: Words, raw: string): Words {
 
 export const UNIT: RuleWords = {
   says: { zh: '金额应当注明单位。', en: 'An amount of money names its unit.' },
-  basis: '国办公开办函〔2019〕60号（表二，未印单位）',
+  basis: '{form: procurement_unit}',
   remedy: {
     zh: '注明单位是元还是万元；单位不明的金额不进入汇总。',
     en: 'Say whether it is CNY or CNY 10,000; without a unit the amount enters no sum.',
@@ -89,7 +87,7 @@ export function unitMessage(path: Words, raw: string): Words {
 
 export const NEGATIVE: RuleWords = {
   says: { zh: '数量和金额不小于 0。', en: 'Counts and amounts are not negative.' },
-  basis: FORM,
+  basis: '{form}',
   remedy: { zh: '更正为实际发生的数量。', en: 'Correct it to what really happened.' },
 };
 export function negativeMessage(path: Words, amount: string): Words {
@@ -98,7 +96,7 @@ export function negativeMessage(path: Words, amount: string): Words {
 
 export const UNKNOWN_LABEL: RuleWords = {
   says: { zh: '行、列名称使用规定格式的用语。', en: 'Rows and columns carry the labels of the form.' },
-  basis: FORM,
+  basis: '{form}',
   remedy: {
     zh: '改用规定格式的行、列名称；格式以外的行、列请删去。',
     en: 'Use the labels of the form and delete rows and columns outside it.',
@@ -116,7 +114,7 @@ export const SUBTOTAL: RuleWords = {
     zh: '规定格式没有小计行；印出小计的，小计等于所属各行之和。',
     en: 'The form has no subtotals; one that is printed is the sum of its rows.',
   },
-  basis: FORM,
+  basis: '{form}',
   remedy: { zh: '核对小计及其所属各行，并删去小计行。', en: 'Check the subtotal and its rows, and delete the row of the subtotal.' },
 };
 export function subtotalMessage(path: Words, expected: string, found: string): Words {
@@ -128,7 +126,7 @@ export function subtotalMessage(path: Words, expected: string, found: string): W
 
 export const UNKNOWN_CELL: RuleWords = {
   says: { zh: '填报表的单元格编号与规定格式一致。', en: 'The lines of the template name cells of the form.' },
-  basis: FORM,
+  basis: '{form}',
   remedy: {
     zh: '下载本年度的填报表，不改动“cell”一列。',
     en: 'Download the template of the year and leave its column "cell" as it is.',
@@ -143,7 +141,7 @@ export function unknownCellMessage(title: Words, text: string): Words {
 
 export const ALIKE: RuleWords = {
   says: UNKNOWN_LABEL.says,
-  basis: FORM,
+  basis: '{form}',
   remedy: {
     zh: '核对这一行或者列是否归入正确的栏目，并改用规定格式的名称。',
     en: 'Check where this row or column was put, and use the label of the form.',
@@ -171,7 +169,7 @@ function listed(texts: readonly string[]): Words {
 
 export const CUT: RuleWords = {
   says: { zh: '每个数字占一个单元格。', en: 'Each figure has a cell of its own.' },
-  basis: FORM,
+  basis: '{form}',
   remedy: {
     zh: '对照原件核对这一行的每个数字；能够提供保留表格的文件的，改用该文件。',
     en: 'Compare each figure of the row with the original, or send a file that keeps its table.',
@@ -194,7 +192,7 @@ export function uncutMessage(title: Words, ...texts: readonly string[]): Words {
 
 export const OTHER_YEAR: RuleWords = {
   says: { zh: '一份文件只报送一个年度的报告。', en: 'A file holds the report of one year.' },
-  basis: FORM,
+  basis: '{form}',
   remedy: {
     zh: '核对读取的年度是否正确；其他年度的表格请移到另外的文件。',
     en: 'Make sure that the year that was read is the right one, and move the tables of other years to files of their own.',
@@ -209,7 +207,7 @@ export function otherYearMessage(_title: Words, year: string): Words {
 
 export const LOST_HEADS: RuleWords = {
   says: UNKNOWN_LABEL.says,
-  basis: FORM,
+  basis: '{form}',
   remedy: {
     zh: '对照原件核对各列的归属；能够提供保留表头的文件的，改用该文件。',
     en: 'Compare the columns with the original, or send a file that keeps the headings of its table.',
@@ -224,7 +222,7 @@ export function lostHeadsMessage(title: Words): Words {
 
 export const UNREAD_TABLE: RuleWords = {
   says: { zh: '第二至第四部分填写规定的表格。', en: 'Sections two to four are the tables of the form.' },
-  basis: FORM,
+  basis: '{form}',
   remedy: {
     zh: '改用文字形式的表格（不用图片，不用文字叙述代替），或者提供能够复制文字的原始文件。',
     en: 'Print the table as text, not as a picture or as prose, or send the original file from which text can be copied.',
@@ -247,7 +245,7 @@ export function unreadTableMessage(title: Words, what: string): Words {
 
 export const MIXED: RuleWords = {
   says: { zh: '全部表格使用报告年度现行的格式。', en: 'All tables are in the form in force for the report year.' },
-  basis: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号',
+  basis: '{forms}',
   remedy: { zh: '改用现行格式的表格重新填写本部分。', en: 'Fill in this section again in the form in force.' },
 };
 export function mixedMessage(title: Words, printed: string, wanted: string): Words {
@@ -259,7 +257,7 @@ export function mixedMessage(title: Words, printed: string, wanted: string): Wor
 
 export const ONE_ROW_OTHER: RuleWords = {
   says: { zh: '自2021年度报告起，（六）其他处理分三行填写。', en: 'From report year 2021 other processing is printed in three rows.' },
-  basis: `${FORM}（表三（六））`,
+  basis: '{form: other_rows}',
   remedy: {
     zh: '按三种情形分行填写；不改正的，只计入其他处理合计。',
     en: 'Fill in the three rows; left as it is, only the total of other processing is counted.',
@@ -274,7 +272,7 @@ export function oneRowOtherMessage(path: Words): Words {
 
 export const UNRECOGNISED: RuleWords = {
   says: { zh: '表格使用规定格式。', en: 'Tables are in the prescribed form.' },
-  basis: FORM,
+  basis: '{form}',
   remedy: { zh: '使用规定格式的表格重新填写本部分。', en: 'Fill in this section in the prescribed table.' },
 };
 export function unrecognisedMessage(title: Words, text: string): Words {

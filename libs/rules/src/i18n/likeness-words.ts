@@ -1,11 +1,9 @@
 import type { Words } from '@gongkai/model';
 import type { RuleWords } from '../finding-of';
 
-const FORM = '国办公开办函〔2021〕30号';
-
 export const LIKENESS: RuleWords = {
   says: { zh: '报告内容不得年年雷同。', en: 'A report is not the same every year.' },
-  basis: `${FORM}三（四）`,
+  basis: '{form: scrutiny}',
   remedy: { zh: '写出本年度的实际情况、问题和改进。', en: 'Write what happened, what was wrong and what was mended this year.' },
 };
 export function likenessMessage(title: Words, percent: string): Words {
@@ -23,7 +21,7 @@ export function sameFiguresMessage(title: Words): Words {
 
 export const TWIN: RuleWords = {
   says: { zh: '报告由本机关编制，写本机关的情况。', en: 'An agency writes its own report, of its own work.' },
-  basis: `${FORM}三（四）`,
+  basis: '{form: scrutiny}',
   remedy: {
     zh: '核对是否套用了其他单位的文字；写出本机关的实际情况。',
     en: 'Check whether the text was taken from elsewhere, and write what happened here.',

@@ -11,11 +11,9 @@ export interface ClaimSaid {
   readonly path: Words;
 }
 
-const FORM = '国办公开办函〔2021〕30号';
-
 export const CLAIM: RuleWords = {
   says: { zh: '正文中的数字与表格一致。', en: 'The numbers of the text agree with the tables.' },
-  basis: `国令第711号第五十条、${FORM}一`,
+  basis: '国令第711号第五十条、{form: content}',
   remedy: {
     zh: '核对正文与表格，更正有误的一处；口径不同的，在正文中写明。',
     en: 'Check the text against the table and correct the wrong one; where they count differently, say so in the text.',
@@ -39,7 +37,7 @@ export const SCOPE: RuleWords = {
     zh: '本级政府的报告汇总全部机关，正文与表格使用同一口径。',
     en: "A government's report combines all its agencies; text and tables cover the same.",
   },
-  basis: `${FORM}二`,
+  basis: '{form: filing}',
   remedy: {
     zh: '正文改为全地区的数量，或者写明所述只是政府办公厅（室）的数量。',
     en: 'Give the number of the whole region in the text, or say that it is the office alone.',
@@ -54,7 +52,7 @@ export function scopeMessage({ title, claimed, quotation, path, table }: ClaimSa
 
 export const PERCENT: RuleWords = {
   says: { zh: '正文中的百分比与其所依据的数字一致。', en: 'A percentage agrees with the numbers it is made of.' },
-  basis: `${FORM}一`,
+  basis: '{form: content}',
   remedy: { zh: '重新计算百分比，或者写明占的是哪个总数。', en: 'Compute it again, or say of which total it is a share.' },
 };
 export function percentMessage(said: {
@@ -81,7 +79,7 @@ export const PARTS: RuleWords = {
     zh: '各分项之和不超过总数；分项齐全的，与总数相等。',
     en: 'Parts do not come to more than their whole, and to no less where all are named.',
   },
-  basis: `${FORM}一`,
+  basis: '{form: content}',
   remedy: {
     zh: '核对总数与各分项；分项之间有重复的，在正文中写明。',
     en: 'Check the total and its parts; where parts overlap, say so in the text.',
@@ -106,7 +104,7 @@ export const FEE_AMOUNTS: RuleWords = {
     zh: '信息处理费的情况在第六部分专门报告，全文金额一致。',
     en: 'Section six reports on information processing fees; all amounts agree.',
   },
-  basis: `${FORM}一（六）、国办函〔2020〕109号`,
+  basis: '{form: fees}、国办函〔2020〕109号',
   remedy: {
     zh: '统一全文的金额；发出过收费通知的，在第六部分写明。',
     en: 'Make the amounts agree; where fee notices were issued, say so in section six.',
@@ -130,7 +128,7 @@ export const TITLES: RuleWords = {
     zh: '各部分按规定的顺序排列，使用规定的序号和标题。',
     en: 'The sections stand in the order of the form, with its numbers and titles.',
   },
-  basis: FORM,
+  basis: '{form}',
   remedy: { zh: '改用规定的标题和顺序。', en: 'Use the titles and the order of the form.' },
 };
 export function titleMessage(title: Words, heading: string): Words {
@@ -152,7 +150,7 @@ export function sectionOrderMessage(printed: string): Words {
 
 export const LENGTH: RuleWords = {
   says: { zh: '总体情况原则上不超过一千字。', en: 'Section one has in principle at most a thousand characters.' },
-  basis: `${FORM}一（一）`,
+  basis: '{form: overview}',
   remedy: { zh: '压缩篇幅，突出重点。', en: 'Shorten the text to what matters.' },
 };
 export function lengthMessage(title: Words, characters: string): Words {
@@ -176,7 +174,7 @@ export function assessmentMessage(zh: readonly string[], en: readonly string[]):
 
 export const STRANGER: RuleWords = {
   says: { zh: '报告叙述本机关的情况。', en: 'A report tells of its own agency.' },
-  basis: `${FORM}三（四）`,
+  basis: '{form: scrutiny}',
   remedy: {
     zh: '更正单位名称；整段取自其他机关报告的，改写为本机关的情况。',
     en: 'Correct the name; rewrite what was taken from another report.',
@@ -195,7 +193,7 @@ export const SIGNING: RuleWords = {
     zh: '数据截至报告年度12月31日，报告在次年1月1日以后、3月31日以前公布。',
     en: 'The figures are those of 31 December; the report is published from 1 January to 31 March of the next year.',
   },
-  basis: `国令第711号第四十九条、${FORM}二`,
+  basis: '国令第711号第四十九条、{form: filing}',
   remedy: { zh: '核对落款日期。', en: 'Check the date of signing.' },
 };
 export function signedMessage(signedOn: string, when: 'early' | 'late', limit: string): Words {
@@ -212,7 +210,7 @@ export function signedMessage(signedOn: string, when: 'early' | 'late', limit: s
 
 export const CITED: RuleWords = {
   says: { zh: '引用的文件与所用的格式一致。', en: 'The document cited is the one whose form is used.' },
-  basis: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号',
+  basis: '{forms}',
   remedy: { zh: '改为引用现行文件。', en: 'Cite the document in force.' },
 };
 export function citedMessage(cited: string, used: string): Words {

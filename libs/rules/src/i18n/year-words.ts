@@ -2,14 +2,12 @@ import type { NamedYear, Words } from '@gongkai/model';
 import type { RuleWords } from '../finding-of';
 import { shortened } from './shortened';
 
-const FORM = '国办公开办函〔2021〕30号';
-
 export const YEAR: RuleWords = {
   says: {
     zh: '标题、统计期限、正文和落款日期说的是同一个报告年度，统计期限为1月1日至12月31日。',
     en: 'Title, period, text and date of signing speak of one report year; the period is 1 January to 31 December.',
   },
-  basis: `${FORM}二`,
+  basis: '{form: filing}',
   remedy: {
     zh: '更正写错的年份；误传其他年度报告的，重新选择文件。',
     en: 'Correct the year that is wrong, or choose the file of the right year.',
@@ -56,7 +54,7 @@ export function noYearMessage(place: Words, printed: string): Words {
 
 export const BODY_YEAR: RuleWords = {
   says: { zh: '正文叙述报告年度的情况。', en: 'The text tells of the report year.' },
-  basis: `${FORM}二`,
+  basis: '{form: filing}',
   remedy: {
     zh: '更正沿用上年报告的年份；确为往年情况的可以不改。',
     en: "Correct a year left over from last year's text; what did happen then may stay.",
