@@ -27,7 +27,20 @@ const IMPROVEMENTS: readonly string[] = [
   '在公文系统中把公开属性设为必填项',
 ];
 
-/** The three narrative sections: our own sentences, true to the tables, never the same two years running. */
+const MEASURES: readonly string[] = [
+  '主要负责同志听取专题汇报，逐条过问进展',
+  '修订公开指南，补全机构职能和联系方式',
+  '公开专栏改版，按办事情形重新编排',
+  '对拟发文件先审公开属性再送签',
+  '组织窗口和热线人员学习答复规范',
+  '在乡镇和社区增设公开查阅点',
+  '重要政策由起草人到场讲解',
+  '把群众来电中的高频疑问整理成问答',
+  '请法律顾问审看疑难申请的答复',
+  '试行申请接收、登记、答复全程留痕',
+];
+
+/** The three narrative sections: our own sentences, true to the tables, never the same two years running, and seldom those of another agency. */
 export function narrativeOf(agency: DemoAgency, year: number, figures: Figures): Narrative {
   return [
     { section: 's1', text: overallSituation(agency, year, figures) },
@@ -37,17 +50,24 @@ export function narrativeOf(agency: DemoAgency, year: number, figures: Figures):
 }
 
 function problemsOf({ key, kind }: DemoAgency, year: number): string {
-  const start = diceFor(`${key}/problems`).between(0, PROBLEMS.length - 1);
-  const pick = (list: readonly string[], step: number): string => list[(start + step) % list.length] ?? '';
-  const [first, second] = [year, year * 3 + 1];
   const assessment = kind === 'GOVERNMENT' ? '本级政府已将政务公开纳入年度工作考核，开展了社会评议，本年度没有需要责任追究的情形。' : '';
   return [
-    `主要问题：一是${pick(PROBLEMS, first)}；二是${pick(PROBLEMS, second)}。`,
-    `改进情况：一是${pick(IMPROVEMENTS, first)}；二是${pick(IMPROVEMENTS, second)}。${assessment}`,
+    `主要问题：${listed(someOf(PROBLEMS, 3, `${key}/${year}/problems`))}。`,
+    `改进情况：${listed(someOf(IMPROVEMENTS, 3, `${key}/${year}/improvements`))}。${assessment}`,
   ].join('\n');
 }
 
+const listed = (clauses: readonly string[]): string => clauses.map((clause, at) => `${'一二三'.charAt(at)}是${clause}`).join('；');
+
+/** Different ones of a list, by the dice of a key. */
+function someOf(list: readonly string[], count: number, key: string): readonly string[] {
+  const dice = diceFor(key);
+  const left = [...list];
+  return Array.from({ length: count }, () => left.splice(dice.between(0, left.length - 1), 1)).flat();
+}
+
 function overallSituation({ key, kind, name }: DemoAgency, year: number, figures: Figures): string {
+  const measures = someOf(MEASURES, 4, `${key}/${year}/measures`);
   const of = (cell: CellId): number => amountOf(figures, cell);
   const busy = of('s3/new_received/total') + of('s2/administrative_licensing/decision_count');
   const items = diceFor(`${key}/${year}/items`).between(6, 40) + Math.min(4000, Math.floor(busy / 4));
@@ -55,6 +75,7 @@ function overallSituation({ key, kind, name }: DemoAgency, year: number, figures
   const scope = kind === 'GOVERNMENT' ? '本报告汇总本级各部门和下级机关的数据，垂直管理机关不计入。' : '';
   return [
     `本报告为演示数据，所述机关和事项均为虚构。${scope}`,
+    `${measures.join('；')}。`,
     `${year}年，${name}主动公开政府信息${items}件。${documents(year, of)}`,
     `全年新收政府信息公开申请${of('s3/new_received/total')}件，上年结转${of('s3/carried_in/total')}件，办结${of('s3/total_processed/total')}件，` +
       `结转下年度继续办理${of('s3/carried_out/total')}件。因政府信息公开工作被申请行政复议${of('s4/review/total')}件，被提起行政诉讼${suits}件。`,
