@@ -1,17 +1,16 @@
-import { CELLS, indicatorOf } from '@gongkai/catalogue';
+import { CELLS, FORMS, indicatorOf } from '@gongkai/catalogue';
 import { type CellId, type FormId, SUMMED_KINDS } from '@gongkai/model';
 import { OVERVIEW } from './questions';
 
-const FORMS: readonly FormId[] = ['gb2019_60', 'gb2021_30'];
 const POSITIONS = new Map<CellId, number>(CELLS.map(({ id, position }) => [id, position]));
 const KINDS = SUMMED_KINDS.map((kind) => `'${kind}'`).join(', ');
 
 /** Sum of the cells of an indicator as SQL; NULL where one is absent. */
 function sumOf(code: string, part: 'of' | 'over'): string {
   const { section, terms } = indicatorOf(code);
-  const cases = FORMS.flatMap((form) => {
-    const cells = terms[form]?.[part] ?? [];
-    return cells.length === 0 ? [] : [`WHEN '${form}' THEN ${cells.map((cell) => `e.figures[${POSITIONS.get(cell)}]`).join(' + ')}`];
+  const cases = FORMS.flatMap(({ id }) => {
+    const cells = terms[id]?.[part] ?? [];
+    return cells.length === 0 ? [] : [`WHEN '${id}' THEN ${cells.map((cell) => `e.figures[${POSITIONS.get(cell)}]`).join(' + ')}`];
   });
   return cases.length === 0 ? 'NULL::bigint' : `CASE e.${section}_form ${cases.join(' ')} END`;
 }
@@ -53,9 +52,12 @@ export function parquetSums(): string {
         const cells = indicatorOf(code).terms[form]?.[part] ?? [];
         return cells.length === 0 ? null : cells.map((cell) => `c${POSITIONS.get(cell)}`).join(' + ');
       };
-      const [before, since] = [of('gb2019_60'), of('gb2021_30')];
-      if (before === null && since === null) return [];
-      return [before === since ? `sum(${since})` : `sum(CASE WHEN year < 2021 THEN ${before ?? 'NULL'} ELSE ${since ?? 'NULL'} END)`];
+      const sums = FORMS.map(({ id, years }) => ({ sum: of(id), last: years.last }));
+      if (sums.every(({ sum }) => sum === null)) return [];
+      const [{ sum: first } = { sum: null }] = sums;
+      if (sums.every(({ sum }) => sum === first)) return [`sum(${first})`];
+      const cases = sums.map(({ sum, last }) => `WHEN ${last === null ? 'true' : `year <= ${last}`} THEN ${sum ?? 'NULL'}`);
+      return [`sum(CASE ${cases.join(' ')} END)`];
     }),
   );
   return sums.join(', ');

@@ -75,7 +75,7 @@ function documentOf(name: string, year: number): Upload {
   return { name: '年度报告.txt', content: Buffer.from(text) };
 }
 
-const CELLS = FORMS.filter(({ id }) => id === 'gb2021_30').flatMap(({ grids }) => grids.flatMap(cellsOf));
+const CELLS = FORMS.slice(-1).flatMap(({ grids }) => grids.flatMap(cellsOf));
 const COUNTED: readonly CellId[] = ['new_received', 'granted', 'total_processed'].flatMap((row) =>
   ['natural_person', 'total'].map((column) => `s3/${row}/${column}` as CellId),
 );

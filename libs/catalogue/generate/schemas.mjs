@@ -64,10 +64,12 @@ const rule = z
   })
   .refine((value) => (value.grid === undefined) !== (value.grids === undefined), 'a rule names either one `grid` or several `grids`');
 
-export const form = z.strictObject({
+const writtenForm = z.strictObject({
   id: formId,
   title: words,
   document: text,
+  /** What the document is called in English; the generator of the model reads it. */
+  englishName: text,
   issuedOn: z.iso.date(),
   passages: z.record(code, text).default({}),
   years: z.strictObject({ first: z.int(), last: z.int().nullable() }),
@@ -79,6 +81,8 @@ export const form = z.strictObject({
   grids: z.array(grid).min(1),
   rules: z.array(rule),
 });
+
+export const form = writtenForm.transform(({ englishName: _, ...kept }) => kept);
 
 const terms = z.strictObject({ of: z.array(text).min(1), over: z.array(text).default([]) });
 

@@ -1,4 +1,4 @@
-import type { Comparability, Coverage, SeriesPoint } from '@gongkai/model';
+import { FORM_NAMES, type Comparability, type Coverage, type SeriesPoint } from '@gongkai/model';
 import { hasFewCases, type ChartIndicator, type ChartInput } from './chart-input';
 import { printExact, printWithUnit } from './print-figure';
 import { wordsOf, type Language } from './words';
@@ -69,8 +69,7 @@ export function coverageWords(coverage: Coverage, { language, counted = 'publish
 }
 
 export function formWords(point: SeriesPoint, { language }: Speaker): string | null {
-  const words = wordsOf(language);
-  return point.forms.length === 0 ? null : point.forms.map((form) => words.forms[form]).join(language === 'zh' ? '、' : ', ');
+  return point.forms.length === 0 ? null : point.forms.map((form) => FORM_NAMES[form][language]).join(language === 'zh' ? '、' : ', ');
 }
 
 /** Whether a point may be held against the year before; null where nothing is to be said against it. */

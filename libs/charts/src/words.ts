@@ -1,4 +1,4 @@
-import type { FormId, Indicator, NoValue, Panel, ReasonClass, Verdict } from '@gongkai/model';
+import type { Indicator, NoValue, Panel, ReasonClass, Verdict } from '@gongkai/model';
 
 export type Language = 'zh' | 'en';
 
@@ -10,7 +10,6 @@ export interface ChartWords {
   readonly year: (year: number) => string;
   readonly span: (first: number, last: number) => string;
   readonly units: Readonly<Record<Indicator['unit'], string>>;
-  readonly forms: Readonly<Record<FormId, string>>;
   readonly noValue: Readonly<Record<NoValue, string>>;
   readonly noRow: string;
   readonly verdicts: Readonly<Record<Exclude<Verdict, 'same'>, string>>;
@@ -61,7 +60,6 @@ const zh: ChartWords = {
   year: (year) => `${year}年`,
   span: (first, last) => (first === last ? `${first}年` : `${first}—${last}年`),
   units: { piece: '件', request: '件', case: '件', item: '项', cny_10k: '万元', cny: '元', share: '%' },
-  forms: { gb2019_60: '国办公开办函〔2019〕60号', gb2021_30: '国办公开办函〔2021〕30号' },
   noValue: {
     nobody_reported: '尚无机关公布',
     not_in_form: '当年格式没有这一项',
@@ -122,7 +120,6 @@ const en: ChartWords = {
   year: (year) => String(year),
   span: (first, last) => (first === last ? String(first) : `${first}–${last}`),
   units: { piece: 'pieces', request: 'requests', case: 'cases', item: 'items', cny_10k: '×10,000 CNY', cny: 'CNY', share: '%' },
-  forms: { gb2019_60: 'Form 2019 No. 60', gb2021_30: 'Form 2021 No. 30' },
   noValue: {
     nobody_reported: 'nobody has reported',
     not_in_form: 'not in the form of that year',

@@ -16,6 +16,7 @@ const FORM: Form = {
   title: { zh: '格式', en: 'Form' },
   document: '',
   issuedOn: '2021-09-26',
+  passages: {},
   years: { first: 2021, last: null },
   sections: [
     { code: 's1', title: { zh: '一、总体情况', en: '' }, aliases: [] },

@@ -2,7 +2,7 @@ import type { CellId, SectionCode, TableSection } from './cells';
 import type { FormId } from './generated/form-id';
 import type { Words } from './words';
 
-export type { FormId };
+export { FORM_NAMES, type FormId } from './generated/form-id';
 
 /** One statutory form edition: which cells exist, how they are printed and what must hold between them. */
 export interface Form {

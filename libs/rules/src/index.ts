@@ -8,6 +8,7 @@ export type { OwnRule } from './own-rule';
 export { compareTotals } from './compare-totals';
 export type { ComparedTotal } from './compare-totals';
 export { deriveTotals, derivedTotals } from './derive-totals';
+export { lawNamed } from './law-named';
 export { cellWords } from './place-words';
 export { yearsDisagreeMessage } from './i18n/year-words';
 export { disagreeingYears } from './named-years';

@@ -1,5 +1,5 @@
-import { cellOf, formOf } from '@gongkai/catalogue';
-import { cellsOf, printFigure, type CellId, type FormId, type TableSection } from '@gongkai/model';
+import { cellOf, formInForce, formOf } from '@gongkai/catalogue';
+import { cellsOf, printFigure, type CellId, type Form, type FormId, type TableSection } from '@gongkai/model';
 import type { DemoAgency, DemoReport } from './demo-city';
 import { amountOf, type Figures } from './figures';
 import { narrativeOf } from './narratives';
@@ -7,8 +7,9 @@ import { BLANK, MIXED } from './troubles';
 
 /** A year of an agency as it is filed: on the forms of that year, every cell in their order. */
 export function printedReport(agency: DemoAgency, year: number, figures: Figures): DemoReport {
-  const formS2: FormId = year < 2021 ? 'gb2019_60' : 'gb2021_30';
-  const formS3: FormId = agency.key === MIXED.agencyKey && year === MIXED.year ? 'gb2019_60' : formS2;
+  const inForce = formOfYear(year);
+  const formS2 = inForce.id;
+  const formS3 = agency.key === MIXED.agencyKey && year === MIXED.year ? formOfYear(inForce.years.first - 1).id : formS2;
   const isBlank = agency.key === BLANK.agencyKey && year === BLANK.year;
   const cells = [...cellIdsOf(formS2, 's2'), ...cellIdsOf(formS3, 's3'), ...cellIdsOf(formS3, 's4')];
   return {
@@ -19,6 +20,12 @@ export function printedReport(agency: DemoAgency, year: number, figures: Figures
     cells: cells.map((cell) => ({ cell, text: isBlank ? leftOut(cell, figures) : textOf(cell, figures) })),
     narrative: narrativeOf(agency, year, figures),
   };
+}
+
+function formOfYear(year: number): Form {
+  const form = formInForce(year);
+  if (form === undefined) throw new RangeError(`no form was in force in ${year}`);
+  return form;
 }
 
 function cellIdsOf(form: FormId, section: TableSection): readonly CellId[] {

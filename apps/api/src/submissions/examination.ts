@@ -1,6 +1,6 @@
 import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
 import { type CellId, type Finding, type Report, SHORTEST_EXPLANATION, isExplanation } from '@gongkai/model';
-import { type AgencyFacts, type OwnRule, type Twin, checkReport } from '@gongkai/rules';
+import { type AgencyFacts, type OwnRule, type Twin, checkReport, lawNamed } from '@gongkai/rules';
 import { type Refusal, refuse } from '../requests/refusal';
 import { totalsOf } from './edition-content';
 import type { ExplanationRow } from './editions.store';
@@ -78,7 +78,7 @@ function nameFindings(report: Report, addressee: Addressee): readonly Finding[] 
       difference: null,
       contributors: [],
       says: { zh: '报告应由本机关编制。', en: 'A report is written by the agency itself.' },
-      basis: '国办公开办函〔2021〕30号 二（一）',
+      basis: lawNamed('{form: agency_name}', FORMS, null),
       remedy: {
         zh: '确认没有选错单位或文件；单位曾用名请管理员登记为别名。',
         en: 'Make sure that agency and file belong together; former names can be registered as aliases.',

@@ -1,4 +1,4 @@
-import { CELLS } from '@gongkai/catalogue';
+import { CELLS, formInForce } from '@gongkai/catalogue';
 import type { Cell, CellId, CellState, FormId } from '@gongkai/model';
 import { type Dice, diceFor } from '../demo/dice';
 import { disclosureFigures, firstStocks } from '../demo/disclosure-figures';
@@ -36,12 +36,18 @@ export function syntheticFigures(seed: string, agency: SyntheticAgency): Readonl
     const disclosure = disclosureFigures(dice, keepsOldForm ? year - 1 : year, plan, stocks);
     const count = received.reduce((sum, one) => sum + one, 0);
     const amounts = new Map([...disclosure.figures, ...requests.figures, ...remedyFigures(dice, count, plan.disputes)]);
-    const s3Form = year < FIRST_YEAR_OF_THE_2021_FORM ? 'gb2019_60' : 'gb2021_30';
-    figures.set(year, { s2Form: keepsOldForm ? 'gb2019_60' : s3Form, s3Form, s4Form: s3Form, ...laidOut(dice, amounts) });
+    const s3Form = formOfYear(year);
+    figures.set(year, { s2Form: keepsOldForm ? formOfYear(year - 1) : s3Form, s3Form, s4Form: s3Form, ...laidOut(dice, amounts) });
     open = requests.carriedOut;
     stocks = disclosure.stocks;
   }
   return figures;
+}
+
+function formOfYear(year: number): FormId {
+  const form = formInForce(year);
+  if (form === undefined) throw new RangeError(`no form was in force in ${year}`);
+  return form.id;
 }
 
 /** The second edition of an amended report: one request more was answered with everything. */

@@ -31,6 +31,7 @@ const form: Form = {
   title: say('格式'),
   document: '',
   issuedOn: '2021-09-26',
+  passages: {},
   years: { first: 2021, last: null },
   sections: [],
   rules: [],

@@ -1,4 +1,4 @@
-import { formOf, indicatorOf } from '@gongkai/catalogue';
+import { FORMS, indicatorOf } from '@gongkai/catalogue';
 import type { TrendPanel } from '@gongkai/charts';
 import type { Words } from '@gongkai/model';
 
@@ -49,7 +49,7 @@ export const ALL_CODES: readonly string[] = [
 
 /** The results of review and litigation in the form's own words. */
 export function resultWords(): readonly Words[] {
-  const columns = formOf('gb2021_30').grids.find(({ section }) => section === 's4')?.columns ?? [];
+  const columns = FORMS.at(-1)?.grids.find(({ section }) => section === 's4')?.columns ?? [];
   return columns.filter(({ code }) => RESULTS.includes(code)).map(({ label }) => label);
 }
 
