@@ -73,6 +73,7 @@ const TEST_FILES = [
   'apps/api/chaos/**',
   'apps/api/attack/**',
   'test/src/**',
+  'test/third-form/**',
 ];
 const TOOL_FILES = [
   'apps/cli/bin/*',

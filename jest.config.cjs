@@ -23,6 +23,12 @@ const project = (displayName, rootDir, folders = ['src']) => ({
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
 });
 
+const onDatabase = (tested) => ({
+  ...tested,
+  globalSetup: '<rootDir>/src/support/start-database.cjs',
+  globalTeardown: '<rootDir>/src/support/stop-database.cjs',
+});
+
 module.exports = {
   workerIdleMemoryLimit: '1GB',
   testTimeout: 120_000,
@@ -31,10 +37,12 @@ module.exports = {
     project('parsers', 'libs/parsers', ['src', 'trial']),
     project('api', 'apps/api', ['src', 'chaos', 'attack']),
     ...['web', 'cli'].map((name) => project(name, `apps/${name}`)),
+    onDatabase(project('test', 'test')),
+    // The platform with a form more: what is generated from the forms comes from another catalogue.
     {
-      ...project('test', 'test'),
-      globalSetup: '<rootDir>/src/support/start-database.cjs',
-      globalTeardown: '<rootDir>/src/support/stop-database.cjs',
+      ...onDatabase(project('third-form', 'test', ['third-form'])),
+      globalSetup: '<rootDir>/third-form/set-up.cjs',
+      moduleNameMapper: { '^\\./generated/(catalogue|form-id|type-definitions)$': '<rootDir>/third-form/generated/$1.ts' },
     },
   ],
 };

@@ -1,18 +1,21 @@
 // Writes src/generated/forms.graphql: the enum of the forms of the catalogue, which is the only place that names them.
+// `--data <folder> --out <file>` serve the tests.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 
-const FORMS = join(import.meta.dirname, '../catalogue/data/forms');
-const OUT = join(import.meta.dirname, 'src/generated');
-
-const forms = readdirSync(FORMS)
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'string', default: join(import.meta.dirname, '../catalogue/data') },
+    out: { type: 'string', default: join(import.meta.dirname, 'src/generated/forms.graphql') },
+  },
+});
+const folder = join(options.data, 'forms');
+const forms = readdirSync(folder)
   .filter((name) => name.endsWith('.yaml'))
   .sort()
-  .map((name) => parse(readFileSync(join(FORMS, name), 'utf8')));
+  .map((name) => parse(readFileSync(join(folder, name), 'utf8')));
 const values = forms.map(({ id, document }) => `  ${JSON.stringify(document)}\n  ${id}\n`);
-mkdirSync(OUT, { recursive: true });
-writeFileSync(
-  join(OUT, 'forms.graphql'),
-  `"The statutory form by its layout, whatever document a report cites."\nenum FormId {\n${values.join('')}}\n`,
-);
+mkdirSync(dirname(options.out), { recursive: true });
+writeFileSync(options.out, `"The statutory form by its layout, whatever document a report cites."\nenum FormId {\n${values.join('')}}\n`);
