@@ -1,24 +1,34 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { FORMS, cellOf, totalCellsOf } from '@gongkai/catalogue';
-import type { CellState, FormId, Indicator, SeriesPoint, Words } from '@gongkai/model';
+import { FORMS, cellOf, formInForce, formOf, totalCellsOf } from '@gongkai/catalogue';
+import {
+  type Absence,
+  type Contribution,
+  type CountedPoint,
+  type Dominance,
+  type SeriesAsked,
+  type Whole,
+  absenceIn,
+  contributionOf,
+  countedIn,
+  dominanceOf,
+  formsThatSpeak,
+  formulaWords,
+  isByCells,
+  workedWords,
+} from '@gongkai/indicators';
+import type { Form, FormId, Indicator, SeriesPoint, Words } from '@gongkai/model';
 import type { Config } from '../config';
 import { CONFIG } from '../config-token';
-import { unrollRules } from '@gongkai/rules';
+import { cellWords, unrollRules } from '@gongkai/rules';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import type { Stores } from '../database/stores';
-import { isByCells } from '../indicators/cell-axes';
 import { IndicatorsService } from '../indicators/indicators.service';
-import { formsThatSpeak } from '../indicators/parts';
-import { type SeriesAsked, queryOf } from '../indicators/series-asked';
-import type { CountedPoint } from '../indicators/series-points';
+import { queryOf } from '../indicators/series-asked';
 import { type Page, type PageAsked, type PageBounds, boundsOf, pageOf } from '../requests/page';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { restructure } from '../structures/restructure';
-import type { EditionRow } from '../submissions/editions.store';
-import { type Contribution, type Dominance, type Whole, contributionOf, dominanceOf } from './contributions';
 import type { PointPartRow, PointQuery, TotalEquation } from './explanations.store';
-import { formulaWords, workedWords } from './formula-words';
 
 export interface PointAsked extends Omit<SeriesAsked, 'indicators' | 'from' | 'to' | 'page'> {
   readonly indicator: string;
@@ -52,7 +62,7 @@ export interface Contributors<Row extends Contribution> extends Page<Row> {
 export interface LeftOutRow {
   readonly agencyId: string;
   readonly editionId: string | null;
-  readonly why: 'no_report' | 'not_comparable' | Exclude<CellState, 'number'>;
+  readonly why: 'no_report' | Absence;
 }
 
 export interface ExplanationRow {
@@ -101,8 +111,8 @@ export class ExplanationsService {
         indicator,
         group: row.group,
         point,
-        formula: formulaWords(indicator, point),
-        worked: workedWords(point, countedIn(point)),
+        formula: formulaWords(indicator, formsBehind(point), cellWords),
+        worked: workedWords(point, countedIn(point.coverage)),
         contributors: await contributorsOf(stores, { query, below: null }, boundsOf(asked), this.tellOf({ indicator, point }, agencyPart)),
         leftOut: await leftOutOf(stores, query, indicator, boundsOf(asked)),
         query,
@@ -165,8 +175,10 @@ function regionPart(whole: Whole, row: PointPartRow): RegionContributorRow {
   return { __typename: 'RegionContributor', ...contributionOf(whole, row) };
 }
 
-function countedIn({ coverage: { reported, leftOut } }: SeriesPoint): number {
-  return reported - leftOut;
+/** The forms in whose words a point is told: those behind its value, or the one in force where it has none. */
+function formsBehind({ forms, year }: SeriesPoint): readonly Form[] {
+  const inForce = formInForce(year);
+  return forms.length > 0 || inForce === undefined ? forms.map(formOf) : [inForce];
 }
 
 /** The agencies whose reports of the year are in the group by another structure than that of the reports; null where that is asked. */
@@ -186,7 +198,7 @@ async function contributorsOf<Row extends Contribution>(
 ): Promise<Contributors<Row>> {
   const rows = await explanations.contributors(query, below, page);
   const [largest] = page.offset === 0 ? rows : await explanations.contributors(query, below, { limit: 1, offset: 0 });
-  const counted = countedIn(whole.point);
+  const counted = countedIn(whole.point.coverage);
   if (largest === undefined) return { ...pageOf([], 0, page), hidden: counted, dominance: null };
   const hidden = counted - largest.allCounted;
   const dominance = hidden === 0 ? dominanceOf(whole, largest, part(largest)) : null;
@@ -204,18 +216,11 @@ async function leftOutOf(
   const held = new Map((await editions.editions(rows.flatMap(({ editionId }) => editionId ?? []))).map((edition) => [edition.id, edition]));
   const items = rows.map(({ agencyId, editionId, form }): LeftOutRow => {
     const edition = editionId === null ? undefined : held.get(editionId);
-    return { agencyId, editionId, why: edition === undefined || form === null ? 'no_report' : absenceIn(edition, indicator, form) };
+    return {
+      agencyId,
+      editionId,
+      why: edition === undefined || form === null ? 'no_report' : absenceIn(edition, { indicator, form }, cellOf),
+    };
   });
   return pageOf(items, first === undefined ? 0 : first.total, page);
-}
-
-/** The first needed cell that holds no figure says why; where all hold one, the form counts something else. */
-function absenceIn(edition: EditionRow, { terms }: Indicator, form: FormId): LeftOutRow['why'] {
-  const needed = terms[form];
-  if (needed === undefined) return 'not_in_form';
-  const absent = [...needed.of, ...needed.over].map(cellOf).find(({ position }) => (edition.figures[position - 1] ?? null) === null);
-  if (absent === undefined) return 'not_comparable';
-  const state = edition.states[String(absent.position)] ?? 'not_in_form';
-  if (state === 'number') throw new Error(`a number without a figure in edition ${edition.id}`);
-  return state;
 }

@@ -1,7 +1,7 @@
+import type { PartOfPoint, SeriesQuery } from '@gongkai/indicators';
 import type { FormId } from '@gongkai/model';
 import type { Sql } from '../database/sql';
 import { ANSWERED, QUESTIONS, SCOPED, questionRows, scopeValues, standingOf } from '../indicators/answers.store';
-import type { SeriesQuery } from '../indicators/series-query';
 import type { PageBounds } from '../requests/page';
 
 /** The reports a point is made of. */
@@ -25,29 +25,14 @@ export interface LeftOutPartRow {
   readonly total: number;
 }
 
-/** One contributor of a point: an agency, or all agencies of a region. Figures are whole numbers as text. */
-export interface PointPartRow {
-  readonly id: string;
-  readonly name: string;
+/** One contributor of a point: an agency, or all agencies of a region. */
+export interface PointPartRow extends PartOfPoint {
   /** Of an agency. */
   readonly editionId: string;
   readonly form: FormId;
-  readonly numerator: string;
-  readonly denominator: string | null;
-  readonly rank: number;
-  /** Weight of this one and of all before it: numerators of a sum, denominators of a ratio. */
-  readonly weightSoFar: string;
-  /** Of all contributors: their weights squared and added up, whether some part is negative, agencies in the number, and how many contributors. */
-  readonly squares: string;
-  readonly signed: boolean;
+  /** Agencies in the number, and how many contributors. */
   readonly allCounted: number;
   readonly total: number;
-  /** Its agencies. */
-  readonly expected: number;
-  readonly reported: number;
-  readonly late: number;
-  readonly counted: number;
-  readonly leftOutForm: number;
 }
 
 /** What a total of a form is made of, by the positions of the cells. */

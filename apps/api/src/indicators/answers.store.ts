@@ -1,5 +1,5 @@
 import { CELLS, FORMS } from '@gongkai/catalogue';
-import type { SeriesQuery } from './series-query';
+import type { SeriesQuery } from '@gongkai/indicators';
 
 /**
  * Parts of the statements about series, each a table expression over those before it: `scoped` (the obligations asked about and their group),

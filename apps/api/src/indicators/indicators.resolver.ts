@@ -1,6 +1,7 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { TOTAL_POLICY, addsTotals } from '@gongkai/catalogue';
 import type { QueryIndicatorSeriesArgs, QueryPointAgenciesArgs } from '@gongkai/contract';
+import type { SeriesAsked } from '@gongkai/indicators';
 import type { Indicator } from '@gongkai/model';
 import type { Caller } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
@@ -12,7 +13,6 @@ import type { ReportRow } from '../submissions/reports.store';
 import { IndicatorsService, type SeriesPage } from './indicators.service';
 import { PointAgenciesService } from './point-agencies.service';
 import type { PointAgencyRow } from './point-agencies.store';
-import type { SeriesAsked } from './series-asked';
 
 type AgenciesResult = Page<PointAgencyRow> & { readonly __typename: 'PointAgencies' };
 type SeriesResult = SeriesPage & { readonly __typename: 'IndicatorSeries' };

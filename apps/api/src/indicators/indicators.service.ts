@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { INDICATORS } from '@gongkai/catalogue';
+import { type Answers, type SeriesAsked, type SeriesQuery, type SeriesRow, type StructureView, seriesOf } from '@gongkai/indicators';
 import type { Indicator, Panel } from '@gongkai/model';
 import type { Config } from '../config';
 import { CONFIG } from '../config-token';
@@ -9,13 +10,10 @@ import type { Stores } from '../database/stores';
 import { isId } from '../requests/is-id';
 import { type Refusal, isRefusal } from '../requests/refusal';
 import { markChanges } from '../structures/mark-changes';
-import { restructure, structuredQuery } from '../structures/restructure';
-import type { StructureView } from '../structures/structure';
+import { restructure } from '../structures/restructure';
 import { canBeRolled } from './rolled-series.store';
-import { type SeriesAsked, queryOf, refuseScope } from './series-asked';
+import { queryOf, refuseScope } from './series-asked';
 import { refuseCost } from './series-cost';
-import { type Answers, type SeriesRow, seriesOf } from './series-of';
-import type { SeriesQuery } from './series-query';
 
 export interface SeriesPage {
   readonly series: readonly SeriesRow[];
@@ -78,8 +76,8 @@ async function reported({ indicators }: Stores, query: SeriesQuery, over: Panel 
 
 /** By another structure than that of the reports. What was restated and the constant panel are told of the reports alone. */
 async function structured(stores: Stores, query: SeriesQuery, view: Exclude<StructureView, 'as_reported'>): Promise<Answered | Refusal> {
-  const asked = structuredQuery(query, view);
-  const answers = isRefusal(asked) ? asked : await restructure(stores, asked);
+  const positions = query.questions.map(({ indicator }) => indicator.position);
+  const answers = await restructure(stores, { ...query, view, positions });
   if (isRefusal(answers)) return answers;
   const { sums, coverage, members } = answers;
   const told = query.groupBy === 'agency' || query.agencyId !== null;

@@ -1,3 +1,4 @@
+import { type CoverageRow, type PanelRow, type RestatedRow, type SeriesQuery, type SumRow, reasonClassesOf } from '@gongkai/indicators';
 import { type Sql, onlyRow } from '../database/sql';
 import {
   GROUP_NAME,
@@ -10,15 +11,7 @@ import {
   scopeValues,
   standingOf,
 } from './answers.store';
-import {
-  type CoverageRow,
-  type PanelRow,
-  type RestatedRow,
-  type SeriesQuery,
-  type SumRow,
-  isRolledUp,
-  reasonClassesOf,
-} from './series-query';
+import { isRolledUp } from './is-rolled-up';
 
 // A group's sum over rows that each may hold nothing: what nobody answered stays nothing.
 const ADDED_UP = `

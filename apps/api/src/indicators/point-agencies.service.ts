@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { type SeriesAsked, formsThatSpeak, isByCells } from '@gongkai/indicators';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { type Page, pageOf } from '../requests/page';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { isByCells } from './cell-axes';
 import { IndicatorsService } from './indicators.service';
-import { formsThatSpeak } from './parts';
 import type { PointAgencyRow, PointPart } from './point-agencies.store';
-import { type SeriesAsked, queryOf, refuseScope } from './series-asked';
+import { queryOf, refuseScope } from './series-asked';
 
 export interface PointAgenciesAsked extends Omit<SeriesAsked, 'indicators' | 'from' | 'to'> {
   readonly indicator: string;

@@ -1,7 +1,7 @@
+import type { SeriesQuery } from '@gongkai/indicators';
 import type { FormId } from '@gongkai/model';
 import type { Sql } from '../database/sql';
 import { ANSWERED, QUESTIONS, SCOPED, questionRows, scopeValues, standingOf } from './answers.store';
-import type { SeriesQuery } from './series-query';
 
 /** What an agency is to a point. */
 export type PointPart =

@@ -1,6 +1,7 @@
+import { type CoverageRow, type RestatedRow, type SeriesQuery, type SumRow, reasonClassesOf } from '@gongkai/indicators';
 import type { FormId } from '@gongkai/model';
 import type { Sql } from '../database/sql';
-import { type CoverageRow, type RestatedRow, type SeriesQuery, type SumRow, isRolledUp, reasonClassesOf } from './series-query';
+import { isRolledUp } from './is-rolled-up';
 
 /** Everything a series of a region is made of, as of one moment. */
 export interface RolledSeries {

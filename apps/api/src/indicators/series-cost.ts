@@ -1,7 +1,7 @@
+import type { SeriesQuery } from '@gongkai/indicators';
 import type { Caller } from '../database/caller';
 import type { Stores } from '../database/stores';
 import { type Refusal, refuse } from '../requests/refusal';
-import type { SeriesQuery } from './series-query';
 
 /** Reports times figures that one question may add up: of the public, and of whoever has an account. */
 const MOST_READ = { public: 3_000_000, account: 30_000_000 };

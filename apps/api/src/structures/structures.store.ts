@@ -1,35 +1,6 @@
+import type { AgencyToday, Edge, ReportedRow, VersionChange } from '@gongkai/indicators';
 import { SUMMED_KINDS } from '@gongkai/model';
-import type { SumRow } from '../indicators/series-query';
 import type { Sql } from '../database/sql';
-import type { Edge, Known } from './structure';
-
-/** One obligation with what stands for it: who reported on which year, where it was then, and its parts of the indicators asked for. */
-export interface ReportedRow {
-  readonly agencyId: string;
-  readonly year: number;
-  /** As of 31 December of the year. */
-  readonly regionPath: readonly string[];
-  readonly expected: boolean;
-  readonly late: boolean;
-  /** Null where nothing counts in this state; the arrays are then of nothing. */
-  readonly s2Form: SumRow['s2Form'] | null;
-  readonly s3Form: SumRow['s3Form'] | null;
-  readonly s4Form: SumRow['s4Form'] | null;
-  /** In the order of the positions asked for; whole numbers as text, null where the indicator is not answered. */
-  readonly numerators: readonly (string | null)[];
-  readonly denominators: readonly (string | null)[];
-}
-
-/** A new name or region of an agency that went on. */
-export interface VersionChange {
-  readonly agencyId: string;
-  readonly kind: 'rename' | 'move';
-  readonly on: string;
-  readonly basis: string;
-  /** Name, region or, where only that changed, system; null where nobody had said to which it belonged. */
-  readonly before: string | null;
-  readonly after: string;
-}
 
 export interface ReportedQuery {
   readonly agencyIds: readonly string[];
@@ -53,7 +24,7 @@ export class StructuresStore {
     );
   }
 
-  agencies(ids: readonly string[]): Promise<readonly Known[]> {
+  agencies(ids: readonly string[]): Promise<readonly AgencyToday[]> {
     return this.sql(
       `SELECT agency_id AS id, name, valid_to::text AS "validTo", region_path(region_id, current_date) AS "regionPath"
        FROM current_agencies WHERE agency_id = ANY ($1)`,

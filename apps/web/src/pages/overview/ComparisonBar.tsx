@@ -1,4 +1,5 @@
-import { applicants, FORMS, INDICATORS, outcomeGroups, outcomesOf } from '@gongkai/catalogue';
+import { FORMS, INDICATORS } from '@gongkai/catalogue';
+import { applicantsOf, outcomeGroups, outcomesOf } from '@gongkai/indicators';
 import type { Line } from '@gongkai/model';
 import { Group } from '@mantine/core';
 import type { JSX } from 'react';
@@ -94,7 +95,7 @@ function CellChoosers({ params, offers, described, choose }: ChoosersProps): JSX
         value={params.applicant ?? ALL}
         disabled={offers.applicant !== null && params.applicant === null}
         reasons={described}
-        options={[{ value: ALL, label: t('offers.allApplicants') }, ...applicants().map(optionOf(words))]}
+        options={[{ value: ALL, label: t('offers.allApplicants') }, ...applicantsOf(FORMS).map(optionOf(words))]}
         onChoose={(value) => choose('applicant', value)}
       />
       <Chooser
@@ -117,8 +118,8 @@ const optionOf =
 
 /** The groups of outcomes; those of several rows with the rows under them, as far as any form prints them. */
 function outcomeOptions(words: Speaker): readonly (Option | { readonly group: string; readonly items: readonly Option[] })[] {
-  const rows = [...new Map(FORMS.flatMap(({ id }) => outcomesOf(id)).map((line) => [line.code, line])).values()];
-  return outcomeGroups().map(({ key, name }) => {
+  const rows = [...new Map(FORMS.flatMap(outcomesOf).map((line) => [line.code, line])).values()];
+  return outcomeGroups(rows, INDICATORS).map(({ key, name }) => {
     const group = { value: key, label: words.say(name) };
     const own = rows.filter((line) => line.group === key);
     if (own.length === 1) return group;

@@ -1,5 +1,6 @@
-import { applicants, findIndicator, FORMS, indicatorOf, outcomesOf } from '@gongkai/catalogue';
+import { findIndicator, FORMS, indicatorOf } from '@gongkai/catalogue';
 import { trendHeight, trendOption, type TrendInput } from '@gongkai/charts';
+import { applicantsOf, isByCells, outcomesOf } from '@gongkai/indicators';
 import type { Coverage, SeriesPoint } from '@gongkai/model';
 import { useMemo, type JSX } from 'react';
 import { FaultNote } from '../../feedback/FaultNote';
@@ -10,7 +11,7 @@ import { useWords, type Speaker } from '../../words/use-words';
 import { ChartCard } from './ChartCard';
 import { ComparisonBar } from './ComparisonBar';
 import { foremost } from './foremost';
-import { groupingOf, isByCells, offersOf, type Place } from './offers';
+import { groupingOf, offersOf, type Place } from './offers';
 import styles from './overview.module.css';
 import type { Change, OverviewParams } from './overview-params';
 import { isRefusal, useSeries, type Parting, type Rows, type SeriesSeen } from './use-series';
@@ -109,7 +110,7 @@ function namedGroups(rows: Rows, name: (group: Group) => string): Rows {
 function nameOf({ key, name }: Group, by: GroupBy, { t, say }: Pick<Speaker, 't' | 'say'>): string {
   if (by === 'agency_kind') return t(`agencyKinds.${key}`);
   if (by === 'outcome_group') return say(indicatorOf(key).title);
-  const lines = by === 'applicant' ? applicants() : by === 'outcome' ? FORMS.flatMap(({ id }) => outcomesOf(id)) : [];
+  const lines = by === 'applicant' ? applicantsOf(FORMS) : by === 'outcome' ? FORMS.flatMap(outcomesOf) : [];
   const line = lines.find(({ code }) => code === key);
   return line ? say(line.label) : name;
 }

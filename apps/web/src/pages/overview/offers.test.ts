@@ -1,4 +1,5 @@
-import { refusedParting, indicatorOf } from '@gongkai/catalogue';
+import { indicatorOf } from '@gongkai/catalogue';
+import { objectTogether, refusedParting } from '@gongkai/indicators';
 import { groupingOf, lettingGo, offersOf, type Offer } from './offers';
 import { readParams } from './overview-params';
 
@@ -32,7 +33,9 @@ describe('what is offered', () => {
     const offers = offersOf(read('view=today&indicator=total_processed'), CITY);
     expect(open(offers.groupings)).toEqual(['region', 'agency', 'none']);
     expect(open(offers.levels)).toEqual([null]);
-    expect([offers.past, offers.panel, offers.applicant, offers.outcome]).toEqual(['structure', 'panel', 'structure', 'structure']);
+    const { words } = objectTogether({ regionId: '1', agencyId: null, groupBy: 'system', view: 'today' })!;
+    expect(words.zh).toMatch(/^按今日机构、固定机构查看时/);
+    expect([offers.past, offers.panel, offers.applicant, offers.outcome]).toEqual([words, 'panel', words, words]);
   });
 
   it('is no other structure for first editions or a moment in the past', () => {

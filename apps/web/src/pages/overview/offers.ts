@@ -1,10 +1,11 @@
-import { indicatorOf, refusedParting, type RequestAxis } from '@gongkai/catalogue';
+import { indicatorOf } from '@gongkai/catalogue';
+import { LEVEL_RANKS, objectTogether, refusedParting, type RequestAxis } from '@gongkai/indicators';
 import type { Words } from '@gongkai/model';
 import type { GroupBy, RegionLevel } from '../../generated/graphql';
 import { GROUPINGS, VIEWS, type OverviewParams } from './overview-params';
 
-/** Why a choice is not offered: in the words of the catalogue, or by the name of a sentence of the pages. */
-export type Reason = Words | 'structure' | 'panel';
+/** Why a choice is not offered: in the words of whoever answers questions, or by the name of a sentence of the pages. */
+export type Reason = Words | 'panel';
 
 export interface Offer<Value> {
   readonly value: Value;
@@ -29,32 +30,40 @@ export interface Offers {
 export type Place = { readonly level: RegionLevel; readonly children: readonly { readonly level: RegionLevel }[] } | null;
 type Chosen = Pick<OverviewParams, 'view' | 'edition' | 'asOf' | 'indicator'>;
 
-/** By another structure than that of the reports only the latest figures are had, by region directly below or by agency; only totals of section three are parted. */
+/** What the api would refuse beside the rest is not offered, and says why. */
 export function offersOf(chosen: Chosen, place: Place): Offers {
   const { view, edition, asOf, indicator } = chosen;
-  const structure = view === 'as_reported' ? null : 'structure';
-  const isPast = edition !== 'latest' || asOf !== null;
-  const parted = (axis: RequestAxis): Reason | null => structure ?? refusedParting(indicatorOf(indicator), axis);
+  const refused = (more: Partial<Together>): Words | null =>
+    objectTogether({ ...scopeOf(place), groupBy: 'none', view, ...more })?.words ?? null;
+  const parted = (axis: RequestAxis): Reason | null =>
+    refused({ filter: { [FILTERS[axis]]: [] } }) ?? refusedParting(indicatorOf(indicator), axis);
   return {
-    views: VIEWS.map((value) => ({ value, refused: value !== 'as_reported' && isPast ? 'structure' : null })),
-    past: structure,
-    panel: structure && 'panel',
-    groupings: groupingsAt(place).map((value) => ({ value, refused: refusedGrouping(value, structure, parted) })),
-    levels: levelsBelow(place).map((value) => ({ value, refused: value === null ? null : structure })),
+    views: VIEWS.map((value) => ({ value, refused: refused({ view: value, edition, asOf }) })),
+    past: refused({ edition: 'first_published' }),
+    panel: view === 'as_reported' ? null : 'panel',
+    groupings: groupingsAt(place).map((value) => {
+      const axis = axisOf(value);
+      return { value, refused: axis === null ? refused({ groupBy: value }) : parted(axis) };
+    }),
+    levels: levelsBelow(place).map((value) => ({ value, refused: refused({ groupBy: 'region', level: value }) })),
     applicant: parted('applicant'),
     outcome: parted('outcome'),
   };
 }
 
-/** Whether cells are parted and not the agencies. */
-export function isByCells(by: GroupBy): boolean {
-  return by === 'applicant' || by === 'outcome' || by === 'outcome_group';
+type Together = Parameters<typeof objectTogether>[0];
+
+const FILTERS = { applicant: 'applicants', outcome: 'outcomes' } as const;
+
+/** Which region or agency it is does not matter to what may be asked. */
+function scopeOf(place: Place): Pick<Together, 'regionId' | 'agencyId'> {
+  return place === null ? { regionId: null, agencyId: 'one' } : { regionId: 'one', agencyId: null };
 }
 
-function refusedGrouping(by: GroupBy, structure: Reason | null, parted: (axis: RequestAxis) => Reason | null): Reason | null {
-  if (by === 'applicant') return parted('applicant');
-  if (by === 'outcome' || by === 'outcome_group') return parted('outcome');
-  return by === 'none' || by === 'region' || by === 'agency' ? null : structure;
+/** How a grouping parts cells; null where it parts agencies. */
+function axisOf(by: GroupBy): RequestAxis | null {
+  if (by === 'applicant') return 'applicant';
+  return by === 'outcome' || by === 'outcome_group' ? 'outcome' : null;
 }
 
 const BY_CELLS: readonly GroupBy[] = ['applicant', 'outcome_group', 'outcome', 'none'];
@@ -64,13 +73,12 @@ function groupingsAt(place: Place): readonly GroupBy[] {
   return place.children.length > 0 ? GROUPINGS : GROUPINGS.filter((by) => by !== 'region');
 }
 
-const RANKS: Readonly<Record<RegionLevel, number>> = { nation: 0, province: 1, prefecture: 2, county: 3, functional_zone: 3, township: 4 };
 const DEEPER: readonly RegionLevel[] = ['province', 'prefecture', 'county', 'township'];
 
 /** Levels under the regions directly below; functional zones are of the level of counties. */
 function levelsBelow(place: Place): readonly (RegionLevel | null)[] {
-  const ranks = (place?.children ?? []).map(({ level }) => RANKS[level]);
-  return [null, ...DEEPER.filter((level) => ranks.some((rank) => rank < RANKS[level]))];
+  const ranks = (place?.children ?? []).map(({ level }) => LEVEL_RANKS[level]);
+  return [null, ...DEEPER.filter((level) => ranks.some((rank) => rank < LEVEL_RANKS[level]))];
 }
 
 /** The grouping that is shown: the one asked for where the place has it, else the first that can be had. */

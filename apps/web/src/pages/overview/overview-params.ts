@@ -2,7 +2,8 @@ import type { Counted } from '@gongkai/charts';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Panel } from '@gongkai/model';
-import { applicants, outcomeGroups, outcomesOf, FORMS } from '@gongkai/catalogue';
+import { FORMS, INDICATORS } from '@gongkai/catalogue';
+import { applicantsOf, outcomeGroups, outcomesOf } from '@gongkai/indicators';
 import type { CountedEdition, GroupBy, RegionLevel, StructureView } from '../../generated/graphql';
 
 export type Scope = { readonly region: string } | { readonly agency: string };
@@ -34,10 +35,11 @@ export interface OverviewParams {
 export const GROUPINGS: readonly GroupBy[] = ['region', 'agency_kind', 'agency', 'system', 'applicant', 'outcome_group', 'outcome', 'none'];
 export const VIEWS: readonly StructureView[] = ['as_reported', 'today', 'constant'];
 const LEVELS: readonly RegionLevel[] = ['nation', 'province', 'prefecture', 'county', 'functional_zone', 'township'];
-const APPLICANTS: readonly string[] = applicants().map(({ code }) => code);
+const APPLICANTS: readonly string[] = applicantsOf(FORMS).map(({ code }) => code);
+const OUTCOME_LINES = FORMS.flatMap(outcomesOf);
 const OUTCOMES: readonly string[] = [
-  ...outcomeGroups().map(({ key }) => key),
-  ...FORMS.flatMap(({ id }) => outcomesOf(id)).map(({ code }) => code),
+  ...outcomeGroups(OUTCOME_LINES, INDICATORS).map(({ key }) => key),
+  ...OUTCOME_LINES.map(({ code }) => code),
 ];
 
 export function readParams(params: URLSearchParams, years: readonly number[]): OverviewParams {

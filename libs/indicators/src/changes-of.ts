@@ -1,15 +1,33 @@
 import type { OrganisationChange, Words } from '@gongkai/model';
-import { type Edge, groupBy, lastDayOf } from './structure';
-import type { VersionChange } from './structures.store';
+import { groupBy } from './group-by';
+import { type Edge, lastDayOf } from './structure';
 
-interface Told {
+/** What befell organisations, and how they are called. */
+export interface OrganisationRecord {
   readonly edges: readonly Edge[];
   readonly versions: readonly VersionChange[];
-  readonly nameOf: (agencyId: string) => string;
+  readonly nameOf: NameOf;
+}
+
+type NameOf = (agencyId: string) => string;
+
+/** A new name or region of an agency that went on. */
+export interface VersionChange {
+  readonly agencyId: string;
+  readonly kind: 'rename' | 'move';
+  readonly on: string;
+  readonly basis: string;
+  /** Name, region or, where only that changed, system; null where nobody had said to which it belonged. */
+  readonly before: string | null;
+  readonly after: string;
 }
 
 /** The changes of a year that befell any of the agencies, in the order of their days. */
-export function changesOf(agencyIds: readonly string[], year: number, { edges, versions, nameOf }: Told): readonly OrganisationChange[] {
+export function changesOf(
+  agencyIds: readonly string[],
+  year: number,
+  { edges, versions, nameOf }: OrganisationRecord,
+): readonly OrganisationChange[] {
   const within = (on: string): boolean => on > lastDayOf(year - 1) && on <= lastDayOf(year);
   const isTouched = ({ predecessorId, successorId }: Edge): boolean =>
     agencyIds.includes(predecessorId) || (successorId !== null && agencyIds.includes(successorId));
@@ -17,14 +35,14 @@ export function changesOf(agencyIds: readonly string[], year: number, { edges, v
   const acts = groupBy(happened, ({ kind, on, predecessorId, successorId }) =>
     [kind, on, kind === 'split' ? predecessorId : successorId].join(' '),
   );
-  const told = [...acts.values()].filter((act) => act.some(isTouched)).map((act) => changeOf(act, nameOf));
+  const acted = [...acts.values()].filter((act) => act.some(isTouched)).map((act) => changeOf(act, nameOf));
   const moved = versions
     .filter(({ agencyId, on }) => agencyIds.includes(agencyId) && within(on))
     .map((version) => versionChange(version, nameOf));
-  return [...told, ...moved].sort((a, b) => a.on.localeCompare(b.on));
+  return [...acted, ...moved].sort((a, b) => a.on.localeCompare(b.on));
 }
 
-function changeOf(act: readonly Edge[], nameOf: Told['nameOf']): OrganisationChange {
+function changeOf(act: readonly Edge[], nameOf: NameOf): OrganisationChange {
   const [first] = act;
   if (first === undefined) throw new Error('an act without an edge');
   const names = (ids: readonly (string | null)[]) => [...new Set(ids.flatMap((id) => (id === null ? [] : nameOf(id))))];
@@ -50,7 +68,7 @@ const WORDS: Readonly<Record<Edge['kind'], (on: string, before: readonly string[
   abolish: (on, before) => ({ zh: `${on} ${before.join('、')}撤销`, en: `${on}: ${before.join(', ')} abolished` }),
 };
 
-function versionChange({ agencyId, kind, on, basis, before, after }: VersionChange, nameOf: Told['nameOf']): OrganisationChange {
+function versionChange({ agencyId, kind, on, basis, before, after }: VersionChange, nameOf: NameOf): OrganisationChange {
   const from = before ?? '';
   const words =
     kind === 'rename'

@@ -1,6 +1,9 @@
 import type { Coverage, FormId, NoValue, ReasonClass, Restatement, SeriesPoint } from '@gongkai/model';
-import { type Part, type Sums, comparableParts, formFor, partsOf, shownOf, sumOf, verdictOf } from './parts';
-import type { CoverageRow, Question, RestatedRow, SumRow } from './series-query';
+import { verdictOf } from './comparability';
+import { NOBODY, coverageOf } from './coverage';
+import { type Part, type Sums, comparableParts, formFor, partsOf, shownOf, sumOf } from './parts';
+import type { Question } from './questions-of';
+import type { CoverageRow, RestatedRow, SumRow } from './rows';
 
 export interface PointInput {
   readonly question: Question;
@@ -26,7 +29,7 @@ export function pointOf(input: PointInput): CountedPoint {
   const parts = comparableParts(indicator, all);
   const sums = sumOf(indicator, parts);
   const shown = shownOf(indicator, sums, smallBelow);
-  const coverage = coverageOf(input, all, parts);
+  const coverage = coverageIn(input, all, parts);
   return {
     indicator: indicator.code,
     group,
@@ -49,15 +52,13 @@ function whyNot({ question, rows }: PointInput, coverage: Coverage, sums: Sums |
   return rows.some((row) => question.terms[formFor(question.indicator, row)] !== undefined) ? 'cells_blank' : 'not_in_form';
 }
 
-function coverageOf({ question, rows, coverage }: PointInput, all: readonly Part[], parts: readonly Part[]): Coverage {
-  if (coverage === null) return { expected: 0, reported: 0, late: 0, missing: 0, leftOut: 0, leftOutBlank: 0, leftOutForm: 0 };
-  const { expected, reported, late } = coverage;
+function coverageIn({ question, rows, coverage }: PointInput, all: readonly Part[], parts: readonly Part[]): Coverage {
+  if (coverage === null) return NOBODY;
   const answered = parts.reduce((sum, part) => sum + part.answered, 0);
-  const leftOut = reported - answered;
   const leftOutForm = rows
     .filter((row) => isOtherwise(question, formFor(question.indicator, row), all, parts))
     .reduce((sum, row) => sum + row.editions, 0);
-  return { expected, reported, late, missing: expected - reported, leftOut, leftOutBlank: leftOut - leftOutForm, leftOutForm };
+  return coverageOf(coverage, answered, leftOutForm);
 }
 
 /** A form that has no such cell, or whose cell does not compare with those that stand in the figure. */

@@ -1,4 +1,5 @@
-import { type Comparability, type FormId, type Indicator, type Interval, divideFigures, printFigure, wilsonInterval } from '@gongkai/model';
+import { type FormId, type Indicator, type Interval, divideFigures, printFigure, wilsonInterval } from '@gongkai/model';
+import { verdictOf } from './comparability';
 
 /** One indicator's part of a group and year: what the editions of one form that answered make. */
 export interface Part {
@@ -97,30 +98,4 @@ export function shownOf(indicator: Indicator, sums: Sums | null, smallBelow: num
     small: denominator > 0n && denominator < BigInt(smallBelow),
     interval: wilsonInterval(numerator, denominator),
   };
-}
-
-const SAME: Comparability = { verdict: 'same', reason: null };
-
-/** The worst verdict over all pairs of forms. */
-export function comparabilityOf(indicator: Indicator, before: readonly FormId[], now: readonly FormId[]): Comparability {
-  return worstOf(before.flatMap((from) => now.map((to) => verdictOf(indicator, from, to))));
-}
-
-export function worstOf(verdicts: readonly Comparability[]): Comparability {
-  const worst = ['none', 'note'].map((rank) => verdicts.find((line) => line.verdict === rank)).find((line) => line !== undefined);
-  return worst ?? verdicts[0] ?? SAME;
-}
-
-export function verdictOf(indicator: Indicator, from: FormId, to: FormId): Comparability {
-  if (from === to) return SAME;
-  const line = indicator.comparability.find((known) => known.from === from && known.to === to);
-  if (line === undefined) throw new Error(`${indicator.code} does not say how ${from} compares with ${to}`);
-  return { verdict: line.verdict, reason: line.reason };
-}
-
-/** The forms that ask what those in the figure ask, whether anyone answered on them or not. */
-export function formsThatSpeak(indicator: Indicator, [spoken]: readonly FormId[]): readonly FormId[] {
-  if (spoken === undefined) return [];
-  const asking = Object.keys(indicator.terms) as readonly FormId[];
-  return asking.filter((form) => verdictOf(indicator, form, spoken).verdict !== 'none');
 }

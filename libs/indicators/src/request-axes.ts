@@ -1,33 +1,36 @@
-import { type CellId, type FormId, type Grid, type Indicator, type IndicatorTerms, type Line, type Words } from '@gongkai/model';
-import { formOf, indicatorOf } from './find';
-import { FORMS } from './generated/catalogue';
+import type { CellId, Form, Grid, Indicator, IndicatorTerms, Line, Words } from '@gongkai/model';
 
 /** Ways in which the totals of section three are parted: by its columns or by the rows of its results. */
 export type RequestAxis = 'applicant' | 'outcome';
 
-const SECTION = 's3';
+/** Rows of results that are counted together. */
+export interface OutcomeGroup {
+  readonly key: string;
+  readonly name: Words;
+}
+
+export const SECTION_OF_REQUESTS = 's3';
 const TOTAL_COLUMN = 'total';
 const TOTAL_ROW = 'total_processed';
 
 /** Columns of section three but the total; applicants are parted alike in every form. */
-export function applicants(): readonly Line[] {
-  return FORMS.slice(-1).flatMap((form) => requests(form.id).columns.filter(({ computed }) => !computed));
+export function applicantsOf(forms: readonly Form[]): readonly Line[] {
+  return forms.slice(-1).flatMap((form) => requests(form).columns.filter(({ computed }) => !computed));
 }
 
 /** Rows of section three whose sum is the total processed; each belongs to a group. */
-export function outcomesOf(form: FormId): readonly Line[] {
+export function outcomesOf(form: Form): readonly Line[] {
   return requests(form).rows.filter(({ group, computed }) => group !== null && !computed);
 }
 
 /** The groups of these rows in the order of the forms, each named as the indicator that counts it. */
-export function outcomeGroups(lines: readonly Line[] = FORMS.flatMap(({ id }) => outcomesOf(id))): readonly OutcomeGroup[] {
+export function outcomeGroups(lines: readonly Line[], indicators: readonly Indicator[]): readonly OutcomeGroup[] {
   const keys = new Set(lines.flatMap(({ group }) => group ?? []));
-  return [...keys].map((key) => ({ key, name: indicatorOf(key).title }));
-}
-
-interface OutcomeGroup {
-  readonly key: string;
-  readonly name: Words;
+  return [...keys].map((key) => {
+    const counting = indicators.find(({ code }) => code === key);
+    if (counting === undefined) throw new RangeError(`no indicator counts the outcomes ${key}`);
+    return { key, name: counting.title };
+  });
 }
 
 /** Why an indicator cannot be parted so, or chosen by it; null where it can: it is made of nothing but the totals that are parted. */
@@ -53,11 +56,11 @@ const isTotalProcessed = ({ of, over }: IndicatorTerms): boolean => over.length 
 
 function isAt(cell: CellId, place: 1 | 2, code: string): boolean {
   const parts = cell.split('/');
-  return parts[0] === SECTION && parts[place] === code;
+  return parts[0] === SECTION_OF_REQUESTS && parts[place] === code;
 }
 
-function requests(form: FormId): Grid {
-  const grid = formOf(form).grids.find(({ section }) => section === SECTION);
-  if (grid === undefined) throw new Error(`${form} has no section three`);
+function requests({ id, grids }: Form): Grid {
+  const grid = grids.find(({ section }) => section === SECTION_OF_REQUESTS);
+  if (grid === undefined) throw new Error(`${id} has no section three`);
   return grid;
 }

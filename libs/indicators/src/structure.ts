@@ -1,3 +1,5 @@
+import { groupBy } from './group-by';
+
 /** How organisations of different years are held together. */
 export type StructureView = 'as_reported' | 'today' | 'constant';
 
@@ -11,7 +13,7 @@ export interface Edge {
 }
 
 /** An agency as it is today, or was last. */
-export interface Known {
+export interface AgencyToday {
   readonly id: string;
   readonly name: string;
   /** First day on which it no longer existed; null while it does. */
@@ -28,7 +30,7 @@ export type Holders = (agencyId: string, year: number) => readonly string[];
  * to another region and still exists. Of a split nobody can say which part did what, so that all who follow hold it jointly. An abolished agency
  * without a successor holds its own.
  */
-export function holdersToday(edges: readonly Edge[], known: ReadonlyMap<string, Known>): Holders {
+export function holdersToday(edges: readonly Edge[], agencies: ReadonlyMap<string, AgencyToday>): Holders {
   const leaving = groupBy(edges, ({ predecessorId }) => predecessorId);
   const after = (id: string, isLater: (on: string) => boolean): readonly string[] => {
     const later = (leaving.get(id) ?? []).filter(({ on }) => isLater(on));
@@ -36,7 +38,7 @@ export function holdersToday(edges: readonly Edge[], known: ReadonlyMap<string, 
     if (day === undefined) return [id];
     const successors = later.filter(({ on }) => on === day).flatMap(({ successorId }) => successorId ?? []);
     if (successors.length === 0) return [id];
-    const end = known.get(id)?.validTo ?? null;
+    const end = agencies.get(id)?.validTo ?? null;
     const itself = end === null || end > day ? after(id, (on) => on > day) : [];
     return [...itself, ...successors.flatMap((successor) => after(successor, (on) => on >= day))];
   };
@@ -70,15 +72,4 @@ export function keyOf(ids: readonly string[]): string {
 
 function sorted(ids: readonly string[]): readonly string[] {
   return [...new Set(ids)].sort((a, b) => a.length - b.length || a.localeCompare(b));
-}
-
-export function groupBy<Item>(items: readonly Item[], keyOfItem: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOfItem(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

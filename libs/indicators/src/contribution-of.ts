@@ -1,7 +1,27 @@
 import { type Coverage, type Indicator, type NoValue, type Words, divideFigures } from '@gongkai/model';
-import { type Shown, type Sums, shownOf } from '../indicators/parts';
-import type { CountedPoint } from '../indicators/series-points';
-import type { PointPartRow } from './explanations.store';
+import { countedIn, coverageOf } from './coverage';
+import { type Shown, type Sums, shownOf } from './parts';
+import type { CountedPoint } from './point-of';
+
+/** One contributor to a point, an agency or all agencies of a region, and what it is among the others. Figures are whole numbers as text. */
+export interface PartOfPoint {
+  readonly id: string;
+  readonly name: string;
+  readonly numerator: string;
+  readonly denominator: string | null;
+  readonly rank: number;
+  /** Weight of this one and of all before it: numerators of a sum, denominators of a ratio. */
+  readonly weightSoFar: string;
+  /** Of all contributors: their weights squared and added up, and whether some part is negative. */
+  readonly squares: string;
+  readonly signed: boolean;
+  /** Its agencies. */
+  readonly expected: number;
+  readonly reported: number;
+  readonly late: number;
+  readonly counted: number;
+  readonly leftOutForm: number;
+}
 
 export type NoShare = 'total_zero' | 'negative_parts';
 
@@ -49,7 +69,7 @@ export interface Whole {
 }
 
 /** Its own figure, its shares and its place, and what both sums make without it. */
-export function contributionOf(whole: Whole, row: PointPartRow): Contribution {
+export function contributionOf(whole: Whole, row: PartOfPoint): Contribution {
   const { indicator, smallBelow } = whole;
   const [all, own] = [sumsOf(whole), ownOf(row)];
   const { value, numerator, denominator } = shownOf(indicator, own, smallBelow);
@@ -68,7 +88,7 @@ export function contributionOf(whole: Whole, row: PointPartRow): Contribution {
 }
 
 /** Whether the largest contributor makes the number; null where no share can be told. */
-export function dominanceOf<Largest extends Contribution>(whole: Whole, row: PointPartRow, largest: Largest): Dominance<Largest> | null {
+export function dominanceOf<Largest extends Contribution>(whole: Whole, row: PartOfPoint, largest: Largest): Dominance<Largest> | null {
   const { dominantAbove } = whole;
   const [all, own] = [weightOf(sumsOf(whole)), weightOf(ownOf(row))];
   const share = shareOf(own, all, row.signed);
@@ -84,7 +104,7 @@ export function dominanceOf<Largest extends Contribution>(whole: Whole, row: Poi
   };
 }
 
-function without({ indicator, point, smallBelow }: Whole, row: PointPartRow): NumberWithout {
+function without({ indicator, point, smallBelow }: Whole, row: PartOfPoint): NumberWithout {
   const coverage = coverageWithout(point.coverage, row);
   const [all, own] = [sumsOf({ indicator, point }), ownOf(row)];
   const isLeft = coverage.reported > coverage.leftOut;
@@ -101,12 +121,15 @@ function whyNot({ reported, leftOutBlank }: Coverage, isLeft: boolean): NoValue 
   return leftOutBlank > 0 ? 'cells_blank' : 'not_in_form';
 }
 
-function coverageWithout(coverage: Coverage, row: PointPartRow): Coverage {
-  const [expected, reported] = [coverage.expected - row.expected, coverage.reported - row.reported];
-  const leftOut = coverage.leftOut - (row.reported - row.counted);
-  const leftOutForm = coverage.leftOutForm - row.leftOutForm;
-  const late = coverage.late - row.late;
-  return { expected, reported, late, missing: expected - reported, leftOut, leftOutBlank: leftOut - leftOutForm, leftOutForm };
+/** What is left behind a number when the agencies of one contributor go. */
+function coverageWithout(coverage: Coverage, row: PartOfPoint): Coverage {
+  const counts = {
+    expected: coverage.expected - row.expected,
+    reported: coverage.reported - row.reported,
+    late: coverage.late - row.late,
+  };
+  const answered = countedIn(coverage) - row.counted;
+  return coverageOf(counts, answered, coverage.leftOutForm - row.leftOutForm);
 }
 
 function shareOf(part: bigint, of: bigint, signed: boolean): Share {
@@ -119,7 +142,7 @@ function sumsOf({ indicator, point }: Pick<Whole, 'indicator' | 'point'>): Sums 
   return point.sums;
 }
 
-function ownOf({ numerator, denominator }: PointPartRow): Sums {
+function ownOf({ numerator, denominator }: PartOfPoint): Sums {
   return { numerator: BigInt(numerator), denominator: denominator === null ? null : BigInt(denominator) };
 }
 

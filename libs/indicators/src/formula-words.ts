@@ -1,12 +1,11 @@
-import { formInForce, formOf } from '@gongkai/catalogue';
-import type { CellId, Form, FormId, Indicator, SeriesPoint, Words } from '@gongkai/model';
-import { cellWords } from '@gongkai/rules';
+import type { CellId, Form, Indicator, SeriesPoint, Words } from '@gongkai/model';
 
-/** What an indicator adds up and divides, in the words of each form behind the point; of the form in force where there is no value. */
-export function formulaWords(indicator: Indicator, point: SeriesPoint): Words {
-  const inForce = formInForce(point.year)?.id;
-  const forms: readonly FormId[] = point.forms.length > 0 || inForce === undefined ? point.forms : [inForce];
-  const formulas = forms.flatMap((id) => formulaIn(formOf(id), indicator) ?? []);
+/** How the cells of a form are called. */
+export type CellWords = (form: Form, cell: CellId) => Words;
+
+/** What an indicator adds up and divides, in the words of each of the forms: those behind a point, or the one in force where it has no value. */
+export function formulaWords(indicator: Indicator, forms: readonly Form[], wordsOf: CellWords): Words {
+  const formulas = forms.flatMap((form) => formulaIn(form, indicator, wordsOf) ?? []);
   const [first, ...others] = formulas;
   if (first === undefined) {
     return {
@@ -32,12 +31,13 @@ export function workedWords(point: SeriesPoint, agencies: number): Words | null 
   };
 }
 
-function formulaIn(form: Form, indicator: Indicator): { readonly form: Form; readonly words: Words } | null {
+function formulaIn(form: Form, indicator: Indicator, wordsOf: CellWords): { readonly form: Form; readonly words: Words } | null {
   const terms = indicator.terms[form.id];
   if (terms === undefined) return null;
-  const of = sumWords(form, terms.of, terms.over.length > 0);
+  const wordsIn = (cells: readonly CellId[]): readonly Words[] => cells.map((cell) => wordsOf(form, cell));
+  const of = sumWords(wordsIn(terms.of), terms.over.length > 0);
   if (terms.over.length === 0) return { form, words: of };
-  const over = sumWords(form, terms.over, true);
+  const over = sumWords(wordsIn(terms.over), true);
   return { form, words: { zh: `${of.zh} ÷ ${over.zh}`, en: `${of.en} ÷ ${over.en}` } };
 }
 
@@ -45,8 +45,7 @@ function assigned({ title }: Indicator, words: Words): Words {
   return { zh: `${title.zh} = ${words.zh}`, en: `${title.en} = ${words.en}` };
 }
 
-function sumWords(form: Form, cells: readonly CellId[], bracketed: boolean): Words {
-  const words = cells.map((cell) => cellWords(form, cell));
+function sumWords(words: readonly Words[], bracketed: boolean): Words {
   const joined = { zh: words.map(({ zh }) => `“${zh}”`).join(' + '), en: words.map(({ en }) => `“${en}”`).join(' + ') };
-  return cells.length > 1 && bracketed ? { zh: `（${joined.zh}）`, en: `(${joined.en})` } : joined;
+  return words.length > 1 && bracketed ? { zh: `（${joined.zh}）`, en: `(${joined.en})` } : joined;
 }

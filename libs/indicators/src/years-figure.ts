@@ -1,8 +1,9 @@
-import { cellOf } from '@gongkai/catalogue';
-import type { Comparability, Coverage, Indicator, NoValue } from '@gongkai/model';
-import { type Refusal, refuse } from '../requests/refusal';
-import { comparabilityOf, shownOf, worstOf } from './parts';
-import type { CountedPoint } from './series-points';
+import type { Cell, Comparability, Coverage, Indicator, NoValue } from '@gongkai/model';
+import { comparabilityOf, worstOf } from './comparability';
+import { addCoverages } from './coverage';
+import { type Objection, object } from './objection';
+import { shownOf } from './parts';
+import type { CountedPoint } from './point-of';
 
 /** How years are put together: `sum` adds flows up, `last` takes the last year with a value, `ratio` divides all numerators by all denominators. */
 export type OverYears = 'sum' | 'last' | 'ratio';
@@ -20,23 +21,24 @@ export interface YearsFigure {
 }
 
 /** A sum over years that has no meaning is refused, and the lawful one named: stocks (时点数) and ratios do not add. */
-export function refuseOverYears(indicators: readonly Indicator[], by: OverYears): Refusal | null {
+export function objectOverYears(indicators: readonly Indicator[], by: OverYears, cells: readonly Cell[]): Objection | null {
   for (const indicator of indicators) {
-    const lawful = lawfulOver(indicator);
+    const lawful = lawfulOver(indicator, cells);
     if (!lawful.includes(by)) return notAdditive(indicator, lawful);
   }
   return null;
 }
 
-function lawfulOver(indicator: Indicator): readonly OverYears[] {
+/** The ways in which years of an indicator may be put together. */
+export function lawfulOver(indicator: Indicator, cells: readonly Cell[]): readonly OverYears[] {
   if (indicator.additivity === 'flow') return ['sum', 'last'];
-  return indicator.additivity === 'ratio' && isOfFlows(indicator) ? ['ratio', 'last'] : ['last'];
+  return indicator.additivity === 'ratio' && isOfFlows(indicator, cells) ? ['ratio', 'last'] : ['last'];
 }
 
 /** A share whose cells are counted anew each year; what is carried over would be divided by, or counted, twice. */
-function isOfFlows({ terms }: Indicator): boolean {
-  const cells = Object.values(terms).flatMap(({ of, over }) => [...of, ...over]);
-  return cells.every((cell) => cellOf(cell).additivity === 'flow');
+function isOfFlows({ terms }: Indicator, cells: readonly Cell[]): boolean {
+  const added = new Set(Object.values(terms).flatMap(({ of, over }) => [...of, ...over]));
+  return cells.every(({ id, additivity }) => additivity === 'flow' || !added.has(id));
 }
 
 const CLASSES = {
@@ -50,9 +52,9 @@ const WAYS = {
   ratio: { zh: 'ratio（各年分子之和除以分母之和）', en: 'ratio (all numerators over all denominators)' },
 } as const;
 
-function notAdditive({ title, additivity }: Indicator, lawful: readonly OverYears[]): Refusal {
+function notAdditive({ title, additivity }: Indicator, lawful: readonly OverYears[]): Objection {
   const say = (language: 'zh' | 'en', comma: string): string => lawful.map((way) => WAYS[way][language]).join(comma);
-  return refuse('NOT_ADDITIVE', {
+  return object('NOT_ADDITIVE', {
     zh: `“${title.zh}”是${CLASSES[additivity].zh}，这样跨年汇总不可加。可以改用：${say('zh', '、')}。`,
     en: `“${title.en}” is ${CLASSES[additivity].en}: over years it does not add this way. Ask instead for ${say('en', ' or ')}.`,
   });
@@ -86,7 +88,7 @@ export function yearsFigure(indicator: Indicator, points: readonly CountedPoint[
     noValue: shown.value === null ? whyNot(points, used, comparability) : null,
     numerator: shown.numerator,
     denominator: shown.denominator,
-    coverage: addUp(counted.map(({ coverage }) => coverage)),
+    coverage: addCoverages(counted.map(({ coverage }) => coverage)),
     comparability,
   };
 }
@@ -95,17 +97,4 @@ function whyNot(points: readonly CountedPoint[], used: readonly CountedPoint[], 
   if (verdict === 'none') return 'not_comparable';
   if (used.length > 0) return 'denominator_zero';
   return points.at(-1)?.noValue ?? 'nobody_reported';
-}
-
-function addUp(each: readonly Coverage[]): Coverage {
-  const sum = (of: (coverage: Coverage) => number): number => each.reduce((so, coverage) => so + of(coverage), 0);
-  return {
-    expected: sum(({ expected }) => expected),
-    reported: sum(({ reported }) => reported),
-    late: sum(({ late }) => late),
-    missing: sum(({ missing }) => missing),
-    leftOut: sum(({ leftOut }) => leftOut),
-    leftOutBlank: sum(({ leftOutBlank }) => leftOutBlank),
-    leftOutForm: sum(({ leftOutForm }) => leftOutForm),
-  };
 }

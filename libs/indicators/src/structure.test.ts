@@ -1,4 +1,4 @@
-import { type Edge, type Known, constantGroups, holdersToday, keyOf } from './structure';
+import { type Edge, type AgencyToday, constantGroups, holdersToday, keyOf } from './structure';
 
 const edge = (predecessorId: string, kind: Edge['kind'], on: string, successorId: string | null): Edge => ({
   predecessorId,
@@ -7,7 +7,7 @@ const edge = (predecessorId: string, kind: Edge['kind'], on: string, successorId
   on,
   basis: 'x',
 });
-const known = (ended: Readonly<Record<string, string>> = {}): ReadonlyMap<string, Known> =>
+const known = (ended: Readonly<Record<string, string>> = {}): ReadonlyMap<string, AgencyToday> =>
   new Map(['a', 'b', 'c', 'd', 'e'].map((id) => [id, { id, name: id, validTo: ended[id] ?? null, regionPath: ['1'] }]));
 
 describe('by today’s structure', () => {

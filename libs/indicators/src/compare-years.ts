@@ -1,7 +1,9 @@
 import { type Comparability, type Indicator, type Panel, type YearOverYear, divideFigures, printFigure } from '@gongkai/model';
-import { comparabilityOf, comparableParts, formFor, partsOf, shownOf, sumOf, verdictOf, worstOf } from './parts';
-import type { PanelRow } from './series-query';
-import type { CountedPoint } from './series-points';
+import { comparabilityOf, verdictOf, worstOf } from './comparability';
+import { countedIn } from './coverage';
+import { comparableParts, formFor, partsOf, shownOf, sumOf } from './parts';
+import type { CountedPoint } from './point-of';
+import type { PanelRow } from './rows';
 
 /** Says of each point how it compares with the one of the year before and what changed; the points are ascending years of one series. */
 export function compareYears(
@@ -25,12 +27,11 @@ export function compareYears(
 
 function changeOfAll(indicator: Indicator, before: CountedPoint, now: CountedPoint): YearOverYear | null {
   if (now.comparability === null) return null;
-  const counted = ({ coverage }: CountedPoint): number => coverage.reported - coverage.leftOut;
   return {
     comparability: now.comparability,
     over: 'all_reporters',
-    countedBefore: counted(before),
-    countedNow: counted(now),
+    countedBefore: countedIn(before.coverage),
+    countedNow: countedIn(now.coverage),
     ...difference(indicator, now.comparability, before, now),
   };
 }

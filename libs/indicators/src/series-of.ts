@@ -1,10 +1,10 @@
 import type { Indicator, Panel, SeriesPoint } from '@gongkai/model';
-import { cellGroups } from './cell-axes';
-import type { SeriesAsked } from './series-asked';
-import { type CountedPoint, pointOf } from './series-points';
-import type { CoverageRow, PanelRow, Question, RestatedRow, SeriesQuery, SumRow } from './series-query';
-import { compareYears } from './year-over-year';
-import { type YearsFigure, yearsFigure } from './years-figure';
+import { compareYears } from './compare-years';
+import { type CountedPoint, pointOf } from './point-of';
+import type { Question } from './questions-of';
+import type { CoverageRow, PanelRow, RestatedRow, SumRow } from './rows';
+import type { SeriesAsked, SeriesQuery } from './series-question';
+import { type OverYears, type YearsFigure, yearsFigure } from './years-figure';
 
 export interface SeriesRow {
   readonly indicator: Indicator;
@@ -25,10 +25,10 @@ export interface Answers {
 /** The one way from rows to points: every group asked for, with every indicator, year by year. */
 export function seriesOf(
   query: SeriesQuery,
-  { page, overYears, filter }: Pick<SeriesAsked, 'page' | 'overYears' | 'filter'>,
+  { page, overYears }: Pick<SeriesAsked, 'page' | 'overYears'>,
   answers: Answers,
 ): { readonly series: readonly SeriesRow[]; readonly total: number; readonly after: string | null } {
-  const byCells = cellGroups({ groupBy: query.groupBy, applicants: filter?.applicants ?? null, outcomes: filter?.outcomes ?? null });
+  const byCells = query.cellGroups;
   const groups = byCells ?? groupsOf(query, answers.coverage);
   const start = page?.after ? Number(page.after) : 0;
   const shown = page === undefined ? groups : groups.slice(start, start + page.first);
@@ -65,7 +65,7 @@ function rowOf(
     question,
     group,
     overYears,
-  }: { readonly question: Question; readonly group: SeriesPoint['group']; readonly overYears: YearsFigure['by'] | null },
+  }: { readonly question: Question; readonly group: SeriesPoint['group']; readonly overYears: OverYears | null },
   { sums, coverage, restated, panel, smallBelow }: Answers,
 ): SeriesRow {
   const { indicator } = question;

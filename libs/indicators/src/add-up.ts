@@ -1,6 +1,21 @@
-import type { CoverageRow, SumRow } from '../indicators/series-query';
-import { groupBy } from './structure';
-import type { ReportedRow } from './structures.store';
+import { groupBy } from './group-by';
+import type { CoverageRow, SumRow } from './rows';
+
+/** One obligation with what stands for it: who reported on which year, where it was then, and its parts of the indicators asked for. */
+export interface ReportedRow {
+  readonly agencyId: string;
+  readonly year: number;
+  /** As of 31 December of the year. */
+  readonly regionPath: readonly string[];
+  readonly expected: boolean;
+  readonly late: boolean;
+  /** Null where nothing counts in this state; the arrays are then of nothing. */
+  readonly s2Form: SumRow['s2Form'] | null;
+  readonly s3Form: SumRow['s3Form'] | null;
+  /** In the order of the indicators asked for; whole numbers as text, null where the indicator is not answered. */
+  readonly numerators: readonly (string | null)[];
+  readonly denominators: readonly (string | null)[];
+}
 
 /** A report under the group it is counted in. */
 export type GroupedRow = ReportedRow & { readonly key: string; readonly name: string };

@@ -1,0 +1,107 @@
+import { CELLS, FORMS, INDICATORS, indicatorOf } from '@gongkai/catalogue';
+import fc from 'fast-check';
+import { type AgencyYear, RUNS, SEED, YEAR, addSums, agencyYears, coverageOfAgencies, pointOfAgencies, rowsOf } from '../fixtures/rows';
+import { type Answers, type SeriesAsked, type SeriesQuery, isObjection, seriesOf, seriesQuestion } from '.';
+
+const CODES = ['new_received', 'disclosure_rate'];
+const GROUPS = ['a', 'b', 'c'];
+
+function question(more: Partial<SeriesAsked>): SeriesQuery {
+  const base: SeriesAsked = { indicators: CODES, regionId: '1', agencyId: null, from: YEAR, to: YEAR, groupBy: 'none', state: 'published' };
+  const query = seriesQuestion({ ...base, ...more }, { forms: FORMS, cells: CELLS, indicators: INDICATORS });
+  if (isObjection(query)) throw new Error(query.words.en);
+  return query;
+}
+
+/** What the statements answer about agencies, each under its key. */
+function answersOf(keyed: readonly (readonly [string, readonly AgencyYear[]])[]): Answers {
+  const keyedAgencies = keyed.filter(([, agencies]) => agencies.length > 0);
+  return {
+    sums: keyedAgencies.flatMap(([groupKey, agencies]) =>
+      CODES.flatMap((code, index) => rowsOf(indicatorOf(code), agencies).map((row) => ({ ...row, groupKey, index }))),
+    ),
+    coverage: keyedAgencies.map(([groupKey, agencies]) => ({ ...coverageOfAgencies(agencies), groupKey, groupName: `${groupKey}组` })),
+    restated: [],
+    panel: { over: 'all_reporters', rows: [] },
+    smallBelow: 10,
+  };
+}
+
+const ofGroup = (agencies: readonly AgencyYear[], group: string) => agencies.filter((agency) => agency.group === group);
+
+describe('a series', () => {
+  it('is of each group and indicator the point of its agencies, in the order asked', () => {
+    fc.assert(
+      fc.property(agencyYears(), (agencies) => {
+        const present = GROUPS.filter((group) => ofGroup(agencies, group).length > 0);
+        const answers = answersOf(GROUPS.map((group) => [group, ofGroup(agencies, group)]));
+        const { series, total, after } = seriesOf(question({ groupBy: 'agency_kind' }), {}, answers);
+        expect([total, after]).toEqual([present.length, null]);
+        const expected = present.flatMap((key) =>
+          CODES.map((code) => ({ ...pointOfAgencies(indicatorOf(code), ofGroup(agencies, key)), group: { key, name: `${key}组` } })),
+        );
+        expect(series.flatMap(({ points }) => points)).toEqual(expected);
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
+
+  it('of all groups on one form is the ungrouped one, part by part', () => {
+    fc.assert(
+      fc.property(agencyYears(['gb2021_30']), (agencies) => {
+        const [whole] = seriesOf(question({}), {}, answersOf([['', agencies]])).series;
+        const { series } = seriesOf(
+          question({ groupBy: 'agency' }),
+          {},
+          answersOf(GROUPS.map((group) => [group, ofGroup(agencies, group)])),
+        );
+        const parts = series.filter(({ indicator }) => indicator.code === 'new_received').flatMap(({ points }) => points);
+        const sums = parts.flatMap(({ sums: own }) => own ?? []);
+        expect(addSums(sums)).toEqual(whole!.points[0]!.sums);
+        expect(parts.reduce((all, { coverage }) => all + coverage.expected, 0)).toBe(agencies.length);
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
+
+  it('comes page by page, and the pages together are the whole', () => {
+    const agencies: readonly AgencyYear[] = GROUPS.map((group, at) => ({
+      id: String(at),
+      group,
+      form: 'gb2021_30',
+      late: false,
+      reported: true,
+      figures: { numerator: 1n, denominator: 2n },
+    }));
+    const answers = answersOf(GROUPS.map((group) => [group, ofGroup(agencies, group)]));
+    const query = question({ groupBy: 'agency' });
+    const first = seriesOf(query, { page: { first: 2, after: null } }, answers);
+    const second = seriesOf(query, { page: { first: 2, after: first.after } }, answers);
+    expect([first.after, first.total, second.after]).toEqual(['2', 3, null]);
+    expect([...first.series, ...second.series]).toEqual(seriesOf(query, {}, answers).series);
+  });
+
+  it('has a point for every year asked, whether anyone answered or not', () => {
+    const { series } = seriesOf(question({ from: 2020, to: 2023 }), {}, answersOf([]));
+    expect(series.map(({ points }) => points.map(({ year, value }) => [year, value]))).toEqual(
+      CODES.map(() => [2020, 2021, 2022, 2023].map((year) => [year, null])),
+    );
+  });
+
+  it('by cells has every group of the forms, each with the coverage of all agencies', () => {
+    const query = question({ indicators: ['new_received'], groupBy: 'applicant' });
+    const answers = {
+      ...answersOf([['', []]]),
+      coverage: [{ groupKey: '', groupName: '', year: YEAR, expected: 5, reported: 4, late: 1 }],
+    };
+    const { series } = seriesOf(query, {}, answers);
+    expect(series.map(({ group }) => group!.key)).toEqual(query.cellGroups!.map(({ key }) => key));
+    expect(series.every(({ points: [point] }) => point!.coverage.expected === 5 && point!.coverage.reported === 4)).toBe(true);
+  });
+
+  it('puts its years together where that is asked', () => {
+    const { series } = seriesOf(question({ overYears: 'last' }), { overYears: 'last' }, answersOf([]));
+    expect(series.map(({ overYears }) => overYears!.by)).toEqual(['last', 'last']);
+    expect(seriesOf(question({}), {}, answersOf([])).series[0]!.overYears).toBeNull();
+  });
+});
