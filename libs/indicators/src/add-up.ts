@@ -12,6 +12,7 @@ export interface ReportedRow {
   /** Null where nothing counts in this state; the arrays are then of nothing. */
   readonly s2Form: SumRow['s2Form'] | null;
   readonly s3Form: SumRow['s3Form'] | null;
+  readonly s4Form: SumRow['s4Form'] | null;
   /** In the order of the indicators asked for; whole numbers as text, null where the indicator is not answered. */
   readonly numerators: readonly (string | null)[];
   readonly denominators: readonly (string | null)[];

@@ -64,8 +64,8 @@ describe('comparing years', () => {
       year: 2022,
       index: 0,
       members,
-      before: { s2Form: before, s3Form: before, numerator: from, denominator: null },
-      now: { s2Form: now, s3Form: now, numerator: to, denominator: null },
+      before: { s2Form: before, s3Form: before, s4Form: before, numerator: from, denominator: null },
+      now: { s2Form: now, s3Form: now, s4Form: now, numerator: to, denominator: null },
     });
     const repealed = indicatorOf('normative_repealed');
     const points = [2021, 2022].map((year) => ({ ...of(year, 'gb2021_30', '99'), year }));

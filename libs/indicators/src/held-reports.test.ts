@@ -33,6 +33,7 @@ const report = (
   late: false,
   s2Form: 'gb2021_30',
   s3Form: 'gb2021_30',
+  s4Form: 'gb2021_30',
   numerators: [numerator],
   denominators: [null],
 });
@@ -130,7 +131,7 @@ describe('relatives', () => {
 describe('adding reports up', () => {
   it('leaves nothing where nobody answered, and counts who owes, reported and was late', () => {
     const grouped = { key: 'k', name: 'K' };
-    const missing: ReportedRow = { ...report('b', 2022), s2Form: null, s3Form: null, numerators: [], denominators: [] };
+    const missing: ReportedRow = { ...report('b', 2022), s2Form: null, s3Form: null, s4Form: null, numerators: [], denominators: [] };
     const { sums, coverage } = addUp([
       { ...report('a', 2022, [], null), ...grouped, late: true },
       { ...missing, ...grouped },

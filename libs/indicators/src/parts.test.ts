@@ -49,6 +49,9 @@ describe('parts', () => {
     const mixed = { ...sumRow('gb2021_30', '5', null, 1), s2Form: 'gb2019_60' as const };
     expect(partsOf(indicatorOf('normative_issued'), [mixed])).toMatchObject([{ form: 'gb2019_60' }]);
     expect(partsOf(received, [mixed])).toMatchObject([{ form: 'gb2021_30' }]);
+    const fourth = { ...sumRow('gb2021_30', '5', null, 1), s4Form: 'gb2019_60' as const };
+    expect(partsOf(indicatorOf('review_total'), [fourth])).toMatchObject([{ form: 'gb2019_60' }]);
+    expect(partsOf(received, [fourth])).toMatchObject([{ form: 'gb2021_30' }]);
   });
 
   it('of a share without its denominator are a fault, not a share of nothing', () => {
