@@ -17,6 +17,7 @@ import { keySet, viewOf, type GridView } from './grid-view';
 import { matchInOrder } from './match-in-order';
 import type { NamedCell } from './named-cells';
 import { claimSubtotals, type SubtotalClaim } from './printed-subtotals';
+import { nameTheLast } from './name-the-last';
 import { resolveCuts } from './resolve-cuts';
 import { rowNamedIn } from '../labels/row-names';
 
@@ -66,8 +67,9 @@ interface FoundLine {
 }
 
 /** Finds the cells of a section of a form among stretches. Which of two competing claims is right is not decided here: the first stands first. */
-export function claimSection(form: Form, section: TableSection, stretches: readonly Stretch[]): SectionClaims {
+export function claimSection(form: Form, section: TableSection, unnamed: readonly Stretch[]): SectionClaims {
   const printed = form.grids.filter((grid) => grid.section === section);
+  const stretches = nameTheLast(printed, unnamed, form.rules);
   const grids = printed.flatMap((grid) => (grid.printedAs === 'flat' ? [grid, { ...grid, printedAs: 'lines' as const }] : [grid]));
   const views = stretches.flatMap((stretch) => viewsOf(printed, grids, { stretch, rules: form.rules }));
   const flat = views.filter((view) => view.grid.printedAs === 'flat');
@@ -213,7 +215,7 @@ function claimLeaves(view: GridView, line: PrintedLine, cellOf: (index: number) 
   return view.stretch.leaves.flatMap((leaf, at) => {
     const match = view.columns[at] ?? null;
     const cell = match && cellOf(match.index);
-    const confidence = line.cut ? 'inferred' : (match?.confidence ?? 'exact');
+    const confidence = line.cut || view.stretch.nameInferred ? 'inferred' : (match?.confidence ?? 'exact');
     return cell === null ? [] : [{ cell, printed: line.cells[at] ?? null, heading: leaf.path.at(-1) ?? '', confidence, ...lost }];
   });
 }
@@ -225,8 +227,10 @@ function alikeColumns({ stretch, columns }: GridView): readonly Lookalike[] {
 
 /** One for each table. */
 function lostHeadsOf(views: readonly GridView[]): readonly Lookalike[] {
-  const bare = [...new Map(views.flatMap(({ stretch }) => (stretch.heads ? [[stretch.table, stretch] as const] : []))).values()];
-  return bare.flatMap(({ heads, lines: [line] }) => (line ? [lookalike(heads ?? [], line)] : []));
+  const bare = [
+    ...new Map(views.flatMap(({ stretch }) => (stretch.heads || stretch.nameInferred ? [[stretch.table, stretch] as const] : []))).values(),
+  ];
+  return bare.flatMap(({ heads, caption, lines: [line] }) => (line ? [lookalike(heads ?? caption?.slice(-1) ?? [], line)] : []));
 }
 
 function lookalike(labels: readonly string[], { place }: PrintedLine): Lookalike {
