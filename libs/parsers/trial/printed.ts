@@ -2,15 +2,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { compareReport, type Verdict } from './compare-report';
-import { layOutPage } from './lay-out-page';
 import { numberOption, option } from './options';
-import { pageHtml, PRINTED_LINES, printHtml, type PrintedLines } from './print-page';
+import { PRINTED_LINES, printHtml, type PrintedLines } from './print-page';
+import { PRINTED_TROUBLES, troubledPage, type PrintedTrouble } from './print-troubles';
 import { printedGlyphs } from './printed-glyphs';
 import { anyTrial, readBack } from './round-trip';
 
-// nx run parsers:printed [--reports 200] [--seed 30] [--lines none] [--keep folder]: tables without frames, printed by Chromium and read back
+// nx run parsers:printed [--reports 200] [--seed 30] [--lines none] [--trouble unseen] [--keep folder]: tables with few lines, printed by Chromium after
+// whatever befalls them, and read back
 const [reports, seed, from] = [numberOption('reports', 200), numberOption('seed', 30), numberOption('from', 0)];
-const [only, keep] = [option('lines'), option('keep')];
+const [only, trouble, keep] = [option('lines'), option('trouble'), option('keep')];
 const VERDICTS: readonly Verdict[] = ['equal', 'refused', 'doubted', 'wrong'];
 const AT_ONCE = 2;
 
@@ -20,7 +21,7 @@ interface Count {
   read: number;
 }
 
-const counts = new Map<PrintedLines, Count>();
+const counts = new Map<string, Count>();
 const trials = fc.sample(anyTrial, { seed, numRuns: reports });
 let next = from;
 
@@ -29,18 +30,21 @@ async function work(): Promise<void> {
     const index = (next += 1) - 1;
     const trial = trials[index] as (typeof trials)[number];
     const lines = (only ?? PRINTED_LINES[index % PRINTED_LINES.length]) as PrintedLines;
-    const html = pageHtml(layOutPage(trial.report, trial.style, true), lines, trial.seed);
+    const met = (trouble ?? PRINTED_TROUBLES[Math.floor(index / PRINTED_LINES.length) % PRINTED_TROUBLES.length]) as PrintedTrouble;
+    const { html, report } = troubledPage(trial, lines, met);
     const bytes = await printHtml(html);
     const outcome = await readBack(bytes);
-    const { verdict, differences } = compareReport(trial.report, outcome, printedGlyphs);
+    const { verdict, differences } = compareReport(report, outcome, printedGlyphs);
     const read = new Map(outcome.ok ? outcome.report.readings.map((reading) => [reading.cell, reading]) : []);
-    const count = counts.get(lines) ?? { reports: { equal: 0, refused: 0, doubted: 0, wrong: 0 }, cells: 0, read: 0 };
-    counts.set(lines, count);
-    count.reports[verdict] += 1;
-    count.cells += trial.report.figures.size;
-    count.read += [...trial.report.figures.keys()].filter((cell) => read.get(cell)?.place).length;
-    if (verdict === 'wrong') console.log(`${lines} #${index}:\n  ${differences.slice(0, 6).join('\n  ')}`);
-    if (verdict !== 'equal' && keep !== undefined) keepFile(join(keep, `${verdict}-${lines}-${index}`), bytes, html, differences);
+    for (const line of [lines, met]) {
+      const count = counts.get(line) ?? { reports: { equal: 0, refused: 0, doubted: 0, wrong: 0 }, cells: 0, read: 0 };
+      counts.set(line, count);
+      count.reports[verdict] += 1;
+      count.cells += report.figures.size;
+      count.read += [...report.figures.keys()].filter((cell) => read.get(cell)?.place).length;
+    }
+    if (verdict === 'wrong') console.log(`${lines} ${met} #${index}:\n  ${differences.slice(0, 6).join('\n  ')}`);
+    if (verdict !== 'equal' && keep !== undefined) keepFile(join(keep, `${verdict}-${lines}-${met}-${index}`), bytes, html, differences);
   }
 }
 
@@ -54,10 +58,10 @@ function keepFile(path: string, bytes: Uint8Array, html: string, differences: re
 async function run(): Promise<void> {
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   console.log(`${reports} reports, seed ${seed}`);
-  console.log(['lines'.padEnd(12), ...VERDICTS.map((verdict) => verdict.padStart(8)), '   cells read'].join(''));
+  console.log([''.padEnd(20), ...VERDICTS.map((verdict) => verdict.padStart(8)), '   cells read'].join(''));
   for (const [lines, count] of counts) {
     const numbers = VERDICTS.map((verdict) => String(count.reports[verdict]).padStart(8));
-    console.log([lines.padEnd(12), ...numbers, `   ${count.read} of ${count.cells}`].join(''));
+    console.log([lines.padEnd(20), ...numbers, `   ${count.read} of ${count.cells}`].join(''));
   }
   if ([...counts.values()].some((count) => count.reports.wrong > 0)) process.exitCode = 1;
 }

@@ -103,7 +103,7 @@ export async function goDisturbed(
 }
 
 /** With the totals of the rows of section three as the sums of their parts. */
-function withSums(report: TrialReport): TrialReport {
+export function withSums(report: TrialReport): TrialReport {
   const figures = new Map(report.figures);
   const totals = [...figures.keys()].filter((cell) => cell.startsWith('s3/') && cell.endsWith('/total'));
   for (const total of totals) {

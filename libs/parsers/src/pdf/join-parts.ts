@@ -42,7 +42,8 @@ export function joinParts(table: TablePart, next: TablePart, shift: number): Tab
   const gone = new Set<PartCell>();
   for (const { above, below } of pairs) {
     if (!cut && !(open ? open.some((pair) => pair.below === below) : isMergedDown(above, below, first))) continue;
-    merged.set(above, goOnIn(above, below, cut ? 1 : 0));
+    const joined = goOnIn(above, below, cut ? 1 : 0);
+    merged.set(above, cut && !open && pairs.some(mayBeOwn) && isFigure(joined.text) ? { ...joined, text: joined.text + UNKNOWN } : joined);
     gone.add(below);
   }
   const start = Math.min(...first.map(({ left }) => left));
@@ -102,6 +103,11 @@ function textGoesOn({ above, below }: Pair): boolean {
   if (below.text === '') return true;
   const isOwn = isFigure(below.text) || NUMBERED.test(solidText(below.text));
   return !isOwn && above.text !== '' && (above.full || NUMBERED.test(solidText(above.text)));
+}
+
+/** A label that had room for more above the page break: what follows may be the label of a row of its own, and nobody can say whose the figures are. */
+function mayBeOwn({ above, below }: Pair): boolean {
+  return !isFigureOrBlank(above) && !isFigureOrBlank(below) && !above.full;
 }
 
 /** A label cell that covers rows on both pages: blank on the second where the row has its own label further right, or with the rest of its text. */

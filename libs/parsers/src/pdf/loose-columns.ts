@@ -12,6 +12,8 @@ export interface LooseHeader {
   readonly columns: readonly LooseColumn[];
   /** What stands over the labels, beside the columns' headings. */
   readonly corner: readonly LooseBlock[];
+  /** What stands in the rows of the columns' headings and over other columns than one: headings of several, the nearest last. */
+  readonly between: readonly LooseRow[];
   /** The rows above the columns' headings, the nearest last. */
   readonly above: readonly LooseRow[];
 }
@@ -70,7 +72,7 @@ export function headerOf({ above, rows }: LooseBody, labelsEnd: number, side: Si
     ({ reach, leaf }) => reach === null && leaf && found.some((other) => other.leaf && other.leaf !== leaf && isOneText(leaf, other.leaf)),
   );
   if (search.failed || parts || !apart || columns.length === 0 || columns.length < found.length) return null;
-  return { columns, corner: search.corner, above: above.slice(0, at) };
+  return { columns, corner: search.corner, between: search.between, above: above.slice(0, at) };
 }
 
 interface FigureColumn {
@@ -136,6 +138,7 @@ function isWithin({ left, right }: Column, { reach }: Column): boolean {
 /** Goes up from the figures row by row until every column has its heading and a row brings no other. */
 class HeaderSearch {
   readonly corner: LooseBlock[] = [];
+  readonly between: LooseRow[] = [];
   failed = false;
   private waiting: LooseBlock[] = [];
 
@@ -145,8 +148,8 @@ class HeaderSearch {
   ) {}
 
   /** Whether the row is one of the header. */
-  take({ blocks: pieces }: LooseRow): boolean {
-    const blocks = this.wholeTexts(pieces);
+  take(row: LooseRow): boolean {
+    const blocks = this.wholeTexts(row.blocks);
     const isWhole = this.columns.every(
       (column) => column.leaf !== null || this.columns.some((other) => !other.reach && isWithin(other, column)),
     );
@@ -155,6 +158,8 @@ class HeaderSearch {
     if (isWhole && fresh.size === 0) return false;
     const others = blocks.filter((block) => !fresh.has(block));
     this.failed ||= others.some((block) => block.isFigure || this.contests(block, fresh));
+    const over = others.filter((block) => !block.isFigure && block.left > this.labelsEnd);
+    if (over.length > 0) this.between.unshift({ ...row, blocks: over });
     this.waiting.push(...others.filter((block) => this.over(block).length === 0));
     if (fresh.size > 0) this.corner.push(...this.waiting.splice(0));
     return true;

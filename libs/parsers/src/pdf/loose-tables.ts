@@ -1,7 +1,7 @@
 import { isFigure } from '../labels/figure-text';
 import { joinBeside, looseBlocks, overlap, type LooseBlock, type LoosePage, type Steps } from './loose-blocks';
 import { figureSide, headerOf, type LooseColumn, type LooseHeader, type Side } from './loose-columns';
-import { headingsOver } from './loose-headings';
+import { headingsOver, type LooseHeading } from './loose-headings';
 import { bodiesOf, figuresOf, isFigureRow, rowsOf, type Alignment, type LooseBody, type LooseRow } from './loose-rows';
 import { UNKNOWN, type Glyph } from './page-marks';
 import { boxOf, type PartCell, type TablePart } from './table-part';
@@ -203,10 +203,12 @@ function rowDistance({ line, row }: Steps): number {
 }
 
 function tableFrom(header: LooseHeader, rows: readonly FilledRow[]): readonly Found[] {
-  const { columns, corner, above } = header;
+  const { columns, between, above } = header;
   const isLabelled = rows.some(({ label }) => label !== null);
-  const headings = isLabelled ? [] : headingsOver(above, columns);
-  if (headings === null) return [];
+  const headings = isLabelled ? [] : headingsOver([...above, ...between], columns);
+  // Lowest headings of several columns that are left over would leave it to the order which column is which.
+  if (headings === null || !holdsAll(headings, isLabelled ? [] : (between.at(-1)?.blocks ?? []))) return [];
+  const corner = isLabelled ? header.corner : header.corner.filter((block) => !between.some(({ blocks }) => blocks.includes(block)));
   const shift = isLabelled ? 2 : 0;
   const labels = (groups: readonly LooseBlock[], label: readonly LooseBlock[]): readonly PartCell[] => [
     ...(groups.length > 0 ? [cellOf(groups, 0, 1)] : []),
@@ -230,6 +232,10 @@ function tableFrom(header: LooseHeader, rows: readonly FilledRow[]): readonly Fo
   const begun = own.filter((block) => block.page === page);
   const edges = edgesOf(begun);
   return [{ page, part: { ...edges, rows: printed, whole: true }, glyphs: own.flatMap(({ glyphs }) => glyphs) }];
+}
+
+function holdsAll(headings: readonly LooseHeading[], blocks: readonly LooseBlock[]): boolean {
+  return blocks.every((block) => headings.some((heading) => heading.block === block));
 }
 
 function edgesOf(blocks: readonly LooseBlock[]): {
