@@ -33,7 +33,9 @@ module.exports = {
   workerIdleMemoryLimit: '1GB',
   testTimeout: 120_000,
   projects: [
-    ...['model', 'catalogue', 'contract', 'rules', 'indicators', 'exports', 'charts', 'ui', 'postgres'].map((name) => project(name, `libs/${name}`)),
+    ...['model', 'catalogue', 'contract', 'rules', 'indicators', 'exports', 'charts', 'ui', 'postgres'].map((name) =>
+      project(name, `libs/${name}`),
+    ),
     project('parsers', 'libs/parsers', ['src', 'trial']),
     project('api', 'apps/api', ['src', 'chaos', 'attack']),
     ...['web', 'cli'].map((name) => project(name, `apps/${name}`)),

@@ -61,6 +61,36 @@ describe('contributions', () => {
     );
   });
 
+  it('of several agencies at once, as of a region, leave the others as if these had never been asked', () => {
+    fc.assert(
+      fc.property(
+        agencyYears(['gb2021_30']),
+        fc.constantFrom(received, rate),
+        fc.constantFrom('a', 'b', 'c'),
+        (agencies, indicator, group) => {
+          const [inside, outside] = [true, false].map((isIn) => agencies.filter((one) => (one.group === group) === isIn));
+          const { whole, rows } = contributionsOf(indicator, agencies);
+          const {
+            point: own,
+            rows: [first],
+          } = contributionsOf(indicator, inside!);
+          if (own.sums === null || first === undefined) return;
+          const { expected, reported, late, leftOut } = own.coverage;
+          const region: PartOfPoint = {
+            ...first,
+            numerator: String(own.sums.numerator),
+            denominator: own.sums.denominator === null ? null : String(own.sums.denominator),
+            ...{ expected, reported, late, counted: reported - leftOut, leftOutForm: own.coverage.leftOutForm },
+          };
+          expect(rows.length).toBeGreaterThan(0);
+          const { value, numerator, denominator, small, coverage, noValue } = pointOfAgencies(indicator, outside!);
+          expect(contributionOf(whole, region).without).toEqual({ value, numerator, denominator, small, coverage, noValue });
+        },
+      ),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
+
   it('weigh the denominator of a share, and take each part away from both sums', () => {
     const { contributions } = contributionsOf(rate, [agency('1', 70n, 700n), agency('2', 180n, 200n), agency('3', 90n, 100n)]);
     expect(contributions).toMatchObject([

@@ -17,6 +17,14 @@ const rate = indicatorOf('disclosure_rate');
 const other = indicatorOf('other');
 const fees = indicatorOf('fees');
 
+const restatedRow = (side: RestatedRow['side'], numerator: string | null, answered: number): RestatedRow => ({
+  ...row('gb2021_30', numerator, null, answered),
+  side,
+  since: new Date('2026-03-01T00:00:00Z'),
+  reasonClasses: ['correction'],
+  reports: 1,
+});
+
 describe('a point of a series', () => {
   it('adds numerators and denominators up before dividing', () => {
     const sums = [row('gb2021_30', '1', '1', 1), row('gb2019_60', '1', '9', 1)];
@@ -70,13 +78,7 @@ describe('a point of a series', () => {
 });
 
 describe('a restated point', () => {
-  const side = (name: RestatedRow['side'], numerator: string | null, answered: number): RestatedRow => ({
-    ...row('gb2021_30', numerator, null, answered),
-    side: name,
-    since: new Date('2026-03-01T00:00:00Z'),
-    reasonClasses: ['correction'],
-    reports: 1,
-  });
+  const side = restatedRow;
   const received = indicatorOf('new_received');
   const now = [row('gb2021_30', '17', null, 2)];
 
@@ -92,6 +94,36 @@ describe('a restated point', () => {
 
   it('is none where amendments make up for each other', () => {
     expect(point(received, now, coverage(3, 2), [side('now', '17', 2), side('first', '17', 2)]).restated).toBeNull();
+  });
+});
+
+describe('what a point was first', () => {
+  it('is the sum of all with what the amended made then in place of what they make now, whoever amended', () => {
+    const received = indicatorOf('new_received');
+    const figure = fc.bigInt({ min: 0n, max: 999n });
+    const amended = fc.array(fc.record({ first: fc.option(figure, { nil: null }), now: fc.option(figure, { nil: null }) }), {
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(fc.array(figure, { maxLength: 5 }), amended, (kept, changed) => {
+        const differing = changed.filter(({ first, now }) => first !== now);
+        const side = (name: 'first' | 'now'): readonly bigint[] => differing.flatMap((each) => each[name] ?? []);
+        const total = (figures: readonly bigint[]): string | null =>
+          figures.length === 0 ? null : String(figures.reduce((all, one) => all + one, 0n));
+        const [now, first] = [
+          [...kept, ...side('now')],
+          [...kept, ...side('first')],
+        ];
+        const rows =
+          differing.length === 0 ? [] : (['first', 'now'] as const).map((name) => restatedRow(name, total(side(name)), side(name).length));
+        const reported = kept.length + differing.length;
+        const seen = point(received, [row('gb2021_30', total(now), null, now.length, reported)], coverage(reported, reported), rows);
+        expect(seen.value).toBe(total(now));
+        if (total(first) === total(now)) expect(seen.restated).toBeNull();
+        else expect(seen.restated).toMatchObject({ first: total(first), firstDenominator: null, reasonClasses: ['correction'] });
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
   });
 });
 

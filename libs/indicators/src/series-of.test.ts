@@ -99,6 +99,50 @@ describe('a series', () => {
     expect(series.every(({ points: [point] }) => point!.coverage.expected === 5 && point!.coverage.reported === 4)).toBe(true);
   });
 
+  it('gives each indicator and group its own restatements and its own panel', () => {
+    const base = { groupKey: 'a', year: YEAR, index: 0, s2Form: 'gb2021_30', s3Form: 'gb2021_30', s4Form: 'gb2021_30' } as const;
+    const side = { s2Form: 'gb2021_30', s3Form: 'gb2021_30', s4Form: 'gb2021_30', denominator: null } as const;
+    const agencies: readonly AgencyYear[] = ['a', 'b'].map((group, at) => ({
+      id: String(at),
+      group,
+      form: 'gb2021_30',
+      late: false,
+      reported: true,
+      figures: { numerator: 4n, denominator: 4n },
+    }));
+    const answers = answersOf(['a', 'b'].map((group) => [group, ofGroup(agencies, group)]));
+    const amended = { ...base, denominator: null, answered: 1, since: new Date('2026-03-01T00:00:00Z'), reasonClasses: [], reports: 1 };
+    const { series } = seriesOf(
+      question({ groupBy: 'agency', from: YEAR - 1 }),
+      {},
+      {
+        ...answers,
+        restated: [
+          { ...amended, side: 'first', numerator: '1' },
+          { ...amended, side: 'now', numerator: '4' },
+        ],
+        panel: {
+          over: 'constant',
+          rows: [
+            { groupKey: 'b', year: YEAR, index: 0, members: 1, before: { ...side, numerator: '2' }, now: { ...side, numerator: '4' } },
+          ],
+        },
+      },
+    );
+    const told = series.map(({ group, indicator, points }) => [
+      group!.key,
+      indicator.code,
+      points[1]!.restated?.first ?? null,
+      points[1]!.change?.difference ?? null,
+    ]);
+    expect(told).toEqual([
+      ['a', 'new_received', '1', null],
+      ['a', 'disclosure_rate', null, null],
+      ['b', 'new_received', null, '2'],
+      ['b', 'disclosure_rate', null, null],
+    ]);
+  });
+
   it('puts its years together where that is asked', () => {
     const { series } = seriesOf(question({ overYears: 'last' }), { overYears: 'last' }, answersOf([]));
     expect(series.map(({ overYears }) => overYears!.by)).toEqual(['last', 'last']);
