@@ -14,12 +14,47 @@ export async function runStep(name, programs, env) {
   return isGood ? PASSED : FAILED;
 }
 
+/** Lanes of such steps at the same time; what a step prints is told as one when it ends. */
+export async function runBeside(lanes, env) {
+  const counts = await Promise.all(
+    lanes.map(async (steps) => {
+      const counted = [];
+      for (const [name, programs] of steps) counted.push(await runTold(name, programs, env));
+      return counted;
+    }),
+  );
+  return counts.flat();
+}
+
+async function runTold(name, programs, env) {
+  const since = Date.now();
+  const ends = [];
+  for (const args of programs) ends.push(await runKept(args, env));
+  const isGood = ends.every(({ code }) => code === 0);
+  header(name);
+  for (const { said } of ends) process.stdout.write(said);
+  footer(name, isGood, since);
+  return isGood ? PASSED : FAILED;
+}
+
 /** Runs one Node program and returns its exit code, null when it was killed. */
 export function run(args, env) {
+  return ending(spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] }));
+}
+
+/** The same, keeping what it prints. */
+async function runKept(args, env) {
+  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  return { code: await ending(child), said };
+}
+
+/** Once all it printed has come too. */
+function ending(child) {
   return new Promise((done) => {
-    const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
     child.once('error', () => done(null));
-    child.once('exit', (code) => done(code));
+    child.once('close', (code) => done(code));
   });
 }
 
