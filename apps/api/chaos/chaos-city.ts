@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { Client } from 'pg';
+import type { Importer } from './bring-in-history';
 import type { StubbornClient } from './stubborn-client';
 
 const PASSWORD = 'a word that outlives every kill';
@@ -14,8 +15,13 @@ export interface ChaosAgency {
   readonly supervisor: string;
 }
 
-/** A city with as many agencies as asked for, parted into counties, each with an account and a token, and a supervisor a county. */
-export async function makeChaosCity(databaseUrl: string, client: StubbornClient, agencies: number): Promise<readonly ChaosAgency[]> {
+export interface ChaosCity {
+  readonly agencies: readonly ChaosAgency[];
+  readonly importer: Importer;
+}
+
+/** A city with as many agencies as asked for, parted into counties, each with an account and a token, a supervisor a county, and who brings in history. */
+export async function makeChaosCity(databaseUrl: string, client: StubbornClient, agencies: number): Promise<ChaosCity> {
   const owner = new Client({ connectionString: databaseUrl });
   await owner.connect();
   try {
@@ -35,7 +41,8 @@ export async function makeChaosCity(databaseUrl: string, client: StubbornClient,
       sessions.set(supervisor, session);
       made.push({ id, name, token: await tokenFor(client, administrator, account_id), supervisor: session });
     }
-    return made;
+    const city = await owner.query<{ id: string }>(`SELECT region_id AS id FROM region_versions WHERE parent_id IS NULL`);
+    return { agencies: made, importer: { session: administrator, regionId: String(city.rows[0]?.id) } };
   } finally {
     await owner.end();
   }

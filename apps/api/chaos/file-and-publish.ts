@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { FORMS } from '@gongkai/catalogue';
 import { type CellId, cellsOf } from '@gongkai/model';
 import { type ChaosAgency, YEARS } from './chaos-city';
-import { ROOT } from './killable-platform';
+import { ROOT } from './workspace-root';
 import type { StubbornClient, Upload } from './stubborn-client';
 
 /** What the platform acknowledged to an agency. */
@@ -35,7 +35,7 @@ export function yearsOf(place: number): readonly number[] {
   return sendsFile(place) ? [2023] : YEARS;
 }
 
-const sendsFile = (place: number): boolean => place % EVERY_FOURTH === EVERY_FOURTH - 1;
+export const sendsFile = (place: number): boolean => place % EVERY_FOURTH === EVERY_FOURTH - 1;
 
 /** Files one report with its key until it is acknowledged. */
 export async function fileUntilHeard(client: StubbornClient, agency: ChaosAgency, place: number, year: number): Promise<Acknowledged> {
@@ -46,7 +46,7 @@ export async function fileUntilHeard(client: StubbornClient, agency: ChaosAgency
     query: SUBMIT,
     variables: { input: { idempotencyKey: key, report: { agencyId: agency.id, year, ...content } } },
     as: { authorization: `Bearer ${agency.token}` },
-    ...(file === undefined ? {} : { file }),
+    ...(file === undefined ? {} : { files: [{ ...file, place: 'variables.input.report.file' }] }),
   };
   const { submitReport: said } = (await client.ask<{ submitReport: Submitted }>(ask)).answer;
   if (said.__typename !== 'Submission') throw new Error(`the report ${key} was refused: ${said.code}`);
@@ -70,7 +70,8 @@ export async function decideUntilHeard(client: StubbornClient, agency: ChaosAgen
 
 const REPORT = readFileSync(join(ROOT, 'test/reports/accepted/one-cell-a-line.txt'), 'utf8');
 
-function documentOf(name: string, year: number): Upload {
+/** The year's report of an agency, as a text file. */
+export function documentOf(name: string, year: number): Upload {
   const text = REPORT.replaceAll('青禾县农业农村局', name).replace(/202([34])年/g, (_, digit) => `${year + Number(digit) - 3}年`);
   return { name: '年度报告.txt', content: Buffer.from(text) };
 }

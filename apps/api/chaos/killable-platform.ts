@@ -1,48 +1,60 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type RunningPostgres, startPostgres } from '@gongkai/postgres';
+import { ApiProcess } from './api-process';
+import { SmallDisk } from './small-disk';
 import { openSteadyDoor, type SteadyDoor } from './steady-door';
+import { ROOT } from './workspace-root';
 
-export type Victim = 'api' | 'postgres';
+/** How long others wait for a lock before they are told that too much is going on, in seconds. */
+export const LOCK_SECONDS = 2;
 
-/** The root of the workspace, seen from the sources and from what is built of them. */
-export const ROOT = rootAbove(__dirname);
-
-function rootAbove(folder: string): string {
-  return existsSync(join(folder, 'nx.json')) ? folder : rootAbove(dirname(folder));
+interface PlatformParts {
+  readonly folder: string;
+  /** Of the database, which has an owner of its own. */
+  readonly rows: string;
+  readonly disk: SmallDisk;
+  readonly door: SteadyDoor;
 }
 
-/** The built api over a durable PostgreSQL, both at steady addresses, each to be killed hard and started again. */
+/** Two built apis over one durable PostgreSQL, all at steady addresses, each to be killed hard and started again. Spools and logs stand on a small disk. */
 export class KillablePlatform {
-  private api: ChildProcess | null = null;
-  /** How often the api ended although nobody had killed it. */
-  deaths = 0;
+  apis: readonly ApiProcess[] = [];
 
   private constructor(
-    private readonly folder: string,
+    private readonly parts: PlatformParts,
     private postgres: RunningPostgres,
-    private readonly door: SteadyDoor,
-    private readonly port: number,
   ) {}
 
   static async start(): Promise<KillablePlatform> {
     const folder = mkdtempSync(join(tmpdir(), 'gongkai-chaos-'));
-    const postgres = await startPostgres({ folder });
-    const door = await openSteadyDoor();
-    door.leadTo(postgres.port);
-    const platform = new KillablePlatform(folder, postgres, door, await freePort());
+    const rows = mkdtempSync(join(tmpdir(), 'gongkai-chaos-rows-'));
+    const parts = { folder, rows, disk: SmallDisk.make(join(folder, 'disk')), door: await openSteadyDoor() };
+    const platform = new KillablePlatform(parts, await startPostgres({ folder: rows }));
+    parts.door.leadTo(platform.postgres.port);
     await platform.command('migrate');
-    await platform.startApi();
+    platform.apis = [await platform.startApi('one'), await platform.startApi('two')];
     return platform;
   }
 
-  get address(): string {
-    return `http://127.0.0.1:${this.port}`;
+  get addresses(): readonly string[] {
+    return this.apis.map(({ address }) => address);
+  }
+
+  get folder(): string {
+    return this.parts.folder;
+  }
+
+  get disk(): SmallDisk {
+    return this.parts.disk;
+  }
+
+  /** How often an api ended although nobody had killed it. */
+  get deaths(): number {
+    return this.apis.reduce((sum, { deaths }) => sum + deaths, 0);
   }
 
   /** The database itself, at its address of now. */
@@ -50,15 +62,13 @@ export class KillablePlatform {
     return this.postgres.url;
   }
 
-  /** kill -9, and a start again as whoever watches over them would do it. */
-  async killAndStart(victims: readonly Victim[]): Promise<void> {
-    if (victims.includes('postgres')) process.kill(this.postgres.pid, 'SIGKILL');
-    if (victims.includes('api')) await this.killApi();
-    if (victims.includes('postgres')) {
-      this.postgres = await startPostgres({ folder: this.folder });
-      this.door.leadTo(this.postgres.port);
-    }
-    if (this.api === null) await this.startApi();
+  /** kill -9 of PostgreSQL, and of these apis with it, and a start again as whoever watches over them would do it. */
+  async killPostgres(beside: readonly ApiProcess[] = []): Promise<void> {
+    process.kill(this.postgres.pid, 'SIGKILL');
+    await Promise.all(beside.map((api) => api.kill()));
+    this.postgres = await startPostgres({ folder: this.parts.rows });
+    this.parts.door.leadTo(this.postgres.port);
+    await Promise.all(beside.map((api) => api.begin()));
   }
 
   /** A command of the api; gives the line of JSON it prints, also where it ends with 1. */
@@ -73,64 +83,23 @@ export class KillablePlatform {
   }
 
   async stop(): Promise<void> {
-    await this.killApi();
-    this.door.close();
+    await Promise.all(this.apis.map((api) => api.kill()));
+    this.parts.door.close();
     await this.postgres.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    this.parts.disk.remove();
+    for (const folder of [this.parts.folder, this.parts.rows]) rmSync(folder, { recursive: true, force: true });
   }
 
-  private async startApi(): Promise<void> {
+  private startApi(name: string): Promise<ApiProcess> {
     const url = new URL(this.postgres.url);
-    url.port = String(this.door.port);
-    const api = spawn(process.execPath, [join(ROOT, 'apps/api/dist/main.js')], {
-      env: {
-        ...process.env,
-        DATABASE_URL: url.href,
-        PORT: String(this.port),
-        HOST: '127.0.0.1',
-        GONGKAI_SECRET: 'a secret that outlives every kill, 32+',
-        GONGKAI_LOG: 'silent',
-      },
-      stdio: 'ignore',
-    });
-    this.api = api;
-    api.once('exit', () => void this.afterExit(api));
-    await this.untilReady(api);
+    url.port = String(this.parts.door.port);
+    const env = {
+      DATABASE_URL: url.href,
+      GONGKAI_SECRET: 'a secret that outlives every kill, 32+',
+      GONGKAI_LOG: 'info',
+      GONGKAI_DATA: this.disk.folder,
+      GONGKAI_LOCK_SECONDS: String(LOCK_SECONDS),
+    };
+    return ApiProcess.start({ env, log: join(this.disk.folder, `${name}.log`) });
   }
-
-  /** An api that ended by itself is started again: that it did is counted. */
-  private async afterExit(api: ChildProcess): Promise<void> {
-    if (this.api !== api) return;
-    this.deaths += 1;
-    this.api = null;
-    await sleep(500);
-    if (this.api === null) await this.startApi();
-  }
-
-  private async untilReady(api: ChildProcess): Promise<void> {
-    while (api === this.api && api.exitCode === null) {
-      const ready = await fetch(`${this.address}/health/live`).catch(() => null);
-      if (ready?.ok === true) return;
-      await sleep(50);
-    }
-  }
-
-  private async killApi(): Promise<void> {
-    const { api } = this;
-    this.api = null;
-    if (api === null || api.exitCode !== null) return;
-    const ended = new Promise((done) => api.once('exit', done));
-    api.kill('SIGKILL');
-    await ended;
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => done(port));
-    });
-  });
 }

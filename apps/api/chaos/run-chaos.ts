@@ -1,13 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { bringInHistory } from './bring-in-history';
 import { type ChaosAgency, makeChaosCity } from './chaos-city';
+import { DISTURBANCES, type Disturbance, type Heard, disturb, prepareDisturbances } from './disturbances';
 import { type Acknowledged, decideUntilHeard, fileUntilHeard, yearsOf } from './file-and-publish';
-import { KillablePlatform, type Victim } from './killable-platform';
-import { reckon, type Reckoning } from './reckoning';
+import { KillablePlatform } from './killable-platform';
+import { Random } from './random';
+import { databaseTime, reckon, type Reckoning } from './reckoning';
 import { StubbornClient } from './stubborn-client';
+import { WorkInParts } from './work-in-parts';
 
 export interface ChaosAsked {
   readonly agencies: number;
-  readonly kills: number;
+  /** How often something goes wrong: one disturbance after the other, and then the first again. */
+  readonly turns: number;
+  readonly seed: number;
   /** What happens, for who watches. */
   readonly say: (line: string) => void;
 }
@@ -16,108 +22,129 @@ export interface ChaosFigures extends Reckoning {
   readonly agencies: number;
   readonly filings: number;
   readonly acknowledged: number;
-  /** Kept before a kill, acknowledged only when asked for again with the same key. */
+  /** Kept before a disturbance, acknowledged only when asked for again with the same key. */
   readonly acknowledgedLater: number;
+  readonly files: number;
   readonly requests: number;
-  readonly kills: Readonly<Record<Victim, number>>;
-  /** Requests under way at each kill. */
-  readonly inFlight: readonly number[];
-  /** How often the api ended although only the database had been killed. */
+  readonly disturbances: readonly DisturbanceHeard[];
+  /** False where no small file system could be mounted: uploads and logs then always found room, and only the database had none. */
+  readonly smallDisk: boolean;
+  /** How often an api ended although nobody had killed it. */
   readonly apiDeaths: number;
-  /** From a kill to the next acknowledged filing, at worst. */
+  /** From a disturbance to the next acknowledged filing, at worst. */
   readonly longestSilenceMs: number;
   readonly seconds: number;
 }
 
-const TARGETS: readonly (readonly Victim[])[] = [['api'], ['postgres'], ['api', 'postgres']];
+export interface DisturbanceHeard {
+  readonly kind: Disturbance;
+  /** Requests under way when it came. */
+  readonly inFlight: number;
+  readonly heard: readonly Heard[];
+}
+
 const LAST_MOMENT_MS = 200;
 const TICK_MS = 5;
 
-/** Kills api and PostgreSQL hard, again and again, while all agencies file at once and their reports are accepted and published; then reckons. */
-export async function runChaos({ agencies: size, kills, say }: ChaosAsked): Promise<ChaosFigures> {
+/**
+ * Two apis over one database lose each other, their database, their disk, the time and their locks, again and again, while all agencies file at once,
+ * their reports are accepted and published, and last year's are imported; then reckons.
+ */
+export async function runChaos({ agencies: size, turns, seed, say }: ChaosAsked): Promise<ChaosFigures> {
   const platform = await KillablePlatform.start();
   try {
-    const client = new StubbornClient(platform.address);
-    const agencies = await makeChaosCity(platform.databaseUrl, client, size);
-    const filings = agencies.reduce((sum, _, place) => sum + yearsOf(place).length, 0);
-    say(`${size} agencies file ${filings} reports; ${kills} kills`);
-    const began = Date.now();
-    const progress = new Progress();
-    const working = Promise.all(agencies.map((agency, place) => work(client, agency, { place, progress })));
-    const killing = killAgainAndAgain({ platform, client, progress, kills, filings, say });
-    const [inFlight] = await Promise.all([killing, working]);
-    const seconds = (Date.now() - began) / 1000;
-    const { acknowledged } = progress;
+    const began = await databaseTime(platform);
+    const client = new StubbornClient(platform.addresses);
+    const { agencies, importer } = await makeChaosCity(platform.databaseUrl, client, size);
+    await prepareDisturbances(platform);
+    const filings = filingsOf(agencies);
+    say(`${size} agencies file ${filings.length} reports; ${turns} turns, seed ${seed}`);
+    const history = await bringInHistory(client, agencies, importer);
+    const parts = new WorkInParts(filings.length, turns + 1);
+    const scene = { platform, client, parts, progress: new Progress(), random: new Random(seed), turns, say };
+    const started = performance.now();
+    const working = Promise.all(filings.map((filing, number) => work(scene, filing, number)));
+    const [disturbances] = await Promise.all([disturbAgainAndAgain(scene), working]);
+    const { acknowledged, longestSilence } = scene.progress;
     return {
       agencies: size,
-      filings,
+      filings: filings.length,
       acknowledged: acknowledged.length,
       acknowledgedLater: acknowledged.filter(({ repeated }) => repeated).length,
+      files: history.files,
       requests: client.requests,
-      kills: { api: countOf('api', kills), postgres: countOf('postgres', kills) },
-      inFlight,
+      disturbances,
+      smallDisk: platform.disk.isMounted,
       apiDeaths: platform.deaths,
-      longestSilenceMs: progress.longestSilence,
-      seconds,
-      ...(await reckon(platform, acknowledged)),
+      longestSilenceMs: longestSilence,
+      seconds: (performance.now() - started) / 1000,
+      ...(await reckon(platform, { acknowledged, history, began })),
     };
   } finally {
     await platform.stop();
   }
 }
 
-const targetOf = (kill: number): readonly Victim[] => TARGETS[kill % TARGETS.length] ?? ['api'];
-const countOf = (victim: Victim, kills: number): number =>
-  Array.from({ length: kills }, (_, kill) => targetOf(kill)).filter((target) => target.includes(victim)).length;
+interface Filing {
+  readonly agency: ChaosAgency;
+  readonly place: number;
+  readonly year: number;
+}
+
+/** Year after year, each by all agencies. */
+function filingsOf(agencies: readonly ChaosAgency[]): readonly Filing[] {
+  const filings = agencies.flatMap((agency, place) => yearsOf(place).map((year) => ({ agency, place, year })));
+  return filings.sort((one, other) => one.year - other.year || one.place - other.place);
+}
+
+interface Scene extends Pick<ChaosAsked, 'turns' | 'say'> {
+  readonly platform: KillablePlatform;
+  readonly client: StubbornClient;
+  readonly parts: WorkInParts;
+  readonly progress: Progress;
+  readonly random: Random;
+}
 
 class Progress {
   readonly acknowledged: Acknowledged[] = [];
   longestSilence = 0;
-  private killedAt: number | null = null;
+  private disturbedAt: number | null = null;
 
   hear(one: Acknowledged): void {
     this.acknowledged.push(one);
-    if (this.killedAt !== null) this.longestSilence = Math.max(this.longestSilence, Date.now() - this.killedAt);
-    this.killedAt = null;
+    if (this.disturbedAt !== null) this.longestSilence = Math.max(this.longestSilence, performance.now() - this.disturbedAt);
+    this.disturbedAt = null;
   }
 
-  killed(): void {
-    this.killedAt = Date.now();
-  }
-}
-
-async function work(
-  client: StubbornClient,
-  agency: ChaosAgency,
-  { place, progress }: { place: number; progress: Progress },
-): Promise<void> {
-  for (const year of yearsOf(place)) {
-    const heard = await fileUntilHeard(client, agency, place, year);
-    progress.hear(heard);
-    await decideUntilHeard(client, agency, heard.editionId);
+  disturbed(): void {
+    this.disturbedAt = performance.now();
   }
 }
 
-interface Killing extends Pick<ChaosAsked, 'kills' | 'say'> {
-  readonly platform: KillablePlatform;
-  readonly client: StubbornClient;
-  readonly progress: Progress;
-  readonly filings: number;
+async function work({ client, parts, progress }: Scene, { agency, place, year }: Filing, number: number): Promise<void> {
+  await parts.until(number);
+  const heard = await fileUntilHeard(client, agency, place, year);
+  progress.hear(heard);
+  await decideUntilHeard(client, agency, heard.editionId);
 }
 
-/** Spread over the work, each at a moment when requests are under way. */
-async function killAgainAndAgain({ platform, client, progress, kills, filings, say }: Killing): Promise<readonly number[]> {
-  const inFlight: number[] = [];
-  for (let kill = 0; kill < kills; kill += 1) {
-    const due = Math.floor((filings * (kill + 1)) / (kills + 1));
-    while (progress.acknowledged.length < due || client.inFlight === 0) await sleep(TICK_MS);
-    await sleep(Math.random() * LAST_MOMENT_MS);
-    inFlight.push(client.inFlight);
-    say(
-      `kill ${kill + 1}: ${targetOf(kill).join(' and ')}, ${client.inFlight} requests under way, ${progress.acknowledged.length} acknowledged`,
-    );
-    progress.killed();
-    await platform.killAndStart(targetOf(kill));
+/** Half of one part is through, and the next has just begun. */
+async function disturbAgainAndAgain(scene: Scene): Promise<readonly DisturbanceHeard[]> {
+  const { platform, client, parts, progress, random, turns, say } = scene;
+  const disturbances: DisturbanceHeard[] = [];
+  parts.letGo();
+  for (let turn = 1; turn <= turns; turn += 1) {
+    const due = (parts.endOf(turn - 1) + parts.endOf(turn)) / 2;
+    while (progress.acknowledged.length < due) await sleep(TICK_MS);
+    await sleep(random.below(LAST_MOMENT_MS));
+    parts.letGo();
+    while (client.inFlight === 0 && progress.acknowledged.length < parts.endOf(turn + 1)) await sleep(TICK_MS);
+    const kind = DISTURBANCES[(turn - 1) % DISTURBANCES.length] ?? 'api';
+    const { inFlight } = client;
+    progress.disturbed();
+    const heard = await disturb(kind, { platform, random });
+    say(`${turn}: ${kind}, ${inFlight} requests under way, ${progress.acknowledged.length} acknowledged ${JSON.stringify(heard)}`);
+    disturbances.push({ kind, inFlight, heard });
   }
-  return inFlight;
+  return disturbances;
 }

@@ -5,13 +5,17 @@ export interface Upload {
   readonly content: Buffer;
 }
 
+/** A file, and the variable it goes to. */
+export interface PlacedUpload extends Upload {
+  readonly place: string;
+}
+
 export interface Ask {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   /** The header that says who asks. */
   readonly as?: Readonly<Record<string, string>>;
-  /** Goes to variables.input.report.file. */
-  readonly file?: Upload;
+  readonly files?: readonly PlacedUpload[];
 }
 
 const PATIENCE_MS = 30_000;
@@ -19,12 +23,12 @@ const LONGEST_PAUSE_MS = 400;
 /** What no trying again mends: the question itself is wrong. */
 const HOPELESS = ['GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED', 'BAD_USER_INPUT'];
 
-/** Asks as a program in an office does whose line breaks: again and again, until there is an answer. */
+/** Asks as a program in an office does whose line breaks: again and again, of one address after the other, until there is an answer. */
 export class StubbornClient {
   requests = 0;
   inFlight = 0;
 
-  constructor(private readonly address: string) {}
+  constructor(private readonly addresses: readonly string[]) {}
 
   /** The answer's data, and at which attempt it came. */
   async ask<Answer extends object>(
@@ -38,10 +42,11 @@ export class StubbornClient {
   }
 
   private async tryOnce<Answer extends object>(ask: Ask): Promise<{ readonly answer: Answer; readonly cookie: string | null } | null> {
+    const address = this.addresses[this.requests % this.addresses.length];
     this.requests += 1;
     this.inFlight += 1;
     try {
-      const response = await fetch(`${this.address}/graphql`, { method: 'POST', signal: AbortSignal.timeout(PATIENCE_MS), ...sent(ask) });
+      const response = await fetch(`${address}/graphql`, { method: 'POST', signal: AbortSignal.timeout(PATIENCE_MS), ...sent(ask) });
       const { data, errors } = (await response.json()) as { data?: Answer; errors?: readonly { extensions?: { code?: string } }[] };
       const hopeless = errors?.find(({ extensions }) => HOPELESS.includes(String(extensions?.code)));
       if (hopeless !== undefined) throw new Hopeless(JSON.stringify(errors));
@@ -65,13 +70,13 @@ function isOverburdened(answer: object): boolean {
 
 class Hopeless extends Error {}
 
-function sent({ query, variables, as, file }: Ask): { readonly headers: Record<string, string>; readonly body: string | FormData } {
+function sent({ query, variables, as, files }: Ask): { readonly headers: Record<string, string>; readonly body: string | FormData } {
   const headers = { 'apollo-require-preflight': '1', ...as };
   const operations = JSON.stringify({ query, variables });
-  if (file === undefined) return { headers: { ...headers, 'content-type': 'application/json' }, body: operations };
+  if (files === undefined) return { headers: { ...headers, 'content-type': 'application/json' }, body: operations };
   const form = new FormData();
   form.set('operations', operations);
-  form.set('map', JSON.stringify({ file: ['variables.input.report.file'] }));
-  form.set('file', new Blob([new Uint8Array(file.content)]), file.name);
+  form.set('map', JSON.stringify(Object.fromEntries(files.map(({ place }, at) => [at, [place]]))));
+  files.forEach(({ name, content }, at) => form.set(String(at), new Blob([new Uint8Array(content)]), name));
   return { headers, body: form };
 }
