@@ -53,7 +53,7 @@ describe('what goes wrong around the platform', () => {
     }
   });
 
-  it('a program whose clock is off is not ready, and says by how much', async () => {
+  it('a program whose clock is off is not ready, says by how much, and puts wrong times beside nothing', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-clock-'));
     const late = path.join(folder, 'late.cjs');
     writeFileSync(
@@ -66,6 +66,15 @@ describe('what goes wrong around the platform', () => {
       expect(status).toBe(503);
       expect(Number(health.details.clock!.aheadMs)).toBeGreaterThan(500_000);
       expect((await fetch(`${server.address}/health/live`)).status).toBe(200);
+      // Should somebody ask it all the same: what it keeps bears the time of the database.
+      const cookie = await server.logIn('agency', PASSWORD);
+      const filing = { agencyId: city.agency, year: 2024, cells: typedCells(), narrative: PLAIN_NARRATIVE };
+      expect(await submit(server, cookie, filing)).toMatchObject({ __typename: 'Submission' });
+      const { rows } = await database.owner.query<{ late: boolean }>(
+        `SELECT e.received_at > clock_timestamp() OR v.at > clock_timestamp() OR o.at > clock_timestamp() AS late
+         FROM editions e JOIN edition_events v ON v.edition_id = e.id JOIN outbox o ON o.edition_id = e.id`,
+      );
+      expect(rows).toEqual([{ late: false }]);
     } finally {
       await server.stop();
       rmSync(folder, { recursive: true });

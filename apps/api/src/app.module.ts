@@ -11,7 +11,7 @@ import { BudgetsModule } from './budgets/budgets.module';
 import { CellSumsModule } from './cell-sums/cell-sums.module';
 import { CombinedReportsModule } from './combined-reports/combined-reports.module';
 import type { Config } from './config';
-import { CLOCK, CONFIG, type Clock } from './config-token';
+import { CLOCK, CONFIG } from './config-token';
 import { Database } from './database/database';
 import { DatabaseModule } from './database/database.module';
 import { CommentsModule } from './comments/comments.module';
@@ -37,12 +37,8 @@ import { SubmissionsModule } from './submissions/submissions.module';
 @Global()
 @Module({})
 class ConfigModule {
-  static with(config: Config, clock: Clock): DynamicModule {
-    const providers = [
-      { provide: CONFIG, useValue: config },
-      { provide: CLOCK, useValue: clock },
-    ];
-    return { module: ConfigModule, providers, exports: [CONFIG, CLOCK] };
+  static with(config: Config): DynamicModule {
+    return { module: ConfigModule, providers: [{ provide: CONFIG, useValue: config }], exports: [CONFIG] };
   }
 }
 
@@ -72,11 +68,11 @@ const SUBJECTS = [
 /** The whole api: one module a subject, the door to the database, and GraphQL in front. */
 @Module({})
 export class AppModule {
-  static with(config: Config, clock: Clock): DynamicModule {
+  static with(config: Config): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        ConfigModule.with(config, clock),
+        ConfigModule.with(config),
         LoggerModule.forRoot({
           pinoHttp: [
             { level: config.logLevel, autoLogging: false, redact: ['req.headers.cookie', 'req.headers.authorization'] },

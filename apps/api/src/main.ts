@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readConfig } from './config';
 import { startServer } from './start-server';
 
-startServer(readConfig(process.env), () => new Date()).then(
+startServer(readConfig(process.env)).then(
   ({ port }) => console.log(`listening on ${port}`),
   (fault: unknown) => {
     console.error(fault instanceof Error && fault.name === 'Trouble' ? fault.message : fault);

@@ -20,6 +20,8 @@ const ACTS: Readonly<Record<string, number>> = {
 
 export const EXPORT_UNITS = 300;
 export const DOWNLOAD_UNITS = 20;
+/** A page that names something: whether it is there is looked up. */
+export const PAGE_UNITS = 2;
 
 /** Of an operation, by how often each field stands at its root. */
 export function unitsOf(roots: ReadonlyMap<string, number>): number {

@@ -16,6 +16,7 @@ import { type ListSizes, type PageExcess, type Variables, excessOf, ownSize, own
 
 /** What an operation would take to answer, known before any of it is done. */
 export interface OperationMeasure {
+  readonly kind: OperationDefinitionNode['operation'];
   /** Objects in the answer, lists counted at the length asked for or declared. */
   readonly answers: number;
   /** Levels of nested fields. */
@@ -59,7 +60,7 @@ export function measureOperation(schema: GraphQLSchema, { document, operation, v
   const measurer = new Measurer(schema, document, variables);
   const root = schema.getRootType(operation.operation) ?? undefined;
   const { answers, depth, fields } = measurer.ofSet(operation.selectionSet, root, NO_SIZES);
-  return { answers, depth, fields, roots: measurer.roots(operation.selectionSet), excess: measurer.excess };
+  return { kind: operation.operation, answers, depth, fields, roots: measurer.roots(operation.selectionSet), excess: measurer.excess };
 }
 
 class Measurer {

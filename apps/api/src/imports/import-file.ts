@@ -3,6 +3,7 @@ import type { Report } from '@gongkai/model';
 import { Unclean } from '../antivirus/scanner';
 import type { AccountCaller } from '../database/caller';
 import type { Database } from '../database/database';
+import { isPassing } from '../database/is-passing';
 import type { Stores } from '../database/stores';
 import type { ReadReport, Receiving } from '../receiving/receiving';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
@@ -71,13 +72,13 @@ export async function whenFree<Outcome>(work: () => Promise<Outcome>, isBusy: (o
 
 /**
  * Writes down what becomes of a file, with the edition if one is kept: both or neither, and once. A fault costs the one file, as long as the
- * database can still be told so; what passes by itself is thrown, and the file comes again.
+ * database can still be told so; what passes by itself, as a scanner that is down, is thrown, and the file comes again.
  */
 export async function settleFile(work: Work, file: OpenFile, reading: Promise<ReadFile>): Promise<void> {
   try {
     await settle(work, await reading);
   } catch (fault) {
-    if (isPassing(fault)) throw fault;
+    if (fault instanceof Unclean || isPassing(fault)) throw fault;
     log.error({ import: work.job.id, file: file.ordinal, fault: stackOf(fault) });
     const message = {
       zh: '平台处理这个文件时出错，已记录，可以再次导入。',
@@ -85,11 +86,6 @@ export async function settleFile(work: Work, file: OpenFile, reading: Promise<Re
     };
     await settle(work, { file, read: refuse('FAULT', message) });
   }
-}
-
-/** A scanner that is down, and what PostgreSQL asks to be tried again (class 40). */
-function isPassing(fault: unknown): boolean {
-  return fault instanceof Unclean || (fault instanceof Error && 'code' in fault && String(fault.code).startsWith('40'));
 }
 
 async function settle(work: Work, { file, read }: ReadFile): Promise<void> {

@@ -7,6 +7,7 @@ import { useWords } from '../words/use-words';
 import { Footer } from './Footer';
 import styles from './frame.module.css';
 import { Header } from './Header';
+import { UnknownParameters } from './UnknownParameters';
 
 /** What stands round every page: the demo banner, the header, and who reads. */
 export function Frame(): JSX.Element {
@@ -23,6 +24,7 @@ export function Frame(): JSX.Element {
       <Header session={session.data} />
       <div className={styles.progress} data-moving={moving || undefined} aria-hidden />
       <div className={styles.page}>
+        <UnknownParameters />
         {session.isError ? (
           <main id="content">
             <FaultNote error={session.error} onRetry={() => void session.refetch()} />

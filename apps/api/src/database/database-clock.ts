@@ -1,0 +1,40 @@
+/** The time of the database as it was heard once. */
+interface Heard {
+  /** Milliseconds of the monotonic clock at which it was so late. */
+  readonly at: number;
+  readonly time: number;
+  /** How far it may be wrong: half of what asking took. */
+  readonly uncertain: number;
+}
+
+/** So much wrong an hour-old hearing may have become, as a share: ordinary clocks run apart by less. */
+const DRIFT = 1e-4;
+
+/**
+ * The moment now by the clock of the database, which all programs share: what several of them write down bears one time, whatever their own clocks
+ * say. Between two hearings it goes on by the monotonic clock, which nobody sets.
+ */
+export class DatabaseClock {
+  private heard: Heard | null = null;
+
+  /** `asked` and `answered` by the monotonic clock. A hearing that took long does not replace a better one it agrees with. */
+  hear(time: Date, asked: number, answered: number): void {
+    const next = { at: (asked + answered) / 2, time: time.getTime(), uncertain: (answered - asked) / 2 };
+    const { heard } = this;
+    if (heard !== null && next.uncertain > uncertaintyAt(heard, next.at) && agree(heard, next)) return;
+    this.heard = next;
+  }
+
+  /** Throws before the database was heard for the first time. */
+  now(): Date {
+    if (this.heard === null) throw new Error('the time of the database is not known yet');
+    return new Date(timeAt(this.heard, performance.now()));
+  }
+}
+
+const timeAt = ({ at, time }: Heard, moment: number): number => time + moment - at;
+const uncertaintyAt = ({ at, uncertain }: Heard, moment: number): number => uncertain + (moment - at) * DRIFT;
+
+function agree(heard: Heard, next: Heard): boolean {
+  return Math.abs(timeAt(heard, next.at) - next.time) <= uncertaintyAt(heard, next.at) + next.uncertain;
+}
