@@ -167,6 +167,21 @@ describe('the registers of one own city', () => {
     expect(outcome.message!.zh).toContain(words);
   });
 
+  it.each([
+    ['a region', { regions: [{ name: '甲\u0007县', level: 'county' }] }, '地区第 1 行'],
+    ['an agency', { agencies: [{ name: '青禾县\n林业局', kind: 'DEPARTMENT', region: '青禾县' }] }, '单位第 1 行'],
+    ['an alias', { agencies: [{ name: '甲局', kind: 'DEPARTMENT', region: '青禾县', aliases: ['乙局', '丙\u202e局'] }] }, '单位第 1 行'],
+    ['a log-in', { accounts: [{ login: 'qh\u001b[31m', name: '甲', role: 'administrator' }] }, '账号第 1 行'],
+    ['a person', { accounts: [{ login: 'qh-x', name: ' ', role: 'administrator' }] }, '名称不能为空'],
+  ])('refuse %s whose name is none', async (_, input, words) => {
+    const before = await rowCounts(database);
+    const { saveRegisters } = (await server.ask<{ saveRegisters: Outcome }>(SAVE, { input, dryRun: false }, { cookie })).result;
+    expect(saveRegisters).toMatchObject({ __typename: 'Refusal', code: 'BAD_NAME' });
+    expect(saveRegisters.message!.zh).toContain(words);
+    expect(await rowCounts(database)).toEqual(before);
+    expect(await send('regions', '名称,级别\n"甲\n县",county\n', true)).toMatchObject({ code: 'BAD_NAME' });
+  });
+
   it('are for an administrator only', async () => {
     expect(await send('regions', FILES.regions, true, null)).toMatchObject({ code: 'NOT_LOGGED_IN' });
     const { rows } = await database.owner.query<{ id: string }>(`SELECT id FROM accounts WHERE login = 'qh-sh'`);

@@ -81,6 +81,8 @@ describe('organisations in time', () => {
       [{ kind: 'move', agencies: [agency], regionId: '999999' }, 'UNKNOWN_REGION'],
       [{ kind: 'rename', agencies: [agency], name: '青禾县林业局' }, 'NAME_TAKEN'],
       [{ kind: 'found', successors: [{ name: '青禾县林业局', kind: 'DEPARTMENT', regionId: county }] }, 'NAME_TAKEN'],
+      [{ kind: 'rename', agencies: [agency], name: '青禾县\u0007统计局' }, 'BAD_NAME'],
+      [{ kind: 'found', successors: [{ name: '数据\n局', kind: 'DEPARTMENT', regionId: county }] }, 'BAD_NAME'],
       [{ kind: 'found', successors: [{ name: '青禾县数据局' }] }, 'BAD_REQUEST'],
       [{ kind: 'merge', agencies: [agency, neighbour], successors: [{ agencyId: agency }] }, 'CYCLE'],
       [{ kind: 'split', agencies: [agency], successors: [{ name: '甲局' }] }, 'BAD_REQUEST'],

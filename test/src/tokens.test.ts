@@ -57,6 +57,7 @@ describe('tokens of programs', () => {
     expect(await create('county', { scope: 'read', accountId: me.result.me.id })).toMatchObject({ code: 'NOT_ALLOWED' });
     expect(await create('administrator', { accountId: me.result.me.id })).toMatchObject({ __typename: 'CreatedToken' });
     expect(await create('administrator', { accountId: '99999' })).toMatchObject({ code: 'UNKNOWN_ACCOUNT' });
+    for (const name of ['夜间\n报送', 'a\u0085b', '\u2067x']) expect(await create('agency', { name })).toMatchObject({ code: 'BAD_NAME' });
     for (const wrong of [{ days: 0 }, { days: 4000 }, { name: ' ' }])
       expect(await create('agency', wrong)).toMatchObject({ code: 'BAD_REQUEST' });
   });

@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2';
 import { SYSTEM } from '../database/caller';
 import { createDataSource } from '../database/data-source';
 import { Database } from '../database/database';
+import { refuseNames } from '../requests/names';
 import { isRefusal } from '../requests/refusal';
 import { refuseWeak } from './passwords';
 
@@ -15,6 +16,8 @@ export async function makeFirstAdministrator(
 ): Promise<void> {
   const { login, name, password } = account;
   if (login.trim() === '' || name.trim() === '') throw trouble('登录名和姓名不能为空。/ Login and name are not empty.');
+  const unreadable = refuseNames([login, name]);
+  if (unreadable !== null) throw trouble(`${unreadable.message.zh}/ ${unreadable.message.en}`);
   const weak = refuseWeak(password, [login.trim(), name.trim()]);
   if (isRefusal(weak)) throw trouble(`${weak.message.zh}/ ${weak.message.en}`);
   const passwordHash = await hash(password);

@@ -5,6 +5,7 @@ import { CLOCK, CONFIG, type Clock } from '../config-token';
 import { type AccountCaller, type Caller, SYSTEM, type TokenScope } from '../database/caller';
 import { Database } from '../database/database';
 import { isId } from '../requests/is-id';
+import { refuseNames } from '../requests/names';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import { type AccountRow, callerOfAccount } from './accounts.store';
 import { mayKeepTokens } from './account-rights';
@@ -108,7 +109,7 @@ export class TokensService {
 
 function refuseAsked({ name, days }: TokenAsked): Refusal | null {
   const named = name.trim().length > 0 && name.length <= LONGEST_NAME;
-  if (named && Number.isInteger(days) && days >= 1 && days <= LONGEST_DAYS) return null;
+  if (named && Number.isInteger(days) && days >= 1 && days <= LONGEST_DAYS) return refuseNames([name]);
   return refuse('BAD_REQUEST', {
     zh: `令牌须有名称（不超过 ${LONGEST_NAME} 字），有效期为 1 至 ${LONGEST_DAYS} 天。`,
     en: `A token has a name (at most ${LONGEST_NAME} characters) and is valid for 1 to ${LONGEST_DAYS} days.`,

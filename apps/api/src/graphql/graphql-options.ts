@@ -8,6 +8,7 @@ import type { Database } from '../database/database';
 import type { RequestContext } from '../requests/asking';
 import { createLoaders } from '../requests/loaders';
 import { compiledQueries } from './compiled-queries';
+import { guardLists } from './guard-lists';
 import { PARSING } from './judge-operation';
 import { SCALARS } from './scalars';
 import { spendBudgets } from './spend-budgets';
@@ -25,6 +26,7 @@ export function graphqlOptions(database: Database, clock: Clock, budgets: Budget
     includeStacktraceInErrorResponses: false,
     // Without hints of how long answers last nothing has to follow every single field.
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), compiledQueries(), spendBudgets(budgets)],
+    transformSchema: guardLists,
     parseOptions: PARSING,
     allowBatchedHttpRequests: false,
     persistedQueries: false,

@@ -12,7 +12,7 @@ export type Variables = Readonly<Record<string, unknown>>;
 /** How many a list below a field holds, by the names of the fields on the way to it: `contributors.items`. */
 export type ListSizes = ReadonlyMap<string, number>;
 
-type Field = GraphQLField<unknown, unknown>;
+export type Field = GraphQLField<unknown, unknown>;
 
 /** A page longer than any may be, or shorter than one. */
 export interface PageExcess {
@@ -41,6 +41,12 @@ export function ownSize(field: Field): number {
   const type = isNonNullType(field.type) ? field.type.ofType : field.type;
   const [list] = directivesOf(field, 'list');
   return isListType(type) ? Number(list?.size ?? INTROSPECTION[field.name] ?? UNDECLARED) : 1;
+}
+
+/** How many objects a list may hold in any answer: `most` of `@list`, its size where there is none. Null of what is no list of objects of ours. */
+export function longestList(field: Field): number | null {
+  const [list] = directivesOf(field, 'list');
+  return list === undefined ? null : Number(list.most ?? list.size);
 }
 
 /** What an object counts: those marked `@value` are part of the one they stand in, and so is the type of a field in introspection. */

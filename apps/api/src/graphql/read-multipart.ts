@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
 import type { Scanner } from '../antivirus/scanner';
 import type { RequestLimits } from '../requests/limits-of';
+import { readsAsName } from '../requests/names';
 import { readJson } from '../requests/read-json';
 import { REFUSED_REQUESTS, RefusedRequest } from '../requests/refused-request';
 import type { SpoolShare } from '../requests/spool';
@@ -11,8 +12,6 @@ import { placeFiles, readMap } from './upload-map';
 import { UploadedFile } from './uploaded-file';
 
 const LONGEST_NAME = 255;
-/** Characters that are not of a name: control characters, and those that turn the direction of what follows. */
-const NOT_OF_NAMES = /[\p{Cc}\u202a-\u202e\u2066-\u2069\ufffd]/u;
 
 /** Within what a request is read, and where its files go. */
 export interface Receiving {
@@ -131,7 +130,7 @@ class Parts {
 }
 
 function isName(name: string | undefined): name is string {
-  return name !== undefined && name.trim() !== '' && name.length <= LONGEST_NAME && !NOT_OF_NAMES.test(name);
+  return name !== undefined && name.trim() !== '' && name.length <= LONGEST_NAME && readsAsName(name);
 }
 
 async function* tooLarge(): AsyncGenerator<Buffer> {

@@ -21,6 +21,7 @@ const TOLD = new Set([
   'TOO_LONG',
   'READ_ONLY',
   'TOO_MANY_REQUESTS',
+  'COST_TOO_HIGH',
 ]);
 
 /** A fault gets an id under which the log holds it; the asker learns the id and nothing else. */

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Words } from '@gongkai/model';
 import { hash } from '@node-rs/argon2';
 import { type Caller, keepsRegisters } from '../database/caller';
 import { Database } from '../database/database';
-import { REFUSALS, type Refusal, isRefusal } from '../requests/refusal';
+import { refuseNames } from '../requests/names';
+import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { readRegister } from './read-register';
 import type { Entries, LineOutcome, Register } from './register-rows';
 import { RegisterWriter } from './register-writer';
@@ -45,7 +47,7 @@ export class RegistersService {
 
   /** Tries every entry in the order of the registers. A dry run does all of it and keeps none; one refused line keeps none either. */
   async write(caller: Caller, entries: Partial<Entries>, dryRun: boolean): Promise<RegisterOutcome | Refusal> {
-    const refusal = refuseOthers(caller);
+    const refusal = refuseOthers(caller) ?? refuseTexts(entries);
     if (refusal !== null) return refusal;
     try {
       const lines = await this.database.write(caller, async (stores) => {
@@ -65,6 +67,27 @@ export class RegistersService {
 function refuseOthers(caller: Caller): Refusal | null {
   if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
   return keepsRegisters(caller) ? null : REFUSALS.notAllowed();
+}
+
+/** Nothing of an entry is more than a name: not one of its texts has a line end or a control character. What each entry is called is not empty. */
+function refuseTexts(entries: Partial<Entries>): Refusal | null {
+  for (const register of REGISTERS) {
+    for (const [index, entry] of (entries[register] ?? []).entries()) {
+      const at = { zh: `${REGISTER_WORDS[register]}第 ${index + 1} 行：`, en: `${register}, line ${index + 1}: ` };
+      const texts = Object.values(entry)
+        .flat()
+        .filter((text): text is string => typeof text === 'string');
+      const refusal = refuseNames(texts, at) ?? ('name' in entry && entry.name.trim() === '' ? refuseNameless(at) : null);
+      if (refusal !== null) return refusal;
+    }
+  }
+  return null;
+}
+
+const REGISTER_WORDS: Readonly<Record<Register, string>> = { regions: '地区', agencies: '单位', roster: '报送任务', accounts: '账号' };
+
+function refuseNameless(at: Words): Refusal {
+  return refuse('BAD_NAME', { zh: `${at.zh}名称不能为空。`, en: `${at.en}a name is not empty.` });
 }
 
 async function tryAll(writer: RegisterWriter, entries: Partial<Entries>): Promise<readonly LineOutcome[]> {

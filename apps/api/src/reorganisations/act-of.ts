@@ -2,6 +2,7 @@ import type { ReorganisationInput } from '@gongkai/contract';
 import type { AgencyKind } from '@gongkai/model';
 import { isDate } from '../registers/read-register';
 import { isId } from '../requests/is-id';
+import { refuseNames } from '../requests/names';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import type { ObligationDecision, ReorganisationKind } from './reorganisations.store';
 
@@ -48,11 +49,18 @@ export function actOf(input: ReorganisationInput, today: string): Act | Refusal 
     continues: input.continues ?? false,
     decisions: input.obligations ?? [],
   };
+  const unreadable = refuseNames(namesIn(act));
+  if (unreadable !== null) return unreadable;
   const agencies = [...act.agencyIds, ...act.successors.flatMap((one) => ('agencyId' in one ? [one.agencyId] : []))];
   if (!agencies.every(isId)) return REFUSALS.unknownAgency();
   const regions = [act.regionId, ...act.successors.map((one) => ('name' in one ? one.regionId : null))];
   if (!regions.every((id) => id === null || isId(id))) return REFUSALS.unknownRegion();
   return SHAPES[act.kind](act) ? act : bad(SHAPE_WORDS[act.kind][0], SHAPE_WORDS[act.kind][1]);
+}
+
+function namesIn({ basis, name, system, successors }: Act): readonly string[] {
+  const fresh = successors.flatMap((one) => ('name' in one ? [one.name, one.system] : []));
+  return [basis, name, system, ...fresh].filter((text) => text !== null);
 }
 
 function successorOf(input: NonNullable<ReorganisationInput['successors']>[number]): Successor | null {
