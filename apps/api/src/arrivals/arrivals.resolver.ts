@@ -3,7 +3,7 @@ import type { QueryArrivalArgs, ReportArrivalsArgs } from '@gongkai/contract';
 import type { Caller } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
-import type { Page } from '../requests/page';
+import { type Page, boundsOf, pageOf } from '../requests/page';
 import type { EditionRow } from '../submissions/editions.store';
 import type { ReportRow } from '../submissions/reports.store';
 import { ArrivalsService } from './arrivals.service';
@@ -41,10 +41,15 @@ export class ArrivalsResolver {
 
 @Resolver('Report')
 export class ArrivalsOfReportResolver {
-  constructor(private readonly arrivalsService: ArrivalsService) {}
-
+  /** Newest first. */
   @ResolveField()
-  arrivals(@Asking() caller: Caller, @Parent() report: ReportRow, @Args() { first, after }: ReportArrivalsArgs): Promise<Page<ArrivalRow>> {
-    return this.arrivalsService.ofReport(caller, report.id, { first: first ?? 50, after: after ?? null });
+  async arrivals(
+    @Parent() report: ReportRow,
+    @Args() { first, after }: ReportArrivalsArgs,
+    @Loading() loaders: Loaders,
+  ): Promise<Page<ArrivalRow>> {
+    const bounds = boundsOf({ first: first ?? 50, after: after ?? null });
+    const { items, total } = await loaders.arrivals.load({ reportId: report.id, bounds });
+    return pageOf(items, total, bounds);
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
-import { type Page, type PageAsked, boundsOf, pageOf } from '../requests/page';
 import type { ArrivalRow } from './arrivals.store';
 
 const LONGEST_NUMBER = 40;
@@ -14,12 +13,5 @@ export class ArrivalsService {
   numbered(caller: Caller, number: string): Promise<ArrivalRow | null> {
     if (number.length > LONGEST_NUMBER || number.includes('\0')) return Promise.resolve(null);
     return this.database.read(caller, ({ arrivals }) => arrivals.numbered(number));
-  }
-
-  /** Newest first, at most 200 in a page. */
-  async ofReport(caller: Caller, reportId: string, page: PageAsked): Promise<Page<ArrivalRow>> {
-    const bounds = boundsOf(page);
-    const { items, total } = await this.database.read(caller, ({ arrivals }) => arrivals.ofReport(reportId, bounds));
-    return pageOf(items, total, bounds);
   }
 }

@@ -1,6 +1,7 @@
 import type { Words, Finding } from '@gongkai/model';
 import type { RefusalCode } from '@gongkai/contract';
-import { type Sql, onlyRow } from '../database/sql';
+import type { Sql } from '../database/sql';
+import type { PageBounds } from '../requests/page';
 
 /** Why something that arrived was not filed, as it was told. */
 export interface KeptRefusal {
@@ -21,6 +22,13 @@ export interface ArrivalRow {
   readonly contentSha256: string | null;
   readonly editionId: string | null;
   readonly refusal: KeptRefusal | null;
+}
+
+/** A page of what arrived for one report. */
+export interface ArrivalsOfReport {
+  readonly reportId: string;
+  readonly items: readonly ArrivalRow[];
+  readonly total: number;
 }
 
 export interface NewArrival extends Pick<ArrivalRow, 'documentName' | 'documentSha256' | 'contentSha256' | 'receivedAt'> {
@@ -49,23 +57,20 @@ export class ArrivalsStore {
     return row === undefined ? null : read(row);
   }
 
-  /** Newest first. */
-  async ofReport(
-    reportId: string,
-    page: { readonly limit: number; readonly offset: number },
-  ): Promise<{ readonly items: readonly ArrivalRow[]; readonly total: number }> {
-    const rows = await this.sql<Kept>(`${ARRIVALS} WHERE a.report_id = $1 ORDER BY a.received_at DESC, a.number DESC LIMIT $2 OFFSET $3`, [
-      reportId,
-      page.limit,
-      page.offset,
-    ]);
-    const { total } = onlyRow(
-      await this.sql<{ total: number }>(
-        `SELECT ((SELECT count(*) FROM editions WHERE report_id = $1) + (SELECT count(*) FROM refused_arrivals WHERE report_id = $1))::int AS total`,
-        [reportId],
-      ),
+  /** The same page of each report, newest first, and how many each has. */
+  async ofReports(reportIds: readonly string[], { limit, offset }: PageBounds): Promise<readonly ArrivalsOfReport[]> {
+    const rows = await this.sql<Kept>(
+      `SELECT page.* FROM unnest($1::bigint[]) AS asked(id) CROSS JOIN LATERAL
+         (${ARRIVALS} WHERE a.report_id = asked.id ORDER BY a.received_at DESC, a.number DESC LIMIT $2 OFFSET $3) page
+       ORDER BY page."receivedAt" DESC, page.number DESC`,
+      [reportIds, limit, offset],
     );
-    return { items: rows.map(read), total };
+    const totals = await this.sql<{ reportId: string; total: number }>(
+      `SELECT asked.id AS "reportId", ((SELECT count(*) FROM editions WHERE report_id = asked.id)
+         + (SELECT count(*) FROM refused_arrivals WHERE report_id = asked.id))::int AS total FROM unnest($1::bigint[]) AS asked(id)`,
+      [reportIds],
+    );
+    return totals.map(({ reportId, total }) => ({ reportId, total, items: rows.filter((row) => row.reportId === reportId).map(read) }));
   }
 
   /** Gives what was refused its receipt; null where nothing is owed for the year. */

@@ -1,5 +1,6 @@
 import type { Finding } from '@gongkai/model';
 import DataLoader from 'dataloader';
+import type { ArrivalsOfReport } from '../arrivals/arrivals.store';
 import { ActsService } from '../audit/acts.service';
 import type { AnswerRow } from '../comments/comments.store';
 import type { Caller } from '../database/caller';
@@ -9,10 +10,11 @@ import type { RecheckRow } from '../submissions/rechecks.store';
 import type { ApplicabilityRow } from '../organisations/applicability.store';
 import type { AgencyRow, RegionRow, SuccessionRow } from '../organisations/organisations.store';
 import type { VersionRow } from '../reorganisations/reorganisations.store';
-import type { EditionRow, EventRow, Provenance } from '../submissions/editions.store';
+import type { EditionRow, EventRow, KeptFile, Provenance } from '../submissions/editions.store';
 import type { ReportRow } from '../submissions/reports.store';
 import type { TwinRow } from '../submissions/section-texts.store';
 import { isId } from './is-id';
+import type { PageBounds } from './page';
 
 export interface ProvenanceRow extends Provenance {
   readonly editionId: string;
@@ -39,8 +41,17 @@ export interface Loaders {
   readonly provenance: DataLoader<string, ProvenanceRow | null>;
   readonly rechecks: DataLoader<string, readonly RecheckRow[]>;
   readonly commentAnswers: DataLoader<string, readonly AnswerRow[]>;
+  /** By the hash of its content. */
+  readonly file: DataLoader<string, KeptFile | null>;
+  readonly arrivals: DataLoader<ArrivalsAsked, ArrivalsOfReport, string>;
   /** Writes down that editions were read that are not everybody's; gives nothing. */
   readonly notedReading: DataLoader<string, null>;
+}
+
+/** A page of what arrived for a report. */
+export interface ArrivalsAsked {
+  readonly reportId: string;
+  readonly bounds: PageBounds;
 }
 
 export function createLoaders(database: Database, caller: Caller, now: Date): Loaders {
@@ -49,7 +60,12 @@ export function createLoaders(database: Database, caller: Caller, now: Date): Lo
     return known.length === 0 ? [] : database.readOnce(caller, (stores) => ask(stores, known));
   };
   const notedReading = notingLoader(new ActsService(database), caller);
-  return { ...organisationLoaders(load), ...reportLoaders(load, now), ...editionLoaders(load), notedReading };
+  const file = one<KeptFile>(
+    (sha256s) => database.readOnce(caller, ({ editions }) => editions.documents(sha256s)),
+    ({ sha256 }) => sha256,
+  );
+  const arrivals = arrivalsLoader((ids, bounds) => database.read(caller, (stores) => stores.arrivals.ofReports(ids, bounds)));
+  return { ...organisationLoaders(load), ...reportLoaders(load, now), ...editionLoaders(load), file, arrivals, notedReading };
 }
 
 function notingLoader(acts: ActsService, caller: Caller): DataLoader<string, null> {
@@ -136,6 +152,27 @@ function pathsLoader(ask: Ask<{ readonly regionId: string; readonly path: readon
     const paths = new Map((await ask(ids)).map(({ regionId, path }) => [regionId, path]));
     return ids.map((id) => paths.get(id) ?? []);
   });
+}
+
+/** One asking for all reports of whom the same page is asked. */
+function arrivalsLoader(
+  ask: (reportIds: readonly string[], bounds: PageBounds) => Promise<readonly ArrivalsOfReport[]>,
+): Loaders['arrivals'] {
+  const nameOf = ({ limit, offset }: PageBounds): string => `${limit} from ${offset}`;
+  return new DataLoader(
+    async (asked: readonly ArrivalsAsked[]) => {
+      const pages = new Map(asked.map(({ bounds }) => [nameOf(bounds), bounds]));
+      const found = new Map<string, ArrivalsOfReport>();
+      for (const [name, bounds] of pages) {
+        const ids = asked.filter((one) => nameOf(one.bounds) === name).map(({ reportId }) => reportId);
+        for (const each of await ask(ids, bounds)) found.set(`${name} of ${each.reportId}`, each);
+      }
+      return asked.map(
+        ({ reportId, bounds }) => found.get(`${nameOf(bounds)} of ${reportId}`) ?? new Error(`report ${reportId} was not looked at`),
+      );
+    },
+    { cacheKeyFn: ({ reportId, bounds }) => `${nameOf(bounds)} of ${reportId}` },
+  );
 }
 
 function findingsLoader(ask: Ask<{ readonly editionId: string; readonly finding: Finding }>): DataLoader<string, readonly Finding[]> {

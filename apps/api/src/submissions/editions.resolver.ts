@@ -11,17 +11,20 @@ import type { RecheckRow } from './rechecks.store';
 import { type DeclaredValueRow, declaredValues } from './declared-values';
 import { type CellValueRow, cellValuesOfEdition, isNil } from './edition-content';
 import { type ComparedTotalRow, totalsOfEdition } from './edition-totals';
-import type { EditionRow, EventRow } from './editions.store';
-import { EditionsService, type DocumentRow } from './editions.service';
+import type { EditionRow, EventRow, KeptFile } from './editions.store';
 import type { ReportRow } from './reports.store';
 import { type EditionRights, editionRights, readsTheFile } from './rights';
 
 export type EditionResult = EditionRow & { readonly __typename: 'Edition' };
 
+interface DocumentRow extends KeptFile {
+  readonly name: string;
+  /** Path under which the file itself is given. */
+  readonly path: string;
+}
+
 @Resolver('Edition')
 export class EditionsResolver {
-  constructor(private readonly editions: EditionsService) {}
-
   @Query()
   edition(@Args() { id }: QueryEditionArgs, @Loading() loaders: Loaders): Promise<EditionRow | null> {
     return loaders.edition.load(id);
@@ -89,8 +92,11 @@ export class EditionsResolver {
   }
 
   @ResolveField()
-  document(@Asking() caller: Caller, @Parent() edition: EditionRow): Promise<DocumentRow | null> | null {
-    return this.editions.documentOf(caller, edition);
+  async document(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<DocumentRow | null> {
+    const { id, documentSha256, documentName } = edition;
+    if (documentSha256 === null || documentName === null) return null;
+    const file = await loaders.file.load(documentSha256);
+    return file === null ? null : { ...file, name: documentName, path: `/documents/${id}` };
   }
 
   @ResolveField()

@@ -93,6 +93,13 @@ export interface NewEdition {
   readonly source: PublicationSource | null;
 }
 
+/** A file that editions came in; what it is called each of them says. */
+export interface KeptFile {
+  readonly sha256: string;
+  readonly mediaType: string;
+  readonly size: number;
+}
+
 export interface EventRow {
   readonly editionId: string;
   readonly sequence: number;
@@ -172,9 +179,7 @@ export class EditionsStore {
     return this.sql(`SELECT edition_id AS "editionId", raw, places, confidence FROM provenance WHERE edition_id = ANY ($1)`, [editionIds]);
   }
 
-  documents(
-    sha256s: readonly string[],
-  ): Promise<readonly { readonly sha256: string; readonly mediaType: string; readonly size: number }[]> {
+  documents(sha256s: readonly string[]): Promise<readonly KeptFile[]> {
     return this.sql(`SELECT sha256, media_type AS "mediaType", size FROM documents WHERE sha256 = ANY ($1)`, [sha256s]);
   }
 
