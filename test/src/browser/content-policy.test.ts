@@ -85,7 +85,7 @@ describeInBrowser('the content policy', () => {
     expect(await page.evaluate(() => getComputedStyle(document.body).overflow)).toBe('hidden');
     await page.keyboard.press('Escape');
     await page.getByPlaceholder('名称、拼音或首字母').first().fill('yl');
-    await page.getByRole('option').first().waitFor();
+    await page.locator('[role=option]').first().waitFor();
     expect(await violations()).toEqual([]);
   });
 
