@@ -8,7 +8,7 @@ import { EXIT_CODES } from './exit-code';
 import { WORDS } from './i18n/words';
 import { inOrder } from './in-order';
 import type { FindLastYear } from './last-year';
-import { plainLine } from './output/plain-text';
+import { terminalLine } from './output/terminal-text';
 import { openReporter } from './output/reporter';
 import { write } from './output/write';
 import { readLastYear } from './read-last-year';
@@ -71,7 +71,7 @@ async function lastYearFor(
     input: terminal.input,
   });
   for (const { file, refusal } of refused) {
-    await write(terminal.errors, `gongkai: ${plainLine(WORDS[language].noLastYear(file, refusal.message[language]))}\n`);
+    await write(terminal.errors, `gongkai: ${terminalLine(WORDS[language].noLastYear(file, refusal.message[language]))}\n`);
   }
   return read === 0 ? null : find;
 }

@@ -182,6 +182,17 @@ describeInBrowser('the choosers of the overview', () => {
     expect(await accessibilityTroubles(page)).toEqual([]);
   });
 
+  it('say which parameters of the address they do not know', async () => {
+    await page.goto(`/overview?region=${city()}&from=2019&to=2025&form=2020`);
+    await settled(page);
+    const said = page.locator('[data-refusal="UNKNOWN_PARAMETERS"]');
+    expect(await said.innerText()).toBe('本页不认识网址中的参数：form。这些参数没有起作用。');
+    expect(await accessibilityTroubles(page)).toEqual([]);
+    await page.goto(`/overview?region=${city()}&from=2019&to=2025`);
+    await settled(page);
+    expect(await said.count()).toBe(0);
+  });
+
   it('went without an error in the console', () => {
     expect(troubles).toEqual([]);
   });

@@ -9,6 +9,7 @@ import {
   valueFromASTUntyped,
   visit,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { isKeepable } from '../requests/read-json';
 import { REFUSED_REQUESTS, type RefusedRequest } from '../requests/refused-request';
 import type { Variables } from './list-sizes';
@@ -84,9 +85,17 @@ function isOnce(directives: readonly { readonly name: { readonly value: string }
   return directives?.some(({ name }) => name.value === 'once') ?? false;
 }
 
+/** Characters of the documents that are held parsed; what is asked again and again is parsed once. */
+const HELD_AT_MOST = 400_000;
+const held = new LRUCache<string, DocumentNode>({ maxSize: HELD_AT_MOST, sizeCalculation: (_document, query) => query.length });
+
 function parsed(query: string): DocumentNode | 'too long' | null {
+  const known = held.get(query);
+  if (known !== undefined) return known;
   try {
-    return parse(query, { ...PARSING, noLocation: true });
+    const document = parse(query, { ...PARSING, noLocation: true });
+    held.set(query, document);
+    return document;
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     return error.message.includes('tokens') ? 'too long' : null;

@@ -1,4 +1,4 @@
-import type { AgencyKind } from '@gongkai/model';
+import { type AgencyKind, solidText } from '@gongkai/model';
 
 /** A name an agency has or had, with the names of the regions it stands in, the outermost first, its own last. */
 export interface RegisteredName {
@@ -18,9 +18,9 @@ interface Stripped {
 const PLACED: readonly AgencyKind[] = ['TOWNSHIP', 'SUBDISTRICT', 'FUNCTIONAL_ZONE_COMMITTEE'];
 const PLACE = /^.{1,12}?(?:街道|镇|乡|苏木|区)/u;
 
-/** A name without what only its setting adds: spaces, and characters of the same meaning. */
+/** A name without what only its setting adds: spaces, what is not seen, and other characters of the same meaning. */
 export function nameKey(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/g, '');
+  return solidText(name);
 }
 
 /**

@@ -2,7 +2,7 @@ import { OutcomesDocument, type JobFragment, type OutcomesQuery } from '../gener
 import { EXIT_CODES, UNAVAILABLE } from '../exit-code';
 import { IMPORT_WORDS } from '../i18n/import-words';
 import { jsonLine } from '../output/json-line';
-import { plainLine } from '../output/plain-text';
+import { terminalLine } from '../output/terminal-text';
 import { startProgress, type Progress } from '../output/progress';
 import { styleFor } from '../output/style';
 import { write } from '../output/write';
@@ -22,7 +22,7 @@ export async function runImport(names: readonly string[], options: ImportOptions
     return id === null ? UNAVAILABLE : await follow(platform, id, { options, terminal });
   } catch (error) {
     const said = error instanceof PlatformTrouble ? error.message : refuseByError(error).message[options.language];
-    await write(terminal.errors, `gongkai: ${plainLine(said)}\n`);
+    await write(terminal.errors, `gongkai: ${terminalLine(said)}\n`);
     return error instanceof PlatformTrouble ? UNAVAILABLE : EXIT_CODES.unreadable;
   }
 }
@@ -36,7 +36,7 @@ async function begin(platform: Platform, names: readonly string[], { options, te
   const words = IMPORT_WORDS[options.language];
   const started = await startImport(platform, names, options);
   if ('refusal' in started) {
-    await write(terminal.errors, `gongkai: ${plainLine(started.refusal.message[options.language])}\n`);
+    await write(terminal.errors, `gongkai: ${terminalLine(started.refusal.message[options.language])}\n`);
     return null;
   }
   await write(terminal.errors, `${words.started(started.job.id)}\n`);

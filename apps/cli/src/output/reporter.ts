@@ -4,7 +4,7 @@ import { EXIT_CODES } from '../exit-code';
 import { isUnreached } from '../sources/refusals';
 import type { Terminal } from '../terminal';
 import { jsonLine } from './json-line';
-import { plainLine } from './plain-text';
+import { terminalLine } from './terminal-text';
 import { startProgress } from './progress';
 import { VERDICTS, showRecord, totalLine, verdictLine } from './show-record';
 import { styleFor, type Style } from './style';
@@ -31,7 +31,7 @@ export function openReporter(options: CheckOptions, { output, errors, env }: Ter
       said += 1;
       progress.hide();
       const missing = whyMissing(record, style);
-      if (missing !== null) await write(errors, `gongkai: ${plainLine(missing)}\n`);
+      if (missing !== null) await write(errors, `gongkai: ${terminalLine(missing)}\n`);
       if (missing === null || options.json) await write(output, textOf(record, options, style));
       progress.step();
     },

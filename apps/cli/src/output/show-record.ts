@@ -3,7 +3,7 @@ import type { Finding, Form, Severity } from '@gongkai/model';
 import type { CheckRecord, CheckVerdict, ReadRecord } from '../check-record';
 import type { Counts } from '../i18n/words';
 import { findingsTable } from './findings-table';
-import { plainLine } from './plain-text';
+import { terminalLine } from './terminal-text';
 import type { Style } from './style';
 import { widthOf, wrapItems, wrapText } from './wrap-text';
 
@@ -26,7 +26,7 @@ export function verdictLine(record: CheckRecord, style: Style): string {
   const padded = verdict + ' '.repeat(longest - widthOf(verdict));
   const parts = [
     paintVerdict(record.verdict, style)(`${MARKS[record.verdict]} ${padded}`),
-    colors.bold(plainLine(record.file)),
+    colors.bold(terminalLine(record.file)),
     tallyOf(record, style),
   ];
   return parts.filter((part) => part !== '').join(GAP);

@@ -1,6 +1,6 @@
 /// <reference path="./table-measure.d.ts" />
 import { strlen } from 'cli-table3/src/utils';
-import { plainText } from './plain-text';
+import { terminalText } from './terminal-text';
 
 /** Columns a text takes on a terminal, colours not counted: a Chinese character takes two. */
 export const widthOf = (text: string): number => strlen(text);
@@ -10,7 +10,7 @@ const PIECES = /[（“‘「『《〔【([]*(?:[^\s\p{Script=Han}\p{P}\p{S}]+|.
 
 /** A text, made plain, in lines of at most `width` columns, its own line breaks kept; only a single word that is wider than a line is cut inside. */
 export function wrapText(text: string, width: number): readonly string[] {
-  return plainText(text)
+  return terminalText(text)
     .split('\n')
     .flatMap((line) => wrapLine(line, width));
 }

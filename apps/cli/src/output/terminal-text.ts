@@ -4,11 +4,11 @@ const CONTROLS = /(?!\n)\p{Cc}/gu;
 const INVISIBLE = /\p{Cf}/gu;
 
 /** A text from a document or a file name as it may be shown on a terminal: nothing in it can move the cursor or change a colour. */
-export function plainText(text: string): string {
+export function terminalText(text: string): string {
   return text.replace(/\t/g, ' ').replace(CONTROLS, '\uFFFD').replace(INVISIBLE, '');
 }
 
 /** The same, in one line. */
-export function plainLine(text: string): string {
-  return plainText(text).replace(/\n/g, ' ');
+export function terminalLine(text: string): string {
+  return terminalText(text).replace(/\n/g, ' ');
 }
