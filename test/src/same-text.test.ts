@@ -65,6 +65,24 @@ describe('the same text in reports of several agencies', () => {
     expect(await tried('county', text)).toEqual([names('青禾县统计局')]);
   });
 
+  it('keeps what texts are compared by from who may not see the edition, whatever SQL asks', async () => {
+    const seenBy = async (role: string, region: string): Promise<readonly string[]> => {
+      const { owner } = here.database;
+      await owner.query('BEGIN');
+      try {
+        await owner.query(
+          `SET LOCAL ROLE gongkai_app; SELECT set_config('gongkai.role', '${role}', true), set_config('gongkai.region', '${region}', true)`,
+        );
+        return (await owner.query<{ id: string }>('SELECT edition_id AS id FROM section_texts ORDER BY 1')).rows.map(({ id }) => id);
+      } finally {
+        await owner.query('ROLLBACK');
+      }
+    };
+    expect(await seenBy('supervisor', here.city.county)).toEqual([filed.agency, filed.neighbour].sort());
+    expect(await seenBy('supervisor', here.city.city)).toHaveLength(3);
+    for (const role of ['anonymous', 'analyst', 'agency', '']) expect([role, await seenBy(role, here.city.county)]).toEqual([role, []]);
+  });
+
   it('is told to everybody once the other report is published, and of one that was returned no more', async () => {
     await decide(here.server, here.cookies['other-county'], 'acceptReport', filed.foreign);
     await decide(here.server, here.cookies['other-county'], 'publishReport', filed.foreign);

@@ -32,12 +32,18 @@ export class SectionTextsStore {
     );
   }
 
+  /** Each text is looked up once, however many of the editions have it. */
   ofEditions(editionIds: readonly string[]): Promise<readonly TwinRow[]> {
     return this.sql(
-      `SELECT DISTINCT t.edition_id AS "editionId", t.section, r.agency_name AS agency
-       FROM section_texts t JOIN editions e ON e.id = t.edition_id
-       JOIN section_texts o ON o.sha256 = t.sha256 AND o.year = t.year AND o.section = t.section ${STANDS}
-       WHERE t.edition_id = ANY ($1) AND r.id <> e.report_id`,
+      `WITH own AS (
+         SELECT t.edition_id, t.section, t.year, t.sha256, e.report_id FROM section_texts t JOIN editions e ON e.id = t.edition_id WHERE t.edition_id = ANY ($1)
+       ), texts AS MATERIALIZED (SELECT DISTINCT section, year, sha256 FROM own),
+       alike AS MATERIALIZED (
+         SELECT o.section, o.year, o.sha256, r.id AS report_id, r.agency_name FROM texts
+         JOIN section_texts o ON o.sha256 = texts.sha256 AND o.year = texts.year AND o.section = texts.section ${STANDS}
+       )
+       SELECT DISTINCT own.edition_id AS "editionId", own.section, alike.agency_name AS agency
+       FROM own JOIN alike USING (section, year, sha256) WHERE alike.report_id <> own.report_id`,
       [editionIds],
     );
   }
