@@ -1,4 +1,4 @@
-import { DISTURBANCES } from './disturbances';
+import { MISHAPS } from './mishaps';
 import { runChaos } from './run-chaos';
 
 jest.setTimeout(600_000);
@@ -8,7 +8,7 @@ const READ_ONLY = { status: 200, database: 'read-only', reads: true };
 
 describe('two apis over one database that are killed, find no room, are told a wrong time and held up, in the middle of many filings', () => {
   it('lose no acknowledged filing, keep none twice, tell each once, bring history in, and leave sums and trail whole', async () => {
-    const figures = await runChaos({ agencies: 30, turns: DISTURBANCES.length, seed: 1, say: () => undefined });
+    const figures = await runChaos({ agencies: 30, turns: MISHAPS.length, seed: 1, say: () => undefined });
     expect(figures).toMatchObject({ missing: [], twice: [], torn: [], untold: [], auditBroken: null, rollupsDiffer: null });
     expect(figures).toMatchObject({ misdated: [], notImported: [], apiDeaths: 0 });
     expect(figures.editions).toBe(figures.filings);

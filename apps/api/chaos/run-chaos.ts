@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bringInHistory } from './bring-in-history';
 import { type ChaosAgency, makeChaosCity } from './chaos-city';
-import { DISTURBANCES, type Disturbance, type Heard, disturb, prepareDisturbances } from './disturbances';
+import { MISHAPS, type Mishap, type ApiState, disturb, prepareMishaps } from './mishaps';
 import { type Acknowledged, decideUntilHeard, fileUntilHeard, yearsOf } from './file-and-publish';
 import { KillablePlatform } from './killable-platform';
-import { Random } from './random';
+import { SeededChoice } from './seeded-choice';
 import { databaseTime, reckon, type Reckoning } from './reckoning';
 import { StubbornClient } from './stubborn-client';
 import { WorkInParts } from './work-in-parts';
@@ -26,7 +26,7 @@ export interface ChaosFigures extends Reckoning {
   readonly acknowledgedLater: number;
   readonly files: number;
   readonly requests: number;
-  readonly disturbances: readonly DisturbanceHeard[];
+  readonly disturbances: readonly MishapAccount[];
   /** False where no small file system could be mounted: uploads and logs then always found room, and only the database had none. */
   readonly smallDisk: boolean;
   /** How often an api ended although nobody had killed it. */
@@ -36,11 +36,11 @@ export interface ChaosFigures extends Reckoning {
   readonly seconds: number;
 }
 
-export interface DisturbanceHeard {
-  readonly kind: Disturbance;
+export interface MishapAccount {
+  readonly kind: Mishap;
   /** Requests under way when it came. */
   readonly inFlight: number;
-  readonly heard: readonly Heard[];
+  readonly heard: readonly ApiState[];
 }
 
 const LAST_MOMENT_MS = 200;
@@ -56,12 +56,12 @@ export async function runChaos({ agencies: size, turns, seed, say }: ChaosAsked)
     const began = await databaseTime(platform);
     const client = new StubbornClient(platform.addresses);
     const { agencies, importer } = await makeChaosCity(platform.databaseUrl, client, size);
-    await prepareDisturbances(platform);
+    await prepareMishaps(platform);
     const filings = filingsOf(agencies);
     say(`${size} agencies file ${filings.length} reports; ${turns} turns, seed ${seed}`);
     const history = await bringInHistory(client, agencies, importer);
     const parts = new WorkInParts(filings.length, turns + 1);
-    const scene = { platform, client, parts, progress: new Progress(), random: new Random(seed), turns, say };
+    const scene = { platform, client, parts, progress: new Progress(), random: new SeededChoice(seed), turns, say };
     const started = performance.now();
     const working = Promise.all(filings.map((filing, number) => work(scene, filing, number)));
     const [disturbances] = await Promise.all([disturbAgainAndAgain(scene), working]);
@@ -102,7 +102,7 @@ interface Scene extends Pick<ChaosAsked, 'turns' | 'say'> {
   readonly client: StubbornClient;
   readonly parts: WorkInParts;
   readonly progress: Progress;
-  readonly random: Random;
+  readonly random: SeededChoice;
 }
 
 class Progress {
@@ -129,9 +129,9 @@ async function work({ client, parts, progress }: Scene, { agency, place, year }:
 }
 
 /** Half of one part is through, and the next has just begun. */
-async function disturbAgainAndAgain(scene: Scene): Promise<readonly DisturbanceHeard[]> {
+async function disturbAgainAndAgain(scene: Scene): Promise<readonly MishapAccount[]> {
   const { platform, client, parts, progress, random, turns, say } = scene;
-  const disturbances: DisturbanceHeard[] = [];
+  const disturbances: MishapAccount[] = [];
   parts.letGo();
   for (let turn = 1; turn <= turns; turn += 1) {
     const due = (parts.endOf(turn - 1) + parts.endOf(turn)) / 2;
@@ -139,7 +139,7 @@ async function disturbAgainAndAgain(scene: Scene): Promise<readonly DisturbanceH
     await sleep(random.below(LAST_MOMENT_MS));
     parts.letGo();
     while (client.inFlight === 0 && progress.acknowledged.length < parts.endOf(turn + 1)) await sleep(TICK_MS);
-    const kind = DISTURBANCES[(turn - 1) % DISTURBANCES.length] ?? 'api';
+    const kind = MISHAPS[(turn - 1) % MISHAPS.length] ?? 'api';
     const { inFlight } = client;
     progress.disturbed();
     const heard = await disturb(kind, { platform, random });

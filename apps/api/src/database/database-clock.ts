@@ -1,5 +1,5 @@
 /** The time of the database as it was heard once. */
-interface Heard {
+interface Hearing {
   /** Milliseconds of the monotonic clock at which it was so late. */
   readonly at: number;
   readonly time: number;
@@ -15,7 +15,7 @@ const DRIFT = 1e-4;
  * say. Between two hearings it goes on by the monotonic clock, which nobody sets.
  */
 export class DatabaseClock {
-  private heard: Heard | null = null;
+  private heard: Hearing | null = null;
 
   /** `asked` and `answered` by the monotonic clock. A hearing that took long does not replace a better one it agrees with. */
   hear(time: Date, asked: number, answered: number): void {
@@ -32,9 +32,9 @@ export class DatabaseClock {
   }
 }
 
-const timeAt = ({ at, time }: Heard, moment: number): number => time + moment - at;
-const uncertaintyAt = ({ at, uncertain }: Heard, moment: number): number => uncertain + (moment - at) * DRIFT;
+const timeAt = ({ at, time }: Hearing, moment: number): number => time + moment - at;
+const uncertaintyAt = ({ at, uncertain }: Hearing, moment: number): number => uncertain + (moment - at) * DRIFT;
 
-function agree(heard: Heard, next: Heard): boolean {
+function agree(heard: Hearing, next: Hearing): boolean {
   return Math.abs(timeAt(heard, next.at) - next.time) <= uncertaintyAt(heard, next.at) + next.uncertain;
 }

@@ -12,7 +12,7 @@ export type Variables = Readonly<Record<string, unknown>>;
 /** How many a list below a field holds, by the names of the fields on the way to it: `contributors.items`. */
 export type ListSizes = ReadonlyMap<string, number>;
 
-export type Field = GraphQLField<unknown, unknown>;
+type Field = GraphQLField<unknown, unknown>;
 
 /** A page longer than any may be, or shorter than one. */
 export interface PageExcess {

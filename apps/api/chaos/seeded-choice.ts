@@ -1,5 +1,5 @@
 /** Choices that come again with the same seed (mulberry32). */
-export class Random {
+export class SeededChoice {
   private state: number;
 
   constructor(seed: number) {

@@ -4,28 +4,28 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { ApiProcess, Readiness } from './api-process';
 import { type KillablePlatform, LOCK_SECONDS } from './killable-platform';
-import type { Random } from './random';
+import type { SeededChoice } from './seeded-choice';
 
 /** What goes wrong around the platform, in the order in which it does. */
-export const DISTURBANCES = ['api', 'full disk', 'postgres', 'clock', 'api and postgres', 'held lock'] as const;
-export type Disturbance = (typeof DISTURBANCES)[number];
+export const MISHAPS = ['api', 'full disk', 'postgres', 'clock', 'api and postgres', 'held lock'] as const;
+export type Mishap = (typeof MISHAPS)[number];
 
 /** What each api that was asked said while something was wrong, and whether it still gave to read. */
-export interface Heard extends Readiness {
+export interface ApiState extends Readiness {
   readonly reads: boolean;
 }
 
-export interface Disturbed {
+export interface MishapScene {
   readonly platform: KillablePlatform;
-  readonly random: Random;
+  readonly random: SeededChoice;
 }
 
 /** Makes it go wrong, listens to what the platform says, and puts it right again. */
-export function disturb(kind: Disturbance, scene: Disturbed): Promise<readonly Heard[]> {
+export function disturb(kind: Mishap, scene: MishapScene): Promise<readonly ApiState[]> {
   return ACTS[kind](scene);
 }
 
-const ACTS: Readonly<Record<Disturbance, (scene: Disturbed) => Promise<readonly Heard[]>>> = {
+const ACTS: Readonly<Record<Mishap, (scene: MishapScene) => Promise<readonly ApiState[]>>> = {
   api: killApi,
   postgres: async ({ platform }) => heardNothing(platform.killPostgres()),
   'api and postgres': async ({ platform }) => heardNothing(platform.killPostgres(platform.apis)),
@@ -34,7 +34,7 @@ const ACTS: Readonly<Record<Disturbance, (scene: Disturbed) => Promise<readonly 
   'held lock': holdLocks,
 };
 
-async function heardNothing(done: Promise<void>): Promise<readonly Heard[]> {
+async function heardNothing(done: Promise<void>): Promise<readonly ApiState[]> {
   await done;
   return [];
 }
@@ -43,7 +43,7 @@ async function heardNothing(done: Promise<void>): Promise<readonly Heard[]> {
 const HEARD_AFTER_MS = 2_500;
 const SLOWEST_READING_MS = 5_000;
 
-async function hear(api: ApiProcess): Promise<Heard> {
+async function hear(api: ApiProcess): Promise<ApiState> {
   const [readiness, reads] = await Promise.all([api.readiness(), givesToRead(api)]);
   return { ...readiness, reads };
 }
@@ -59,7 +59,7 @@ async function givesToRead({ address }: ApiProcess): Promise<boolean> {
   return data?.rootRegions.length === 1;
 }
 
-async function killApi({ platform: { apis }, random }: Disturbed): Promise<readonly Heard[]> {
+async function killApi({ platform: { apis }, random }: MishapScene): Promise<readonly ApiState[]> {
   const api = random.of(apis);
   await api.kill();
   await api.begin();
@@ -78,14 +78,14 @@ const SMALL_ROOM = `
   CREATE TRIGGER no_room BEFORE INSERT ON audit_entries EXECUTE FUNCTION no_room()`;
 
 /** To be called before anything goes wrong. */
-export async function prepareDisturbances(platform: KillablePlatform): Promise<void> {
+export async function prepareMishaps(platform: KillablePlatform): Promise<void> {
   const owner = await connected(platform);
   await owner.query(SMALL_ROOM);
   await owner.end();
 }
 
 /** No room for uploads and logs, and none for rows. */
-async function fillDisks({ platform }: Disturbed): Promise<readonly Heard[]> {
+async function fillDisks({ platform }: MishapScene): Promise<readonly ApiState[]> {
   const owner = await connected(platform);
   try {
     await owner.query('INSERT INTO no_room VALUES (now())');
@@ -106,7 +106,7 @@ const LATE = `const now = Date.now; globalThis.Date = class extends Date {
 };`;
 
 /** One api goes on by a clock of its own, and is asked although it says that it is not ready. */
-async function setClockWrong({ platform: { apis, folder }, random }: Disturbed): Promise<readonly Heard[]> {
+async function setClockWrong({ platform: { apis, folder }, random }: MishapScene): Promise<readonly ApiState[]> {
   const late = join(folder, 'late.cjs');
   writeFileSync(late, LATE);
   const api = random.of(apis);
@@ -120,9 +120,9 @@ async function setClockWrong({ platform: { apis, folder }, random }: Disturbed):
 }
 
 /** Somebody has the trail, and then the table of editions, and does not let go: whoever writes, and then whoever reads them, finds no end. */
-async function holdLocks({ platform }: Disturbed): Promise<readonly Heard[]> {
+async function holdLocks({ platform }: MishapScene): Promise<readonly ApiState[]> {
   const owner = await connected(platform);
-  const heard: Heard[] = [];
+  const heard: ApiState[] = [];
   try {
     for (const hold of [
       `SELECT pg_advisory_xact_lock(hashtextextended('the audit chain', 0))`,
