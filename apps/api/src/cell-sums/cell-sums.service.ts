@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CELLS, FORMS } from '@gongkai/catalogue';
+import { coverageOf } from '@gongkai/indicators';
 import { type Cell, type Coverage, type FormId, cellsOf, printFigure } from '@gongkai/model';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
@@ -78,9 +79,4 @@ function countAt({ counts }: CellSumsRow, position: number): number {
   const count = counts?.[position - 1];
   if (count === undefined) throw new Error(`a sum without the number of editions behind it at ${position}`);
   return count;
-}
-
-function coverageOf({ expected, reported, late }: CellSumsRow, answered: number, leftOutForm: number): Coverage {
-  const leftOut = reported - answered;
-  return { expected, reported, late, missing: expected - reported, leftOut, leftOutBlank: leftOut - leftOutForm, leftOutForm };
 }
