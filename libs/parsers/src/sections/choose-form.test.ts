@@ -91,6 +91,13 @@ describe('the form of a section', () => {
     expect(read(alike, null)[1]).toBe('s3 form_unrecognised');
   });
 
+  it('is not guessed from the year where a row that tells has lost its cells, or the headings are gone', () => {
+    const told = printed(FORMS[0]!, ['s3'], ['granted']).replace(/（六）其他处理.*/, '（六）其他处理\t0\t0\t0');
+    expect(read(told, 2023)[1]).toBe('s3 gb2019_60');
+    const headless = printed(FORMS[0]!, ['s3'], ['granted', 'other_processing']).replace(/^信息内容.*/m, '申请人情况');
+    expect(read(headless, 2023)[1]).not.toBe('s3 gb2021_30');
+  });
+
   it('reads what two forms know as it did before there was a third', () => {
     expect(read(printed(ENDED, ALL), 2023, FORMS)).toEqual(['s2 gb2021_30', 's3 gb2021_30', 's4 gb2021_30']);
   });

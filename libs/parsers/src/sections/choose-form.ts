@@ -1,7 +1,7 @@
-import { asksAlike, isInForce, sectionCells, type Doubt, type Form, type TableSection } from '@gongkai/model';
+import { asksAlike, isInForce, sectionCells, type CellId, type Doubt, type Form, type TableSection } from '@gongkai/model';
 import type { PrintedCell } from '../printed-document';
 import type { Stretch } from '../tables/stretch';
-import { claimNamed, claimSection, type SectionClaims } from './claim-section';
+import { claimNamed, claimSection, type Claim, type SectionClaims } from './claim-section';
 import type { NamedCell } from './named-cells';
 
 /** What a section of a document may be read by: the forms, and the year the document says it is of. */
@@ -99,7 +99,9 @@ function oneOf(fits: readonly Fit[], section: TableSection, year: number | null)
   if (!first || fits.some((fit) => !explainsSame(fit, first))) return null;
   const alike = fits.map(({ claims }) => claims.form);
   if (alike.every((form) => asksAlike(section, form, first.claims.form))) return { claims: first.claims, doubts: [], alike };
-  const ofYear = year === null ? undefined : fits.find(({ claims }) => isInForce(claims.form, year));
+  // What tables without headings, or figures that ran together, do not show, may be printed all the same.
+  if (year === null || fits.some(({ claims }) => claims.lostHeads.length > 0 || claims.cuts.length > 0)) return null;
+  const ofYear = fits.find(({ claims }) => isInForce(claims.form, year));
   return ofYear ? { claims: ofYear.claims, doubts: [], alike: [ofYear.claims.form] } : null;
 }
 
@@ -108,10 +110,15 @@ function fitOf(claims: SectionClaims): Fit {
   return {
     claims,
     cells: printedCells(claims.claims),
-    explained: new Set(printed.map((claim) => (claim.confidence === 'inferred' ? claim.cell : (claim.printed ?? claim.cell)))),
+    explained: new Set(claims.claims.flatMap(figureOf)),
     size: sectionCells(claims.form, claims.section).length,
     exact: printed.filter((claim) => claim.printed !== null && claim.confidence === 'exact').length,
   };
+}
+
+/** A row that has lost its cells is explained by whoever knows the row. */
+function figureOf({ cell, printed, confidence, lost }: Claim): PrintedCell | CellId | readonly [] {
+  return confidence === 'inferred' ? cell : (printed ?? lost ?? []);
 }
 
 function explainsSame(one: Fit, other: Fit): boolean {
