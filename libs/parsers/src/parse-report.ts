@@ -105,7 +105,7 @@ function assemble(document: SectionedDocument, { tables, text: said }: Parts, { 
     forms: { s2: s2.claims?.form.id ?? null, s3: s3.claims?.form.id ?? null, s4: s4.claims?.form.id ?? null },
     cites: citedForms(document, forms),
     order: document.headings.map(({ section }) => section),
-    readings: [...tables.readings, ...cellsNotFound(tables.chosen, forms, year)],
+    readings: [...tables.readings, ...cellsNotFound({ document, chosen: tables.chosen, forms, year })],
     subtotals: tables.subtotals,
     narrative: narrative.map(({ section, heading, text }) => ({ section, heading, text })),
     prose: prose.map(({ section, text }) => ({ section, text })),

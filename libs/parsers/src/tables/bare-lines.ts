@@ -20,8 +20,9 @@ const MOST_CELLS = 5000;
 const MOST_PIECES = 4;
 
 /**
- * Reads a section by its rows alone: words, and behind them as many figures as a grid has columns, whatever became of the headings.
- * One stretch for each such number; the words before its first row are kept as what is left of the headings.
+ * Reads a section by its rows alone: words, and behind them as many figures as a grid has columns, whatever became of the headings; a row with
+ * another number of figures keeps its label and none of them. One stretch for each such number; the words before its first row are kept as what
+ * is left of the headings.
  */
 export function bareStretches(
   document: SectionedDocument,
@@ -37,13 +38,13 @@ export function bareStretches(
   const heads = rows.slice(0, firstLine).flatMap(({ words }) => words.map(({ text }) => text));
   return widths.flatMap((width): readonly Stretch[] => {
     const lines = filled.flatMap((at, index) => {
-      const figures = exactly(rows[at]?.figures ?? [], width);
-      return figures
-        ? [lineOf(rows, { before: filled[index - 1] ?? -1, at, after: filled[index + 1] ?? rows.length }, figures, vocabulary)]
-        : [];
+      const printed = rows[at]?.figures ?? [];
+      const figures = exactly(printed, width);
+      const line = lineOf(rows, { before: filled[index - 1] ?? -1, at, after: filled[index + 1] ?? rows.length }, printed, vocabulary);
+      return [figures ? { ...line, cells: figures } : { ...line, cells: new Array<null>(width).fill(null), stray: printed }];
     });
     const leaves = Array.from({ length: width }, () => ({ path: [] }));
-    return lines.length === 0 ? [] : [{ table, home: section, leaves, lines, heads }];
+    return lines.every(({ stray }) => stray.length > 0) ? [] : [{ table, home: section, leaves, lines, heads }];
   });
 }
 
