@@ -31,8 +31,8 @@ const OF_THE_RECEIVED = { about: RECEIVED, not: /答复|办结|不予|予以|上
 export const WORDINGS: Readonly<Record<string, Wording>> = {
   published_items: {
     sure: any(`(?<!申请|[多少])${PUBLISH}政府信息${COUNT}`),
-    likely: new RegExp(`(?:主动${PUBLISH}(?:政务)?(?:信息)?|(?:累计|全年|共)公开信息)${COUNT}`, 'gu'),
-    not: /(?:^|[,;。])[^、,;。和及与等]*(?:网站|微信|微博|公众号|抖音|客户端|新媒体)[^、,;。和及与等]{0,6}$/,
+    likely: new RegExp(`(?:主动${PUBLISH}(?:政务)?(?:信息)?|(?<!网站)(?:累计|全年|共)公开信息)${COUNT}`, 'gu'),
+    besides: /(?:网站|微信|微博|公众号|抖音|客户端|新媒体)[^,;。\d]{0,14}(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:条|件|篇)/,
     channel: /(?:网站|府网|新媒体|微信|微博|公众号|平台|抖音|客户端)[^,;。]*$/,
   },
   interpretations: { sure: any(`${PUBLISH}(?:政策(?:文件)?)?解读(?:材料|信息|稿件)?${COUNT}`) },

@@ -123,11 +123,16 @@ function numbersIn(sentence: Sentence, patterns: readonly RegExp[], wording: Wor
       const at = match.groups?.all === undefined ? match.index + match[0].lastIndexOf(match.groups?.figure ?? '') : null;
       const isFree = amount !== null && (at === null || !sentence.taken.has(at)) && isMeant(sentence, match, wording, year);
       const byChannel = wording.channel?.test(sentence.text.slice(0, match.index)) ?? false;
-      return isFree ? [{ amount, sentence, at, byChannel }] : [];
+      const isOneOfSeveral = byChannel && (wording.besides?.test(without(sentence.text, match)) ?? false);
+      return isFree && !isOneOfSeveral ? [{ amount, sentence, at, byChannel }] : [];
     }),
   );
   return found.filter((one, index) => one.at === null || found.findIndex((other) => other.at === one.at) === index);
 }
+
+/** The sentence before and behind a claim. */
+const without = (text: string, match: RegExpExecArray): string =>
+  `${text.slice(0, match.index)};${text.slice(match.index + match[0].length)}`;
 
 /** Counts as they are, money in 分; null where it is finer. */
 function amountOf({ figure = '', decimals = '', money }: Readonly<Record<string, string | undefined>>): bigint | null {

@@ -10,6 +10,8 @@ export interface Wording {
   readonly not?: RegExp;
   /** Tells, before the claim, that one channel is meant. */
   readonly channel?: RegExp;
+  /** Tells, beside a claim of one channel, that another is counted apart: then it is no whole. */
+  readonly besides?: RegExp;
   /** Named as a part of another number by its nature: 其中自然人72件. */
   readonly isPart?: boolean;
 }
