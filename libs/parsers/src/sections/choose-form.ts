@@ -25,7 +25,7 @@ const LEAST_SHARE = 5;
 /**
  * The form of a section by its layout, never by the document cited: the one that explains the greatest share of what the form asks and of what is
  * printed, so that a form which contains another fits only what is printed in full. The year of the report decides between forms that explain
- * the same figures; where it does not, the section stays unrecognised. Tables under the section's own heading go before tables that stand elsewhere.
+ * the same figures, unless a row is left that none of them knows; where it does not, the section stays unrecognised. Tables under the section's own heading go before tables that stand elsewhere.
  */
 export function chooseForm(choice: FormChoice, stretches: readonly Stretch[]): Chosen {
   const { section } = choice;
@@ -88,7 +88,8 @@ function bestOf({ forms, section, year }: FormChoice, claim: (form: Form) => Sec
   const surest = most.filter(({ exact }) => exact === Math.max(...most.map((fit) => fit.exact)));
   const [first] = surest;
   if (!first) return { claims: null, doubts: [doubt('section_missing', section)], alike: [] };
-  const more = first.cells.size === first.size ? [] : fits.filter((fit) => fit.exact === first.exact && explainsSame(fit, first));
+  const isSure = first.cells.size === first.size || first.claims.strangers.length > 0;
+  const more = isSure ? [] : fits.filter((fit) => fit.exact === first.exact && explainsSame(fit, first));
   const chosen = oneOf([...new Set([...surest, ...more])], section, year);
   return chosen ?? { claims: null, doubts: [doubt('form_unrecognised', section)], alike: [] };
 }

@@ -30,9 +30,14 @@ export function continuedLines(
   run: Run,
   { leaves, vocabulary }: { readonly leaves: readonly Leaf[]; readonly vocabulary: Vocabulary },
 ): HeadedLines {
-  const labels = labelColumns(table.rows.slice(run.bodyStart, run.bodyEnd), leaves, vocabulary);
-  const read: ReadLine = (own, occupied) =>
-    (labels === null ? lineByCount({ own, occupied, vocabulary }, leaves.length) : lineBehind(own, labels)) ?? strayLine(own, leaves);
+  const body = table.rows.slice(run.bodyStart, run.bodyEnd);
+  const labels = labelColumns(body, leaves, vocabulary);
+  const read: ReadLine = (own, occupied) => {
+    if (isTooNarrow(body, leaves.length, vocabulary)) return { ...strayLine(own, leaves), labels: wordsIn(own) };
+    return (
+      (labels === null ? lineByCount({ own, occupied, vocabulary }, leaves.length) : lineBehind(own, labels)) ?? strayLine(own, leaves)
+    );
+  };
   return { leaves, lines: linesOf(table, rows, run, read) };
 }
 
@@ -49,6 +54,13 @@ function labelColumns(rows: readonly (readonly PrintedCell[])[], leaves: readonl
   const isEven = rows.length > 1 && count > 0 && rows.every((row) => row.length === width + count);
   const isSure = leaves[0]?.start === count || last.some((text) => isKnown(vocabulary.rows, text));
   return isEven && isSure && !last.some(isFigure) ? count : null;
+}
+
+/** Rows equally long, one with a label where figures would stand: a column is gone, and nobody can say which. */
+function isTooNarrow(rows: readonly (readonly PrintedCell[])[], width: number, vocabulary: Vocabulary): boolean {
+  const [first] = rows;
+  const isEven = first !== undefined && first.length > width && rows.every(({ length }) => length === first.length);
+  return isEven && rows.some((row) => row.slice(-width).some(({ text }) => isKnown(vocabulary.rows, text)));
 }
 
 function lineBehind(own: readonly PrintedCell[], labels: number): PrintedLine {
@@ -127,6 +139,12 @@ function lineByCount({ own, occupied, vocabulary }: KeptRow, width: number): Pri
 /** Labels merged down from above, then those of the row itself. */
 function labelsOf(above: readonly PrintedCell[], before: readonly PrintedCell[]): readonly string[] {
   return [...above, ...before].map((cell) => cell.text).filter((text) => text !== '');
+}
+
+/** The words a row begins with. */
+function wordsIn(own: readonly PrintedCell[]): readonly string[] {
+  const figures = own.findIndex(({ text }) => isFigure(text));
+  return labelsOf([], figures < 0 ? own : own.slice(0, figures));
 }
 
 function strayLine(own: readonly PrintedCell[], leaves: readonly Leaf[]): PrintedLine {
