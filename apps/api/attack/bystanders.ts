@@ -17,6 +17,8 @@ export interface Experiences {
 }
 
 const PAUSE_MS = 20;
+/** An agency that files over and over spends its budget; each comes again after this at the earliest. */
+const BETWEEN_FILINGS_MS = 400;
 const YEAR = 2023;
 const DASHBOARD = `query ($region: ID!, $indicators: [String!]!) {
   indicatorSeries(indicators: $indicators, scope: { regionId: $region }, years: { from: 2019, to: 2024 }) { __typename
@@ -43,10 +45,12 @@ export class Bystanders {
       again(
         () => this.look(),
         () => over,
+        PAUSE_MS,
       ),
       again(
         () => this.file(),
         () => over,
+        Math.max(PAUSE_MS, BETWEEN_FILINGS_MS / this.city.agencies.length),
       ),
     ]);
     return { dashboard, filing };
@@ -73,7 +77,7 @@ export class Bystanders {
   }
 }
 
-async function again(act: () => Promise<string | null>, ended: () => boolean): Promise<Experience> {
+async function again(act: () => Promise<string | null>, ended: () => boolean, pause: number): Promise<Experience> {
   const times: number[] = [];
   const failed: string[] = [];
   do {
@@ -81,7 +85,7 @@ async function again(act: () => Promise<string | null>, ended: () => boolean): P
     const wrong = await act().catch((fault: Error) => String(fault.cause ?? fault.message));
     if (wrong === null) times.push(performance.now() - began);
     else failed.push(wrong);
-    await sleep(PAUSE_MS);
+    await sleep(pause);
   } while (!ended());
   times.sort((one, other) => one - other);
   const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? NaN;

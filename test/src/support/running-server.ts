@@ -29,6 +29,8 @@ export interface RunningServer {
   kill(): Promise<void>;
 }
 
+const MOST_LOGGED = 4_000;
+
 /** The built api as its own process on a free port. */
 export async function startServer(databaseUrl: string, env: Record<string, string> = {}): Promise<RunningServer> {
   const child = spawn(process.execPath, [path.join(WORKSPACE, 'apps/api/dist/main.js')], {
@@ -47,8 +49,16 @@ export async function startServer(databaseUrl: string, env: Record<string, strin
   });
   const port = await portOf(child);
   const address = `http://127.0.0.1:${port}`;
-  const ask = <Result>(document: string, variables = {}, as: { readonly cookie?: string | undefined; readonly file?: Upload } = {}) =>
-    askOver<Result>(address, document, variables, as);
+  const faults = faultsOf(child);
+  const ask = async <Result>(
+    document: string,
+    variables = {},
+    as: { readonly cookie?: string | undefined; readonly file?: Upload } = {},
+  ) => {
+    const answer = await askOver<Result>(address, document, variables, as);
+    if (answer.errors?.some(({ extensions }) => extensions?.code === 'INTERNAL_SERVER_ERROR')) process.stderr.write(faults());
+    return answer;
+  };
   return {
     address,
     ask,
@@ -70,6 +80,17 @@ function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
     child.once('exit', () => resolve());
     child.kill(signal);
   });
+}
+
+/** What the api logs of its faults, newest last: a test that meets one shows it. */
+function faultsOf(child: ChildProcess): () => string {
+  let logged = '';
+  const keep = (chunk: Buffer): void => {
+    logged = (logged + chunk.toString()).slice(-MOST_LOGGED);
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  return () => logged;
 }
 
 function portOf(child: ChildProcess): Promise<string> {
