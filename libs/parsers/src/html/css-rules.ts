@@ -7,9 +7,9 @@ export interface CssRule {
   readonly important: Declarations;
 }
 
-/** What can take text out of sight, set it high or low, or strike it out. */
+/** What can take text out of sight, set it high or low or apart, turn it round, or strike it out. */
 const LOOKS =
-  /^(?:display|visibility|opacity|font-size|color|background|background-color|position|left|top|right|text-indent|clip|clip-path|transform|text-decoration|text-decoration-line|vertical-align|width|height|overflow)$/;
+  /^(?:display|visibility|opacity|font-size|color|background|background-color|position|left|top|right|text-indent|clip|clip-path|transform|text-decoration|text-decoration-line|vertical-align|width|height|overflow|bottom|float|(?:margin|padding)(?:-left|-right)?|direction|unicode-bidi|content|content-visibility|mso-hide|mso-text-raise)$/;
 const COMMENT = /\/\*[\s\S]*?\*\/|<!--|-->/g;
 const FIRST = '!important';
 const DEEPEST = 4;
@@ -48,7 +48,20 @@ function rulesOf(head: string, body: string): readonly CssRule[] {
   const important = Object.fromEntries(
     pairsIn(body).flatMap(([property, value]) => (value.endsWith(FIRST) ? [[property, declarations[property] ?? '']] : [])),
   );
-  return head.split(',').map((selector) => ({ selector: selector.trim(), declarations, important }));
+  return head
+    .split(',')
+    .map((one) => one.trim())
+    .flatMap((selector) => (MADE.test(selector) ? madeIn(selector, declarations) : [{ selector, declarations, important }]));
+}
+
+const MADE = /::?(?:before|after)$/i;
+/** Digits or a counter, and no sign of a font of icons. */
+const MADE_FIGURE = /^counters?\(|\d/;
+
+/** What is put before or behind an element by its style is told of the element itself, where it may be part of a figure. */
+function madeIn(selector: string, { content = '', display, visibility }: Declarations): readonly CssRule[] {
+  const isSeen = display !== 'none' && visibility !== 'hidden' && MADE_FIGURE.test(content.replace(/\\[0-9a-f]{1,6}/g, ''));
+  return isSeen ? [{ selector: selector.replace(MADE, ''), declarations: { made: content }, important: {} }] : [];
 }
 
 function pairsIn(body: string): readonly (readonly [string, string])[] {

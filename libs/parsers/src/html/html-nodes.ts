@@ -5,13 +5,28 @@ export interface HtmlNode {
   readonly data?: string;
   readonly attribs?: Readonly<Record<string, string>>;
   readonly children?: readonly HtmlNode[];
+  readonly parent?: HtmlNode | null;
 }
 
-const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'svg', 'button', 'nav', 'footer', 'rp', 'datalist']);
+const UNSEEN = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'iframe',
+  'svg',
+  'canvas',
+  'object',
+  'button',
+  'nav',
+  'footer',
+  'rp',
+  'datalist',
+]);
 /** Whole class names by which sites mark their foot and their path to the page. */
 const FOOT = /(?:^|\s)(?:footer|foot|copyright|copyright_info|breadcrumb|breadcrumbs|crumbs)(?:\s|$)/i;
 const BLOCKS = new Set(
-  'address article aside blockquote body br caption center dd details div dl dt fieldset figure form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead title tr ul'.split(
+  'address article aside blockquote body br caption center dd details div dl dt fieldset figure form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary table tbody td tfoot th thead title tr ul'.split(
     ' ',
   ),
 );
@@ -26,6 +41,19 @@ export function isUnseen(node: HtmlNode): boolean {
   if (UNSEEN.has(nameOf(node)) || node.attribs?.['hidden'] !== undefined) return true;
   if (nameOf(node) === 'dialog' && node.attribs?.['open'] === undefined) return true;
   return FOOT.test(node.attribs?.['class'] ?? '') || FOOT.test(node.attribs?.['id'] ?? '');
+}
+
+const PICTURES = new Set(['img', 'svg', 'object', 'embed', 'video']);
+
+/** Pictures that are large enough to show anything. */
+export function isPicture(node: HtmlNode): boolean {
+  const { width, height, hidden } = node.attribs ?? {};
+  return PICTURES.has(nameOf(node)) && hidden === undefined && ![width, height].some((length) => /^[01](?:px)?$/.test(length ?? ''));
+}
+
+/** Takes no room on the page. */
+export function isHiddenField(node: HtmlNode): boolean {
+  return nameOf(node) === 'input' && /^hidden$/i.test(node.attribs?.['type'] ?? '');
 }
 
 const CONTROLS = new Set(['input', 'textarea', 'select']);

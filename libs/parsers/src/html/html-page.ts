@@ -1,9 +1,10 @@
 import { trimmedText } from '@gongkai/model';
 import type { Block, PrintedCell, Table } from '../printed-document';
-import { HtmlTable } from './html-table';
+import { standsApart } from './apart';
+import { APART, HtmlTable, NO_TEXT, PICTURE } from './html-table';
 import { readText } from '../formats/text-format';
-import { isBlock, isUnseen, joinedLines, nameOf, valueShown, type HtmlNode } from './html-nodes';
-import { isOutOfSight, type PageStyles } from './page-styles';
+import { isBlock, isHiddenField, isPicture, isUnseen, joinedLines, nameOf, valueShown, type HtmlNode } from './html-nodes';
+import { isOutOfSight, PLAIN, type PageStyles } from './page-styles';
 import { SeenText } from './seen-text';
 import type { Visitor } from './walk-nodes';
 
@@ -40,17 +41,25 @@ export class HtmlPage implements Visitor {
   }
 
   enter(node: HtmlNode): boolean {
-    if (isUnseen(node)) return false;
     const style = this.styles.of(node);
     if (isOutOfSight(style)) return false;
+    if (isPicture(node)) this.table?.grid.write(this.seen.printed(PICTURE, true));
+    if (isUnseen(node)) return false;
     const value = valueShown(node);
     if (value !== null) {
-      this.table?.grid.write(value);
+      if (!isHiddenField(node)) this.table?.grid.write(APART + value + APART);
       return false;
     }
+    this.part(node);
     this.seen.enter(node, style);
     this.open(node, nameOf(node));
+    if (style['made'] !== undefined) this.table?.grid.write(PICTURE);
     return true;
+  }
+
+  private part(node: HtmlNode): void {
+    if (this.table && standsApart(node, this.styles.of(node), node.parent ? this.styles.of(node.parent) : PLAIN))
+      this.table.grid.write(APART);
   }
 
   private open(node: HtmlNode, name: string): void {
@@ -82,7 +91,10 @@ export class HtmlPage implements Visitor {
 
   leave(node: HtmlNode): void {
     const name = nameOf(node);
-    if (name !== '') this.seen.leave();
+    if (name !== '') {
+      this.seen.leave();
+      this.part(node);
+    }
     if (isBlock(node) && !(this.typed && name === 'br')) this.breakLine();
     if (name === 'title') this.inTitle = false;
     if (this.typedCell === node) this.typedCell = null;
@@ -115,7 +127,7 @@ export class HtmlPage implements Visitor {
     const [cell, ...others] = table.rows.flat();
     if (!cell || others.length > 0) this.blocks.push(table);
     else
-      for (const text of cell.text.split('\n').filter(Boolean))
+      for (const text of cell.text.split('\n').filter((line) => line !== '' && line !== NO_TEXT))
         this.blocks.push({ kind: 'paragraph', text, heading: false, place: cell.place });
   }
 

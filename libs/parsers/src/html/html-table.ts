@@ -7,6 +7,14 @@ const MOST_COLUMNS = 200;
 const MOST_ROWS = 200;
 /** Stands for a line break of the page until the cell is closed; no decoded file holds it. */
 const BREAK = '\u0000';
+/** Stand likewise for a place where text before and behind is seen apart, and for a picture. */
+export const APART = '\u0001';
+export const PICTURE = '\u0002';
+const BETWEEN_DIGITS = new RegExp(`(?<=[\\p{Nd}.,])\\s*${APART}[\\s${APART}]*(?=\\p{Nd})`, 'gu');
+/** Beside words, which are longer than a unit, a picture is an ornament. */
+const WORDS = /\p{L}\P{L}{0,9}\p{L}/u;
+/** Unicode's object replacement character: something is printed that is no text. */
+export const NO_TEXT = '\uFFFC';
 
 /** The grid of one HTML table while its rows are read: every cell learns the columns a browser would give it. */
 export class HtmlTable {
@@ -72,6 +80,10 @@ export class HtmlTable {
 }
 
 function cellText(text: string): string {
-  const lines = text.split(BREAK).map((line) => trimmedText(joinedLines(line)));
+  const parted = text.replace(BETWEEN_DIGITS, ' | ').replaceAll(APART, '');
+  const lines = parted
+    .replaceAll(PICTURE, WORDS.test(parted) ? '' : NO_TEXT)
+    .split(BREAK)
+    .map((line) => trimmedText(joinedLines(line)));
   return lines.filter((line) => line !== '').join('\n');
 }

@@ -87,7 +87,7 @@ export class PageStyles {
 export function isOutOfSight(style: Declarations): boolean {
   if (style === PLAIN) return false;
   const { display, opacity, position, left, top, right, clip, transform, width, height, overflow } = style;
-  if (display === 'none' || isZero(opacity)) return true;
+  if (display === 'none' || isZero(opacity) || style['content-visibility'] === 'hidden') return true;
   if ([style['text-indent'], ...(position === 'absolute' || position === 'fixed' ? [left, top, right] : [])].some(isFarOut)) return true;
   if (/^rect\(\s*(?:0|1px)/.test(clip ?? '') || /^(?:inset\((?:50|100)%|circle\(0)/.test(style['clip-path'] ?? '')) return true;
   return /scale\(0\)/.test(transform ?? '') || (overflow === 'hidden' && (isZero(width) || isZero(height)));
