@@ -20,15 +20,24 @@ describe('printNumber', () => {
     expect(printNumber(value, format)).toBe(printed);
   });
 
+  it.each([
+    [12, ';;;', '1\u03362\u0336'],
+    [0, '0;-0;;@', '0\u0336'],
+    [12, '0;-0;;@', '12'],
+    [12, '[White]0', '1\u03362\u0336'],
+  ])('%d as %s is struck out where nothing of it is seen', (value, format, printed) => {
+    expect(printNumber(value, format)).toBe(printed);
+  });
+
   it('never prints fewer digits than the number has', () => {
     expect(printNumber(3.7, '0')).toBe('3.7');
     expect(printNumber(772.3456, '0.00')).toBe('772.3456');
   });
 
-  it.each(['0%', '0.0,', '0!.0,"万"', '# ?/?', '0.00E+00', 'yyyy', '[>100]0'])(
+  it.each(['0%', '0.0,', '#,##0,', '0!.0,', '0!.0,"万"', '#!.####"万元"', '# ?/?', '0.00E+00', 'yyyy', '[>100]0'])(
     'a format that prints something else (%s) is no figure',
     (format) => {
-      expect(printNumber(7723500, format)).toBe(`7723500 [${format}]`);
+      expect(printNumber(7723500, format)).toBe(`7723500 [?${format}]`);
     },
   );
 

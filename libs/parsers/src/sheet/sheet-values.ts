@@ -3,14 +3,17 @@ import type { HtmlNode } from '../html/html-nodes';
 import { childOf } from '../office/office-xml';
 import { printNumber } from './sheet-number';
 import { struckText } from '../labels/printed-marks';
-import { childrenIn, inFont, isWhite, spelledOut, stringIn, textIn } from './sheet-xml';
+import { childrenIn, FIGURES, inFont, isWhite, spelledOut, stringIn, textIn } from './sheet-xml';
 
+/** A format whose part for text is blank. */
+const HIDES_TEXT = /^(?:[^;]*;){3}\s*$/;
 /** Of a cell that names none. */
 const FIRST_STYLE = '0';
 
 /** What the cells of a workbook refer to. */
 export interface WorkbookValues {
-  readonly strings: readonly string[];
+  /** Elements of the shared table. */
+  readonly strings: readonly HtmlNode[];
   /** The number format of each cell style. */
   readonly formats: readonly string[];
   /** The font of each cell style. */
@@ -21,8 +24,7 @@ export interface WorkbookValues {
 
 export interface CellFont {
   readonly font: HtmlNode | undefined;
-  /** White on no ground of its own. */
-  readonly faint: boolean;
+  readonly shaded: boolean;
 }
 
 /** Formats that a workbook does not spell out (ECMA-376 part 1, 18.8.30), as far as they change what a number looks like. */
@@ -38,9 +40,9 @@ const DAY = 'yyyy-mm-dd';
 const [FROM_1900, FROM_1904] = [Date.UTC(1899, 11, 30), Date.UTC(1904, 0, 1)];
 const DAY_LENGTH = 24 * 60 * 60 * 1000;
 
-/** Strings of the shared table. */
-export function sharedStrings(part: HtmlNode): readonly string[] {
-  return childrenIn(part, 'sst', 'si').map(stringIn);
+/** Strings of the shared table; how they look depends on the cell, too. */
+export function sharedStrings(part: HtmlNode): readonly HtmlNode[] {
+  return childrenIn(part, 'sst', 'si');
 }
 
 /** Number formats by cell style. */
@@ -59,11 +61,16 @@ export function cellFormats(part: HtmlNode): readonly string[] {
 export function cellFonts(part: HtmlNode): readonly CellFont[] {
   const sheet = childOf(part, 'styleSheet');
   const fonts = childrenIn(sheet, 'fonts', 'font');
-  const grounds = childrenIn(sheet, 'fills', 'fill').map((fill) => childOf(fill, 'patternFill')?.attribs?.['patternType'] ?? 'none');
+  const shaded = childrenIn(sheet, 'fills', 'fill').map(isShaded);
   return childrenIn(sheet, 'cellXfs', 'xf').map(({ attribs: { fontId = '0', fillId = '0' } = {} }) => {
-    const font = fonts[Number(fontId)];
-    return { font, faint: isWhite(font) && (grounds[Number(fillId)] ?? 'none') === 'none' };
+    return { font: fonts[Number(fontId)], shaded: shaded[Number(fillId)] ?? false };
   });
+}
+
+function isShaded(fill: HtmlNode): boolean {
+  const pattern = childOf(fill, 'patternFill');
+  const type = pattern ? (pattern.attribs?.['patternType'] ?? 'none') : childOf(fill, 'gradientFill') ? 'gradient' : 'none';
+  return type === 'solid' ? !isWhite(childOf(pattern, 'fgColor')) : type !== 'none';
 }
 
 /**
@@ -71,23 +78,25 @@ export function cellFonts(part: HtmlNode): readonly CellFont[] {
  * no number.
  */
 export function printCell(cell: HtmlNode, values: WorkbookValues): string {
-  const text = printed(cell, values);
-  const { font, faint } = values.fonts[Number(cell.attribs?.['s'] ?? FIRST_STYLE)] ?? {};
-  return faint === true && /^[\d\s.,]+$/.test(text) ? struckText(text) : inFont(text, font);
+  const style = Number(cell.attribs?.['s'] ?? FIRST_STYLE);
+  const look = values.fonts[style] ?? { font: undefined, shaded: false };
+  const text = printed(cell, values, look);
+  const faint = (!look.shaded && isWhite(childOf(look.font, 'color'))) || HIDES_TEXT.test(values.formats[style] ?? '');
+  return faint && FIGURES.test(text) ? struckText(text) : inFont(text, look.font);
 }
 
-function printed(cell: HtmlNode, values: WorkbookValues): string {
+function printed(cell: HtmlNode, values: WorkbookValues, look: CellFont): string {
   const [formula, value] = [childOf(cell, 'f'), childOf(cell, 'v')];
   const { t: type = 'n', s: style = '0' } = cell.attribs ?? {};
-  if (type === 'inlineStr') return trimmedText(stringIn(childOf(cell, 'is')));
+  if (type === 'inlineStr') return trimmedText(stringIn(childOf(cell, 'is'), look));
   const text = textIn(value);
   const isKept = value !== undefined && (text !== '' || type === 'str');
   if (!isKept) return formula ? trimmedText(`=${textIn(formula)}`) : '';
+  if (type === 's') return trimmedText(values.strings[Number(text)] ? stringIn(values.strings[Number(text)], look) : '?');
   return trimmedText(printValue(text, type, values, values.formats[Number(style)] ?? ''));
 }
 
-function printValue(text: string, type: string, { strings, from1904 }: WorkbookValues, format: string): string {
-  if (type === 's') return strings[Number(text)] ?? '?';
+function printValue(text: string, type: string, { from1904 }: WorkbookValues, format: string): string {
   if (type === 'str') return spelledOut(text);
   if (type === 'b') return text === '1' || text === 'true' ? 'true' : 'false';
   if (type === 'd') return text.slice(0, 10);

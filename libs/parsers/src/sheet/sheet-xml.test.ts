@@ -27,6 +27,19 @@ describe('what a cell of a workbook looks like', () => {
     ['a struck-out cell', (cell: Cell) => void Object.assign(cell, { value: 41, font: { strike: true } }), '4\u03361\u0336'],
     ['white', (cell: Cell) => void Object.assign(cell, { value: 41, font: { color: WHITE } }), '4\u03361\u0336'],
     ['white on a ground', (cell: Cell) => void Object.assign(cell, { value: 41, font: { color: WHITE }, fill: DARK }), '41'],
+    ['a white run', rich({ text: '9', font: { color: WHITE } }, { text: '86' }), '9\u033686'],
+    ['a run in the white of the theme', rich({ text: '9', font: { color: { theme: 0 } } }, { text: '86' }), '9\u033686'],
+    ['a run in nearly white', rich({ text: '9', font: { color: { argb: 'FFFEFEFE' } } }, { text: '86' }), '9\u033686'],
+    ['a run in a grey of the theme', rich({ text: '9', font: { color: { theme: 0, tint: -0.5 } } }, { text: '86' }), '986'],
+    [
+      'a white run on a ground',
+      (cell: Cell) =>
+        void Object.assign(cell, { value: { richText: [{ text: '9', font: { color: WHITE } }, { text: '86' }] }, fill: DARK }),
+      '986',
+    ],
+    ['a much smaller run', rich({ text: '86' }, { text: '1', font: { size: 6 } }), '86¹'],
+    ['a run of nearly the same size', rich({ text: '86' }, { text: '1', font: { size: 9 } }), '861'],
+    ['a text that its format hides', (cell: Cell) => void Object.assign(cell, { value: '41', numFmt: ';;;' }), '4\u03361\u0336'],
     ['a mark by its format', (cell: Cell) => void Object.assign(cell, { value: 41, numFmt: '0"①"' }), '41①'],
   ])('%s', async (_, fill, printed) => expect(await text(fill)).toBe(printed));
 });

@@ -2,6 +2,20 @@ import type { HtmlNode } from '../html/html-nodes';
 import { loweredText, raisedText, struckText } from '../labels/printed-marks';
 import { childOf, childrenOf, parsePart, type Vocabulary } from '../office/office-xml';
 
+/** What a string takes from its cell. */
+export interface CellLook {
+  readonly font?: HtmlNode | undefined;
+  /** On a ground that is not the paper's. */
+  readonly shaded?: boolean | undefined;
+}
+
+/** In points, where nothing says another. */
+const USUAL_SIZE = 11;
+/** A run of figures that is so much smaller than its neighbours is a mark beside them. */
+const SMALL = 0.65;
+/** White with this tint is a grey that is seen. */
+const DARKER = -0.07;
+export const FIGURES = /^[\d\s.,]+$/;
 const OFF = new Set(['0', 'false']);
 
 const SHEET: Vocabulary = {
@@ -20,13 +34,22 @@ export function textIn(node: HtmlNode | undefined): string {
 }
 
 /** A string (ST_Rst) as it is printed: its text or its runs, without how it is read aloud. */
-export function stringIn(node: HtmlNode | undefined): string {
+export function stringIn(node: HtmlNode | undefined, look: CellLook = {}): string {
   const parts = node?.children?.filter(({ name }) => name === 't' || name === 'r') ?? [];
+  const sizeIn = (run: HtmlNode): number => sizeOf(childOf(run, 'rPr')) ?? sizeOf(look.font) ?? USUAL_SIZE;
+  const largest = Math.max(...parts.map(sizeIn));
+  const runIn = (run: HtmlNode): string => {
+    const [text, font] = [childrenOf(run, 't').map(textIn).join(''), childOf(run, 'rPr')];
+    if (!FIGURES.test(text)) return inFont(text, font);
+    if (look.shaded !== true && isWhite(childOf(font, 'color'))) return struckText(text);
+    return sizeIn(run) <= largest * SMALL ? raisedText(text) : inFont(text, font);
+  };
   return spelledOut(parts.map((part) => (part.name === 't' ? textIn(part) : runIn(part))).join(''));
 }
 
-function runIn(run: HtmlNode): string {
-  return inFont(childrenOf(run, 't').map(textIn).join(''), childOf(run, 'rPr'));
+function sizeOf(font: HtmlNode | undefined): number | undefined {
+  const size = childOf(font, 'sz')?.attribs?.['val'];
+  return size === undefined ? undefined : Number(size);
 }
 
 /** Text as its font shows it: set high or low, struck out. */
@@ -38,10 +61,11 @@ export function inFont(text: string, font: HtmlNode | undefined): string {
   return height === 'subscript' ? loweredText(text) : text;
 }
 
-/** Whether a font is white, by colour or as the first of a theme. */
-export function isWhite(font: HtmlNode | undefined): boolean {
-  const { rgb, theme, tint } = childOf(font, 'color')?.attribs ?? {};
-  return rgb === undefined ? theme === '0' && tint === undefined : /^(?:ff)?f{6}$/i.test(rgb);
+/** Whether a colour is white or nearly so, by itself, as the first of a theme or by its number. */
+export function isWhite(color: HtmlNode | undefined): boolean {
+  const { rgb, theme, tint = '0', indexed = '' } = color?.attribs ?? {};
+  if (rgb !== undefined) return /^(?:[0-9a-f]{2})?(?:f[0-9a-f]){3}$/i.test(rgb);
+  return theme === undefined ? indexed === '1' || indexed === '9' : theme === '0' && Number(tint) > DARKER;
 }
 
 /** With `_x000A_` as the character it spells (ST_Xstring). */
