@@ -161,7 +161,7 @@ describe('readDocx', () => {
       p(t('无号'), '<w:pStyle w:val="h"/><w:numPr><w:numId w:val="0"/></w:numPr>'),
       p(t('五'), num(2, 0)),
       p(t('点'), num(3, 0)),
-      table(row(cell(p(t('一格'), num(2, 0))), cell(p(t('7'), num(1, 1))))),
+      table(row(cell(p(t('一格'), num(2, 0))), cell(p(t('7'), num(1, 1))), cell(p('', num(1, 1))))),
     ].join('');
     expect(await shape(body, parts)).toEqual([
       '一、总体',
@@ -172,7 +172,7 @@ describe('readDocx', () => {
       '无号',
       '五、五',
       '点',
-      [['六、一格', '1. | 7']],
+      [['六、一格', '1. | 7', '\uFFFC']],
     ]);
     const { blocks } = await readDocx(file(body, parts));
     expect(

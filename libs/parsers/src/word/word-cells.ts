@@ -1,6 +1,7 @@
 import type { HtmlNode } from '../html/html-nodes';
 import type { CellShape, Merge } from './word-table';
 import { childOf, childrenOf } from '../office/office-xml';
+import { PAPER, shading } from './word-colors';
 import { countOf, valueOf } from './word-xml';
 
 const FIRST_COLUMN = 0;
@@ -23,10 +24,10 @@ function mergeOf(properties: HtmlNode | undefined): Merge {
   return left && valueOf(left) !== 'restart' ? 'left' : 'none';
 }
 
-/** Whether a cell states a ground of its own. */
-export function isShaded(cell: HtmlNode): boolean {
-  const fill = valueOf(childOf(childOf(cell, 'w:tcPr'), 'w:shd'), 'w:fill') ?? 'auto';
-  return !/^(?:auto|f{6})$/i.test(fill);
+/** The colour under the text of a cell; null where nobody knows which. */
+export function groundOf(cell: HtmlNode): string | null {
+  const color = shading(childOf(childOf(cell, 'w:tcPr'), 'w:shd'));
+  return color === undefined ? PAPER : color;
 }
 
 /** The entry that a drop-down form field shows; empty for any other part of a field. */

@@ -40,7 +40,7 @@ export class WordFlow {
 
   /** `number` is the automatic one. A paragraph whose mark was deleted goes on with the next. */
   openParagraph(number: string, heading: boolean): void {
-    if (this.table) this.table.grid.write(number);
+    if (this.table) this.table.grid.writeNumber(number);
     this.number = number;
     this.heading = heading;
   }

@@ -6,10 +6,11 @@ import { firstColumnOf, shapeOf } from './word-cells';
 import { WordFlow } from './word-flow';
 import type { WordNumbering } from './word-numbering';
 import type { WordStyles } from './word-styles';
+import { PAPER } from './word-colors';
 import { WordRun } from './word-run';
 import { childOf } from '../office/office-xml';
 import { raisedText } from '../labels/printed-marks';
-import { choiceShown, isShaded } from './word-cells';
+import { choiceShown, groundOf } from './word-cells';
 import { isOn, isSwitchedOn, valueOf } from './word-xml';
 
 /** Properties, what tracked changes took away, field codes and readings over characters: nothing of it is printed as text. */
@@ -34,9 +35,7 @@ export class WordPage implements Visitor {
   private notes = 0;
   /** Of the paragraph and the cell that are open. */
   private paragraph: HtmlNode | undefined;
-  private shaded = false;
-  /** Content controls that still show their prompt. */
-  private readonly prompts = new Set<HtmlNode>();
+  private ground: string | null = PAPER;
 
   constructor(
     private readonly isGrid: (table: HtmlNode) => boolean,
@@ -60,14 +59,19 @@ export class WordPage implements Visitor {
   }
 
   write(text: string): void {
-    if (this.inText && this.prompts.size === 0) this.flow.write(this.run.printed(text.replace(/[\r\n\t]/g, ' ')));
+    if (!this.inText) return;
+    const printed = this.run.printed(text.replace(/[\r\n\t]/g, ' '));
+    if (this.run.partsSizes(printed)) this.flow.grid?.part();
+    this.flow.write(printed);
   }
 
   leave(node: HtmlNode): void {
-    this.prompts.delete(node);
     switch (node.name) {
       case 'w:t':
         this.inText = false;
+        break;
+      case 'w:hyperlink':
+        this.flow.grid?.part();
         break;
       case 'w:r':
         this.run.begin([]);
@@ -78,7 +82,7 @@ export class WordPage implements Visitor {
         break;
       case 'w:tc':
         this.flow.rows?.closeCell();
-        this.shaded = false;
+        this.ground = PAPER;
         break;
       case 'w:tbl':
         this.flow.closeTable(node);
@@ -102,7 +106,7 @@ export class WordPage implements Visitor {
         this.inText = true;
         return true;
       case 'w:r':
-        return this.run.begin(this.styles.looksOf(childOf(node, 'w:rPr'), this.paragraph), this.shaded);
+        return this.run.begin(this.styles.looksOf(childOf(node, 'w:rPr'), this.paragraph), this.ground);
       case 'w:fldChar':
         this.flow.write(choiceShown(node));
         this.run.turnField(valueOf(node, 'w:fldCharType'));
@@ -120,7 +124,8 @@ export class WordPage implements Visitor {
         return true;
       case 'w:tc':
         this.flow.rows?.openCell(shapeOf(node));
-        this.shaded = isShaded(node);
+        this.ground = groundOf(node);
+        this.run.beginCell();
         return true;
       case 'w:tbl':
         this.openTable(node);
@@ -133,9 +138,9 @@ export class WordPage implements Visitor {
     }
   }
 
-  /** Content controls and references to notes. */
+  /** Links, which may be marks of notes, and references to notes. */
   private openOther(node: HtmlNode, name: string): boolean {
-    if (name === 'w:sdt' && isOn(childOf(childOf(node, 'w:sdtPr'), 'w:showingPlcHdr'))) this.prompts.add(node);
+    if (name === 'w:hyperlink') this.flow.grid?.part();
     if (name !== 'w:footnoteReference' && name !== 'w:endnoteReference') return name !== 'mc:Fallback';
     if (!isSwitchedOn(node, 'w:customMarkFollows')) this.writeNote();
     return false;
@@ -161,6 +166,7 @@ export class WordPage implements Visitor {
 
   private closeBox(): void {
     const blocks = this.flows.pop()?.finish() ?? [];
+    if (blocks.some((block) => block.kind === 'paragraph' && /\d/.test(block.text))) this.flow.grid?.markPicture();
     this.flow.addBox(blocks);
   }
 }

@@ -52,13 +52,30 @@ describe('runs of a Word file', () => {
     ],
     ['without size', run('41') + run('9', '<w:sz w:val="2"/>'), '41'],
     ['struck out', run('24', '<w:strike/>') + run('2418'), '2\u03364\u03362418'],
+    ['a link beside a figure', `${run('1204')}<w:hyperlink w:anchor="n2">${run('2')}</w:hyperlink>`, '1204 | 2'],
+    ['a figure that is a link', `<w:hyperlink w:anchor="n2">${run('1204')}</w:hyperlink>`, '1204'],
+    ['a link within words', `${run('第')}<w:hyperlink w:anchor="n2">${run('（一）')}</w:hyperlink>${run('项')}`, '第（一）项'],
+    ['much smaller than its neighbour', run('1204', '<w:sz w:val="21"/>') + run('2', '<w:sz w:val="10"/>'), '1204 | 2'],
+    ['of nearly the size of its neighbour', run('1204', '<w:sz w:val="21"/>') + run('2', '<w:sz w:val="18"/>'), '12042'],
+    ['nearly white', run('41') + run('9', '<w:color w:val="FEFEFE"/>'), '419\u0336'],
+    ['in a grey that is seen', run('41') + run('9', '<w:color w:val="7F7F7F"/>'), '419'],
+    ['white by its theme', run('41') + run('9', '<w:color w:val="auto" w:themeColor="background1"/>'), '419\u0336'],
+    ['black under black', run('41') + run('9', '<w:color w:val="000000"/><w:highlight w:val="black"/>'), '419\u0336'],
+    ['marked yellow', run('41') + run('9', '<w:color w:val="000000"/><w:highlight w:val="yellow"/>'), '419'],
+    ['white on yellow', run('41') + run('9', '<w:color w:val="FFFFFF"/><w:highlight w:val="yellow"/>'), '419'],
+    ['without filling', run('41') + run('9', '<w14:textFill><w14:noFill/></w14:textFill>'), '419\u0336'],
+    ['without width', run('41') + run('9', '<w:w w:val="1"/>'), '419\u0336'],
+    ['beside a picture', `<w:r><w:drawing><wp:inline/></w:drawing></w:r>${run('2')}`, '2\uFFFC'],
+    ['words beside a picture', `<w:r><w:drawing><wp:inline/></w:drawing></w:r>${run('本年')}`, '本年'],
+    ['in a text box', `<w:r><w:txbxContent><w:p>${run('1204')}</w:p></w:txbxContent></w:r>`, '\uFFFC'],
+    ['beside a text box', `${run('1204')}<w:r><w:txbxContent><w:p>${run('9')}</w:p></w:txbxContent></w:r>`, '1204\uFFFC'],
     ['white', run('41') + run('9', '<w:color w:val="FFFFFF"/>'), '419\u0336'],
     ['white on a ground', run('41', '<w:shd w:fill="1F4E79"/><w:color w:val="FFFFFF"/>'), '41'],
     ['a control', `<w:sdt><w:sdtPr/><w:sdtContent>${run('41')}</w:sdtContent></w:sdt>`, '41'],
     [
       'a control that shows its prompt',
       `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run('请输入1')}</w:sdtContent></w:sdt>`,
-      '',
+      '请输入1',
     ],
     [
       'a list to choose from',
@@ -66,6 +83,18 @@ describe('runs of a Word file', () => {
       '41',
     ],
   ])('%s', async (_, content, text) => expect(await texts(row(content))).toEqual([['甲', text]]));
+
+  it('of the colour of their cell are not seen', async () => {
+    const text = run('9', '<w:color w:val="D9D9D9"/>') + run('86');
+    const shade = (pattern: string, fill: string) => `<w:shd w:val="${pattern}" w:color="D9D9D9" w:fill="${fill}"/>`;
+    expect(
+      await texts(row(text, shade('clear', 'D9D9D9')), row(text, shade('solid', 'auto')), row(text, shade('clear', '1F4E79'))),
+    ).toEqual([
+      ['甲', '9\u033686'],
+      ['甲', '9\u033686'],
+      ['甲', '986'],
+    ]);
+  });
 
   it('white in a cell with a ground is seen', async () => {
     expect(await texts(row(run('41', '<w:color w:val="FFFFFF"/>'), '<w:shd w:fill="1F4E79"/>'))).toEqual([['甲', '41']]);

@@ -1,11 +1,14 @@
 import type { HtmlNode } from '../html/html-nodes';
 import { childOf } from '../office/office-xml';
 import { loweredText, raisedText, struckText } from '../labels/printed-marks';
+import { isUnseen, PAPER } from './word-colors';
 import { isOn, valueOf } from './word-xml';
 
 const FIGURES = /^[\d\s.,]+$/;
 /** In half points: text of this size is no text, and text as far from the line is a mark. */
 const [SMALLEST, LIFTED] = [4, 6];
+/** In half points, where nothing says another; and how much smaller than its neighbour a mark is. */
+const [USUAL_SIZE, SMALL] = [21, 0.65];
 
 /** How a run stands to the line. */
 export type Height = 'raised' | 'lowered' | 'level';
@@ -15,22 +18,38 @@ export class WordRun {
   private struck = false;
   private height: Height = 'level';
   private faint = false;
+  private size = USUAL_SIZE;
+  private lastSize: number | null = null;
   private readonly fields: ('code' | 'result')[] = [];
 
-  /** False where the run is hidden. `looks`: properties, the nearest first. `shaded`: on a ground that is not the paper's. */
-  begin(looks: readonly HtmlNode[], shaded = false): boolean {
+  /** False where the run is hidden. `looks`: properties, the nearest first. `ground`: the colour under it, null where nobody knows. */
+  begin(looks: readonly HtmlNode[], ground: string | null = PAPER): boolean {
     const find = (name: string): HtmlNode | undefined => firstIn(looks, name);
     const struck = isOn(find('w:strike')) || isOn(find('w:dstrike'));
     const height = heightOf(valueOf(find('w:vertAlign')), Number(valueOf(find('w:position')) ?? 'none'));
-    this.look(struck, height, !shaded && isWhite(find));
+    this.look(struck, height, isUnseen(find, ground));
+    this.size = Number(valueOf(find('w:sz')) ?? USUAL_SIZE);
     return !isOn(find('w:vanish')) && !(Number(valueOf(find('w:sz')) ?? 'none') <= SMALLEST);
   }
 
-  /** `faint`: white, on who knows which ground. */
+  /** `faint`: in the colour of what lies under it. */
   look(struck: boolean, height: Height, faint = false): void {
     this.faint = faint;
     this.struck = struck;
     this.height = height;
+  }
+
+  /** A cell begins: nothing stands beside its first run. */
+  beginCell(): void {
+    this.lastSize = null;
+  }
+
+  /** Whether text of this run stands beside text of quite another size, as the mark of a note does. */
+  partsSizes(text: string): boolean {
+    if (text.trim() === '') return false;
+    const last = this.lastSize ?? this.size;
+    this.lastSize = this.size;
+    return Math.min(last, this.size) <= Math.max(last, this.size) * SMALL;
   }
 
   turnField(to: string | undefined): void {
@@ -58,12 +77,6 @@ function firstIn(looks: readonly HtmlNode[], name: string): HtmlNode | undefined
     if (found) return found;
   }
   return undefined;
-}
-
-/** White on the paper is seen by nobody; digits of it are told as struck out, because a style of the table may lay a ground under it. */
-function isWhite(find: (name: string) => HtmlNode | undefined): boolean {
-  const ground = valueOf(find('w:shd'), 'w:fill') ?? 'auto';
-  return /^f{6}$/i.test(valueOf(find('w:color')) ?? '') && /^(?:auto|f{6})$/i.test(ground) && find('w:highlight') === undefined;
 }
 
 /** `position`: in half points above the line. */

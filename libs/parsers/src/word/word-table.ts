@@ -24,6 +24,7 @@ export class WordTable {
   private shape: CellShape = { columnSpan: 1, merge: 'none' };
   private text: string | null = null;
   private holdsPicture = false;
+  private holdsText = false;
 
   constructor(private readonly number: number) {}
 
@@ -38,9 +39,21 @@ export class WordTable {
     this.shape = shape;
     this.text = '';
     this.holdsPicture = false;
+    this.holdsText = false;
   }
 
   write(text: string): void {
+    if (this.text !== null) this.text += text;
+    this.holdsText ||= text !== APART && text.trim() !== '';
+  }
+
+  /** What was written is not joined to what follows where digits would meet. */
+  part(): void {
+    this.write(APART);
+  }
+
+  /** An automatic number, which is no text of its own. */
+  writeNumber(text: string): void {
     if (this.text !== null) this.text += text;
   }
 
@@ -72,23 +85,34 @@ export class WordTable {
       return;
     }
     const place = { table: this.number, row: this.rows.length, column: this.column + 1 };
-    const text = cellText(this.text ?? '') || (this.holdsPicture ? PICTURE : '');
+    const text = this.shownText();
     const cell: OpenCell = { text, column: this.column, columnSpan, rowSpan: 1, place };
     row.push(cell);
     if (merge !== 'none') this.openBelow.set(this.column, cell);
   }
+
+  /** An automatic number alone is no figure, and a picture beside figures may be one of their digits. */
+  private shownText(): string {
+    const text = cellText(this.text ?? '');
+    if (!this.holdsText && /\d/.test(text)) return PICTURE;
+    return this.holdsPicture && FIGURES.test(text) ? text + PICTURE : text;
+  }
 }
+
+/** Invisible separator: keeps digits apart that stand on both sides of it. */
+const APART = '\u2063';
+const FIGURES = /^[\d\s.,]*$/;
 
 /** Unicode's object replacement character: something is printed that is no text. */
 const PICTURE = '\uFFFC';
 
 function cellText(text: string): string {
-  const lines = text.split('\n').map((line) => trimmedText(line.replace(/[ \t]+/g, partDigits)));
+  const lines = text.split('\n').map((line) => trimmedText(line.replace(/[ \t\u2063]+/g, partDigits)));
   return lines.filter((line) => line !== '').join('\n');
 }
 
-/** A tab between digits keeps them apart: they are two figures, or an automatic number and a figure. */
+/** A tab or separator between digits keeps them apart: they are two figures, an automatic number and a figure, or a figure and its mark. */
 function partDigits(gap: string, at: number, line: string): string {
-  const between = gap.includes('\t') && /[\d.]/.test(line.charAt(at - 1)) && /\d/.test(line.charAt(at + gap.length));
-  return between ? ' | ' : gap.replaceAll('\t', ' ');
+  const between = /[\t\u2063]/.test(gap) && /[\d.]/.test(line.charAt(at - 1)) && /\d/.test(line.charAt(at + gap.length));
+  return between ? ' | ' : gap.replaceAll('\t', ' ').replaceAll(APART, '');
 }
