@@ -48,6 +48,24 @@ describe('readings that give no exact amount', () => {
     expect(said(findings)).toEqual(['warning FMT-UNIT 二·政府集中采购 × 采购总金额：“12.5”没有注明单位，无法换算。']);
   });
 
+  it.each([
+    [
+      '8\u03366\u0336',
+      '“86”已被划去、隐藏或者与底色同色，不能作为填报的数字。',
+      '"86" is struck out, hidden or in the colour of its ground',
+    ],
+    [
+      '2\uFFFC',
+      '“2□”中的“□”是图片、对象或者自动编号，不是文字，无法识别。',
+      'the "□" in "2□" is a picture, an object or an automatic number',
+    ],
+  ])('say what cannot be seen or is no text: %s', (text, zh, en) => {
+    const doubts = [doubt({ section: 's3', text })];
+    const findings = checkReport(inputOf(reportOf('gb2021_30', figuresOf('gb2021_30', {}), { doubts })));
+    expect(said(findings)).toEqual([`error FMT-UNREADABLE 三、收到和处理政府信息公开申请情况：${zh}`]);
+    expect(findings[0]?.message.en).toContain(en);
+  });
+
   it('are named by section where no cell is known', () => {
     const doubts = [doubt({ section: 's3', text: '三十多' })];
     const findings = checkReport(inputOf(reportOf('gb2021_30', figuresOf('gb2021_30', {}), { doubts })));

@@ -31,12 +31,29 @@ export function blankMessage(
   return { zh: `${title.zh}：${zh}${totals.zh}${where.zh}。`, en: `${title.en}: ${en}${totals.en}${where.en}.` };
 }
 
+/** What readers set over characters that are struck out or not seen, and in place of what is no text. */
+const [STROKE, OBJECT] = ['\u0336', '\uFFFC'];
+const STRUCK = /^(?:\S\u0336\s*)+$/u;
+
 export const UNREADABLE: RuleWords = {
   says: { zh: '每个单元格填写一个数字。', en: 'Each cell holds one number.' },
   basis: '{form}',
   remedy: { zh: '改为阿拉伯数字，不写文字和单位。', en: 'Write digits, without words or units.' },
 };
 export function unreadableMessage(path: Words, raw: string): Words {
+  if (STRUCK.test(raw)) {
+    const shown = raw.replaceAll(STROKE, '');
+    return {
+      zh: `${path.zh}：“${shown}”已被划去、隐藏或者与底色同色，不能作为填报的数字。`,
+      en: `${path.en}: "${shown}" is struck out, hidden or in the colour of its ground; it is not taken for a figure.`,
+    };
+  }
+  if (raw.includes(OBJECT)) {
+    return {
+      zh: `${path.zh}：“${raw.replaceAll(OBJECT, '□')}”中的“□”是图片、对象或者自动编号，不是文字，无法识别。`,
+      en: `${path.en}: the "□" in "${raw.replaceAll(OBJECT, '□')}" is a picture, an object or an automatic number, not text; it cannot be read.`,
+    };
+  }
   return { zh: `${path.zh}：“${raw}”不是可以识别的数字。`, en: `${path.en}: "${raw}" is not a number that can be read.` };
 }
 export function apartMessage(path: Words, raw: string): Words {
