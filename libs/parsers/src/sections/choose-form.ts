@@ -25,7 +25,7 @@ const LEAST_SHARE = 5;
 /**
  * The form of a section by its layout, never by the document cited: the one that explains the greatest share of what the form asks and of what is
  * printed, so that a form which contains another fits only what is printed in full. The year of the report decides between forms that explain
- * the same figures, unless a row is left that none of them knows; where it does not, the section stays unrecognised. Tables under the section's own heading go before tables that stand elsewhere.
+ * the same figures and miss as many rows as are left over; where it does not, the section stays unrecognised. Tables under the section's own heading go before tables that stand elsewhere.
  */
 export function chooseForm(choice: FormChoice, stretches: readonly Stretch[]): Chosen {
   const { section } = choice;
@@ -88,8 +88,7 @@ function bestOf({ forms, section, year }: FormChoice, claim: (form: Form) => Sec
   const surest = most.filter(({ exact }) => exact === Math.max(...most.map((fit) => fit.exact)));
   const [first] = surest;
   if (!first) return { claims: null, doubts: [doubt('section_missing', section)], alike: [] };
-  const isSure = first.cells.size === first.size || first.claims.strangers.length > 0;
-  const more = isSure ? [] : fits.filter((fit) => fit.exact === first.exact && explainsSame(fit, first));
+  const more = first.cells.size === first.size ? [] : fits.filter((fit) => fit.exact === first.exact && explainsSame(fit, first));
   const chosen = oneOf([...new Set([...surest, ...more])], section, year);
   return chosen ?? { claims: null, doubts: [doubt('form_unrecognised', section)], alike: [] };
 }
@@ -100,10 +99,21 @@ function oneOf(fits: readonly Fit[], section: TableSection, year: number | null)
   if (!first || fits.some((fit) => !explainsSame(fit, first))) return null;
   const alike = fits.map(({ claims }) => claims.form);
   if (alike.every((form) => asksAlike(section, form, first.claims.form))) return { claims: first.claims, doubts: [], alike };
+  const least = Math.min(...fits.map(rowsApart));
+  const [nearest, ...others] = fits.filter((fit) => rowsApart(fit) === least);
+  if (nearest && others.length === 0 && least === 0 && nearest.claims.strangers.length > 0)
+    return { claims: nearest.claims, doubts: [], alike: [nearest.claims.form] };
   // What tables without headings, or figures that ran together, do not show, may be printed all the same.
   if (year === null || fits.some(({ claims }) => claims.lostHeads.length > 0 || claims.cuts.length > 0)) return null;
   const ofYear = fits.find(({ claims }) => isInForce(claims.form, year));
   return ofYear ? { claims: ofYear.claims, doubts: [], alike: [ofYear.claims.form] } : null;
+}
+
+/** How many rows more or fewer a form misses than stand there with labels that it does not know. */
+function rowsApart({ claims: { form, section, claims, strangers } }: Fit): number {
+  const found = new Set(claims.map(({ cell }) => cell.split('/')[1]));
+  const rows = form.grids.filter((grid) => grid.section === section).flatMap((grid) => grid.rows);
+  return Math.abs(rows.filter(({ code }) => !found.has(code)).length - strangers.length);
 }
 
 function fitOf(claims: SectionClaims): Fit {
