@@ -71,6 +71,7 @@ export class WordPage implements Visitor {
         this.inText = false;
         break;
       case 'w:hyperlink':
+      case 'w:fldSimple':
         this.flow.grid?.part();
         break;
       case 'w:r':
@@ -109,6 +110,7 @@ export class WordPage implements Visitor {
         return this.run.begin(this.styles.looksOf(childOf(node, 'w:rPr'), this.paragraph), this.ground);
       case 'w:fldChar':
         this.flow.write(choiceShown(node));
+        this.flow.grid?.part();
         this.run.turnField(valueOf(node, 'w:fldCharType'));
         return false;
       case 'w:br':
@@ -138,9 +140,9 @@ export class WordPage implements Visitor {
     }
   }
 
-  /** Links, which may be marks of notes, and references to notes. */
+  /** Links and fields, which may be marks of notes, and references to notes. */
   private openOther(node: HtmlNode, name: string): boolean {
-    if (name === 'w:hyperlink') this.flow.grid?.part();
+    if (name === 'w:hyperlink' || name === 'w:fldSimple') this.flow.grid?.part();
     if (name !== 'w:footnoteReference' && name !== 'w:endnoteReference') return name !== 'mc:Fallback';
     if (!isSwitchedOn(node, 'w:customMarkFollows')) this.writeNote();
     return false;

@@ -3,6 +3,7 @@ import { readDocx } from '../formats/docx-format';
 
 const NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const STYLES = `<w:styles ${NAMESPACE}>
+  <w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="32"/></w:rPr></w:rPrDefault></w:docDefaults>
   <w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>
   <w:style w:type="paragraph" w:styleId="gone"><w:name w:val="gone"/><w:rPr><w:vanish/></w:rPr></w:style>
   <w:style w:type="character" w:styleId="note"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
@@ -53,9 +54,16 @@ describe('runs of a Word file', () => {
     ['without size', run('41') + run('9', '<w:sz w:val="2"/>'), '41'],
     ['struck out', run('24', '<w:strike/>') + run('2418'), '2\u03364\u03362418'],
     ['a link beside a figure', `${run('1204')}<w:hyperlink w:anchor="n2">${run('2')}</w:hyperlink>`, '1204 | 2'],
+    [
+      'a field beside a figure',
+      `${run('1204')}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('2')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`,
+      '1204 | 2',
+    ],
+    ['a simple field beside a figure', `${run('1204')}<w:fldSimple w:instr="REF n2">${run('2')}</w:fldSimple>`, '1204 | 2'],
     ['a figure that is a link', `<w:hyperlink w:anchor="n2">${run('1204')}</w:hyperlink>`, '1204'],
     ['a link within words', `${run('第')}<w:hyperlink w:anchor="n2">${run('（一）')}</w:hyperlink>${run('项')}`, '第（一）项'],
     ['much smaller than its neighbour', run('1204', '<w:sz w:val="21"/>') + run('2', '<w:sz w:val="10"/>'), '1204 | 2'],
+    ['much smaller than all of the document', run('1204') + run('2', '<w:sz w:val="18"/>'), '1204 | 2'],
     ['of nearly the size of its neighbour', run('1204', '<w:sz w:val="21"/>') + run('2', '<w:sz w:val="18"/>'), '12042'],
     ['nearly white', run('41') + run('9', '<w:color w:val="FEFEFE"/>'), '419\u0336'],
     ['in a grey that is seen', run('41') + run('9', '<w:color w:val="7F7F7F"/>'), '419'],

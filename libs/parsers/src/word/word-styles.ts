@@ -17,9 +17,12 @@ const HEADING = /^(?:heading \d|标题(?: \d)?|title)$/i;
 export class WordStyles {
   private readonly styles = new Map<string, Style>();
   private readonly byDefault: string | undefined;
+  /** How runs look where nothing else says it. */
+  private readonly look: HtmlNode | undefined;
 
   constructor(part: HtmlNode | undefined) {
     const root = part && findIn(part, 'w:styles');
+    this.look = childOf(childOf(childOf(root, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr');
     for (const node of childrenOf(root, 'w:style')) {
       const id = valueOf(node, 'w:styleId');
       const name = valueOf(childOf(node, 'w:name')) ?? '';
@@ -56,11 +59,11 @@ export class WordStyles {
     return valueOf(childOf(own, 'w:pStyle')) ?? this.byDefault;
   }
 
-  /** What says how a run looks: its own properties, those of its style, and those of its paragraph's style, the nearest first. */
+  /** What says how a run looks: its own properties, those of its style, those of its paragraph's style, and those of the document, the nearest first. */
   looksOf(run: HtmlNode | undefined, paragraph: HtmlNode | undefined): readonly HtmlNode[] {
     const style = valueOf(childOf(run, 'w:rStyle'));
     const above = [...(style === undefined ? [] : this.chainFrom(style)), ...this.chainOf(paragraph)];
-    return [run, ...above.map((one) => one.run)].filter((one) => one !== undefined);
+    return [run, ...above.map((one) => one.run), this.look].filter((one) => one !== undefined);
   }
 
   private chainOf(own: HtmlNode | undefined): readonly Style[] {
