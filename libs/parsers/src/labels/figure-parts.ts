@@ -28,7 +28,7 @@ const WORDS = '(?:[,;:。、]\\s{0,5})?(?:其中|含|包括|均为|均系|全部
 const GAP = '\\s{0,20}';
 
 const BEGINNING = new RegExp(
-  `^(?<before>(?:${MARK}${GAP}){1,3}(?=[+-]?\\d))?(?<figure>(?:${SIGN}${GAP})?\\d(?:[\\d,.\\s]{0,60}\\d)?(?![\\u20DD-\\u20E3])|[-/\\\\]{1,4}|无)(?<within>(?:${GAP}${MARK}){1,3}(?=${GAP}${UNIT}))?(?:${GAP}(?<unit>${UNIT}))?`,
+  `^(?<before>(?!#)(?:${MARK}${GAP}){1,3}(?=[+-]?\\d))?(?<figure>(?:${SIGN}${GAP})?\\d(?:[\\d,.\\s]{0,60}\\d)?(?!\\d?[\\u20DD-\\u20E3]|[₀-₉]{2})|[-/\\\\]{1,4}|无)(?<within>(?:${GAP}${MARK}){1,3}(?=${GAP}${UNIT}))?(?:${GAP}(?<unit>${UNIT}))?`,
   'u',
 );
 const NEXT = new RegExp(`^${GAP}(?:(?<mark>${MARK_BEHIND})|(?<remark>${BRACKETS}|${WORDS}))`, 'su');

@@ -25,7 +25,7 @@ import { rowNamedIn } from '../labels/row-names';
 export interface Claim {
   readonly cell: CellId;
   readonly printed: PrintedCell | null;
-  /** The heading of its column, which may name a unit. */
+  /** The headings of its column and the units said above its table, which may name a unit. */
   readonly heading: string;
   readonly confidence: Confidence;
   /** A figure of its row where the row has lost its cells. */
@@ -212,11 +212,14 @@ function claimFlat(view: GridView, line: PrintedLine): readonly Claim[] {
 function claimLeaves(view: GridView, line: PrintedLine, cellOf: (index: number) => CellId | null): readonly Claim[] {
   const figure = lostIn(line);
   const lost = figure ? { lost: figure } : {};
+  const units = view.stretch.units ?? [];
   return view.stretch.leaves.flatMap((leaf, at) => {
     const match = view.columns[at] ?? null;
     const cell = match && cellOf(match.index);
     const confidence = line.cut || view.stretch.nameInferred ? 'inferred' : (match?.confidence ?? 'exact');
-    return cell === null ? [] : [{ cell, printed: line.cells[at] ?? null, heading: leaf.path.at(-1) ?? '', confidence, ...lost }];
+    return cell === null
+      ? []
+      : [{ cell, printed: line.cells[at] ?? null, heading: [...units, ...leaf.path].join('\n'), confidence, ...lost }];
   });
 }
 

@@ -50,6 +50,9 @@ describe('readAmount', () => {
     '22（应\n为23）',
     '3（万）',
     '5\u0336',
+    '#1',
+    '12\ufe0f\u20e3',
+    '772₃₅',
     '①',
     '¹',
     '*',
@@ -171,6 +174,43 @@ describe('readAmount', () => {
   ])('keeps the fee %j under %j in 分', (raw, heading, amount, unit) => {
     expect(readAmount(raw, fees, heading)).toEqual({ state: 'number', amount, unit, doubt: null });
   });
+
+  it.each([
+    ['7723.5', '本年收费金额（单位：千元）', 772_350_000n, 'cny'],
+    ['772.35', '本年收费金额（百元）', 7_723_500n, 'cny'],
+    ['7.5', '本年收费金额（单位：百万元）', 750_000_000n, 'cny_10k'],
+    ['1.2', '本年收费金额（亿元）', 12_000_000_000n, 'cny_10k'],
+    ['3.5', '单位：件、万元\n本年收费金额（单位：万元）', 3_500_000n, 'cny_10k'],
+    ['3.5', '单位：元\n本年收费金额', 350n, 'cny'],
+  ])('takes %j under %j as many times the unit said there', (raw, heading, amount, unit) => {
+    expect(readAmount(raw, fees, heading)).toEqual({ state: 'number', amount, unit, doubt: null });
+  });
+
+  it.each([
+    '本年收费金额（单位：万港元）',
+    '本年收费金额（单位：万美元）',
+    '本年收费金额（单位：万元，本表按元填列）',
+    '单位：元\n本年收费金额（单位：万元）',
+    '单位：千件、千元\n本年收费金额（单位：万元）',
+  ])('knows no unit of money under %j', (heading) => {
+    expect(readAmount('772.35', fees, heading)).toEqual({ state: 'unit_unknown', doubt: 'money_without_unit' });
+    expect(readAmount('772.35万元', fees, heading)).toMatchObject({ state: 'number', amount: 772_350_000n });
+  });
+
+  it.each(['本年处理决定数量（单位：万件）', '数量（千件）', '件数（百件）', '数量（单位：人次）', '数量（单位：万）', '单位：千件\n数量'])(
+    'does not take figures under %j for single ones',
+    (heading) => {
+      expect(readAmount('86', count, heading)).toEqual({ state: 'unreadable', doubt: 'number_unreadable' });
+      expect(readAmount('86件', count, heading)).toMatchObject({ state: 'number', amount: 86n });
+    },
+  );
+
+  it.each(['本年处理决定数量（单位：件）', '第二十条第（五）项\n数量（件）', '单位：件、万元\n数量'])(
+    'reads counts under %j',
+    (heading) => {
+      expect(readAmount('86', count, heading)).toMatchObject({ state: 'number', amount: 86n });
+    },
+  );
 
   it('keeps money finer than 分 out, without rounding', () => {
     expect(readAmount('1.0000001', fees, '')).toEqual({ state: 'unreadable', doubt: 'money_too_fine' });

@@ -1,7 +1,8 @@
-import { readFigure, type Cell, type DoubtCode, type Unit, solidText } from '@gongkai/model';
+import { readFigure, type Cell, type DoubtCode, type Unit } from '@gongkai/model';
 import { figureParts, UNIT } from '../labels/figure-parts';
 import { isMark } from '../labels/figure-text';
 import { isStruck } from '../labels/printed-marks';
+import { countsOtherwise, isMoneyUnit, moneyUnitIn, PLACES, type MoneyUnit } from '../labels/printed-units';
 
 /** An amount (分 for money) with the unit it was printed in, or why there is none. */
 export type Amount =
@@ -19,15 +20,12 @@ const MONEY_UNIT = /^(?:人民币)?(元|万元|亿元)$/;
 /** Two or more figures with nothing but blanks and punctuation between them. */
 const APART = new RegExp(`^[-+]?\\d[\\d,.]*(?:(?:${UNIT}|[^\\d\\p{L}.,])[^\\d\\p{L}.,]*\\d[\\d,.]*)+${UNIT}?$`, 'u');
 const ESTIMATED = /^(?:约|近|将近|大约|大概|超过?|逾|不足|不到|至少|至多|[<>≤≥~≈])\d|\d(?:余|多|左右|上下|以上|以下|以内|许|\+)/;
-/** Decimal places from a money unit to 分. */
-const PLACES = { 元: 2, 万元: 6, 亿元: 10 } as const;
-type MoneyUnit = keyof typeof PLACES;
 /** Larger figures do not fit the columns they are kept in. */
 const MOST_DIGITS = 18;
 
 /**
- * Reads one cell as printed. Money takes the unit in the cell, else the one in its column's heading, else 万元 where the form fixes it;
- * money without any unit is `unit_unknown`, unless it is zero. Nothing is rounded: what is finer than 分 is unreadable. What a mark or a remark
+ * Reads one cell as printed. Money takes the unit in the cell, else the one in the headings over it, else 万元 where the form fixes it;
+ * money without any unit, or under several, is `unit_unknown`, unless it is zero. Counts under 千件 or 人次 are no counts of one. Nothing is rounded: what is finer than 分 is unreadable. What a mark or a remark
  * adds is told as `note`; digits that stand apart are never put together.
  */
 export function readAmount(raw: string, cell: Pick<Cell, 'unit' | 'signed'>, heading: string): NotedAmount {
@@ -48,7 +46,7 @@ function readParted(figure: string, cell: Pick<Cell, 'unit' | 'signed'>, heading
   const decimal = (less === undefined ? '' : '-') + whole.replaceAll(',', '') + fraction;
   return cell.unit === 'cny' || cell.unit === 'cny_10k'
     ? readMoney(decimal, unit, cell.unit, heading)
-    : readCount(decimal, unit, cell.unit);
+    : readCount(decimal, unit, cell.unit, heading);
 }
 
 function doubtOf(figure: string): DoubtCode {
@@ -56,7 +54,8 @@ function doubtOf(figure: string): DoubtCode {
   return APART.test(figure) ? 'figures_apart' : 'number_unreadable';
 }
 
-function readCount(decimal: string, printedUnit: string, unit: Unit): Amount {
+function readCount(decimal: string, printedUnit: string, unit: Unit, heading: string): Amount {
+  if (printedUnit === '' && countsOtherwise(heading)) return unreadable('number_unreadable');
   if (!COUNT_UNIT.test(printedUnit)) return unreadable(doubtOf(decimal + printedUnit));
   const amount = readFigure(decimal, unit);
   if (amount !== null && !isTooLong(amount)) return { state: 'number', amount, unit, doubt: null };
@@ -64,23 +63,20 @@ function readCount(decimal: string, printedUnit: string, unit: Unit): Amount {
 }
 
 function readMoney(decimal: string, printedUnit: string, fixed: 'cny' | 'cny_10k', heading: string): Amount {
-  const unit = printedUnit === '' ? (unitIn(heading) ?? (fixed === 'cny_10k' ? '万元' : null)) : moneyUnit(printedUnit);
+  const said = printedUnit === '' ? (moneyUnitIn(heading) ?? (fixed === 'cny_10k' ? '万元' : null)) : moneyUnit(printedUnit);
+  const unit = said === 'unclear' ? null : said;
   if (unit === null && printedUnit !== '') return unreadable(doubtOf(decimal + printedUnit));
   if (unit === null && !/[1-9]/.test(decimal)) return { state: 'number', amount: 0n, unit: fixed, doubt: null };
   if (unit === null) return { state: 'unit_unknown', doubt: 'money_without_unit' };
   const amount = toFen(decimal, PLACES[unit]);
   if (amount === null) return unreadable('money_too_fine');
   if (isTooLong(amount)) return unreadable('number_unreadable');
-  return { state: 'number', amount, unit: unit === '元' ? 'cny' : 'cny_10k', doubt: null };
+  return { state: 'number', amount, unit: PLACES[unit] < PLACES.万元 ? 'cny' : 'cny_10k', doubt: null };
 }
 
 function moneyUnit(text: string): MoneyUnit | null {
-  return (MONEY_UNIT.exec(text)?.[1] as MoneyUnit | undefined) ?? null;
-}
-
-/** A unit in a heading stands in brackets or at its end: 采购总金额（万元）, 本年收费金额（单位：元）. */
-function unitIn(heading: string): MoneyUnit | null {
-  return (/[(:](?:人民币)?(元|万元|亿元)\)?$/.exec(solidText(heading))?.[1] as MoneyUnit | undefined) ?? null;
+  const unit = MONEY_UNIT.exec(text)?.[1] ?? '';
+  return isMoneyUnit(unit) ? unit : null;
 }
 
 /** Null where the figure is finer than 分. */

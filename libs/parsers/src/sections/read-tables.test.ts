@@ -20,6 +20,27 @@ function read(html: string) {
   };
 }
 
+describe('units said over a table', () => {
+  const rows = tableOf(
+    ['信息内容', over('本年处理决定数量', 3)],
+    ['行政处罚', over('86', 3)],
+    ['行政强制', over('12', 3)],
+    ['信息内容', over('本年收费金额（单位：万元）', 3)],
+    ['行政事业性收费', over('772.35', 3)],
+  );
+  const statesUnder = (line: string) => {
+    const document = findSections(readHtml(`<p>二、主动公开政府信息情况</p><p>${line}</p>${rows}`), FORMS);
+    const { readings } = readTables(document, FORMS, CELLS);
+    return readings.filter(({ raw }) => raw !== '').map(({ state }) => state);
+  };
+
+  it('hold for all of its columns', () => {
+    expect(statesUnder('单位：件、万元')).toEqual(['number', 'number', 'number']);
+    expect(statesUnder('单位：元')).toEqual(['number', 'number', 'unit_unknown']);
+    expect(statesUnder('单位：千件、万元')).toEqual(['unreadable', 'unreadable', 'number']);
+  });
+});
+
 describe('section four', () => {
   const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
   const blocks = [

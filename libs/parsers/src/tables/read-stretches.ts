@@ -1,4 +1,5 @@
 import { isFigure } from '../labels/figure-text';
+import { unitLines } from '../labels/printed-units';
 import { seemsKnown, type Vocabulary } from '../labels/vocabulary';
 import type { SectionedDocument } from '../narrative/find-sections';
 import type { Table } from '../printed-document';
@@ -21,8 +22,10 @@ export function readStretches(document: SectionedDocument, vocabulary: Vocabular
     const home = document.homes[index] ?? null;
     const before = stretches.at(-1)?.leaves ?? null;
     const caption = captionOf(document, index);
+    const said = unitLines(caption);
+    const units = said.length > 0 ? { units: said } : {};
     const found = headedLinesOf(block, vocabulary, before);
-    stretches.push(...found.map((lines, at) => ({ table: block, home, ...(at === 0 ? { caption } : {}), ...lines })));
+    stretches.push(...found.map((lines, at) => ({ table: block, home, ...(at === 0 ? { caption } : {}), ...units, ...lines })));
   });
   return stretches;
 }

@@ -13,6 +13,8 @@ export interface Stretch extends HeadedLines {
   readonly home: SectionCode | null;
   /** The paragraphs between the table and the table or heading before it. */
   readonly caption?: readonly string[];
+  /** The lines of it that say in which units the whole table is printed. */
+  readonly units?: readonly string[];
   /** Set where the names of the other tables told what it is: its caption ends with that name. */
   readonly nameInferred?: true;
   /** Set where no headings were read: the words printed above the lines, whose columns are only counted. */
