@@ -1,6 +1,7 @@
 import type { Cell, DeclaredFigure, Doubt, Form, NarrativeSection, Report } from '@gongkai/model';
 import { readDocument } from './formats/document-formats';
 import { LARGEST_FILE } from './largest-file';
+import { captionYears } from './narrative/caption-years';
 import { citedForms } from './narrative/cited-forms';
 import { findSections, type SectionedDocument } from './narrative/find-sections';
 import { narrativeResidue } from './narrative/narrative-residue';
@@ -74,7 +75,7 @@ interface TextRead extends NarrativeRead, YearsRead {
 function readText(document: SectionedDocument): TextRead {
   const front = readFront(document);
   const said = readNarrative(document);
-  return { front, ...said, ...readYears({ front, preamble: preambleOf(document), ...said }) };
+  return { front, ...said, ...readYears({ front, preamble: preambleOf(document), captions: captionYears(document), ...said }) };
 }
 
 function refused(refusal: ParseRefusal): ParseOutcome {

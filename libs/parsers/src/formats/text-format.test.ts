@@ -33,6 +33,14 @@ describe('readText', () => {
     ]);
   });
 
+  it('does not take the first half of a figure that goes on in the next line for the whole', () => {
+    const rest = '行政处罚\t86\t';
+    expect(shape(`行政许可\t12\n04\t\n${rest}`)).toEqual([[['行政许可', '12\n04'], ['行政处罚', '86', '']]]); // prettier-ignore
+    expect(shape(`行政许可\t8\n6\n${rest}`)).toEqual([[['行政许可', '8\n6'], ['行政处罚', '86', '']]]); // prettier-ignore
+    expect(shape('行政事业性收费\t772\n.35\n三、下一节')).toEqual([[['行政事业性收费', '772\n.35']], '三、下一节']);
+    expect(shape('规章\t0\n2024年\t1')).toEqual([[['规章', '0'], ['2024年', '1']]]); // prettier-ignore
+  });
+
   it('reads rows of cells parted by bars, framed or not, ruled or not', () => {
     expect(shape('| 规章 | 0 |\n| --- | :-: |\n| | 1 |')).toEqual([
       [

@@ -53,7 +53,7 @@ export function placeOf(block: Block): Place | undefined {
   return block.kind === 'table' ? block.rows.flat()[0]?.place : block.place;
 }
 
-function onlyYear(text: string): number | null {
+export function onlyYear(text: string): number | null {
   const years = new Set((plainText(text).match(YEAR) ?? []).map(Number));
   const [only] = years;
   return years.size === 1 && only !== undefined ? only : null;
@@ -73,7 +73,7 @@ function titleYear(blocks: readonly Block[], at: number): number | null {
   return null;
 }
 
-function captionYear(block: Block): number | null {
+export function captionYear(block: Block): number | null {
   const text = block.kind === 'paragraph' ? block.text : block.kind === 'table' ? firstRow(block) : null;
   if (text === null || text.length > LONGEST_CAPTION || !CAPTION.test(plainText(text).trim())) return null;
   return onlyYear(text);

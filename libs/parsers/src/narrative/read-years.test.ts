@@ -68,4 +68,17 @@ describe('the year of a report', () => {
     expect(named).toContain(`${place} null`);
     expect(agencyName).toBe('青禾县水务局');
   });
+
+  it.each([
+    ['二、主动公开政府信息情况', '2022年度主动公开情况统计表', ['body 2022']],
+    ['二、主动公开政府信息情况', '表1 2022年度主动公开情况', ['body 2022']],
+    ['二、主动公开政府信息情况（2022年）', '', ['body 2022']],
+    ['二、主动公开政府信息情况', '2023年度主动公开情况统计表', []],
+    ['二、主动公开政府信息情况', '与2022年相比，今年主动公开有所增加。', []],
+    ['二、主动公开政府信息情况', '2022年至2023年情况表', []],
+  ])('is not that of a table under %s, %s', async (heading, caption, named) => {
+    const table = '信息内容\t本年处理决定数量\n行政处罚\t86\n行政强制\t12';
+    const { year, named: all } = await yearsOf({ s1: ['按时公开。', heading, caption, table].filter((line) => line !== '').join('\n') });
+    expect({ year, named: all.slice(2) }).toEqual({ year: 2023, named });
+  });
 });

@@ -15,6 +15,8 @@ export interface YearSources {
   readonly preamble: readonly string[];
   readonly narrative: readonly Narrative[];
   readonly signedOn: string | null;
+  /** What headings and captions of tables name; told where it is another year, and never what decides it. */
+  readonly captions: readonly NamedYear[];
 }
 
 const YEAR_TOKEN = /[\doOlI〇零○一二三四五六七八九]{3,8}(?=年|(?:政府)?信息公开)/g;
@@ -39,7 +41,9 @@ export function readYears(sources: YearSources): YearsRead {
   const body = bodyYears(sources);
   const signature = signedOn === null ? [] : [named('signature', Number(signedOn.slice(0, 4)) - 1, signedOn)];
   const typos = typosIn(sources);
-  return { year: front.year ?? agreed([...period, ...body], signature), years: [...title, ...period, ...body, ...signature, ...typos] };
+  const year = front.year ?? agreed([...period, ...body], signature);
+  const captions = sources.captions.filter((caption) => year !== null && caption.year !== year);
+  return { year, years: [...title, ...period, ...body, ...captions, ...signature, ...typos] };
 }
 
 function named(place: NamedYear['place'], year: number | null, text: string): NamedYear {

@@ -30,7 +30,8 @@ const LEAST_SHARE = 5;
 export function chooseForm(choice: FormChoice, stretches: readonly Stretch[]): Chosen {
   const { section } = choice;
   const atHome = stretches.filter((stretch) => stretch.home === section);
-  const byLayout = (printed: readonly Stretch[]) => bestOf(choice, (form) => claimSection(form, section, printed), LEAST_SHARE);
+  const byLayout = (printed: readonly Stretch[]) =>
+    bestOf(choice, (form) => claimSection(form, section, printed, choice.year), LEAST_SHARE);
   const chosen = byLayout(atHome);
   if (chosen.claims || atHome.length === stretches.length) return chosen;
   const anywhere = byLayout(stretches);

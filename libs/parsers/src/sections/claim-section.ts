@@ -20,6 +20,7 @@ import { claimSubtotals, type SubtotalClaim } from './printed-subtotals';
 import { nameTheLast } from './name-the-last';
 import { resolveCuts } from './resolve-cuts';
 import { rowNamedIn } from '../labels/row-names';
+import { isNarrowed } from '../labels/narrowed-labels';
 
 /** What stands in the place of one cell; `printed` is null where the row has nothing there. */
 export interface Claim {
@@ -67,7 +68,7 @@ interface FoundLine {
 }
 
 /** Finds the cells of a section of a form among stretches. Which of two competing claims is right is not decided here: the first stands first. */
-export function claimSection(form: Form, section: TableSection, unnamed: readonly Stretch[]): SectionClaims {
+export function claimSection(form: Form, section: TableSection, unnamed: readonly Stretch[], year: number | null = null): SectionClaims {
   const printed = form.grids.filter((grid) => grid.section === section);
   const stretches = nameTheLast(printed, unnamed, form.rules);
   const grids = printed.flatMap((grid) => (grid.printedAs === 'flat' ? [grid, { ...grid, printedAs: 'lines' as const }] : [grid]));
@@ -77,6 +78,7 @@ export function claimSection(form: Form, section: TableSection, unnamed: readonl
   const lines = findLines(
     grids,
     stretches.filter((stretch) => lined.some((view) => view.stretch === stretch)),
+    year,
   );
   const resolved = resolveCuts(lines, form.rules);
   const found = lines.map((one) => ({ ...one, line: resolved?.get(one.line) ?? one.line }));
@@ -153,7 +155,7 @@ function viewsOf(
 }
 
 /** Labelled lines over all stretches of a section, matched together because the statutory order runs through them. */
-function findLines(grids: readonly Grid[], stretches: readonly Stretch[]): readonly FoundLine[] {
+function findLines(grids: readonly Grid[], stretches: readonly Stretch[], year: number | null): readonly FoundLine[] {
   const targets = grids.filter((grid) => grid.printedAs === 'lines').flatMap((grid) => grid.rows.map((row) => ({ grid, row })));
   const lines = stretches.flatMap((stretch) => stretch.lines.map((line) => ({ stretch, line })));
   const printed = lines.filter(
@@ -168,7 +170,9 @@ function findLines(grids: readonly Grid[], stretches: readonly Stretch[]): reado
   );
   return printed.map((one, index) => {
     const match = rows[index] ?? null;
-    return { ...one, target: match && (targets[match.index] ?? null), alike: match !== null && match.confidence !== 'exact' };
+    const target = match && (targets[match.index] ?? null);
+    const alike = target !== null && (match?.confidence !== 'exact' || isNarrowed(labels[index]?.at(-1) ?? '', target.row, year));
+    return { ...one, target, alike };
   });
 }
 

@@ -20,6 +20,46 @@ function read(html: string) {
   };
 }
 
+describe('a line with a number alone', () => {
+  const rawsOf = (lines: readonly string[]) => {
+    const text = [
+      '二、主动公开政府信息情况',
+      '信息内容',
+      '本年处理决定数量',
+      ...lines,
+      '信息内容',
+      '本年收费金额（单位：万元）',
+      '行政事业性收费',
+      '7.5',
+    ];
+    const document = findSections(readHtml(text.map((line) => `<p>${line}</p>`).join('')), FORMS);
+    const { readings, residue } = readTables(document, FORMS, CELLS);
+    return { read: readings.flatMap(({ raw }) => (raw === '' ? [] : [raw])), left: residue.map(({ raw }) => raw) };
+  };
+
+  it('leaves open which figure is the one of its row and which the number of a page', () => {
+    const whole = ['行政许可', '1204', '行政处罚', '86', '行政强制', '12'];
+    expect(rawsOf(whole)).toEqual({ read: ['1204', '86', '12', '7.5'], left: [] });
+    expect(rawsOf(whole.toSpliced(3, 0, '3'))).toEqual({ read: ['1204', '12', '7.5'], left: ['3', '86'] });
+  });
+});
+
+describe('a row with a qualifier in brackets', () => {
+  const confidenceOf = (label: string, year: number | null) => {
+    const rows = tableOf(['信息内容', over('本年处理决定数量', 3)], [label, over('86', 3)], ['行政强制', over('12', 3)]);
+    const document = findSections(readHtml(`<p>二、主动公开政府信息情况</p>${rows}`), FORMS);
+    const { readings, doubts } = readTables(document, FORMS, CELLS, year);
+    return [readings.find(({ raw }) => raw === '86')?.confidence, doubts.find(({ code }) => code === 'label_alike')?.text];
+  };
+
+  it('is only like the row of the form', () => {
+    expect(confidenceOf('行政处罚（2023年）', 2024)).toEqual(['alike', '行政处罚（2023年）']);
+    expect(confidenceOf('行政处罚（全市）', 2024)).toEqual(['alike', '行政处罚（全市）']);
+    expect(confidenceOf('行政处罚（2024年）', 2024)).toEqual(['exact', undefined]);
+    expect(confidenceOf('行政处罚（注1）', 2024)).toEqual(['exact', undefined]);
+  });
+});
+
 describe('units said over a table', () => {
   const rows = tableOf(
     ['信息内容', over('本年处理决定数量', 3)],

@@ -39,13 +39,22 @@ export function bareStretches(
   return widths.flatMap((width): readonly Stretch[] => {
     const lines = filled.flatMap((at, index) => {
       const printed = rows[at]?.figures ?? [];
-      const figures = exactly(printed, width);
+      const figures = isContested(rows, filled, index) ? null : exactly(printed, width);
       const line = lineOf(rows, { before: filled[index - 1] ?? -1, at, after: filled[index + 1] ?? rows.length }, printed, vocabulary);
       return [figures ? { ...line, cells: figures } : { ...line, cells: new Array<null>(width).fill(null), stray: printed }];
     });
     const leaves = Array.from({ length: width }, () => ({ path: [] }));
     return lines.every(({ stray }) => stray.length > 0) ? [] : [{ table, home: section, leaves, lines, heads }];
   });
+}
+
+/** A single figure with another one in the line before or behind it and no words between: one of them may be the number of a page. */
+function isContested(rows: readonly SplitRow[], filled: readonly number[], index: number): boolean {
+  const isBare = (before = -1, at = -1) =>
+    rows[before]?.figures.length === 1 &&
+    rows[at]?.figures.length === 1 &&
+    rows.slice(before + 1, at + 1).every(({ words }) => words.length === 0);
+  return isBare(filled[index - 1], filled[index]) || isBare(filled[index], filled[index + 1]);
 }
 
 /** Behind the last label of the form, else behind the last words. */

@@ -27,11 +27,23 @@ function rowsALine(lines: readonly TextLine[], from: number): RowsRead {
   let at = from;
   for (; at < lines.length; at += 1) {
     const line = lines[at] as TextLine;
-    if (line.text.includes('\t')) rows.push(line.text.split('\t').map((text) => ({ text: trimmedText(text), line: line.number })));
+    if (goesOn(rows.at(-1), line)) rows.push(wrapped(rows.pop() ?? [], line));
+    else if (line.text.includes('\t')) rows.push(line.text.split('\t').map((text) => ({ text: trimmedText(text), line: line.number })));
     else if (!isSoleCell(lines, at)) break;
     else if (trimmedText(line.text) !== '') rows.push([{ text: trimmedText(line.text), line: line.number }]);
   }
   return { rows, next: at };
+}
+
+/** Digits alone in a line, behind a row that ends with digits, are the rest of its last figure or a figure of their own: nobody knows. */
+function goesOn(row: RaggedRow | undefined, { text }: TextLine): boolean {
+  const before = row?.filter((cell) => cell.text !== '') ?? [];
+  return before.length > 1 && /\d[,.]?$/.test(before.at(-1)?.text ?? '') && /^[.,]?\d{1,12}(?:[.,]\d{1,12})*\t*$/.test(text.trimEnd());
+}
+
+function wrapped(row: RaggedRow, line: TextLine): RaggedRow {
+  const last = row.findLastIndex(({ text }) => text !== '');
+  return row.map((cell, at) => (at === last ? { ...cell, text: `${cell.text}\n${trimmedText(line.text)}` } : cell));
 }
 
 /** A line without tabs between two lines with tabs is a row of one cell, or an empty line, unless it starts a section. */

@@ -1,0 +1,32 @@
+import { solidText, type Line } from '@gongkai/model';
+import { UNIT } from './figure-parts';
+import { labelKey, likeness } from './label-key';
+import { ALIKE, keysOf } from './vocabulary';
+
+const BRACKETED = /\(([^()]*)\)|[[【〔]([^[\]【】〔〕]{0,20})[\]】〕]/g;
+const NUMBERING = /^\([一二三四五六七八九十\d]{1,3}\)/;
+/** Marks of notes, units, and that it is of this year. */
+const HARMLESS = new RegExp(
+  `^(?:(?:详?见|参见)?(?:备注|附注|脚注|注释|注|附件|附表)?:?[\\d一二三四五六七八九十a-zA-Z]{0,3}|(?:单位:?)?(?:${UNIT}|[/、或])+|本年度?|当年|必填|选填|合计|小计)$`,
+);
+
+/**
+ * Whether a label says in brackets that its row counts something else than the form's: another year, （累计）, （全市）, （含行政强制）. Notes, units, the
+ * report's own year and the words that the form itself has in brackets say nothing of the kind.
+ */
+export function isNarrowed(label: string, row: Line, year: number | null): boolean {
+  const text = solidText(label);
+  if (keysOf(row).has(labelKey(text))) return false;
+  const own = [row.label.zh, ...row.aliases].flatMap(bracketedIn);
+  return bracketedIn(text).some(
+    (words) => !isHarmless(words, year) && !own.some((known) => likeness(labelKey(known), labelKey(words)) >= ALIKE),
+  );
+}
+
+function bracketedIn(text: string): readonly string[] {
+  return [...solidText(text).replace(NUMBERING, '').matchAll(BRACKETED)].map(([, round, square]) => round ?? square ?? '');
+}
+
+function isHarmless(words: string, year: number | null): boolean {
+  return labelKey(words) === '' || HARMLESS.test(words) || (year !== null && new RegExp(`^${year}年?度?$`).test(words));
+}
