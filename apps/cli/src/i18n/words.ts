@@ -50,6 +50,9 @@ export interface CommandWords {
   readonly mixed: (parts: readonly (readonly [section: TableSection, form: string])[]) => string;
   readonly noForm: string;
   readonly filled: (filled: number, all: number) => string;
+  /** Over the numbers that no cell claimed. */
+  readonly left: (count: number) => string;
+  readonly leftMeaning: string;
   readonly comparedWith: (file: string) => string;
   readonly nothingToCompare: string;
   readonly total: (files: number) => string;
@@ -92,6 +95,8 @@ const ZH: CommandWords = {
   mixed: (parts) => `${parts.map(([section, form]) => `第${SECTIONS.zh[section]}部分${form}`).join('、')}格式`,
   noForm: '不明',
   filled: (filled, all) => `${all} 格中 ${filled} 格有数字`,
+  left: (count) => `剩余数字 ${count}`,
+  leftMeaning: '没有归入任何单元格',
   comparedWith: (file) => `已与上年度报告核对：${file}`,
   nothingToCompare: '没有同一机关上一年度的报告可供核对',
   total: (files) => `共 ${files} 个文件`,
@@ -137,6 +142,8 @@ const EN: CommandWords = {
   mixed: (parts) => `section ${parts.map(([section, form]) => `${SECTIONS.en[section]} in form ${form}`).join(', ')}`,
   noForm: 'unknown',
   filled: (filled, all) => `${filled} of ${all} cells hold a number`,
+  left: (count) => `numbers left over ${count}`,
+  leftMeaning: 'no cell claimed them',
   comparedWith: (file) => `Compared with last year's report: ${file}`,
   nothingToCompare: 'There is no report of the same agency for the year before to compare with',
   total: (files) => some(files, 'file', 'files'),

@@ -103,6 +103,13 @@ describe('showRecord', () => {
     expect(shown).toContain('· 行政复议 × 总计 0 → 11');
   });
 
+  it('counts and lists the numbers that no cell claimed', () => {
+    const left = (raw: string, context: string) => ({ raw, context, section: null, place: null });
+    const shown = showRecord({ ...record([]), residue: [left('86', '86'), left('12', '第3页 12\n份')] }, style(), false);
+    expect(shown).toMatch(/\n\n {2}剩余数字 2 {2}没有归入任何单元格\n {2}86\n {2}12：第3页 12 份\n$/);
+    expect(showRecord(record([]), style(), false)).not.toContain('剩余数字');
+  });
+
   it('says why a file was not read', () => {
     const refused = recordOfRefusal('a.docx', { code: 'DAMAGED_FILE', message: { zh: '文件已经损坏。', en: 'The file is damaged.' } });
     expect(showRecord(refused, style(), false)).toBe('✗ 无法读取  a.docx\n  文件已经损坏。\n');

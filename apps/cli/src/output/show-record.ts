@@ -32,11 +32,11 @@ export function verdictLine(record: CheckRecord, style: Style): string {
   return parts.filter((part) => part !== '').join(GAP);
 }
 
-/** Verdict, who reports on what, and the findings by severity, the gravest first; `compared`: whether last year's report was asked for. */
+/** Verdict, who reports on what, the findings by severity, the gravest first, and the numbers left over; `compared`: whether last year's report was asked for. */
 export function showRecord(record: CheckRecord, style: Style, compared: boolean): string {
   const lines = [verdictLine(record, style)];
   if (record.verdict === 'unreadable') lines.push(...paragraph(record.refusal.message[style.language], style));
-  else lines.push(...factLines(record, style, compared), ...groups(record.findings, style));
+  else lines.push(...factLines(record, style, compared), ...groups(record.findings, style), ...leftOver(record, style));
   return `${lines.join('\n')}\n`;
 }
 
@@ -85,6 +85,16 @@ function groups(findings: readonly Finding[], style: Style): readonly string[] {
     const title = paintSeverity(severity, style)(`${words.severities[severity]} ${own.length}`);
     return ['', `${GAP}${title}${GAP}${colors.dim(words.meanings[severity])}`, findingsTable(own, style, index === 0)];
   });
+}
+
+/** The numbers that no cell claimed, each with the words around it. */
+function leftOver({ residue }: ReadRecord, style: Style): readonly string[] {
+  const { words, colors } = style;
+  if (residue.length === 0) return [];
+  const lines = residue.flatMap(({ raw, context }) =>
+    paragraph(terminalLine(context === raw ? raw : `${raw}${words.colon}${context}`), style),
+  );
+  return ['', `${GAP}${words.left(residue.length)}${GAP}${colors.dim(words.leftMeaning)}`, ...lines];
 }
 
 function tallyOf({ findings }: CheckRecord, style: Style): string {
