@@ -68,8 +68,8 @@ describe('units said over a table', () => {
     ['信息内容', over('本年收费金额（单位：万元）', 3)],
     ['行政事业性收费', over('772.35', 3)],
   );
-  const statesUnder = (line: string) => {
-    const document = findSections(readHtml(`<p>二、主动公开政府信息情况</p><p>${line}</p>${rows}`), FORMS);
+  const statesUnder = (line: string, table = rows) => {
+    const document = findSections(readHtml(`<p>二、主动公开政府信息情况</p><p>${line}</p>${table}`), FORMS);
     const { readings } = readTables(document, FORMS, CELLS);
     return readings.filter(({ raw }) => raw !== '').map(({ state }) => state);
   };
@@ -78,6 +78,8 @@ describe('units said over a table', () => {
     expect(statesUnder('单位：件、万元')).toEqual(['number', 'number', 'number']);
     expect(statesUnder('单位：元')).toEqual(['number', 'number', 'unit_unknown']);
     expect(statesUnder('单位：千件、万元')).toEqual(['unreadable', 'unreadable', 'number']);
+    const within = rows.replace('<table>', `<table><tr>${over('单位：千件、万元', 4)}</tr>`);
+    expect(statesUnder('如下：', within)).toEqual(['unreadable', 'unreadable', 'number']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { isFigure } from '../labels/figure-text';
-import { unitLines } from '../labels/printed-units';
+import { countsOtherwise, unitLines } from '../labels/printed-units';
 import { seemsKnown, type Vocabulary } from '../labels/vocabulary';
 import type { SectionedDocument } from '../narrative/find-sections';
 import type { Table } from '../printed-document';
@@ -13,6 +13,7 @@ import type { HeadedLines, Leaf, Stretch } from './stretch';
 /** A table of a report has a few hundred cells in at most twenty columns; larger ones are something else. */
 const MOST_CELLS = 5000;
 const MOST_LEAVES = 100;
+const LONGEST_UNITS = 40;
 
 /** All headers and lines of a document's tables. Rows without header go on with the columns of the header before them. */
 export function readStretches(document: SectionedDocument, vocabulary: Vocabulary): readonly Stretch[] {
@@ -22,12 +23,20 @@ export function readStretches(document: SectionedDocument, vocabulary: Vocabular
     const home = document.homes[index] ?? null;
     const before = stretches.at(-1)?.leaves ?? null;
     const caption = captionOf(document, index);
-    const said = unitLines(caption);
+    const said = [...unitLines(caption), ...unitsAbove(block, vocabulary)];
     const units = said.length > 0 ? { units: said } : {};
     const found = headedLinesOf(block, vocabulary, before);
     stretches.push(...found.map((lines, at) => ({ table: block, home, ...(at === 0 ? { caption } : {}), ...units, ...lines })));
   });
   return stretches;
+}
+
+/** What the rows above the first header of a table say of units. */
+function unitsAbove(table: Table, vocabulary: Vocabulary): readonly string[] {
+  const [first, ...others] = runsOf(table, vocabulary);
+  if (!first || hasHeader(first) || others.length === 0) return [];
+  const texts = table.rows.slice(0, first.bodyEnd).flatMap((row) => row.map(({ text }) => text));
+  return texts.filter((text) => text.length <= LONGEST_UNITS && (unitLines([text]).length > 0 || countsOtherwise(text)));
 }
 
 /** More paragraphs than this are a text of their own. */
