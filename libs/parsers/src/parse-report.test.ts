@@ -16,6 +16,12 @@ async function reportOf(text: string): Promise<Report> {
   return outcome.report;
 }
 
+/** Of this process: a loaded machine makes nothing slower. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 describe('what is refused', () => {
   it.each([
     ['a picture renamed .html', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0], 'UNSUPPORTED_FORMAT', 'PNG图片'],
@@ -170,9 +176,9 @@ describe('hostile files', () => {
     ['line feeds', `<p>中${'\n'.repeat(3_000_000)}</p>`],
     ['unfinished bookmarks', '[bookmark:'.repeat(300_000)],
   ])('%s: refused in time, never thrown', async (_, text) => {
-    const started = performance.now();
+    const started = processorMs();
     expect((await refusalOf(text))?.code).toBe('NO_REPORT_FOUND');
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(processorMs() - started).toBeLessThan(10_000);
   });
 
   it.each([
@@ -183,8 +189,8 @@ describe('hostile files', () => {
     ['http://a.b@'.repeat(100_000)],
     ['〔2021'.repeat(200_000)],
   ])('bait %# in the narrative', async (bait) => {
-    const started = performance.now();
+    const started = processorMs();
     expect((await reportOf(`一、总体情况\n${bait}\n${FOUR(ZEROS)}`)).readings).toHaveLength(15);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(processorMs() - started).toBeLessThan(10_000);
   });
 });

@@ -73,10 +73,13 @@ export class SpoolShare {
   async keep(content: Readable): Promise<SpooledFile> {
     const file = path.join(this.folder, randomUUID());
     this.files.push(file);
+    const written = createWriteStream(file, { flags: 'wx', mode: 0o600 });
     try {
-      await pipeline(content, this.counted(), createWriteStream(file, { flags: 'wx', mode: 0o600 }));
+      await pipeline(content, this.counted(), written);
       if (this.released) throw new Error('the request has ended');
     } catch (fault) {
+      // A stream that is ended while it opens its file makes the file all the same.
+      if (!written.closed) await new Promise((done) => written.once('close', done));
       await rm(file, { force: true });
       throw isFull(fault) ? REFUSED_REQUESTS.spoolFull() : fault;
     }
