@@ -1,5 +1,6 @@
 import type { Indicator, Panel, SeriesPoint } from '@gongkai/model';
 import { compareYears } from './compare-years';
+import { groupBy } from './group-by';
 import { type CountedPoint, pointOf } from './point-of';
 import type { Question } from './questions-of';
 import type { CoverageRow, PanelRow, RestatedRow, SumRow } from './rows';
@@ -33,11 +34,11 @@ export function seriesOf(
   const start = page?.after ? Number(page.after) : 0;
   const shown = page === undefined ? groups : groups.slice(start, start + page.first);
   const end = start + shown.length;
-  const sums = rowsBy(answers.sums, ofQuestion);
+  const sums = groupBy(answers.sums, ofQuestion);
   // Cells have no coverage of their own: it is that of the agencies asked.
-  const coverage = rowsBy(answers.coverage, ({ groupKey }) => groupKey);
-  const restated = rowsBy(answers.restated, ofQuestion);
-  const panel = rowsBy(answers.panel.rows, ofQuestion);
+  const coverage = groupBy(answers.coverage, ({ groupKey }) => groupKey);
+  const restated = groupBy(answers.restated, ofQuestion);
+  const panel = groupBy(answers.panel.rows, ofQuestion);
   const series = shown.flatMap((group) => {
     const key = group === null ? '' : group.key;
     const questions = query.questions.filter((question) => byCells === null || question.key === key);
@@ -81,20 +82,9 @@ function rowOf(
   return { indicator, group, points, overYears: overYears === null ? null : yearsFigure(indicator, points, overYears) };
 }
 
-function groupsOf({ groupBy }: SeriesQuery, coverage: readonly CoverageRow[]): readonly SeriesPoint['group'][] {
-  if (groupBy === 'none') return [null];
+function groupsOf({ groupBy: parting }: SeriesQuery, coverage: readonly CoverageRow[]): readonly SeriesPoint['group'][] {
+  if (parting === 'none') return [null];
   return [...new Map(coverage.map(({ groupKey: key, groupName: name }) => [key, { key, name }])).values()];
 }
 
 const ofQuestion = ({ groupKey, index }: { readonly groupKey: string; readonly index: number }): string => `${index} ${groupKey}`;
-
-function rowsBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
-  const parted = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const held = parted.get(key);
-    if (held === undefined) parted.set(key, [row]);
-    else held.push(row);
-  }
-  return parted;
-}

@@ -4,6 +4,7 @@ import { standsApart } from './apart';
 import { APART, HtmlTable, NO_TEXT, PICTURE } from './html-table';
 import { readText } from '../formats/text-format';
 import { isBlock, isHiddenField, isPicture, isUnseen, joinedLines, nameOf, valueShown, type HtmlNode } from './html-nodes';
+import type { Declarations } from './css-rules';
 import { isOutOfSight, PLAIN, type PageStyles } from './page-styles';
 import { SeenText } from './seen-text';
 import type { Visitor } from './walk-nodes';
@@ -26,6 +27,8 @@ export class HtmlPage implements Visitor {
   private typedCell: HtmlNode | null = null;
 
   private readonly seen: SeenText;
+  /** The elements around, the innermost last: how each looks, and whether it stands apart from the text around it. */
+  private readonly around: { readonly style: Declarations; readonly apart: boolean }[] = [];
 
   /** `lines`: the text between the tables is not marked up, so that its own lines are its paragraphs (Markdown). */
   constructor(
@@ -50,16 +53,13 @@ export class HtmlPage implements Visitor {
       if (!isHiddenField(node)) this.table?.grid.write(APART + value + APART);
       return false;
     }
-    this.part(node);
+    const apart = this.table !== null && standsApart(node, style, this.around.at(-1)?.style ?? PLAIN);
+    this.around.push({ style, apart });
+    if (apart) this.table?.grid.write(APART);
     this.seen.enter(node, style);
     this.open(node, nameOf(node));
     if (style['made'] !== undefined) this.table?.grid.write(PICTURE);
     return true;
-  }
-
-  private part(node: HtmlNode): void {
-    if (this.table && standsApart(node, this.styles.of(node), node.parent ? this.styles.of(node.parent) : PLAIN))
-      this.table.grid.write(APART);
   }
 
   private open(node: HtmlNode, name: string): void {
@@ -93,7 +93,7 @@ export class HtmlPage implements Visitor {
     const name = nameOf(node);
     if (name !== '') {
       this.seen.leave();
-      this.part(node);
+      if (this.around.pop()?.apart === true) this.table?.grid.write(APART);
     }
     if (isBlock(node) && !(this.typed && name === 'br')) this.breakLine();
     if (name === 'title') this.inTitle = false;

@@ -25,7 +25,8 @@ const LEAST_SHARE = 5;
 /**
  * The form of a section by its layout, never by the document cited: the one that explains the greatest share of what the form asks and of what is
  * printed, so that a form which contains another fits only what is printed in full. The year of the report decides between forms that explain
- * the same figures and miss as many rows as are left over; where it does not, the section stays unrecognised. Tables under the section's own heading go before tables that stand elsewhere.
+ * the same figures, unless one alone misses as many rows as are left over; where it does not, the section stays unrecognised. Tables under the
+ * section's own heading go before tables that stand elsewhere.
  */
 export function chooseForm(choice: FormChoice, stretches: readonly Stretch[]): Chosen {
   const { section } = choice;
@@ -100,31 +101,29 @@ function oneOf(fits: readonly Fit[], section: TableSection, year: number | null)
   if (!first || fits.some((fit) => !explainsSame(fit, first))) return null;
   const alike = fits.map(({ claims }) => claims.form);
   if (alike.every((form) => asksAlike(section, form, first.claims.form))) return { claims: first.claims, doubts: [], alike };
-  const least = Math.min(...fits.map(rowsApart));
-  const [nearest, ...others] = fits.filter((fit) => rowsApart(fit) === least);
-  if (nearest && others.length === 0 && least === 0 && nearest.claims.strangers.length > 0)
-    return { claims: nearest.claims, doubts: [], alike: [nearest.claims.form] };
+  const [matching, ...others] = fits.filter(missesAsManyRows);
+  if (matching && others.length === 0 && matching.claims.strangers.length > 0)
+    return { claims: matching.claims, doubts: [], alike: [matching.claims.form] };
   // What tables without headings, or figures that ran together, do not show, may be printed all the same.
   if (year === null || fits.some(({ claims }) => claims.lostHeads.length > 0 || claims.cuts.length > 0)) return null;
   const ofYear = fits.find(({ claims }) => isInForce(claims.form, year));
   return ofYear ? { claims: ofYear.claims, doubts: [], alike: [ofYear.claims.form] } : null;
 }
 
-/** How many rows more or fewer a form misses than stand there with labels that it does not know. */
-function rowsApart({ claims: { form, section, claims, strangers } }: Fit): number {
+/** Whether a form misses as many rows as stand there with labels that it does not know. */
+function missesAsManyRows({ claims: { form, section, claims, strangers } }: Fit): boolean {
   const found = new Set(claims.map(({ cell }) => cell.split('/')[1]));
   const rows = form.grids.filter((grid) => grid.section === section).flatMap((grid) => grid.rows);
-  return Math.abs(rows.filter(({ code }) => !found.has(code)).length - strangers.length);
+  return rows.filter(({ code }) => !found.has(code)).length === strangers.length;
 }
 
 function fitOf(claims: SectionClaims): Fit {
-  const printed = claims.claims.filter((claim) => claim.printed !== null || claim.confidence === 'inferred');
   return {
     claims,
     cells: printedCells(claims.claims),
     explained: new Set(claims.claims.flatMap(figureOf)),
     size: sectionCells(claims.form, claims.section).length,
-    exact: printed.filter((claim) => claim.printed !== null && claim.confidence === 'exact').length,
+    exact: claims.claims.filter(({ printed, confidence }) => printed !== null && confidence === 'exact').length,
   };
 }
 
