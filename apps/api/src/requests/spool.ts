@@ -79,7 +79,7 @@ export class SpoolShare {
       if (this.released) throw new Error('the request has ended');
     } catch (fault) {
       // A stream that is ended while it opens its file makes the file all the same.
-      if (!written.closed) await new Promise((done) => written.once('close', done));
+      if (!written.closed) await new Promise<void>((done) => written.once('close', done));
       await rm(file, { force: true });
       throw isFull(fault) ? REFUSED_REQUESTS.spoolFull() : fault;
     }
