@@ -36,6 +36,7 @@ describeInBrowser('a return and its comments on screen', () => {
     expect(await accessibilityTroubles(agency)).toEqual([]);
     await notice.click();
     await agency.waitForURL((url) => url.pathname !== '/notices');
+    await settled(agency);
     await agency.goto('/notices');
     await settled(agency);
     expect(await agency.getByRole('button', { name: '将所列通知标为已读' }).count()).toBe(0);
