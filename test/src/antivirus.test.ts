@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { zipSync } from 'fflate';
 import { type FreshDatabase, freshDatabase } from './support/fresh-database';
 import { submit, validate } from './support/filing';
-import { jobWhen, outcomesOf, startImport } from './support/importing';
+import { jobWhen, importOutcomes, startImportJob } from './support/importing';
 import { type RunningServer, startServer } from './support/running-server';
 import { PASSWORD, type SmallCity, makeSmallCity } from './support/small-city';
 import { reportFile } from './support/written-report';
@@ -77,9 +77,9 @@ describe('the virus scanner', () => {
     const packed = Buffer.from(`${'长'.repeat(2000)}${EICAR}`);
     const content = zipSync({ 'a.txt': new Uint8Array(packed), 'b.txt': new Uint8Array(report.content) });
     const input = { regionId: city.county, source: { citation: 'x' } };
-    const { id } = await startImport(server, county, [{ name: '2022.zip', content }], input);
+    const { id } = await startImportJob(server, county, [{ name: '2022.zip', content }], input);
     await jobWhen(server, county, id);
-    const { items } = await outcomesOf(server, county, id);
+    const { items } = await importOutcomes(server, county, id);
     expect(items.map(({ result, refusal }) => [result, refusal?.code])).toEqual([
       ['refused', 'INFECTED_FILE'],
       ['kept', undefined],

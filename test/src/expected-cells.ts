@@ -12,7 +12,7 @@ export interface ExpectedCells {
   readonly s4: Readonly<Record<string, readonly string[]>>;
 }
 
-export interface PrintedCell {
+interface PrintedCell {
   readonly cell: CellId;
   readonly raw: string;
   readonly state: CellState;
@@ -46,7 +46,7 @@ export function cellsRead(report: Report): readonly PrintedCell[] {
   return report.readings.map(({ cell, raw, state }) => ({ cell, raw, state }));
 }
 
-export function amountOf(report: Report, cell: string): bigint | null {
+export function amountIn(report: Report, cell: string): bigint | null {
   const reading = report.readings.find((one) => one.cell === cell);
   return reading?.state === 'number' ? reading.amount : null;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CellState } from '@gongkai/model';
-import { amountOf, cellsExpected, cellsRead, formsExpected, parseFile, type ExpectedCells } from './expected-cells';
+import { amountIn, cellsExpected, cellsRead, formsExpected, parseFile, type ExpectedCells } from './expected-cells';
 
 interface Expected extends ExpectedCells {
   /** What the document says beside its tables; `states` and `amounts` only where they do not follow from the text. */
@@ -40,7 +40,7 @@ describe.each(files)('%s', (name) => {
     const { report } = await parseFile(path);
     expect(cellsRead(report)).toEqual(cellsExpected(expected, says.states));
     expect(report.forms).toEqual(formsExpected(expected, says.year));
-    for (const [cell, amount] of Object.entries(says.amounts ?? {})) expect([cell, amountOf(report, cell)]).toEqual([cell, BigInt(amount)]);
+    for (const [cell, amount] of Object.entries(says.amounts ?? {})) expect([cell, amountIn(report, cell)]).toEqual([cell, BigInt(amount)]);
   });
 
   it('says who reports on which year, what it declares, and what is left over', async () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { submit } from './support/filing';
 import { type FreshDatabase, freshDatabase } from './support/fresh-database';
-import { jobOf, jobWhen, startImport } from './support/importing';
+import { jobOf, jobWhen, startImportJob } from './support/importing';
 import { startApiWriting } from './support/program-of-api';
 import { startServer } from './support/running-server';
 import { PASSWORD, type SmallCity, makeSmallCity } from './support/small-city';
@@ -135,7 +135,7 @@ describe('what goes wrong around the platform', () => {
     const cookie = await first.logIn('county', PASSWORD);
     const years = [2019, 2020, 2021, 2022, 2023, 2024];
     const files = years.flatMap((year) => ['青禾县统计局', '青禾县林业局'].map((agency) => reportFile({ agency, year })));
-    const job = await startImport(first, cookie, files, { regionId: city.county, source: { citation: '县政府网站年报专栏' } });
+    const job = await startImportJob(first, cookie, files, { regionId: city.county, source: { citation: '县政府网站年报专栏' } });
     await jobWhen(second, cookie, job.id, ({ done, state }) => done > 0 || state === 'ended');
     await first.kill();
     const { done } = (await jobOf(second, cookie, job.id))!;

@@ -4,7 +4,7 @@ import { CELLS, FORMS, INDICATORS } from '@gongkai/catalogue';
 import { type Indicator, SUMMED_KINDS, printFigure, readFigure } from '@gongkai/model';
 import { type FreshDatabase, WORKSPACE, freshDatabase } from './support/fresh-database';
 import { type RunningServer, startServer } from './support/running-server';
-import { type PointSeen, type SeriesAsked, type SeriesSeen, seriesRows } from './support/series';
+import { type PointSeen, type SeriesRequest, type SeriesSeen, seriesRows } from './support/series';
 
 /** Of the demo city what a filing clerk would write down of it: who owes, who filed what, and what was published. */
 interface City {
@@ -123,7 +123,7 @@ describe('every indicator of the demo city, worked out anew from the reports', (
   });
 
   const all = INDICATORS.map(({ code }) => code);
-  const ask = (more: Partial<SeriesAsked>): Promise<readonly SeriesSeen[]> =>
+  const ask = (more: Partial<SeriesRequest>): Promise<readonly SeriesSeen[]> =>
     seriesRows(server, { indicators: all, scope: { regionId: ids.region.get('yl')! }, years: YEARS, ...more });
   const summed = (filing: Filing): boolean => filing.obliged && SUMMED_KINDS.includes(agencyOf(filing.agencyKey).kind as never);
   const below = (key: string): readonly Filing[] =>
@@ -238,7 +238,7 @@ describe('every indicator of the demo city, worked out anew from the reports', (
           scope: { regionId: region },
           ...(kinds === undefined ? {} : { filter: { kinds } }),
           ...(day === undefined ? {} : { asOf: new Date(day).toISOString() }),
-        } as Partial<SeriesAsked>);
+        } as Partial<SeriesRequest>);
         for (const { coverage, value } of rows.flatMap(({ points }) => points)) {
           const { expected, reported, late, missing, leftOut, leftOutBlank, leftOutForm } = coverage;
           expect([reported + missing, leftOutBlank + leftOutForm]).toEqual([expected, leftOut]);

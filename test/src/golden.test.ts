@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { amountOf, cellsExpected, cellsRead, formsExpected, parseFile, type ExpectedCells } from './expected-cells';
+import { amountIn, cellsExpected, cellsRead, formsExpected, parseFile, type ExpectedCells } from './expected-cells';
 
 const golden = resolve(__dirname, '../../../shared/reports/golden.json');
 const folder = dirname(golden);
@@ -115,7 +115,7 @@ const SAYS = {
 
   it('keeps 251000元 as 分', async () => {
     const { report } = await parseFile(join(folder, '2019-shanghai-government-office.html'));
-    expect(amountOf(report, 's2/centralized_procurement/amount')).toBe(25_100_000n);
+    expect(amountIn(report, 's2/centralized_procurement/amount')).toBe(25_100_000n);
     expect(report.narrative.at(-1)).toMatchObject({ section: 's6', text: '无。' });
   });
 });

@@ -3,7 +3,7 @@ import { trendOption } from '@gongkai/charts';
 import type { SeriesPoint } from '@gongkai/model';
 import { type SubmissionSeen, decide, submit } from './support/filing';
 import { importSheetOf } from './support/import-sheet';
-import { type SeriesAsked, askSeries, peopleOf, series, seriesRows } from './support/series';
+import { type SeriesRequest, askSeries, peopleOf, series, seriesRows } from './support/series';
 import { smallCityServer } from './support/small-city-server';
 import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
 
@@ -44,7 +44,7 @@ describe('figures that cannot lie', () => {
     await importSheet('青禾县林业局', 2022, totalsOnly(requests(20, 0)));
   }, 90_000);
 
-  const asked = (indicators: readonly string[], more: Partial<SeriesAsked> = {}): SeriesAsked => ({
+  const asked = (indicators: readonly string[], more: Partial<SeriesRequest> = {}): SeriesRequest => ({
     indicators,
     scope: { regionId: small.city.city },
     years: { from: 2021, to: 2023 },
@@ -145,7 +145,7 @@ describe('figures that cannot lie', () => {
 
   it('parts by what the catalogue knows, filters by it, and refuses what it does not', async () => {
     const { server, city } = small;
-    const one = async (more: Partial<SeriesAsked>, indicator = 'new_received') =>
+    const one = async (more: Partial<SeriesRequest>, indicator = 'new_received') =>
       (await series(server, asked([indicator], more)))[indicator]?.[0]!.value;
     expect(await one({ filter: { agencyIds: [city.foreign] } })).toBe('50');
     expect(await one({ filter: { regionIds: [city.county] } })).toBe('24');
@@ -161,7 +161,7 @@ describe('figures that cannot lie', () => {
       ['not_processed', '0'],
       ['other', '0'],
     ]);
-    const code = async (more: Partial<SeriesAsked>, indicator = 'new_received') =>
+    const code = async (more: Partial<SeriesRequest>, indicator = 'new_received') =>
       ((await askSeries(server, asked([indicator], more))) as { code?: string }).code;
     expect(await code({ groupBy: 'applicant' }, 'review_total')).toBe('BAD_REQUEST');
     expect(await code({ groupBy: 'outcome' })).toBe('BAD_REQUEST');

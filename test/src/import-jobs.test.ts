@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { type JobSeen, type OutcomeSeen, JOB, OUTCOME, jobOf, jobWhen, outcomesOf, startImport } from './support/importing';
+import { type JobSeen, type OutcomeSeen, JOB, OUTCOME, jobOf, jobWhen, importOutcomes, startImportJob } from './support/importing';
 import type { Upload } from './support/running-server';
 import { smallCityServer } from './support/small-city-server';
 import { type ReportWritten, reportFile } from './support/written-report';
@@ -16,11 +16,11 @@ const written = (agency: string, year: number, more: Partial<ReportWritten> = {}
 describe('an import of many files', () => {
   const here = smallCityServer(['agency', 'county', 'other-county', 'city', 'administrator']);
   const start = (login: string, files: readonly Upload[], more: object = {}): Promise<JobSeen> =>
-    startImport(here.server, here.cookies[login], files, { regionId: here.city.county, source: SOURCE, ...more });
+    startImportJob(here.server, here.cookies[login], files, { regionId: here.city.county, source: SOURCE, ...more });
   const through = async (login: string, files: readonly Upload[]): Promise<readonly OutcomeSeen[]> => {
     const { id } = await start(login, files);
     await jobWhen(here.server, here.cookies[login], id);
-    return (await outcomesOf(here.server, here.cookies[login], id)).items;
+    return (await importOutcomes(here.server, here.cookies[login], id)).items;
   };
 
   it('keeps what is plain, lists what is doubtful, and names what cannot be read', async () => {
@@ -70,7 +70,7 @@ describe('an import of many files', () => {
       if (errors) throw new Error(JSON.stringify(errors));
       return result.resolveImport;
     };
-    const { items } = await outcomesOf(here.server, here.cookies.county, job.id, ['doubtful']);
+    const { items } = await importOutcomes(here.server, here.cookies.county, job.id, ['doubtful']);
     expect(items.map(({ file, candidates }) => [file, candidates.map(({ name }) => name)])).toEqual([
       [1, ['青禾县林业局']],
       [3, ['青禾县林业局']],
@@ -91,7 +91,7 @@ describe('an import of many files', () => {
     const { name, content } = written('青禾县统计局', 2016);
     const job = await start('county', [{ name, content: Buffer.from(content.toString().replaceAll('2016', '2014')) }]);
     await jobWhen(here.server, here.cookies.county, job.id);
-    const [doubtful] = (await outcomesOf(here.server, here.cookies.county, job.id)).items;
+    const [doubtful] = (await importOutcomes(here.server, here.cookies.county, job.id)).items;
     expect(doubtful).toMatchObject({ result: 'doubtful', candidates: [{ name: '青禾县统计局' }], refusal: { code: 'YEARS_DISAGREE' } });
     expect(doubtful?.refusal?.message.zh).toMatch(/^报告中的年度不一致：标题为 2014（.+落款日期为 2016（/);
     const resolve = async (year: number | null) => {

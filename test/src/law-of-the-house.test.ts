@@ -2,7 +2,7 @@ import { typeDefinitions } from '@gongkai/contract';
 import { buildSchema } from 'graphql';
 import { type CountySites, makeSites } from './support/county-sites';
 import { freshDatabase, type FreshDatabase } from './support/fresh-database';
-import { DOING, type Law, PLACES, type Place, SEEING, type Who } from './support/law-of-the-house';
+import { DOING, type Law, SEATS, type Seat, SEEING, type Who } from './support/law-of-the-house';
 import { type RunningServer, startServer } from './support/running-server';
 
 /** Refusals for who asks. What cannot be seen is refused as unknown. */
@@ -73,20 +73,20 @@ describe('the law of the house', () => {
   it.each(Object.keys(DOING))('says who does: %s', (name) => holds('mutation', DOING[name]!));
 
   async function holds(kind: 'query' | 'mutation', law: Law): Promise<void> {
-    const said: Record<string, readonly Place[]> = {};
+    const said: Record<string, readonly Seat[]> = {};
     for (const caller of CALLERS) said[caller.name] = await allowed(kind, law, caller.name);
     expect(said).toEqual(Object.fromEntries(CALLERS.map((caller) => [caller.name, expected(kind, law, caller)])));
   }
 
-  function expected(kind: 'query' | 'mutation', law: Law, { who, scope }: Caller): readonly Place[] {
+  function expected(kind: 'query' | 'mutation', law: Law, { who, scope }: Caller): readonly Seat[] {
     if (kind === 'mutation' && scope !== null && law.programs?.includes(scope) !== true) return [];
     return law.may[who] ?? [];
   }
 
   /** The places about which the caller is answered, asked in one operation, or each by itself where one may stand in a request. */
-  async function allowed(kind: 'query' | 'mutation', law: Law, caller: string): Promise<readonly Place[]> {
-    const found: Place[] = [];
-    for (const places of law.once === true ? PLACES.map((place) => [place]) : [PLACES])
+  async function allowed(kind: 'query' | 'mutation', law: Law, caller: string): Promise<readonly Seat[]> {
+    const found: Seat[] = [];
+    for (const places of law.once === true ? SEATS.map((place) => [place]) : [SEATS])
       found.push(...(await allowedAt(kind, law, { caller, places })));
     return found;
   }
@@ -94,8 +94,8 @@ describe('the law of the house', () => {
   async function allowedAt(
     kind: 'query' | 'mutation',
     law: Law,
-    { caller, places }: { readonly caller: string; readonly places: readonly Place[] },
-  ): Promise<readonly Place[]> {
+    { caller, places }: { readonly caller: string; readonly places: readonly Seat[] },
+  ): Promise<readonly Seat[]> {
     const fields = places.map((place) => `${place}: ${law.ask(county.sites[place])}`);
     const query = `${kind} ${law.file === undefined ? '' : '($file: Upload)'} { ${fields.join(' ')} }`;
     const response = await fetch(`${server.address}/graphql`, { method: 'POST', ...sent(query, law.file, county.headers[caller]!) });

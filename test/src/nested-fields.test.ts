@@ -1,6 +1,6 @@
 import { type FreshDatabase, freshDatabase } from './support/fresh-database';
 import { type ListeningDoor, openListeningDoor } from './support/listening-door';
-import { jobWhen, startImport } from './support/importing';
+import { jobWhen, startImportJob } from './support/importing';
 import { type RunningServer, startServer } from './support/running-server';
 import { reportFile } from './support/written-report';
 
@@ -60,7 +60,7 @@ describe('fields of a list', () => {
     );
     const [{ id, region }] = rows as [{ id: string; region: string }];
     const files = [2013, 2014, 2015].map((year) => reportFile({ agency, year }));
-    const job = await startImport(server, cookie, files, { regionId: region, source: { citation: '市政府网站年报专栏' } });
+    const job = await startImportJob(server, cookie, files, { regionId: region, source: { citation: '市政府网站年报专栏' } });
     expect(await jobWhen(server, cookie, job.id)).toMatchObject({ kept: 3 });
     const { items, asked } = await listed(60, ARRIVALS, { agencyId: id });
     const documents = items.flatMap(({ latest }) => (latest?.document == null ? [] : [latest.document.sha256]));

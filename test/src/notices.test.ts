@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type SubmissionSeen, decide, submit } from './support/filing';
-import { jobWhen, startImport } from './support/importing';
+import { jobWhen, startImportJob } from './support/importing';
 import { startServer } from './support/running-server';
 import { smallCityServer } from './support/small-city-server';
 import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
@@ -88,7 +88,7 @@ describe('what happened', () => {
   it('is told to who started it when an import has ended, with its counts, and the agencies are not told of history', async () => {
     const files = [reportFile({ agency: '青禾县林业局', year: 2021 }), { name: '照片.jpg', content: Buffer.from('no picture') }];
     const input = { regionId: here.city.county, source: { citation: '县政府网站年报专栏' } };
-    const { id } = await startImport(here.server, here.cookies.city, files, input);
+    const { id } = await startImportJob(here.server, here.cookies.city, files, input);
     await jobWhen(here.server, here.cookies.city, id);
     expect(await told()).toEqual({ city: [expect.objectContaining({ kind: 'imported', importJob: { id, kept: 1, refused: 1 } })] });
   });

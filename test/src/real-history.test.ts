@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type FreshDatabase, WORKSPACE, command, commandReading, freshDatabase } from './support/fresh-database';
 import { series } from './support/filing';
-import { type OutcomeSeen, jobWhen, outcomesOf, startImport } from './support/importing';
+import { type OutcomeSeen, jobWhen, importOutcomes, startImportJob } from './support/importing';
 import { type RunningServer, startServer } from './support/running-server';
 import { PASSWORD } from './support/small-city';
 
@@ -86,9 +86,9 @@ jest.setTimeout(120_000);
       name.includes({ 上海市: 'shanghai', 淮安市: 'hongze', 沭阳县: 'shuyang', 乌苏市: 'wusu' }[region]!),
     );
     const uploads = files.map((name) => ({ name, content: readFileSync(path.join(FOLDER, name)) }));
-    const { id } = await startImport(server, cookie, uploads, { regionId: rows[0]!.id, source: { citation: '政府网站' } });
+    const { id } = await startImportJob(server, cookie, uploads, { regionId: rows[0]!.id, source: { citation: '政府网站' } });
     await jobWhen(server, cookie, id);
-    return (await outcomesOf(server, cookie, id)).items;
+    return (await importOutcomes(server, cookie, id)).items;
   }
 
   it('are all kept, each with its agency and year', () => {

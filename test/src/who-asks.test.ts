@@ -2,7 +2,7 @@ import { hash } from '@node-rs/argon2';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { type FreshDatabase, freshDatabase } from './support/fresh-database';
-import { startImport } from './support/importing';
+import { startImportJob } from './support/importing';
 import { type RunningServer, startServer } from './support/running-server';
 import { PASSWORD, type SmallCity, makeSmallCity } from './support/small-city';
 import { reportFile } from './support/written-report';
@@ -65,7 +65,7 @@ describe('who asks', () => {
       { cookie },
     );
     const source = { citation: '县政府网站年报专栏' };
-    const { id } = await startImport(server, cookie, [reportFile({ agency: '青禾县统计局', year: 2021 })], {
+    const { id } = await startImportJob(server, cookie, [reportFile({ agency: '青禾县统计局', year: 2021 })], {
       regionId: city.county,
       source,
     });

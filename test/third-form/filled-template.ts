@@ -4,9 +4,9 @@ import type { Upload } from '../src/support/running-server';
 import { PLAIN_NARRATIVE } from '../src/support/typed-cells';
 
 export const [FIRST, BEFORE, THIRD] = FORMS as readonly [Form, Form, Form];
-export const YEAR = THIRD.years.first;
+export const THIRD_YEAR = THIRD.years.first;
 
-export type Figures = Readonly<Partial<Record<CellId, string>>>;
+type Figures = Readonly<Partial<Record<CellId, string>>>;
 
 /** So much in the cells of a row of section three that one natural person and all together make. */
 export const requests = (amounts: Readonly<Record<string, number>>): Figures =>

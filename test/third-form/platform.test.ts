@@ -7,7 +7,7 @@ import { type FreshDatabase, command, freshDatabase } from '../src/support/fresh
 import { type RunningServer, type Upload, startServer } from '../src/support/running-server';
 import { type PointSeen, series } from '../src/support/series';
 import { PASSWORD, type SmallCity, makeSmallCity } from '../src/support/small-city';
-import { BEFORE, THIRD, YEAR, filledTemplate, requests } from './filled-template';
+import { BEFORE, THIRD, THIRD_YEAR, filledTemplate, requests } from './filled-template';
 
 /** The built programs take the catalogue of this folder too. */
 process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --require ${path.join(__dirname, 'take-catalogue.cjs')}`;
@@ -36,11 +36,11 @@ describe('the platform with a third form', () => {
     server = await startServer(database.url);
     county = await server.logIn('county', PASSWORD);
     const [agency, neighbour] = [await server.logIn('agency', PASSWORD), await server.logIn('neighbour', PASSWORD)];
-    await publish(agency, city.agency, YEAR - 1, filledTemplate(titleOf('青禾县统计局', YEAR - 1), BEFORE_THAT, OLD));
-    await publish(agency, city.agency, YEAR, filledTemplate(titleOf('青禾县统计局', YEAR), THEN));
+    await publish(agency, city.agency, THIRD_YEAR - 1, filledTemplate(titleOf('青禾县统计局', THIRD_YEAR - 1), BEFORE_THAT, OLD));
+    await publish(agency, city.agency, THIRD_YEAR, filledTemplate(titleOf('青禾县统计局', THIRD_YEAR), THEN));
     // Section four is left over from the form before.
     const leftOver = { ...requests({ new_received: 1, granted: 1, total_processed: 1 }), 's4/review/upheld': '4', 's4/review/total': '4' };
-    await publish(neighbour, city.neighbour, YEAR, filledTemplate(titleOf('青禾县林业局', YEAR), leftOver, { s4: BEFORE.id }));
+    await publish(neighbour, city.neighbour, THIRD_YEAR, filledTemplate(titleOf('青禾县林业局', THIRD_YEAR), leftOver, { s4: BEFORE.id }));
   }, 120_000);
   afterAll(async () => {
     await server.stop();
@@ -57,7 +57,7 @@ describe('the platform with a third form', () => {
 
   async function pointsOf(indicator: string): Promise<readonly PointSeen[]> {
     const scope = { regionId: city.county };
-    const found = await series(server, { indicators: [indicator], scope, years: { from: YEAR - 1, to: YEAR } });
+    const found = await series(server, { indicators: [indicator], scope, years: { from: THIRD_YEAR - 1, to: THIRD_YEAR } });
     return found[indicator]!;
   }
 
@@ -71,7 +71,7 @@ describe('the platform with a third form', () => {
       { s2_form: THIRD.id, s3_form: THIRD.id, s4_form: THIRD.id, count: 1 },
     ]);
     const forms = await database.owner.query('SELECT id, document, first_year FROM forms ORDER BY first_year');
-    expect(forms.rows.at(-1)).toEqual({ id: THIRD.id, document: THIRD.document, first_year: YEAR });
+    expect(forms.rows.at(-1)).toEqual({ id: THIRD.id, document: THIRD.document, first_year: THIRD_YEAR });
     const { result } = await server.ask<{ edition: { forms: unknown } }>('{ edition(id: "2") { forms { s2 s3 s4 } } }');
     expect(result.edition.forms).toEqual({ s2: THIRD.id, s3: THIRD.id, s4: THIRD.id });
   });
@@ -81,10 +81,15 @@ describe('the platform with a third form', () => {
       rows.flatMap((row) => columns.map((column) => ({ cell: `${section}/${row.code}/${column.code}`, text: '0' }))),
     );
     const typed = cells.map((one) => (one.cell === 's4/review/settled' ? { ...one, text: '1' } : one));
-    const seen = (await validate(server, undefined, { agencyId: city.agency, year: YEAR, cells: typed, narrative: [] })) as ValidationSeen;
+    const seen = (await validate(server, undefined, {
+      agencyId: city.agency,
+      year: THIRD_YEAR,
+      cells: typed,
+      narrative: [],
+    })) as ValidationSeen;
     expect(seen.findings.map(({ code }) => code)).toContain('S4-SUM');
     const gone = [...cells, { cell: 's3/not_processed_publication/total', text: '0' }];
-    expect(await validate(server, undefined, { agencyId: city.agency, year: YEAR, cells: gone, narrative: [] })).toMatchObject({
+    expect(await validate(server, undefined, { agencyId: city.agency, year: THIRD_YEAR, cells: gone, narrative: [] })).toMatchObject({
       __typename: 'Refusal',
     });
   });
@@ -105,7 +110,7 @@ describe('the platform with a third form', () => {
 
   it('sums the cells it brings, leaving out who filed on another form', async () => {
     const { result } = await server.ask<{ cellSums: { cells: readonly { cell: string; sum: string | null; coverage: unknown }[] } }>(
-      `query ($id: ID!) { cellSums(regionId: $id, year: ${YEAR}) { ... on CellSums { cells { cell sum coverage { reported leftOutForm } } } } }`,
+      `query ($id: ID!) { cellSums(regionId: $id, year: ${THIRD_YEAR}) { ... on CellSums { cells { cell sum coverage { reported leftOutForm } } } } }`,
       { id: city.county },
     );
     const of = (id: string) => result.cellSums.cells.find(({ cell }) => cell === id);
@@ -126,11 +131,11 @@ describe('the platform with a third form', () => {
   });
 
   it('has its template and is exported by its id', async () => {
-    const template = await (await fetch(`${server.address}/templates/report-${YEAR}.csv`)).text();
+    const template = await (await fetch(`${server.address}/templates/report-${THIRD_YEAR}.csv`)).text();
     expect(template).toContain('s4/review/settled');
     expect(template).not.toContain('not_processed_publication');
     const codes = INDICATORS.slice(0, 2).map(({ code }) => code);
-    const query = `indicators=${codes.join(',')}&region=${city.county}&from=${YEAR}&to=${YEAR}`;
+    const query = `indicators=${codes.join(',')}&region=${city.county}&from=${THIRD_YEAR}&to=${THIRD_YEAR}`;
     const exported = await (await fetch(`${server.address}/exports/series.csv?${query}`)).text();
     expect(exported).toContain(THIRD.id);
   });

@@ -3,9 +3,9 @@ import { reportTemplate, writeCsv } from '@gongkai/exports';
 import type { Report } from '@gongkai/model';
 import { parseReport } from '@gongkai/parsers';
 import { checkReport, derivedTotals, ruleBook } from '@gongkai/rules';
-import { BEFORE, FIRST, THIRD, YEAR, filledTemplate, printedTables, requests } from './filled-template';
+import { BEFORE, FIRST, THIRD, THIRD_YEAR, filledTemplate, printedTables, requests } from './filled-template';
 
-const TITLE = `青禾县统计局${YEAR}年政府信息公开工作年度报告`;
+const TITLE = `青禾县统计局${THIRD_YEAR}年政府信息公开工作年度报告`;
 const FIGURES = {
   ...requests({ new_received: 9, granted: 4, other_moved: 3, total_processed: 7, carried_out: 2 }),
   ...{ 's4/review/upheld': '1', 's4/review/settled': '2', 's4/review/total': '3' },
@@ -18,7 +18,7 @@ async function read(content: Uint8Array): Promise<Report> {
 }
 
 const check = (report: Report, lastYear: Report | null = null) =>
-  checkReport({ forms: FORMS, cells: CELLS, declared: DECLARED, report, expectedYear: YEAR, filing: 'document', lastYear });
+  checkReport({ forms: FORMS, cells: CELLS, declared: DECLARED, report, expectedYear: THIRD_YEAR, filing: 'document', lastYear });
 const told = (report: Report) => check(report).map(({ code, severity, section }) => `${severity} ${code} ${section}`);
 const amountOf = ({ readings }: Report, id: string) =>
   readings.flatMap((one) => (one.cell === id && one.state === 'number' ? [one.amount] : []));
@@ -62,7 +62,8 @@ describe('a report in a third form', () => {
       filledTemplate(TITLE, { ...FIGURES, ...requests({ carried_in: 1, granted: 5, total_processed: 8 }) }).content,
     );
     const before = await read(
-      filledTemplate(TITLE.replace(String(YEAR), String(YEAR - 1)), {}, { s2: BEFORE.id, s3: BEFORE.id, s4: BEFORE.id }).content,
+      filledTemplate(TITLE.replace(String(THIRD_YEAR), String(THIRD_YEAR - 1)), {}, { s2: BEFORE.id, s3: BEFORE.id, s4: BEFORE.id })
+        .content,
     );
     expect(before.forms).toEqual({ s2: BEFORE.id, s3: BEFORE.id, s4: BEFORE.id });
     expect(check(report, before).map(({ code, cells: [cell] }) => `${code} ${cell}`)).toEqual(['XY-CARRY s3/carried_in/natural_person']);

@@ -1,4 +1,4 @@
-import type { Language } from './i18n/language';
+import type { Language } from '@gongkai/model';
 
 /** What the command line asks for. */
 export interface CheckOptions {

@@ -13,13 +13,13 @@ export interface CheckTerms {
 
 /** Loads, reads and checks one source. */
 export async function checkSource(source: Source, reader: Reader, { expectedYear, findLastYear }: CheckTerms): Promise<CheckRecord> {
-  const read = await readSource(source, reader);
+  const read = await loadReport(source, reader);
   if ('code' in read) return recordOfRefusal(source.name, read);
   return recordOfReport(read, expectedYear, findLastYear(read.report));
 }
 
 /** Loads and reads one source; never rejects. */
-export async function readSource({ name, load }: Source, reader: Reader): Promise<ReadReport | FileRefusal> {
+export async function loadReport({ name, load }: Source, reader: Reader): Promise<ReadReport | FileRefusal> {
   const loaded = await load();
   if (isRefused(loaded)) return loaded;
   try {

@@ -1,7 +1,7 @@
-import type { CheckVerdict } from './check-record';
+import type { RecordVerdict } from './check-record';
 
 /** What the program answers with: the worst of all files. */
-export const EXIT_CODES: Readonly<Record<CheckVerdict, 0 | 1 | 2 | 3>> = {
+export const EXIT_CODES: Readonly<Record<RecordVerdict, 0 | 1 | 2 | 3>> = {
   clean: 0,
   warnings: 1,
   must_explain: 2,

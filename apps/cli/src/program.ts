@@ -1,16 +1,17 @@
+import type { Language } from '@gongkai/model';
 import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './check-options';
 import { CannotWrite } from './workbook/write-records';
 import { CANNOT_WRITE, WRONG_USAGE } from './exit-code';
 import { HELP, type HelpWords } from './i18n/help';
-import { chooseLanguage, type Language } from './i18n/language';
+import { chooseLanguage } from './i18n/language';
 import { WORDS } from './i18n/words';
 import { addImportCommand } from './import/import-command';
 import { runImport } from './import/run-import';
 import { runCheck } from './run-check';
 import type { Terminal } from './terminal';
-import { version } from './version';
+import { cliVersion } from './version';
 
 interface Given {
   readonly json?: boolean;
@@ -51,7 +52,7 @@ function programIn(language: Language, { output, errors }: Terminal, check: Chec
   const help = HELP[language];
   const program = new Command('gongkai')
     .description(help.program)
-    .version(version, '-V, --version', help.version)
+    .version(cliVersion, '-V, --version', help.version)
     .helpOption('-h, --help', help.help)
     .helpCommand(false)
     .exitOverride()

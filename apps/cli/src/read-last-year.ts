@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
 import type { Reader } from '@gongkai/parsers/worker';
-import { readSource } from './check-source';
+import { loadReport } from './check-source';
 import { inOrder } from './in-order';
 import { findAmong, type FindLastYear, type LastYear } from './last-year';
 import { eachSource, listSources } from './sources/list-sources';
 import type { FileRefusal } from './check-record';
-import type { Container, Source } from './sources/source';
+import type { FileContainer, Source } from './sources/source';
 
 export interface LastYearRead {
   readonly find: FindLastYear;
@@ -24,7 +24,7 @@ export async function readLastYear(
   const sources = await listSources([name], input);
   const read: LastYear[] = [];
   const refused: { file: string; refusal: FileRefusal }[] = [];
-  const work = async (source: Source) => ({ file: source.name, read: await readSource(source, reader) });
+  const work = async (source: Source) => ({ file: source.name, read: await loadReport(source, reader) });
   for await (const each of inOrder(eachSource(sources), atOnce, work)) {
     if ('code' in each.read) refused.push({ file: each.file, refusal: each.read });
     else read.push({ file: each.file, report: each.read.report });
@@ -32,6 +32,6 @@ export async function readLastYear(
   return { find: findAmong(read, given && isOneFile(sources, name)), read: read.length, refused };
 }
 
-function isOneFile([first, ...others]: readonly (Source | Container)[], name: string): boolean {
+function isOneFile([first, ...others]: readonly (Source | FileContainer)[], name: string): boolean {
   return first !== undefined && others.length === 0 && 'load' in first && first.name === name;
 }

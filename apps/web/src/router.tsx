@@ -1,13 +1,13 @@
 import { createBrowserRouter, Navigate } from 'react-router';
 import { FaultPage } from './feedback/FaultPage';
 import { NotFoundPage } from './feedback/NotFoundPage';
-import { Frame } from './frame/Frame';
+import { PageFrame } from './frame/PageFrame';
 
 /** Every page is a chunk of its own; everything that can be shared stands in the URL. */
 export const router = createBrowserRouter([
   {
     path: '/',
-    element: <Frame />,
+    element: <PageFrame />,
     errorElement: <FaultPage />,
     HydrateFallback: () => null,
     children: [

@@ -1,8 +1,8 @@
-import type { Verdict } from '@gongkai/model';
+import type { Verdict, Language } from '@gongkai/model';
 import type { LineSeriesOption, XAXisComponentOption } from 'echarts';
 import { heightOf, type ChartSeries } from './chart-input';
 import { FADED_INK, GAP_GROUND, INK } from './palette';
-import { wordsOf, type Language } from './words';
+import { wordsOf } from './words';
 
 /** A boundary between two years across which some or all series do not compare; `index` is that of the later year. */
 export interface Boundary {

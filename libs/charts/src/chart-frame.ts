@@ -20,7 +20,7 @@ export function chartFrame(input: ChartInput): EChartsOption {
 }
 
 /** The places of a hovered mark: which panel (from the series id's beginning) and which slot of the axis. */
-export interface Hovered {
+interface Hovered {
   readonly panel: number;
   readonly index: number;
 }

@@ -1,5 +1,5 @@
-import type { Indicator, SeriesPoint } from '@gongkai/model';
-import type { Counted, Language } from './words';
+import type { Indicator, SeriesPoint, Language } from '@gongkai/model';
+import type { CountedState } from './words';
 
 export type ChartIndicator = Pick<Indicator, 'code' | 'title' | 'unit'>;
 
@@ -10,7 +10,7 @@ export interface ChartInput {
   readonly indicators: readonly ChartIndicator[];
   readonly language: Language;
   /** Which editions the rows count; `published` unless said. */
-  readonly counted?: Counted;
+  readonly counted?: CountedState;
   /** Off for tests and pictures; on unless said. */
   readonly animation?: boolean;
 }
@@ -35,7 +35,7 @@ export function yearsOf(rows: readonly SeriesPoint[]): readonly number[] {
 }
 
 /** The rows as series: indicators in their given order, groups in order of appearance. Of two rows for one place the later wins. */
-export function seriesOf({ rows, indicators, language }: ChartInput): readonly ChartSeries[] {
+export function chartSeriesOf({ rows, indicators, language }: ChartInput): readonly ChartSeries[] {
   const years = yearsOf(rows);
   return indicators.flatMap((indicator) => {
     const own = rows.filter((row) => row.indicator === indicator.code);

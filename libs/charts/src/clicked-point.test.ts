@@ -1,10 +1,10 @@
 import { clickedPoint, pointIn } from './clicked-point';
-import { indicators, outcomeRows, sampleRows } from './fixtures/sample-rows';
+import { sampleIndicators, outcomeRows, sampleRows } from './fixtures/sample-rows';
 import { outcomesOption } from './outcomes-option';
 import { remediesOption } from './remedies-option';
 import { trendOption } from './trend-option';
 
-const all = Object.values(indicators);
+const all = Object.values(sampleIndicators);
 const options = {
   trend: [
     {

@@ -1,6 +1,6 @@
 import type { SeriesPoint } from '@gongkai/model';
 import type { EChartsOption } from 'echarts';
-import { seriesOf, yearsOf, type ChartInput } from './chart-input';
+import { chartSeriesOf, yearsOf, type ChartInput } from './chart-input';
 
 /** What ECharts says of a click on a bar or a symbol. */
 export interface ChartClick {
@@ -15,7 +15,7 @@ const SERIES_ID = /^\d+:(.+?)(?::(?:run|note):\d+)?$/;
 export function clickedPoint(input: ChartInput, option: EChartsOption, { seriesId, dataIndex }: ChartClick): SeriesPoint | null {
   const key = SERIES_ID.exec(seriesId)?.[1];
   const drawn = [option.series ?? []].flat().find(({ id }) => id === seriesId);
-  const series = seriesOf(input).find((one) => one.key === key);
+  const series = chartSeriesOf(input).find((one) => one.key === key);
   if (!series || !drawn || !Array.isArray(drawn.data)) return null;
   const perYear = Math.max(1, Math.round(drawn.data.length / yearsOf(input.rows).length));
   return series.points[Math.floor(dataIndex / perYear)] ?? null;
@@ -23,5 +23,5 @@ export function clickedPoint(input: ChartInput, option: EChartsOption, { seriesI
 
 /** The point of a year in a column of the table twin. */
 export function pointIn(input: ChartInput, key: string, year: number): SeriesPoint | null {
-  return seriesOf(input).find((one) => one.key === key)?.points[yearsOf(input.rows).indexOf(year)] ?? null;
+  return chartSeriesOf(input).find((one) => one.key === key)?.points[yearsOf(input.rows).indexOf(year)] ?? null;
 }

@@ -1,4 +1,4 @@
-import { seriesOf, yearsOf, type ChartInput } from './chart-input';
+import { chartSeriesOf, yearsOf, type ChartInput } from './chart-input';
 import { comparabilityWords, coverageWords, organisationWords, restatedWords, valueWords } from './point-words';
 import { wordsOf } from './words';
 
@@ -6,7 +6,7 @@ import { wordsOf } from './words';
 export function describeSeries(input: ChartInput): string {
   const words = wordsOf(input.language);
   const years = yearsOf(input.rows);
-  const series = seriesOf(input);
+  const series = chartSeriesOf(input);
   if (series.length === 0) return words.emptyTitle + words.colon + words.nothingAsked + words.stop.trimEnd();
   return series
     .map(({ name, indicator, points }) => {

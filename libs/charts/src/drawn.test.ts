@@ -1,5 +1,5 @@
 import { init, type EChartsOption } from 'echarts';
-import { indicators, outcomeRows, sampleRows } from './fixtures/sample-rows';
+import { sampleIndicators, outcomeRows, sampleRows } from './fixtures/sample-rows';
 import { outcomesOption } from './outcomes-option';
 import { trendOption } from './trend-option';
 
@@ -29,7 +29,7 @@ describe('a drawn trend', () => {
     draw(
       trendOption({
         rows: sampleRows,
-        indicators: Object.values(indicators),
+        indicators: Object.values(sampleIndicators),
         language: 'zh',
         animation: false,
         panels: [{ title: null, bars: [], lines: [code] }],
@@ -63,7 +63,7 @@ describe('a drawn trend', () => {
     const svg = draw(
       outcomesOption({
         rows: outcomeRows,
-        indicators: Object.values(indicators),
+        indicators: Object.values(sampleIndicators),
         language: 'zh',
         animation: false,
         outcomes: ['granted', 'denied'],

@@ -1,7 +1,6 @@
 export { RESTATED_MARK, type ChartIndicator, type ChartInput } from './chart-input';
 export { restatedWords } from './point-words';
 export { clickedPoint, pointIn, type ChartClick } from './clicked-point';
-export { DASHBOARDS } from './dashboards';
 export { describeSeries } from './describe-series';
 export { outcomesOption, type OutcomesInput } from './outcomes-option';
 export { PALETTE } from './palette';
@@ -11,4 +10,4 @@ export { tableOf, type ChartTable, type ChartTableCell, type ChartTableRow } fro
 export { escapeHtml } from './tooltip';
 export { trendHeight, trendOption } from './trend-option';
 export type { TrendInput, TrendPanel } from './trend-panels';
-export { wordsOf, type ChartWords, type Counted, type Language } from './words';
+export { wordsOf, type ChartWords, type CountedState } from './words';

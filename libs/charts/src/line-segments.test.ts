@@ -1,13 +1,13 @@
 import type { SeriesPoint } from '@gongkai/model';
 import type { LineSeriesOption } from 'echarts';
 import type { ChartSeries } from './chart-input';
-import { indicators, none, note, partial, point, same, share } from './fixtures/sample-rows';
+import { sampleIndicators, none, note, partial, point, same, share } from './fixtures/sample-rows';
 import { jointOf, lineSegments } from './line-segments';
 
 const stroke = { id: '0:x', colour: '#0072b2', shape: 'rect', xAxisIndex: 0, yAxisIndex: 0 };
 
 function linesOf(points: readonly (SeriesPoint | null)[]): readonly LineSeriesOption[] {
-  const series: ChartSeries = { indicator: indicators.issued, group: null, key: 'x', name: 'x', points };
+  const series: ChartSeries = { indicator: sampleIndicators.issued, group: null, key: 'x', name: 'x', points };
   return lineSegments(series, stroke);
 }
 
@@ -15,7 +15,7 @@ const valuesOf = ({ data }: LineSeriesOption) =>
   data!.map((item) => (item !== null && typeof item === 'object' && 'value' in item ? (item.value as number) : (item as number | null)));
 
 const at = (year: number, value: string | null, comparability = same): SeriesPoint =>
-  point(indicators.issued, year, value, { comparability });
+  point(sampleIndicators.issued, year, value, { comparability });
 
 describe('jointOf', () => {
   it.each([
@@ -24,7 +24,7 @@ describe('jointOf', () => {
     [none, 'open'],
     [null, 'dashed'],
   ] as const)('%j is %s', (comparability, joint) => {
-    expect(jointOf(at(2020, '1'), point(indicators.issued, 2021, '2', { comparability }))).toBe(joint);
+    expect(jointOf(at(2020, '1'), point(sampleIndicators.issued, 2021, '2', { comparability }))).toBe(joint);
   });
 
   it('is open wherever a value is missing', () => {
@@ -66,8 +66,8 @@ describe('lineSegments', () => {
 
   it('hollows the symbol of a partly covered value and greys out a share of few', () => {
     const [line] = linesOf([
-      point(indicators.issued, 2019, '1', { coverage: partial }),
-      point(indicators.issued, 2020, '1', { coverage: { ...partial, reported: 13, leftOut: 2 } }),
+      point(sampleIndicators.issued, 2019, '1', { coverage: partial }),
+      point(sampleIndicators.issued, 2020, '1', { coverage: { ...partial, reported: 13, leftOut: 2 } }),
       at(2021, '1'),
       share(2022, '1', '9'),
     ]);

@@ -1,7 +1,8 @@
+import type { Language } from '@gongkai/model';
 import { FORM_NAMES, type Comparability, type Coverage, type SeriesPoint } from '@gongkai/model';
 import { hasFewCases, type ChartIndicator, type ChartInput } from './chart-input';
 import { printExact, printWithUnit } from './print-figure';
-import { wordsOf, type Language } from './words';
+import { wordsOf } from './words';
 
 type Speaker = Pick<ChartInput, 'language' | 'counted'>;
 

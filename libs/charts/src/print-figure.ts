@@ -1,5 +1,5 @@
-import type { Indicator } from '@gongkai/model';
-import { wordsOf, type Language } from './words';
+import type { Indicator, Language } from '@gongkai/model';
+import { wordsOf } from './words';
 
 /** A decimal string with its thousands parted, digit for digit as it came: `1234.50` is `1,234.50`. */
 export function printExact(value: string): string {

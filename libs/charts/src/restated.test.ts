@@ -1,6 +1,6 @@
 import type { ChartInput } from './chart-input';
 import { describeSeries } from './describe-series';
-import { indicators, none, note, point } from './fixtures/sample-rows';
+import { sampleIndicators, none, note, point } from './fixtures/sample-rows';
 import { tableOf } from './table-of';
 import { trendOption } from './trend-option';
 
@@ -23,17 +23,17 @@ const change = {
   relative: '0.200000',
 } as const;
 const rows = [
-  point(indicators.issued, 2021, '10'),
-  point(indicators.issued, 2022, '12', { restated, change }),
-  point(indicators.issued, 2023, '14', {
+  point(sampleIndicators.issued, 2021, '10'),
+  point(sampleIndicators.issued, 2022, '12', { restated, change }),
+  point(sampleIndicators.issued, 2023, '14', {
     comparability: none,
     change: { ...change, comparability: none, difference: null, relative: null },
   }),
 ];
 const input = (language: 'zh' | 'en', by: 'bars' | 'lines' = 'lines'): ChartInput & Parameters<typeof trendOption>[0] => ({
   rows,
-  indicators: [indicators.issued],
-  panels: [{ title: null, bars: [], lines: [], [by]: [indicators.issued.code] }],
+  indicators: [sampleIndicators.issued],
+  panels: [{ title: null, bars: [], lines: [], [by]: [sampleIndicators.issued.code] }],
   language,
 });
 /** What is written at the marks of a chart. */

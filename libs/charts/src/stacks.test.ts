@@ -1,7 +1,7 @@
 import type { BarSeriesOption, LineSeriesOption } from 'echarts';
 import type { SeriesPoint } from '@gongkai/model';
 import type { ChartIndicator } from './chart-input';
-import { indicators, outcomeRows, partial, point } from './fixtures/sample-rows';
+import { sampleIndicators, outcomeRows, partial, point } from './fixtures/sample-rows';
 import { outcomesOption, type OutcomesInput } from './outcomes-option';
 import { remediesOption, type RemediesInput } from './remedies-option';
 
@@ -9,7 +9,7 @@ type Drawn = (LineSeriesOption | BarSeriesOption) & { readonly id: string };
 
 const outcomes: OutcomesInput = {
   rows: outcomeRows,
-  indicators: Object.values(indicators),
+  indicators: Object.values(sampleIndicators),
   language: 'zh',
   outcomes: ['granted', 'denied'],
   rate: 'disclosure_rate',
@@ -51,12 +51,12 @@ describe('outcomesOption', () => {
   });
 
   it('refuses rows by group', () => {
-    const rows = [point(indicators.granted, 2021, '1', { group: { key: 'a', name: '甲' } })];
+    const rows = [point(sampleIndicators.granted, 2021, '1', { group: { key: 'a', name: '甲' } })];
     expect(() => outcomesOption({ ...outcomes, rows })).toThrow('rows by group');
   });
 
   it('says why there is nothing', () => {
-    const rows = [point(indicators.granted, 2021, null)];
+    const rows = [point(sampleIndicators.granted, 2021, null)];
     expect(outcomesOption({ ...outcomes, rows }).title).toMatchObject({ subtext: '2021年：尚无机关公布' });
   });
 });

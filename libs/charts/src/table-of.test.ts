@@ -1,8 +1,8 @@
-import { indicators, point, sampleRows } from './fixtures/sample-rows';
+import { sampleIndicators, point, sampleRows } from './fixtures/sample-rows';
 import { tableOf } from './table-of';
 
 describe('tableOf', () => {
-  const table = tableOf({ rows: sampleRows, indicators: [indicators.issued, indicators.inForce], language: 'zh' });
+  const table = tableOf({ rows: sampleRows, indicators: [sampleIndicators.issued, sampleIndicators.inForce], language: 'zh' });
 
   it('has a column a series and a row a year, gaps included', () => {
     expect(table.columns.map(({ title }) => title)).toEqual(['规范性文件制发', '规范性文件现行有效']);
@@ -21,8 +21,8 @@ describe('tableOf', () => {
   });
 
   it('parts groups into columns of their own', () => {
-    const rows = ['甲县', '乙县'].map((name) => point(indicators.issued, 2021, '1', { group: { key: name, name } }));
-    const titles = tableOf({ rows, indicators: [indicators.issued], language: 'zh' }).columns.map(({ title }) => title);
+    const rows = ['甲县', '乙县'].map((name) => point(sampleIndicators.issued, 2021, '1', { group: { key: name, name } }));
+    const titles = tableOf({ rows, indicators: [sampleIndicators.issued], language: 'zh' }).columns.map(({ title }) => title);
     expect(titles).toEqual(['甲县 规范性文件制发', '乙县 规范性文件制发']);
   });
 });

@@ -1,4 +1,4 @@
-import { RESTATED_MARK, isRestated, isPartial, seriesOf, yearsOf, type ChartInput } from './chart-input';
+import { RESTATED_MARK, isRestated, isPartial, chartSeriesOf, yearsOf, type ChartInput } from './chart-input';
 import { changeWords, comparabilityWords, coverageWords, formWords, organisationWords, restatedWords, valueWords } from './point-words';
 import { wordsOf } from './words';
 
@@ -33,7 +33,7 @@ export interface ChartTableCell {
 }
 
 export function tableOf(input: ChartInput): ChartTable {
-  const series = seriesOf(input);
+  const series = chartSeriesOf(input);
   return {
     columns: series.map(({ key, name }) => ({ key, title: name })),
     rows: yearsOf(input.rows).map((year, index) => ({

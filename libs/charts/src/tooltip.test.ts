@@ -1,9 +1,9 @@
-import { indicators, none, outcomeRows, partial, point, sampleRows } from './fixtures/sample-rows';
-import { seriesOf, type ChartInput } from './chart-input';
+import { sampleIndicators, none, outcomeRows, partial, point, sampleRows } from './fixtures/sample-rows';
+import { chartSeriesOf, type ChartInput } from './chart-input';
 import { escapeHtml, tooltipOf, yearWords } from './tooltip';
 
-const input: ChartInput = { rows: sampleRows, indicators: [indicators.issued, indicators.inForce], language: 'zh' };
-const linesOf = (from: ChartInput, index: number): readonly string[] => yearWords(seriesOf(from), index, from);
+const input: ChartInput = { rows: sampleRows, indicators: [sampleIndicators.issued, sampleIndicators.inForce], language: 'zh' };
+const linesOf = (from: ChartInput, index: number): readonly string[] => yearWords(chartSeriesOf(from), index, from);
 
 describe('yearWords', () => {
   it('says figures with units, coverage and forms once, and each reason against comparing with its series', () => {
@@ -28,14 +28,14 @@ describe('yearWords', () => {
   });
 
   it('says what a share was divided from, and when that was little', () => {
-    const rates: ChartInput = { rows: outcomeRows, indicators: [indicators.rate], language: 'zh' };
+    const rates: ChartInput = { rows: outcomeRows, indicators: [sampleIndicators.rate], language: 'zh' };
     expect(linesOf(rates, 0)[0]).toBe('公开率：86.96% (80 ÷ 92)');
     expect(linesOf(rates, 3)[0]).toBe('公开率：50.00% (4 ÷ 8，分母很小，仅供参考)');
     expect(linesOf(rates, 5)[0]).toBe('公开率：无数据（分母为零，无法计算）');
   });
 
   it('says how many reported without this figure', () => {
-    const rows = [point(indicators.issued, 2021, '1', { coverage: { ...partial, leftOut: 3 }, comparability: none })];
+    const rows = [point(sampleIndicators.issued, 2021, '1', { coverage: { ...partial, leftOut: 3 }, comparability: none })];
     expect(linesOf({ ...input, rows }, 0)).toContain('覆盖：12/13 家已公布，1 家逾期，1 家未公布，3 家缺这一项，未计入');
   });
 });

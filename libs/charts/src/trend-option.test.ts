@@ -1,9 +1,9 @@
 import type { BarSeriesOption, LineSeriesOption, TitleComponentOption, XAXisComponentOption } from 'echarts';
-import { indicators, note, point, sampleRows } from './fixtures/sample-rows';
+import { sampleIndicators, note, point, sampleRows } from './fixtures/sample-rows';
 import { trendHeight, trendOption } from './trend-option';
 import type { TrendInput } from './trend-panels';
 
-const all = Object.values(indicators);
+const all = Object.values(sampleIndicators);
 const input: TrendInput = {
   rows: sampleRows,
   indicators: all,
@@ -59,8 +59,8 @@ describe('trendOption', () => {
     expect(titlesOf(input)).toContain('所选范围和年份没有任何数据行');
     const rows = [
       ...sampleRows,
-      point(indicators.fees, 2019, null, { noValue: 'not_in_form' }),
-      point(indicators.fees, 2020, null, { noValue: 'not_in_form' }),
+      point(sampleIndicators.fees, 2019, null, { noValue: 'not_in_form' }),
+      point(sampleIndicators.fees, 2020, null, { noValue: 'not_in_form' }),
     ];
     expect(titlesOf({ ...input, rows })).toContain('2019—2020年：当年格式没有这一项');
   });
@@ -76,14 +76,14 @@ describe('trendOption', () => {
     );
     const plain = {
       ...input,
-      rows: [point(indicators.issued, 2021, '1'), point(indicators.issued, 2022, '2')],
+      rows: [point(sampleIndicators.issued, 2021, '1'), point(sampleIndicators.issued, 2022, '2')],
       panels: input.panels!.slice(0, 1),
     };
     expect(titlesOf(plain)).toEqual(['规范性文件制发']);
   });
 
   it('is an answer without axes where there is no value at all', () => {
-    const rows = [2019, 2021].map((year) => point(indicators.issued, year, null));
+    const rows = [2019, 2021].map((year) => point(sampleIndicators.issued, year, null));
     const option = trendOption({ rows, indicators: all, language: 'zh' });
     expect(option.xAxis).toBeUndefined();
     expect(option.title).toMatchObject({ text: '没有可以画出的数据', subtext: '2019，2021：尚无机关公布' });
@@ -96,7 +96,7 @@ describe('trendOption', () => {
   });
 
   it('puts units that differ into panels of their own and refuses to mix them in one', () => {
-    const { grid } = trendOption({ rows: [...sampleRows, point(indicators.fees, 2022, '7.5')], indicators: all, language: 'zh' });
+    const { grid } = trendOption({ rows: [...sampleRows, point(sampleIndicators.fees, 2022, '7.5')], indicators: all, language: 'zh' });
     expect(grid).toHaveLength(2);
     expect(() => trendOption({ ...input, panels: [{ title: null, bars: [], lines: ['fees', 'normative_issued'] }] })).toThrow(
       'several units',
@@ -114,9 +114,9 @@ describe('trendOption', () => {
 
   it('draws groups as lines with a legend, and needs the height it says', () => {
     const rows = ['甲县', '乙县'].flatMap((name) =>
-      [2019, 2020].map((year) => point(indicators.issued, year, '1', { group: { key: name, name } })),
+      [2019, 2020].map((year) => point(sampleIndicators.issued, year, '1', { group: { key: name, name } })),
     );
-    const grouped: TrendInput = { rows, indicators: [indicators.issued], language: 'zh' };
+    const grouped: TrendInput = { rows, indicators: [sampleIndicators.issued], language: 'zh' };
     expect(trendOption(grouped).legend).toMatchObject({ show: true, data: ['甲县 规范性文件制发', '乙县 规范性文件制发'] });
     expect(trendHeight(grouped)).toBe(34 + 230);
     expect(trendHeight({ ...input, columns: 1 })).toBeGreaterThan(trendHeight(input));
@@ -130,8 +130,8 @@ describe('trendOption', () => {
   });
 
   it('dashes a line whose definition changed', () => {
-    const rows = [point(indicators.issued, 2020, '1'), point(indicators.issued, 2021, '2', { comparability: note })];
-    const dashed = drawn({ rows, indicators: [indicators.issued], language: 'zh' }).filter(({ id }) => id.includes(':note:'));
+    const rows = [point(sampleIndicators.issued, 2020, '1'), point(sampleIndicators.issued, 2021, '2', { comparability: note })];
+    const dashed = drawn({ rows, indicators: [sampleIndicators.issued], language: 'zh' }).filter(({ id }) => id.includes(':note:'));
     expect(dashed).toEqual([expect.objectContaining({ lineStyle: { width: 2, type: 'dashed' }, data: [1, 2] })]);
   });
 });

@@ -9,7 +9,7 @@ import { hasDashes, lineSegments } from './line-segments';
 import { colourAt, shapeAt } from './palette';
 import { panelGrid, panelReason, panelsHeight, panelTitle, type PanelLayout } from './panel-layout';
 import { yearWords } from './tooltip';
-import { panelsOf, type Panel, type TrendInput } from './trend-panels';
+import { panelsOf, type ChartPanel, type TrendInput } from './trend-panels';
 import { wordsOf } from './words';
 
 const LEGEND_HEIGHT = 34;
@@ -53,16 +53,16 @@ export function trendHeight(input: TrendInput): number {
   return panelsHeight(panels.length, layoutOf(input, panels)) + keyHeight(keyOf(panels, input));
 }
 
-function layoutOf({ columns = 2 }: TrendInput, panels: readonly Panel[]): PanelLayout {
+function layoutOf({ columns = 2 }: TrendInput, panels: readonly ChartPanel[]): PanelLayout {
   return { columns: Math.min(columns, panels.length), top: legendOf(panels).length > 0 ? LEGEND_HEIGHT : 0 };
 }
 
 /** Only where a panel holds more than one series: one alone is named by its panel's title. */
-function legendOf(panels: readonly Panel[]): string[] {
+function legendOf(panels: readonly ChartPanel[]): string[] {
   return [...new Set(panels.filter(({ series }) => series.length > 1).flatMap(({ series }) => series.map(({ name }) => name)))];
 }
 
-function keyOf(panels: readonly Panel[], input: ChartInput): readonly string[] {
+function keyOf(panels: readonly ChartPanel[], input: ChartInput): readonly string[] {
   const drawn = panels.filter(({ isEmpty }) => !isEmpty);
   const dashed = drawn.some(({ series, bars }) => series.some((one) => !bars.includes(one) && hasDashes(one)));
   return keyLines(
@@ -77,13 +77,13 @@ function keyOf(panels: readonly Panel[], input: ChartInput): readonly string[] {
   );
 }
 
-function reasonsOf(panels: readonly Panel[], index: number, input: TrendInput): readonly string[] {
+function reasonsOf(panels: readonly ChartPanel[], index: number, input: TrendInput): readonly string[] {
   const rows = (panels[index]?.series ?? []).flatMap(({ points }) => points.filter((point) => point !== null));
   return emptyReasons({ ...input, rows });
 }
 
 function panelSeries(
-  { series, bars, boundaries, gaps }: Panel,
+  { series, bars, boundaries, gaps }: ChartPanel,
   { index, grid }: { index: number; grid: number },
   { language }: TrendInput,
 ): (LineSeriesOption | BarSeriesOption)[] {

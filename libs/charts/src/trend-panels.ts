@@ -1,5 +1,5 @@
 import type { Words } from '@gongkai/model';
-import { heightOf, seriesOf, type ChartInput, type ChartSeries } from './chart-input';
+import { heightOf, chartSeriesOf, type ChartInput, type ChartSeries } from './chart-input';
 import { boundariesOf, gapsOf, type Boundary } from './boundary-marks';
 import { wordsOf } from './words';
 
@@ -18,7 +18,7 @@ export interface TrendInput extends ChartInput {
 }
 
 /** A panel with its series found and its marks counted. */
-export interface Panel {
+export interface ChartPanel {
   readonly title: string;
   readonly series: readonly ChartSeries[];
   readonly bars: readonly ChartSeries[];
@@ -28,8 +28,8 @@ export interface Panel {
 }
 
 /** Throws a RangeError where a panel names an indicator without title or mixes units: a fault of the page, not of the data. */
-export function panelsOf(input: TrendInput): readonly Panel[] {
-  const all = seriesOf(input);
+export function panelsOf(input: TrendInput): readonly ChartPanel[] {
+  const all = chartSeriesOf(input);
   return (input.panels ?? panelsByUnit(input)).map(({ title, lines, bars }) => {
     const indicators = [...bars, ...lines].map((code) => indicatorOf(input, code));
     if (new Set(indicators.map(({ unit }) => unit)).size > 1)

@@ -1,9 +1,7 @@
-import type { Indicator, NoValue, Panel, ReasonClass, Verdict } from '@gongkai/model';
-
-export type Language = 'zh' | 'en';
+import type { Indicator, Language, NoValue, Panel, ReasonClass, Verdict } from '@gongkai/model';
 
 /** Which editions were counted: published ones, or accepted ones as well. */
-export type Counted = 'published' | 'accepted';
+export type CountedState = 'published' | 'accepted';
 
 /** Every word a chart says. Sentences with figures are functions of figures already printed. */
 export interface ChartWords {
@@ -34,7 +32,7 @@ export interface ChartWords {
   readonly changeBy: (difference: string, percent: string | null) => string;
   readonly over: Readonly<Record<Panel, (before: number, now: number) => string>>;
   readonly coverage: string;
-  readonly counted: Readonly<Record<Counted, (reported: number, expected: number) => string>>;
+  readonly counted: Readonly<Record<CountedState, (reported: number, expected: number) => string>>;
   readonly nobodyExpected: string;
   readonly late: (count: number) => string;
   /** By what is counted: nobody is said not to have filed who may have. */

@@ -1,5 +1,5 @@
 import { cellAt, type Form, type Grid, type Line, type SectionCode } from '@gongkai/model';
-import type { Column, Row, Table } from './write-csv';
+import type { Column, Row, CsvTable } from './write-csv';
 
 /** To be overwritten: who reports on which year stands in the title alone. */
 const TITLE = '××机关××××年政府信息公开工作年度报告';
@@ -12,7 +12,7 @@ const text = (title: string): Column => ({ title, kind: 'text' });
  * A statutory form as a sheet to fill in and to send as a report: title, the headings of all sections with room for the text below those of
  * the narrative ones, and below the others a line for each cell with its id and its labels. Nothing is filled in; what stays blank was not reported.
  */
-export function reportTemplate(form: Form): Table {
+export function reportTemplate(form: Form): CsvTable {
   return {
     columns: [text(TITLE), text(''), text(''), text('')],
     rows: form.sections.flatMap(({ code, title }) => sectionRows(form, code, title.zh)),

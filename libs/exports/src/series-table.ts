@@ -1,6 +1,6 @@
 import type { Indicator, SeriesPoint } from '@gongkai/model';
-import type { Column, Row, Table } from './write-csv';
-import type { Sheet } from './write-workbook';
+import type { Column, Row, CsvTable } from './write-csv';
+import type { WorkbookSheet } from './write-workbook';
 
 export interface SeriesTableOrigin {
   /** Titles and units of every indicator that occurs. */
@@ -74,7 +74,7 @@ const COLUMNS: readonly Column[] = [
  * not, what changed, and what was published first where that is no longer the value.
  * A missing value is an empty field whose reason stands in `no_value`. Throws on an indicator without a title.
  */
-export function seriesTable(points: Iterable<SeriesPoint> | AsyncIterable<SeriesPoint>, origin: SeriesTableOrigin): Table {
+export function seriesTable(points: Iterable<SeriesPoint> | AsyncIterable<SeriesPoint>, origin: SeriesTableOrigin): CsvTable {
   return { columns: COLUMNS, rows: rowsOf(points, origin) };
 }
 
@@ -141,6 +141,6 @@ function restatementOf({ restated }: SeriesPoint): Row {
 }
 
 /** The same as a sheet of a workbook. */
-export function seriesSheet(name: string, { columns, rows }: Table): Sheet {
+export function seriesSheet(name: string, { columns, rows }: CsvTable): WorkbookSheet {
   return { name, columns: columns.map((column) => ({ ...column, width: Math.max(10, column.title.length + 2) })), rows };
 }

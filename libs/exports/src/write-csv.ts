@@ -11,7 +11,7 @@ export interface Column {
 /** One value a column; `null` is nothing and becomes an empty field, never a zero. */
 export type Row = readonly (string | null)[];
 
-export interface Table {
+export interface CsvTable {
   readonly columns: readonly Column[];
   readonly rows: Iterable<Row> | AsyncIterable<Row>;
 }
@@ -26,7 +26,7 @@ const PLAIN_DECIMAL = /^-?\d+(\.\d+)?$/;
  * Begins with a byte order mark, without which Excel reads Chinese as noise. A text that a sheet would run as a formula gets a leading `'`.
  * Throws on a row that has not one value a column and on a number column holding something else: those are faults of the caller.
  */
-export async function* writeCsv({ columns, rows }: Table): AsyncGenerator<string, void, undefined> {
+export async function* writeCsv({ columns, rows }: CsvTable): AsyncGenerator<string, void, undefined> {
   yield BYTE_ORDER_MARK + lineOf(columns.map(({ title }) => writeText(title)));
   for await (const row of rows) {
     if (row.length !== columns.length) throw new RangeError(`a row of ${row.length} values under ${columns.length} columns`);

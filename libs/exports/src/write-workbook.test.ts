@@ -1,14 +1,14 @@
 import { Workbook, type Worksheet } from 'exceljs';
-import { writeWorkbook, type Sheet, type SheetColumn } from './write-workbook';
+import { writeWorkbook, type WorkbookSheet, type SheetColumn } from './write-workbook';
 
 const columns: readonly SheetColumn[] = [
   { title: '机关', kind: 'text', width: 20 },
   { title: '件数', kind: 'number', width: 10 },
   { title: '报告为', kind: 'figure', width: 10 },
 ];
-const sheet = (rows: Sheet['rows'], name = '单元格'): Sheet => ({ name, columns, rows });
+const sheet = (rows: WorkbookSheet['rows'], name = '单元格'): WorkbookSheet => ({ name, columns, rows });
 
-async function readBack(sheets: readonly Sheet[], mostRows?: number): Promise<Workbook> {
+async function readBack(sheets: readonly WorkbookSheet[], mostRows?: number): Promise<Workbook> {
   const workbook = new Workbook();
   const bytes = await writeWorkbook(sheets, mostRows);
   await workbook.xlsx.load(bytes.slice().buffer);

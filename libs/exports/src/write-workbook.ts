@@ -16,7 +16,7 @@ export interface SheetColumn {
 }
 
 /** One sheet of a workbook; `null` is nothing and becomes an empty cell, never a zero. */
-export interface Sheet {
+export interface WorkbookSheet {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: Iterable<Row> | AsyncIterable<Row>;
@@ -38,7 +38,7 @@ const PLAIN_DECIMAL = /^-?\d+(\.\d+)?$/;
  * full goes on in another of the same name, numbered. A text longer than a cell says at its end how long it was.
  * Throws on a row that has not one value a column and on a number column holding something else: those are faults of the caller.
  */
-export async function writeWorkbook(sheets: Iterable<Sheet>, mostRows = MOST_ROWS): Promise<Uint8Array> {
+export async function writeWorkbook(sheets: Iterable<WorkbookSheet>, mostRows = MOST_ROWS): Promise<Uint8Array> {
   // Loaded when the first workbook is written: it takes longer than everything else here together.
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ useStyles: true, useSharedStrings: false });
@@ -49,7 +49,7 @@ export async function writeWorkbook(sheets: Iterable<Sheet>, mostRows = MOST_ROW
   return bytesOf(workbook);
 }
 
-async function writeSheet(workbook: stream.xlsx.WorkbookWriter, { name, columns, rows }: Sheet, mostRows: number): Promise<void> {
+async function writeSheet(workbook: stream.xlsx.WorkbookWriter, { name, columns, rows }: WorkbookSheet, mostRows: number): Promise<void> {
   let number = 1;
   let worksheet = open(workbook, name, columns);
   let left = mostRows - 1;

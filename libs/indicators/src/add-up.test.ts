@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type AgencyYear, RUNS, SEED, YEAR, agencyYears, coverageOfAgencies, rowsOf } from '../fixtures/rows';
+import { type AgencyYear, RUNS, SEED, SAMPLE_YEAR, agencyYears, coverageOfAgencies, sumRowsOf } from '../fixtures/rows';
 import { indicatorOf } from '@gongkai/catalogue';
 import { type GroupedRow, type SumRow, addUp } from '.';
 
@@ -7,7 +7,7 @@ const rate = indicatorOf('disclosure_rate');
 
 const grouped = (key: string, { id, form, late, reported, figures }: AgencyYear): GroupedRow => ({
   agencyId: id,
-  year: YEAR,
+  year: SAMPLE_YEAR,
   regionPath: ['1'],
   expected: true,
   late: reported && late,
@@ -26,7 +26,7 @@ describe('reports added up', () => {
     fc.assert(
       fc.property(agencyYears(), (agencies) => {
         const { sums, coverage } = addUp(agencies.map((agency) => grouped('', agency)));
-        expect(byForm(sums)).toEqual(byForm(rowsOf(rate, agencies)));
+        expect(byForm(sums)).toEqual(byForm(sumRowsOf(rate, agencies)));
         expect(coverage).toEqual(agencies.length === 0 ? [] : [coverageOfAgencies(agencies)]);
       }),
       { numRuns: RUNS, seed: SEED },

@@ -2,7 +2,7 @@ import { FORMS, INDICATORS, indicatorOf } from '@gongkai/catalogue';
 import type { Comparability, Indicator } from '@gongkai/model';
 import fc from 'fast-check';
 import { RUNS, SEED } from '../fixtures/rows';
-import { comparabilityOf, formsThatSpeak, verdictOf, worstOf } from '.';
+import { comparabilityOf, formsThatSpeak, verdictBetween, worstOf } from '.';
 
 const IDS = FORMS.map(({ id }) => id);
 const RANKS = ['same', 'note', 'none'] as const;
@@ -15,7 +15,7 @@ describe('a verdict', () => {
     const pairs = IDS.flatMap((from) => IDS.map((to) => [from, to] as const));
     for (const indicator of INDICATORS)
       for (const [from, to] of pairs) {
-        const { verdict, reason } = verdictOf(indicator, from, to);
+        const { verdict, reason } = verdictBetween(indicator, from, to);
         expect(from === to && verdict !== 'same').toBe(false);
         expect(reason === null).toBe(verdict === 'same');
       }
@@ -23,7 +23,7 @@ describe('a verdict', () => {
 
   it('that the catalogue does not give is a fault', () => {
     const silent: Indicator = { ...indicatorOf('new_received'), comparability: [] };
-    expect(() => verdictOf(silent, 'gb2019_60', 'gb2021_30')).toThrow('does not say how');
+    expect(() => verdictBetween(silent, 'gb2019_60', 'gb2021_30')).toThrow('does not say how');
   });
 });
 
@@ -43,7 +43,7 @@ describe('the worst of verdicts', () => {
   it('over several forms is that of their worst pair, in whatever order', () => {
     for (const indicator of INDICATORS) {
       const all = comparabilityOf(indicator, IDS, IDS);
-      const pairs = IDS.flatMap((from) => IDS.map((to) => verdictOf(indicator, from, to)));
+      const pairs = IDS.flatMap((from) => IDS.map((to) => verdictBetween(indicator, from, to)));
       expect(pairs).toContainEqual(all);
       expect(comparabilityOf(indicator, [...IDS].reverse(), IDS).verdict).toBe(all.verdict);
       expect(comparabilityOf(indicator, [], IDS)).toEqual({ verdict: 'same', reason: null });
@@ -59,7 +59,7 @@ describe('the forms that speak', () => {
         expect(speaking).toContain(spoken);
         for (const form of IDS)
           expect(speaking.includes(form)).toBe(
-            indicator.terms[form] !== undefined && verdictOf(indicator, form, spoken).verdict !== 'none',
+            indicator.terms[form] !== undefined && verdictBetween(indicator, form, spoken).verdict !== 'none',
           );
       }
     expect(formsThatSpeak(indicatorOf('new_received'), [])).toEqual([]);

@@ -1,5 +1,5 @@
 import { type Comparability, type Indicator, type Panel, type YearOverYear, divideFigures, printFigure } from '@gongkai/model';
-import { comparabilityOf, verdictOf, worstOf } from './comparability';
+import { comparabilityOf, verdictBetween, worstOf } from './comparability';
 import { countedIn } from './coverage';
 import { comparableParts, formFor, partsOf, shownOf, sumOf } from './parts';
 import type { CountedPoint } from './point-of';
@@ -47,11 +47,13 @@ function changeOfPanel(indicator: Indicator, rows: readonly PanelRow[]): YearOve
   );
   const kept = rows.filter((row) => {
     const form = formFor(indicator, row.now);
-    return now.some((part) => part.form === form) && verdictOf(indicator, formFor(indicator, row.before), form).verdict !== 'none';
+    return now.some((part) => part.form === form) && verdictBetween(indicator, formFor(indicator, row.before), form).verdict !== 'none';
   });
   if (rows.length === 0) return null;
   const compared = kept.length > 0 ? kept : rows;
-  const comparability = worstOf(compared.map((row) => verdictOf(indicator, formFor(indicator, row.before), formFor(indicator, row.now))));
+  const comparability = worstOf(
+    compared.map((row) => verdictBetween(indicator, formFor(indicator, row.before), formFor(indicator, row.now))),
+  );
   const members = kept.reduce((sum, row) => sum + row.members, 0);
   const side = (of: 'before' | 'now'): ReturnType<typeof shownOf> =>
     shownOf(

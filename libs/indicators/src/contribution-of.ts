@@ -1,6 +1,6 @@
 import { type Coverage, type Indicator, type NoValue, type Words, divideFigures } from '@gongkai/model';
 import { countedIn, coverageOf } from './coverage';
-import { type Shown, type Sums, shownOf } from './parts';
+import { type ShownValue, type Sums, shownOf } from './parts';
 import type { CountedPoint } from './point-of';
 
 /** One contributor to a point, an agency or all agencies of a region, and what it is among the others. Figures are whole numbers as text. */
@@ -32,7 +32,7 @@ export interface Share {
 }
 
 /** A number as it would be without one of its contributors. */
-export interface NumberWithout extends Omit<Shown, 'interval'> {
+export interface NumberWithout extends Omit<ShownValue, 'interval'> {
   readonly noValue: NoValue | null;
   readonly coverage: Coverage;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { RUNS, SEED } from '../fixtures/rows';
-import { NOBODY, addCoverages, countedIn, coverageOf } from '.';
+import { NOBODY_EXPECTED, addCoverages, countedIn, coverageOf } from '.';
 
 /** Fewer and fewer: who owes, reported, answered; of those who did not answer some for their form. */
 const counted = fc.tuple(fc.nat(500), fc.nat(500), fc.nat(500), fc.nat(500), fc.nat(500)).map(([a, b, c, d, e]) => {
@@ -33,7 +33,7 @@ describe('coverage', () => {
     fc.assert(
       fc.property(fc.array(coverages, { maxLength: 6 }), (each) => {
         const all = addCoverages(each);
-        for (const key of Object.keys(NOBODY) as readonly (keyof typeof NOBODY)[])
+        for (const key of Object.keys(NOBODY_EXPECTED) as readonly (keyof typeof NOBODY_EXPECTED)[])
           expect(all[key]).toBe(each.reduce((sum, coverage) => sum + coverage[key], 0));
         expect(addCoverages([...each].reverse())).toEqual(all);
         expect(addCoverages([addCoverages(each.slice(0, 2)), addCoverages(each.slice(2))])).toEqual(all);
@@ -44,7 +44,7 @@ describe('coverage', () => {
   });
 
   it('of nobody is nobody', () => {
-    expect(addCoverages([])).toEqual(NOBODY);
-    expect(Object.values(NOBODY)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(addCoverages([])).toEqual(NOBODY_EXPECTED);
+    expect(Object.values(NOBODY_EXPECTED)).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });
 });

@@ -13,7 +13,7 @@ export function coverageOf({ expected, reported, late }: AgencyCounts, answered:
   return { expected, reported, late, missing: expected - reported, leftOut, leftOutBlank: leftOut - leftOutForm, leftOutForm };
 }
 
-export const NOBODY: Coverage = coverageOf({ expected: 0, reported: 0, late: 0 }, 0, 0);
+export const NOBODY_EXPECTED: Coverage = coverageOf({ expected: 0, reported: 0, late: 0 }, 0, 0);
 
 /** Those whose answers are in the figure. */
 export function countedIn({ reported, leftOut }: Coverage): number {

@@ -1,8 +1,8 @@
-export { absenceIn, type Absence, type EditionHeld } from './absence-in';
+export { absenceIn, type AbsenceReason, type EditionHeld } from './absence-in';
 export { addUp, type GroupedRow, type ReportedRow } from './add-up';
 export type { CatalogueAsked } from './catalogue-asked';
 export { changesOf, type OrganisationRecord, type VersionChange } from './changes-of';
-export { comparabilityOf, formsThatSpeak, verdictOf, worstOf } from './comparability';
+export { comparabilityOf, formsThatSpeak, verdictBetween, worstOf } from './comparability';
 export { compareYears } from './compare-years';
 export {
   contributionOf,
@@ -14,13 +14,13 @@ export {
   type Share,
   type Whole,
 } from './contribution-of';
-export { NOBODY, addCoverages, countedIn, coverageOf, type AgencyCounts } from './coverage';
+export { NOBODY_EXPECTED, addCoverages, countedIn, coverageOf, type AgencyCounts } from './coverage';
 export { formulaWords, workedWords, type CellWords } from './formula-words';
 export { groupBy } from './group-by';
 export { heldReports, namesOf, regionsBelow, relatives, type HeldReport, type StructuredScope } from './held-reports';
 export { markPoint } from './mark-point';
 export { isObjection, type Objection } from './objection';
-export { comparableParts, formFor, partsOf, shownOf, sumOf, type Part, type PartRow, type Shown, type Sums } from './parts';
+export { comparableParts, formFor, partsOf, shownOf, sumOf, type Part, type PartRow, type ShownValue, type Sums } from './parts';
 export { pointOf, type CountedPoint, type PointInput } from './point-of';
 export { cellGroups, isByCells, questionsOf, type CellChoice, type CellGroup, type Grouping, type Question } from './questions-of';
 export { applicantsOf, outcomeGroups, outcomesOf, refusedParting, type OutcomeGroup, type RequestAxis } from './request-axes';

@@ -1,7 +1,7 @@
 import { INDICATORS, indicatorOf } from '@gongkai/catalogue';
 import fc from 'fast-check';
-import { RUNS, SEED, agencyYears, rowsOf, sumRow } from '../fixtures/rows';
-import { type Part, comparableParts, partsOf, shownOf, sumOf, verdictOf } from '.';
+import { RUNS, SEED, agencyYears, sumRowsOf, sumRow } from '../fixtures/rows';
+import { type Part, comparableParts, partsOf, shownOf, sumOf, verdictBetween } from '.';
 
 const rate = indicatorOf('disclosure_rate');
 const received = indicatorOf('new_received');
@@ -13,12 +13,12 @@ describe('parts', () => {
     fc.assert(
       fc.property(agencyYears(), (agencies) => {
         const grouped = ['a', 'b', 'c'].flatMap((group) =>
-          rowsOf(
+          sumRowsOf(
             rate,
             agencies.filter((agency) => agency.group === group),
           ),
         );
-        expect(sorted(partsOf(rate, grouped))).toEqual(sorted(partsOf(rate, rowsOf(rate, agencies))));
+        expect(sorted(partsOf(rate, grouped))).toEqual(sorted(partsOf(rate, sumRowsOf(rate, agencies))));
       }),
       { numRuns: RUNS, seed: SEED },
     );
@@ -28,12 +28,12 @@ describe('parts', () => {
     fc.assert(
       fc.property(agencyYears(), fc.constantFrom('a', 'b', 'c'), (agencies, group) => {
         const [gone, left] = [true, false].map((inside) =>
-          rowsOf(
+          sumRowsOf(
             rate,
             agencies.filter((agency) => (agency.group === group) === inside),
           ),
         );
-        expect(sorted(partsOf(rate, gone!, partsOf(rate, rowsOf(rate, agencies)), -1))).toEqual(sorted(partsOf(rate, left!)));
+        expect(sorted(partsOf(rate, gone!, partsOf(rate, sumRowsOf(rate, agencies)), -1))).toEqual(sorted(partsOf(rate, left!)));
       }),
       { numRuns: RUNS, seed: SEED },
     );
@@ -64,13 +64,15 @@ describe('comparable parts', () => {
   it('all compare with the form most used, of every indicator, and none but those that do not are left out', () => {
     fc.assert(
       fc.property(agencyYears(), fc.constantFrom(...INDICATORS), (agencies, indicator) => {
-        const parts = partsOf(indicator, rowsOf(indicator, agencies));
+        const parts = partsOf(indicator, sumRowsOf(indicator, agencies));
         const kept = comparableParts(indicator, parts);
         const most = Math.max(0, ...parts.map(({ answered }) => answered));
         expect(kept.some(({ answered }) => answered === most)).toBe(parts.length > 0);
         expect(comparableParts(indicator, kept)).toEqual(kept);
         for (const part of parts) {
-          const compares = kept.some((other) => other.answered === most && verdictOf(indicator, part.form, other.form).verdict !== 'none');
+          const compares = kept.some(
+            (other) => other.answered === most && verdictBetween(indicator, part.form, other.form).verdict !== 'none',
+          );
           expect(kept.includes(part)).toBe(compares);
         }
       }),

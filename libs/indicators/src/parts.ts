@@ -1,5 +1,5 @@
 import { type FormId, type Indicator, type Interval, divideFigures, printFigure, wilsonInterval } from '@gongkai/model';
-import { verdictOf } from './comparability';
+import { verdictBetween } from './comparability';
 
 /** One indicator's part of a group and year: what the editions of one form that answered make. */
 export interface Part {
@@ -26,7 +26,7 @@ export interface Sums {
 }
 
 /** A value as it is shown. */
-export interface Shown {
+export interface ShownValue {
   readonly value: string | null;
   readonly numerator: string | null;
   readonly denominator: string | null;
@@ -66,7 +66,7 @@ const signed = (figure: string, sign: 1 | -1): bigint => (sign === 1 ? BigInt(fi
  */
 export function comparableParts(indicator: Indicator, parts: readonly Part[]): readonly Part[] {
   const [most] = [...parts].sort((a, b) => b.answered - a.answered || b.form.localeCompare(a.form));
-  return most === undefined ? [] : parts.filter((part) => verdictOf(indicator, part.form, most.form).verdict !== 'none');
+  return most === undefined ? [] : parts.filter((part) => verdictBetween(indicator, part.form, most.form).verdict !== 'none');
 }
 
 /** Numerators and denominators, each added up; null for nothing. */
@@ -84,7 +84,7 @@ function must(denominator: bigint | null, code: string): bigint {
 }
 
 /** The value of sums; a share of fewer than `smallBelow` is marked, and carries its Wilson interval as every share of counts does. */
-export function shownOf(indicator: Indicator, sums: Sums | null, smallBelow: number): Shown {
+export function shownOf(indicator: Indicator, sums: Sums | null, smallBelow: number): ShownValue {
   if (sums === null) return { value: null, numerator: null, denominator: null, small: false, interval: null };
   const { numerator, denominator } = sums;
   if (indicator.unit !== 'share' || denominator === null) {

@@ -1,6 +1,6 @@
 import type { Coverage, FormId, NoValue, ReasonClass, Restatement, SeriesPoint } from '@gongkai/model';
-import { verdictOf } from './comparability';
-import { NOBODY, coverageOf } from './coverage';
+import { verdictBetween } from './comparability';
+import { NOBODY_EXPECTED, coverageOf } from './coverage';
 import { type Part, type Sums, comparableParts, formFor, partsOf, shownOf, sumOf } from './parts';
 import type { Question } from './questions-of';
 import type { CoverageRow, RestatedRow, SumRow } from './rows';
@@ -53,7 +53,7 @@ function whyNot({ question, rows }: PointInput, coverage: Coverage, sums: Sums |
 }
 
 function coverageIn({ question, rows, coverage }: PointInput, all: readonly Part[], parts: readonly Part[]): Coverage {
-  if (coverage === null) return NOBODY;
+  if (coverage === null) return NOBODY_EXPECTED;
   const answered = parts.reduce((sum, part) => sum + part.answered, 0);
   const leftOutForm = rows
     .filter((row) => isOtherwise(question, formFor(question.indicator, row), all, parts))
@@ -66,7 +66,7 @@ function isOtherwise({ indicator, terms }: Question, form: FormId, all: readonly
   if (terms[form] === undefined) return true;
   const [spoken] = parts;
   if (spoken === undefined) return false;
-  return !parts.some((part) => part.form === form) && verdictOf(indicator, form, spoken.form).verdict === 'none' && all.length > 0;
+  return !parts.some((part) => part.form === form) && verdictBetween(indicator, form, spoken.form).verdict === 'none' && all.length > 0;
 }
 
 /** What the same agencies' first published editions make, where it is not the same. */

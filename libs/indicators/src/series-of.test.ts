@@ -1,13 +1,31 @@
 import { CELLS, FORMS, INDICATORS, indicatorOf } from '@gongkai/catalogue';
 import fc from 'fast-check';
-import { type AgencyYear, RUNS, SEED, YEAR, addSums, agencyYears, coverageOfAgencies, pointOfAgencies, rowsOf } from '../fixtures/rows';
+import {
+  type AgencyYear,
+  RUNS,
+  SEED,
+  SAMPLE_YEAR,
+  addSums,
+  agencyYears,
+  coverageOfAgencies,
+  pointOfAgencies,
+  sumRowsOf,
+} from '../fixtures/rows';
 import { type Answers, type SeriesAsked, type SeriesQuery, isObjection, seriesOf, seriesQuestion } from '.';
 
 const CODES = ['new_received', 'disclosure_rate'];
 const GROUPS = ['a', 'b', 'c'];
 
 function question(more: Partial<SeriesAsked>): SeriesQuery {
-  const base: SeriesAsked = { indicators: CODES, regionId: '1', agencyId: null, from: YEAR, to: YEAR, groupBy: 'none', state: 'published' };
+  const base: SeriesAsked = {
+    indicators: CODES,
+    regionId: '1',
+    agencyId: null,
+    from: SAMPLE_YEAR,
+    to: SAMPLE_YEAR,
+    groupBy: 'none',
+    state: 'published',
+  };
   const query = seriesQuestion({ ...base, ...more }, { forms: FORMS, cells: CELLS, indicators: INDICATORS });
   if (isObjection(query)) throw new Error(query.words.en);
   return query;
@@ -18,7 +36,7 @@ function answersOf(keyed: readonly (readonly [string, readonly AgencyYear[]])[])
   const keyedAgencies = keyed.filter(([, agencies]) => agencies.length > 0);
   return {
     sums: keyedAgencies.flatMap(([groupKey, agencies]) =>
-      CODES.flatMap((code, index) => rowsOf(indicatorOf(code), agencies).map((row) => ({ ...row, groupKey, index }))),
+      CODES.flatMap((code, index) => sumRowsOf(indicatorOf(code), agencies).map((row) => ({ ...row, groupKey, index }))),
     ),
     coverage: keyedAgencies.map(([groupKey, agencies]) => ({ ...coverageOfAgencies(agencies), groupKey, groupName: `${groupKey}组` })),
     restated: [],
@@ -92,7 +110,7 @@ describe('a series', () => {
     const query = question({ indicators: ['new_received'], groupBy: 'applicant' });
     const answers = {
       ...answersOf([['', []]]),
-      coverage: [{ groupKey: '', groupName: '', year: YEAR, expected: 5, reported: 4, late: 1 }],
+      coverage: [{ groupKey: '', groupName: '', year: SAMPLE_YEAR, expected: 5, reported: 4, late: 1 }],
     };
     const { series } = seriesOf(query, {}, answers);
     expect(series.map(({ group }) => group!.key)).toEqual(query.cellGroups!.map(({ key }) => key));
@@ -100,7 +118,7 @@ describe('a series', () => {
   });
 
   it('gives each indicator and group its own restatements and its own panel', () => {
-    const base = { groupKey: 'a', year: YEAR, index: 0, s2Form: 'gb2021_30', s3Form: 'gb2021_30', s4Form: 'gb2021_30' } as const;
+    const base = { groupKey: 'a', year: SAMPLE_YEAR, index: 0, s2Form: 'gb2021_30', s3Form: 'gb2021_30', s4Form: 'gb2021_30' } as const;
     const side = { s2Form: 'gb2021_30', s3Form: 'gb2021_30', s4Form: 'gb2021_30', denominator: null } as const;
     const agencies: readonly AgencyYear[] = ['a', 'b'].map((group, at) => ({
       id: String(at),
@@ -113,7 +131,7 @@ describe('a series', () => {
     const answers = answersOf(['a', 'b'].map((group) => [group, ofGroup(agencies, group)]));
     const amended = { ...base, denominator: null, answered: 1, since: new Date('2026-03-01T00:00:00Z'), reasonClasses: [], reports: 1 };
     const { series } = seriesOf(
-      question({ groupBy: 'agency', from: YEAR - 1 }),
+      question({ groupBy: 'agency', from: SAMPLE_YEAR - 1 }),
       {},
       {
         ...answers,
@@ -124,7 +142,14 @@ describe('a series', () => {
         panel: {
           over: 'constant',
           rows: [
-            { groupKey: 'b', year: YEAR, index: 0, members: 1, before: { ...side, numerator: '2' }, now: { ...side, numerator: '4' } },
+            {
+              groupKey: 'b',
+              year: SAMPLE_YEAR,
+              index: 0,
+              members: 1,
+              before: { ...side, numerator: '2' },
+              now: { ...side, numerator: '4' },
+            },
           ],
         },
       },

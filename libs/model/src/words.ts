@@ -3,3 +3,6 @@ export interface Words {
   readonly zh: string;
   readonly en: string;
 }
+
+/** One of the two. */
+export type Language = keyof Words;

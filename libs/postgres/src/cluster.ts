@@ -21,7 +21,7 @@ export const USER = 'gongkai';
 export const DATABASE = 'gongkai';
 
 /** What every program of PostgreSQL needs to know to work on a folder. */
-export interface Place {
+export interface ClusterPlace {
   readonly folder: string;
   readonly binaries: Binaries;
   readonly identity: Identity;
@@ -44,7 +44,7 @@ const locale = (): string => (process.platform === 'linux' ? 'C.UTF-8' : 'C');
  * Makes the cluster with its database where there is none, and returns the password of its owner.
  * It is made beside and renamed when whole, so that a kill on the way never leaves half a cluster.
  */
-export function prepareCluster(place: Place, log: (line: string) => void): string {
+export function prepareCluster(place: ClusterPlace, log: (line: string) => void): string {
   const cluster = clusterOf(place.folder);
   removeHalfMade(place.folder);
   if (!existsSync(join(cluster, 'PG_VERSION'))) {
@@ -61,7 +61,7 @@ export function prepareCluster(place: Place, log: (line: string) => void): strin
   return readPassword(place.folder);
 }
 
-function makeCluster(place: Place, cluster: string): void {
+function makeCluster(place: ClusterPlace, cluster: string): void {
   const half = join(place.folder, `${HALF}${process.pid}-${randomBytes(4).toString('hex')}`);
   const options = ['-D', half, '-U', USER, '--auth=scram-sha-256', `--pwfile=${passwordFileOf(place.folder)}`, '--encoding=UTF8'];
   const pinyin = ['--locale-provider=icu', '--icu-locale=zh-Hans-CN', `--locale=${locale()}`];
@@ -75,7 +75,7 @@ function makeCluster(place: Place, cluster: string): void {
   }
 }
 
-function run(place: Place, program: 'initdb' | 'postgres', args: readonly string[], input: string): SpawnSyncReturns<string> {
+function run(place: ClusterPlace, program: 'initdb' | 'postgres', args: readonly string[], input: string): SpawnSyncReturns<string> {
   const options = { ...asIdentity(place.identity), ...environment(), cwd: place.folder, input, encoding: 'utf8' as const };
   return spawnSync(programOf(place.binaries, program), args, options);
 }
@@ -89,7 +89,7 @@ function demand(result: SpawnSyncReturns<string>): void {
 }
 
 /** Two starts at once agree on one password: a link to a whole file is made or exists. */
-function keepPassword({ folder, identity }: Place): string {
+function keepPassword({ folder, identity }: ClusterPlace): string {
   const file = passwordFileOf(folder);
   if (!existsSync(file)) {
     const own = `${file}-${process.pid}-${randomBytes(4).toString('hex')}`;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { accessSync, chownSync, constants, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findBinaries } from './binaries';
-import { clusterOf, type Place } from './cluster';
+import { clusterOf, type ClusterPlace } from './cluster';
 import { canEnter, chooseIdentity, makeOpenFolder, type Identity } from './identity';
 import { PostgresError } from './postgres-error';
 
@@ -10,7 +10,7 @@ import { PostgresError } from './postgres-error';
 const OUTSIDE = '/var/lib/gongkai';
 
 /** Decides where the rows live, who runs the server and with which programs. A cluster that was made before is never passed over. */
-export function preparePlace(asked: string, durable: boolean, log: (line: string) => void): Place {
+export function preparePlace(asked: string, durable: boolean, log: (line: string) => void): ClusterPlace {
   const wanted = madeFolder(resolve(asked));
   const outside = join(OUTSIDE, createHash('sha256').update(wanted).digest('hex').slice(0, 12));
   const existing = [wanted, outside].find((each) => existsSync(clusterOf(each))) ?? null;

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { programOf } from './binaries';
-import { clusterOf, environment, type Place } from './cluster';
+import { clusterOf, environment, type ClusterPlace } from './cluster';
 import { asIdentity } from './identity';
 import { clearStalePidFile, findPostmaster, type Postmaster } from './postmaster';
 import { PostgresError } from './postgres-error';
@@ -21,7 +21,7 @@ const LAX = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 const ALWAYS = [`listen_addresses=${HOST}`, 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC', 'max_connections=200'];
 
 /** Waits for the server of a place to be ready: the one running there, or one of our own, tried again while the remains of a killed one vanish. */
-export async function runServer(place: Place, log: (line: string) => void): Promise<Postmaster & { readonly reused: boolean }> {
+export async function runServer(place: ClusterPlace, log: (line: string) => void): Promise<Postmaster & { readonly reused: boolean }> {
   const cluster = clusterOf(place.folder);
   const until = Date.now() + PATIENCE_MS;
   let child: ChildProcess | null = null;
@@ -47,7 +47,7 @@ function isAlive(child: ChildProcess | null): boolean {
   return child !== null && child.pid !== undefined && child.exitCode === null && child.signalCode === null;
 }
 
-async function spawnServer(place: Place, cluster: string, log: (line: string) => void): Promise<ChildProcess> {
+async function spawnServer(place: ClusterPlace, cluster: string, log: (line: string) => void): Promise<ChildProcess> {
   const settings = [...ALWAYS, ...(place.durable ? [] : LAX)].flatMap((each) => ['-c', each]);
   const args = ['-D', cluster, '-p', String(await freePort()), ...settings];
   const file = openLog(place);
@@ -62,7 +62,7 @@ async function spawnServer(place: Place, cluster: string, log: (line: string) =>
   }
 }
 
-function openLog({ folder, identity }: Place): number {
+function openLog({ folder, identity }: ClusterPlace): number {
   const file = logFileOf(folder);
   if (existsSync(file) && statSync(file).size > LOG_LIMIT_BYTES) renameSync(file, `${file}.1`);
   const opened = openSync(file, 'a', 0o600);

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { programOf } from './binaries';
-import { clusterOf, type Place } from './cluster';
+import { clusterOf, type ClusterPlace } from './cluster';
 import { servesCluster } from './postmaster';
 import { PostgresError } from './postgres-error';
 
@@ -13,7 +13,7 @@ const STEPS = [
 ] as const;
 
 /** Ends the server with this pid, if it still is the one of the place. Returns when the process is gone. */
-export async function stopServer(place: Place, pid: number): Promise<void> {
+export async function stopServer(place: ClusterPlace, pid: number): Promise<void> {
   const isRunning = (): boolean => servesCluster(pid, clusterOf(place.folder));
   for (const { signal, mode, patienceMs } of STEPS) {
     if (!isRunning()) return;

@@ -3,7 +3,7 @@ import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { CHANGE, changeMessage } from './i18n/change-of-year-words';
 import { sectionWords } from './place-words';
-import { numberIn, sentencesOf } from './sentences-of';
+import { numberOfDigits, sentencesOf } from './sentences-of';
 import type { Sentence } from './sentences-of';
 
 const ITEM = '(?:条|件|篇|项|份|起|宗|例)';
@@ -34,8 +34,8 @@ export function checkChanges(examination: Examination): readonly Finding[] {
 
 function changesIn({ text }: Sentence): readonly Change[] {
   return [...text.matchAll(CHANGE_TOLD)].map(({ groups = {} }) => ({
-    now: numberIn(groups['now']),
-    before: numberIn(groups['before']),
+    now: numberOfDigits(groups['now']),
+    before: numberOfDigits(groups['before']),
     isDown: DOWN.test(groups['way'] ?? ''),
     by: groups['by'] ?? '',
     isPercent: groups['unit'] === '%',

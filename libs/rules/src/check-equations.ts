@@ -13,7 +13,7 @@ import { findCauses } from './repair/find-causes';
 import type { Cause } from './repair/find-causes';
 import { repairOf } from './repair/repair-of';
 import { brokenOwnRules, weighEquations } from './weigh-equations';
-import type { Weighed } from './weigh-equations';
+import type { WeighedEquation } from './weigh-equations';
 
 const GRAVEST = ['error', 'inconsistency', 'warning', 'info'];
 
@@ -50,10 +50,13 @@ function tellCause(examination: Examination, section: TableSection, board: Board
   const broken = relations
     .map((at) => (board.relations[at] as BoardRelation).weighed)
     .sort((a, b) => GRAVEST.indexOf(a.equation.rule.severity) - GRAVEST.indexOf(b.equation.rule.severity));
-  const [gravest, ...others] = broken as [Weighed, ...Weighed[]];
+  const [gravest, ...others] = broken as [WeighedEquation, ...WeighedEquation[]];
   const repair = repairOf(examination, section, board, found);
   const hints = hintPartialOnce(examination, broken);
-  const fold = (all: readonly Weighed[]): readonly Consequence[] => [...all.map((one) => describeEquation(examination, one)), ...hints];
+  const fold = (all: readonly WeighedEquation[]): readonly Consequence[] => [
+    ...all.map((one) => describeEquation(examination, one)),
+    ...hints,
+  ];
   const located = found.complete && others.length > 0 ? onlySquare(board, found) : null;
   if (!located) return findingOf({ ...tellEquation(examination, gravest, fold(others)), repair });
   return findingOf({ ...tellEquation(examination, gravest, fold(broken)), ...tellSquare(examination, located, broken), repair });
@@ -70,7 +73,7 @@ function onlySquare(board: Board, { ways: [way, ...more] }: Cause['found']): Loc
   return { square: board.squares[at] as Square, by };
 }
 
-function tellEquation(examination: Examination, weighed: Weighed, consequences: readonly Consequence[]): Said {
+function tellEquation(examination: Examination, weighed: WeighedEquation, consequences: readonly Consequence[]): Said {
   const { code, severity, cells, path, message, expected, found, difference } = describeEquation(examination, weighed);
   const { section, rule } = weighed.equation;
   const contributors = contributorsOf(examination, weighed.equation);
@@ -78,7 +81,7 @@ function tellEquation(examination: Examination, weighed: Weighed, consequences: 
 }
 
 /** What a finding says where it is known which cell is wrong. */
-function tellSquare(examination: Examination, { square, by }: Located, broken: readonly Weighed[]): Partial<Said> {
+function tellSquare(examination: Examination, { square, by }: Located, broken: readonly WeighedEquation[]): Partial<Said> {
   const { cell, amount, isBlank } = square;
   const { unit } = examination.cellOf(cell);
   const path = examination.cellPath(cell);
@@ -90,7 +93,7 @@ function tellSquare(examination: Examination, { square, by }: Located, broken: r
 }
 
 /** The cells of all the relations, each once. */
-function allContributors(examination: Examination, broken: readonly Weighed[]): readonly Contributor[] {
+function allContributors(examination: Examination, broken: readonly WeighedEquation[]): readonly Contributor[] {
   const all = broken.flatMap(({ equation }) => contributorsOf(examination, equation));
   const byPlace = new Map(all.map((one) => [`${one.cell} ${one.year}`, one]));
   return [...byPlace.values()];

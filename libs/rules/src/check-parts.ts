@@ -3,7 +3,7 @@ import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { PARTS, partsMessage } from './i18n/narrative-words';
 import { sectionWords } from './place-words';
-import { numberIn, sentencesOf } from './sentences-of';
+import { numberOfDigits, sentencesOf } from './sentences-of';
 import type { Sentence } from './sentences-of';
 
 const ITEM = '(?:条|件|篇|项|则|份|起|宗|例|人)';
@@ -45,10 +45,10 @@ export function checkParts(examination: Examination): readonly Finding[] {
 function partsIn(text: string): readonly Parts[] {
   return [...text.matchAll(WHOLE)].flatMap((match) => {
     const clause = text.slice(0, match.index).split(';').at(-1) ?? '';
-    const before = [...clause.matchAll(EARLIER)].map((earlier) => numberIn(earlier[1]));
+    const before = [...clause.matchAll(EARLIER)].map((earlier) => numberOfDigits(earlier[1]));
     // What precedes may belong to the whole: 收到9件，上年结转1件，其中…
-    const whole = before.reduce((sum, amount) => sum + amount, numberIn(match[1]));
-    const listed = partsFrom(text.slice(match.index + match[0].length), [numberIn(match[1]), whole]);
+    const whole = before.reduce((sum, amount) => sum + amount, numberOfDigits(match[1]));
+    const listed = partsFrom(text.slice(match.index + match[0].length), [numberOfDigits(match[1]), whole]);
     if (listed.length < 2) return [];
     const isAtLeast = listed.some((part) => part.isAtLeast);
     const isComplete = before.length === 0 && !isAtLeast && listed.at(-1)?.isRest === true;
@@ -76,7 +76,7 @@ function partAt(text: string): { readonly part: Part; readonly length: number; r
   if (match === null) return null;
   const [name = '', amount] = named ? [named[1], named[2]] : [match[2], match[1]];
   if (named && NEW_MATTER.test(name)) return null;
-  const part = { amount: numberIn(amount), isAtLeast: named?.[3] !== undefined, isRest: named !== null && THE_REST.test(name) };
+  const part = { amount: numberOfDigits(amount), isAtLeast: named?.[3] !== undefined, isRest: named !== null && THE_REST.test(name) };
   return { part, length: match[0].length, end: match.groups?.['end'] ?? '' };
 }
 

@@ -3,7 +3,7 @@ import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { PERCENT, percentMessage } from './i18n/narrative-words';
 import { sectionWords } from './place-words';
-import { numberIn, sentencesOf } from './sentences-of';
+import { numberOfDigits, sentencesOf } from './sentences-of';
 import type { Sentence } from './sentences-of';
 
 /** 258件，占33.9% and 258件，占申请总数的33.9%. */
@@ -63,7 +63,11 @@ export function checkPercents(examination: Examination): readonly Finding[] {
 }
 
 function sharesIn({ text }: Sentence): readonly Share[] {
-  return [...text.matchAll(SHARE)].map((match) => ({ count: numberIn(match[1]), percent: match[3] ?? '', of: match.groups?.of ?? '' }));
+  return [...text.matchAll(SHARE)].map((match) => ({
+    count: numberOfDigits(match[1]),
+    percent: match[3] ?? '',
+    of: match.groups?.of ?? '',
+  }));
 }
 
 /** Shares of outcomes that the text gives without a number, the number being that of the table. */
@@ -86,7 +90,7 @@ function groupSum(examination: Examination, groups: readonly string[]): number |
 
 /** Every number of requests in the paragraph, and those of the table. */
 function wholesFor(examination: Examination, paragraph: readonly Sentence[]): readonly number[] {
-  const said = paragraph.flatMap(({ text }) => [...text.matchAll(COUNT)].map((match) => numberIn(match[1])));
+  const said = paragraph.flatMap(({ text }) => [...text.matchAll(COUNT)].map((match) => numberOfDigits(match[1])));
   const sheet = examination.sheet('s3');
   const printed = WHOLES.flatMap((cells) => {
     const worths = cells.map((cell) => sheet?.worthOf(cell));

@@ -2,18 +2,18 @@ import { printFigure } from '@gongkai/model';
 import type { Consequence, Contributor, Unit, Words } from '@gongkai/model';
 import type { Examination } from './examine';
 import { equationMessage } from './i18n/equation-message';
-import type { Side } from './i18n/equation-message';
+import type { EquationSide } from './i18n/equation-message';
 import { cellWords, columnWords, rowWords } from './place-words';
 import type { Addend, Equation } from './unroll-rules';
 import { worthOfAddend } from './weigh-equations';
-import type { Weighed } from './weigh-equations';
+import type { WeighedEquation } from './weigh-equations';
 
 /** An equation that does not hold, in words and with both numbers; its first cell is the one to look at. */
-export function describeEquation(examination: Examination, { equation, expected, found }: Weighed): Consequence {
+export function describeEquation(examination: Examination, { equation, expected, found }: WeighedEquation): Consequence {
   const { rule, left, right } = equation;
   const unit = unitOf(examination, equation);
   const path = pathOf(examination, equation);
-  const side = (sum: bigint, addends: readonly Addend[]): Side => sideOf(examination, equation, addends, printFigure(sum, unit));
+  const side = (sum: bigint, addends: readonly Addend[]): EquationSide => sideOf(examination, equation, addends, printFigure(sum, unit));
   const difference = printFigure(found - expected, unit);
   const years = { thisYear: examination.report.year, lastYear: examination.lastYear?.year ?? null };
   const message = { path, relation: rule.relation, expected: side(expected, left), found: side(found, right), difference, ...years };
@@ -59,7 +59,7 @@ function pathOf(examination: Examination, { section, rule, along, right }: Equat
 }
 
 /** The addends that hold something, and all of last year's, even 0: the reader is to see what was compared; and those that are blank. */
-function sideOf(examination: Examination, equation: Equation, addends: readonly Addend[], sum: string): Side {
+function sideOf(examination: Examination, equation: Equation, addends: readonly Addend[], sum: string): EquationSide {
   const parts = addends.flatMap((addend) => {
     const worth = worthOfAddend(examination, equation, addend);
     if (typeof worth !== 'bigint' || (worth === 0n && addend.year === 'this')) return [];

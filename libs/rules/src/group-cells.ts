@@ -3,7 +3,7 @@ import type { CellId, Form, Grid, Line, Words } from '@gongkai/model';
 import { cellWords, columnWords, rowWords } from './place-words';
 
 /** A whole row or column of a form, or a single cell, in words. */
-export interface CellGroup {
+interface CellGroup {
   readonly words: Words;
   readonly cells: readonly CellId[];
 }

@@ -2,10 +2,10 @@ import { cellAt } from '@gongkai/model';
 import type { Consequence } from '@gongkai/model';
 import type { Examination } from './examine';
 import { partialOnceMessage } from './i18n/content-words';
-import type { Weighed } from './weigh-equations';
+import type { WeighedEquation } from './weigh-equations';
 
 /** S3-PARTIAL-ONCE: a hint under a broken S3-COL whose excess is exactly what was partially granted; said once for a cause. */
-export function hintPartialOnce(examination: Examination, broken: readonly Weighed[]): readonly Consequence[] {
+export function hintPartialOnce(examination: Examination, broken: readonly WeighedEquation[]): readonly Consequence[] {
   const sheet = examination.sheet('s3');
   const hints = broken.flatMap(({ equation, expected, found }): readonly Consequence[] => {
     if (equation.rule.id !== 'S3-COL') return [];

@@ -25,6 +25,6 @@ export function sentencesOf(
 }
 
 /** Digits with or without thousands separators as a number. */
-export function numberIn(digits: string | undefined): number {
+export function numberOfDigits(digits: string | undefined): number {
   return Number((digits ?? '').replaceAll(',', ''));
 }

@@ -1,5 +1,5 @@
 import type { Finding, Severity, Words } from '@gongkai/model';
-import { VERDICT_CLEAN, verdictLine } from './i18n/verdict-line';
+import { VERDICT_CLEAN, verdictSentence } from './i18n/verdict-sentence';
 
 /** What may happen to a report with these findings, the worst of them deciding. `info` leaves a report clean. */
 export type FindingsVerdict = 'clean' | 'warnings' | 'must_explain' | 'cannot_be_filed';
@@ -20,5 +20,5 @@ export function verdictWords(findings: readonly Finding[]): Words {
   const verdict = verdictOf(findings);
   if (verdict === 'clean') return VERDICT_CLEAN;
   const countOf = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
-  return verdictLine({ error: countOf('error'), inconsistency: countOf('inconsistency'), warning: countOf('warning') });
+  return verdictSentence({ error: countOf('error'), inconsistency: countOf('inconsistency'), warning: countOf('warning') });
 }

@@ -6,7 +6,7 @@ import { unrollRule } from './unroll-rules';
 import type { Addend, Equation } from './unroll-rules';
 
 /** An equation with the sums of both sides. */
-export interface Weighed {
+export interface WeighedEquation {
   readonly equation: Equation;
   readonly expected: bigint;
   readonly found: bigint;
@@ -14,7 +14,7 @@ export interface Weighed {
 }
 
 /** Every equation of the report that can be told, and across years where there is last year's report, in the order of the form. */
-export function weighEquations(examination: Examination): readonly Weighed[] {
+export function weighEquations(examination: Examination): readonly WeighedEquation[] {
   return TABLES.flatMap((section) => {
     const form = examination.formOf(section);
     if (!form) return [];
@@ -25,7 +25,7 @@ export function weighEquations(examination: Examination): readonly Weighed[] {
 }
 
 /** The supervisors' own rules that do not hold; they stand beside the law and take no part in repairs. */
-export function brokenOwnRules(examination: Examination): readonly Weighed[] {
+export function brokenOwnRules(examination: Examination): readonly WeighedEquation[] {
   return (examination.extraRules ?? []).flatMap((rule) => {
     const form = examination.forms.find((candidate) => candidate.id === rule.form);
     return (form ? unrollRule(form, rule) : [])
@@ -41,7 +41,7 @@ export function worthOfAddend(examination: Examination, { section }: Equation, a
   return sheet ? sheet.worthOf(addend.cell) : 'unknown';
 }
 
-function weigh(examination: Examination, equation: Equation): readonly Weighed[] {
+function weigh(examination: Examination, equation: Equation): readonly WeighedEquation[] {
   const { rule, defines, section } = equation;
   // The equation that a blank total was derived by holds by itself; any other that defines the same total is a check of it.
   if (defines !== null && examination.sheet(section)?.definitionOf(defines) === equation) return [];

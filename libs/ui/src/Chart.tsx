@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type JSX, type ReactNode, type RefObject } from 'react';
 import type { ChartEngine, ChartInstance, EngineEvent } from './chart-engine';
 
-export interface ChartWords {
+export interface ChartStateWords {
   readonly loading: string;
   readonly failed: string;
 }
@@ -14,7 +14,7 @@ export interface ChartProps {
   readonly description: string;
   readonly height: number;
   readonly echarts: () => Promise<ChartEngine>;
-  readonly words: ChartWords;
+  readonly words: ChartStateWords;
   /** A bar or a symbol was clicked: the id of its series and its place in it. */
   readonly onPick?: ((picked: { readonly seriesId: string; readonly dataIndex: number }) => void) | undefined;
 }

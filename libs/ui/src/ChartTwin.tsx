@@ -6,7 +6,7 @@ export interface TwinTable {
   readonly rows: readonly TwinRow[];
 }
 
-export interface TwinRow {
+interface TwinRow {
   readonly year: number;
   readonly title: string;
   readonly cells: readonly TwinCell[];

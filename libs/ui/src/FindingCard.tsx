@@ -1,10 +1,11 @@
+import type { Language } from '@gongkai/model';
 import { IconFocus2 } from '@tabler/icons-react';
 import type { JSX, ReactNode } from 'react';
 import { FindingConsequences } from './FindingConsequences';
 import { FindingRepair } from './FindingRepair';
 import { findingKey } from './finding-key';
 import type { FindingWords } from './finding-words';
-import type { Language, ShownFinding } from './shown';
+import type { ShownFinding } from './shown';
 
 interface Props<F extends ShownFinding> {
   readonly finding: F;

@@ -1,6 +1,7 @@
+import type { Language } from '@gongkai/model';
 import type { JSX } from 'react';
 import type { FindingWords } from './finding-words';
-import type { Language, ShownConsequence } from './shown';
+import type { ShownConsequence } from './shown';
 
 interface Props {
   readonly consequences: readonly ShownConsequence[];

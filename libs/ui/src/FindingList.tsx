@@ -1,9 +1,10 @@
+import type { Language } from '@gongkai/model';
 import type { JSX, ReactNode } from 'react';
 import { FindingCard } from './FindingCard';
 import type { FindingWords } from './finding-words';
 import { findingKey } from './finding-key';
 import { SEVERITIES, SeverityIcon } from './SeverityIcon';
-import type { Language, ShownFinding } from './shown';
+import type { ShownFinding } from './shown';
 
 export interface FindingListProps<F extends ShownFinding> {
   readonly findings: readonly F[];

@@ -1,6 +1,7 @@
+import type { Language } from '@gongkai/model';
 import type { JSX } from 'react';
 import type { FindingWords } from './finding-words';
-import type { Language, ShownChange, ShownRepair } from './shown';
+import type { ShownChange, ShownRepair } from './shown';
 
 interface Props {
   readonly repair: ShownRepair;

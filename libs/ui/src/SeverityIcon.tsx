@@ -12,11 +12,6 @@ const ICONS = {
   info: IconInfoCircle,
 } as const;
 
-/** The worst of some severities; undefined of none. */
-export function worstOf(severities: readonly Severity[]): Severity | undefined {
-  return SEVERITIES.find((severity) => severities.includes(severity));
-}
-
 /** The sign of a severity: a shape of its own for each, so that colour alone says nothing. Decorative; the words stand beside it. */
 export function SeverityIcon({ severity, size = 16 }: { readonly severity: Severity; readonly size?: number }): JSX.Element {
   const Icon = ICONS[severity];

@@ -1,4 +1,4 @@
-export { Chart, type ChartProps, type ChartWords } from './Chart';
+export { Chart, type ChartProps, type ChartStateWords } from './Chart';
 export { ChartTwin, type TwinTable } from './ChartTwin';
 export type { ChartEngine, ChartInstance } from './chart-engine';
 export { CoverageBadge } from './CoverageBadge';
@@ -11,8 +11,8 @@ export { Notice } from './Notice';
 export { OfficialTables, type OfficialTablesProps } from './tables/OfficialTables';
 export type { TableWords } from './tables/table-words';
 export { RegionTree, treeKey, type TreeNode, type TreeWords } from './RegionTree';
-export { SEVERITIES, SeverityIcon, worstOf } from './SeverityIcon';
+export { SEVERITIES, SeverityIcon } from './SeverityIcon';
 export { SeverityCounts } from './SeverityCounts';
-export type { Language, ShownCell, ShownFinding } from './shown';
+export type { ShownCell, ShownFinding } from './shown';
 export { Sparkline, type SparkPoint } from './Sparkline';
 export { StateBadge, type ShownState } from './StateBadge';

@@ -64,5 +64,3 @@ export interface ShownContributor {
   readonly state: CellState;
   readonly amount: string | null;
 }
-
-export type Language = keyof Words;

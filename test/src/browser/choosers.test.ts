@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { accessibilityTroubles, describeInBrowser, openBrowser, openPage, settled } from '../support/browser';
 import { demoCityServer } from '../support/demo-city-server';
-import { askSeries, type SeriesAsked, seriesRows } from '../support/series';
+import { askSeries, type SeriesRequest, seriesRows } from '../support/series';
 
 jest.setTimeout(120_000);
 
@@ -59,9 +59,9 @@ describeInBrowser('the choosers of the overview', () => {
 
   /** The same from the api. */
   async function figuresAsked(
-    asked: Omit<SeriesAsked, 'scope' | 'years' | 'indicators'>,
+    asked: Omit<SeriesRequest, 'scope' | 'years' | 'indicators'>,
     indicator = 'new_received',
-    scope: SeriesAsked['scope'] = { regionId: city() },
+    scope: SeriesRequest['scope'] = { regionId: city() },
   ): Promise<Figures> {
     const rows = await seriesRows(demo.server, { ...asked, indicators: [indicator], scope, years: YEARS });
     return Object.fromEntries(
@@ -144,7 +144,7 @@ describeInBrowser('the choosers of the overview', () => {
 
   it('do not offer what the api would refuse, and say why in its words', async () => {
     const scope = { regionId: city() };
-    const refusal = async (asked: Partial<SeriesAsked>) => {
+    const refusal = async (asked: Partial<SeriesRequest>) => {
       const answer = await askSeries(demo.server, { indicators: ['new_received'], scope, years: YEARS, ...asked });
       return answer.__typename === 'Refusal' ? answer.message.zh : answer.__typename;
     };

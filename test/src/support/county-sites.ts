@@ -1,7 +1,7 @@
 import { hash } from '@node-rs/argon2';
 import type { Client } from 'pg';
 import { type SubmissionSeen, decide, submit } from './filing';
-import { PLACES, type Place, type Site } from './law-of-the-house';
+import { SEATS, type Seat, type Site } from './law-of-the-house';
 import type { RunningServer } from './running-server';
 import { PASSWORD } from './small-city';
 import { untilTold } from './until-told';
@@ -9,7 +9,7 @@ import { PLAIN_NARRATIVE, typedCells } from './typed-cells';
 
 /** What each place has, and the headers each caller sends. */
 export interface CountySites {
-  readonly sites: Readonly<Record<Place, Site>>;
+  readonly sites: Readonly<Record<Seat, Site>>;
   readonly headers: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
@@ -36,8 +36,8 @@ export async function makeSites(owner: Client, server: RunningServer, callers: r
   for (const who of ['analyst', 'supervisor', 'disabled']) await account(who, who === 'analyst' ? who : 'supervisor', null, county);
   await account('administrator', 'administrator', null, null);
   const decider = await server.logIn('city', PASSWORD);
-  const sites: Partial<Record<Place, Site>> = {};
-  for (const place of PLACES) {
+  const sites: Partial<Record<Seat, Site>> = {};
+  for (const place of SEATS) {
     const agency = await agencyIn(owner, regions[place], place);
     const login = place === 'own' ? 'agency' : place;
     const accountId = await account(login, 'agency', agency.id, null);
@@ -47,7 +47,7 @@ export async function makeSites(owner: Client, server: RunningServer, callers: r
     sites[place] = { ...filed, ...made, rule, region: regions[place], agency: agency.id, name: agency.name, account: accountId };
   }
   await untilTold(owner);
-  return { sites: sites as Record<Place, Site>, headers: await headersOf(server, owner, callers) };
+  return { sites: sites as Record<Seat, Site>, headers: await headersOf(server, owner, callers) };
 }
 
 async function one(owner: Client, statement: string, values: readonly unknown[]): Promise<string> {
@@ -65,7 +65,7 @@ async function region(owner: Client, parent: string | null, name: string, level:
 }
 
 /** An agency with its obligations, an act in its past, and the combined report its region owes. */
-async function agencyIn(owner: Client, regionId: string, place: Place): Promise<{ readonly id: string; readonly name: string }> {
+async function agencyIn(owner: Client, regionId: string, place: Seat): Promise<{ readonly id: string; readonly name: string }> {
   const name = `${place}局`;
   const id = await one(owner, 'INSERT INTO agencies DEFAULT VALUES RETURNING id', []);
   await owner.query(

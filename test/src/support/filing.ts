@@ -91,7 +91,7 @@ export async function validate(
   return answer.result.validateReport;
 }
 
-export type Step = 'acceptReport' | 'publishReport' | 'returnReport';
+type Step = 'acceptReport' | 'publishReport' | 'returnReport';
 
 /** Takes a decision; gives the new state, or the refusal. */
 export async function decide(
@@ -110,4 +110,4 @@ export async function decide(
   return answer.result[step];
 }
 
-export { series, type PointSeen, type SeriesAsked } from './series';
+export { series, type PointSeen, type SeriesRequest } from './series';

@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { hash } from '@node-rs/argon2';
 import { type FreshDatabase, freshDatabase } from './fresh-database';
-import { type JobSeen, jobOf, jobWhen, outcomesOf, startImport } from './importing';
+import { type JobSeen, jobOf, jobWhen, importOutcomes, startImportJob } from './importing';
 import { startServer, type RunningServer, type Upload } from './running-server';
 import { untilTold } from './until-told';
 import { PASSWORD } from './small-city';
@@ -14,7 +14,7 @@ export const DOUBTFUL = 5;
 const SOURCE = { citation: '试验年报专栏' };
 
 /** A city of agencies, some with an alias, and the archive its history came in. */
-export interface Trial {
+interface Trial {
   readonly agencies: readonly string[];
   readonly archive: Upload;
 }
@@ -55,7 +55,7 @@ export async function runTrial({ agencies, archive }: Trial, killed: boolean): P
     server = await startServer(database.url);
     let cookie = await server.logIn('supervisor', PASSWORD);
     const began = Date.now();
-    const started = await startImport(server, cookie, [archive], { regionId, source: SOURCE });
+    const started = await startImportJob(server, cookie, [archive], { regionId, source: SOURCE });
     if (started.__typename !== 'ImportJob') throw new Error(`refused: ${started.code}`);
     let doneWhenKilled: number | null = null;
     if (killed) {
@@ -67,7 +67,7 @@ export async function runTrial({ agencies, archive }: Trial, killed: boolean): P
     }
     const job = await jobWhen(server, cookie, started.id);
     const seconds = (Date.now() - began) / 1000;
-    const { items } = await outcomesOf(server, cookie, job.id, ['doubtful', 'refused']);
+    const { items } = await importOutcomes(server, cookie, job.id, ['doubtful', 'refused']);
     const named = items.map(({ name, refusal, candidates }) => `${name}: ${refusal?.code ?? `doubtful, ${candidates[0]?.name}?`}`);
     return { job, named, tables: await checksums(database), seconds, doneWhenKilled };
   } finally {

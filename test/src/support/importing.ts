@@ -32,7 +32,7 @@ export const OUTCOME =
 type Asked = Pick<SmallCityServer['server'], 'address' | 'ask'>;
 
 /** Sends archives and files to be imported; gives the import or the refusal. */
-export async function startImport(server: Asked, cookie: string | undefined, files: readonly Upload[], input: object): Promise<JobSeen> {
+export async function startImportJob(server: Asked, cookie: string | undefined, files: readonly Upload[], input: object): Promise<JobSeen> {
   const query = `mutation ($input: StartImportInput!) { startImport(input: $input) { __typename ... on Refusal { code } ... on ImportJob { ${JOB} } } }`;
   const form = new FormData();
   form.set('operations', JSON.stringify({ query, variables: { input: { ...input, files: files.map(() => null) } } }));
@@ -65,7 +65,7 @@ export async function jobWhen(
   }
 }
 
-export async function outcomesOf(server: Asked, cookie: string | undefined, id: string, results?: readonly string[]) {
+export async function importOutcomes(server: Asked, cookie: string | undefined, id: string, results?: readonly string[]) {
   const { result, errors } = await server.ask<{ importJob: { outcomes: { items: readonly OutcomeSeen[]; total: number } } }>(
     `query ($id: ID!, $results: [ImportResult!]) { importJob(id: $id) { outcomes(results: $results, first: 200) { total items { ${OUTCOME} } } } }`,
     { id, results },

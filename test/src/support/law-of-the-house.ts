@@ -3,8 +3,8 @@ import path from 'node:path';
 import { WORKSPACE } from './fresh-database';
 
 /** Where a thing stands, seen from the county of the callers: their own agency, its neighbour in the county, a township below, another county, the city above. */
-export const PLACES = ['own', 'neighbour', 'below', 'beside', 'above'] as const;
-export type Place = (typeof PLACES)[number];
+export const SEATS = ['own', 'neighbour', 'below', 'beside', 'above'] as const;
+export type Seat = (typeof SEATS)[number];
 
 /** Who asks: all of them belong to the county, or to nowhere. */
 export type Who = 'nobody' | 'public' | 'agency' | 'analyst' | 'supervisor' | 'administrator';
@@ -34,7 +34,7 @@ export interface Site {
 export interface Law {
   /** A root field with its arguments and selection. */
   readonly ask: (site: Site) => string;
-  readonly may: Readonly<Partial<Record<Who, readonly Place[]>>>;
+  readonly may: Readonly<Partial<Record<Who, readonly Seat[]>>>;
   /** It may stand once in a request. */
   readonly once?: true;
   /** Sends this file as the variable $file. */
@@ -43,8 +43,8 @@ export interface Law {
   readonly programs?: readonly string[];
 }
 
-const ALL = PLACES;
-const COUNTY: readonly Place[] = ['own', 'neighbour', 'below'];
+const ALL = SEATS;
+const COUNTY: readonly Seat[] = ['own', 'neighbour', 'below'];
 const everybody = { public: ALL, agency: ALL, analyst: ALL, supervisor: ALL, administrator: ALL };
 const whoLoggedIn = { agency: ALL, analyst: ALL, supervisor: ALL, administrator: ALL };
 const theAgency = { agency: ['own'] } as const;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { WORKSPACE } from './fresh-database';
 
 /** The answer to a GraphQL request, with the session cookie it set. */
-export interface Answer<Result> {
+interface Answer<Result> {
   readonly status: number;
   readonly result: Result;
   readonly errors: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[] | undefined;

@@ -52,7 +52,7 @@ export interface YearsSeen {
   readonly coverage: CoverageSeen;
 }
 
-export interface SeriesAsked {
+export interface SeriesRequest {
   readonly indicators: readonly string[];
   readonly scope: { readonly regionId?: string; readonly agencyId?: string };
   readonly years: { readonly from: number; readonly to: number };
@@ -98,7 +98,7 @@ const SERIES = `query ($indicators: [String!]!, $scope: ScopeInput!, $years: Yea
       overYears { years value noValue numerator denominator ${COVERAGE} } } } } }`;
 
 /** The answer as it comes, a refusal too. */
-export async function askSeries(server: RunningServer, asked: SeriesAsked, cookie?: string): Promise<SeriesAnswer> {
+export async function askSeries(server: RunningServer, asked: SeriesRequest, cookie?: string): Promise<SeriesAnswer> {
   const { result, errors } = await server.ask<{ indicatorSeries: SeriesAnswer }>(SERIES, { ...asked }, { cookie });
   if (errors) throw new Error(JSON.stringify(errors));
   return result.indicatorSeries;
@@ -108,7 +108,7 @@ export async function askSeries(server: RunningServer, asked: SeriesAsked, cooki
 const A_PAGE = 200;
 
 /** Every series, page after page; throws on a refusal. */
-export async function seriesRows(server: RunningServer, asked: SeriesAsked, cookie?: string): Promise<readonly SeriesSeen[]> {
+export async function seriesRows(server: RunningServer, asked: SeriesRequest, cookie?: string): Promise<readonly SeriesSeen[]> {
   const answer = await askSeries(server, { first: A_PAGE, ...asked }, cookie);
   if (answer.__typename !== 'IndicatorSeries') throw new Error(`refused: ${answer.code}`);
   if (answer.after === null || asked.first !== undefined) return answer.series;
@@ -118,7 +118,7 @@ export async function seriesRows(server: RunningServer, asked: SeriesAsked, cook
 /** The points of each indicator (and group), keyed by `code` or `code@group`. */
 export async function series(
   server: RunningServer,
-  asked: SeriesAsked,
+  asked: SeriesRequest,
   cookie?: string,
 ): Promise<Readonly<Record<string, readonly PointSeen[]>>> {
   const rows = await seriesRows(server, asked, cookie);

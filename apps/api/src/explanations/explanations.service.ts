@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { FORMS, cellOf, formInForce, formOf, totalCellsOf } from '@gongkai/catalogue';
 import {
-  type Absence,
+  type AbsenceReason,
   type Contribution,
   type CountedPoint,
   type Dominance,
@@ -62,7 +62,7 @@ export interface Contributors<Row extends Contribution> extends Page<Row> {
 export interface LeftOutRow {
   readonly agencyId: string;
   readonly editionId: string | null;
-  readonly why: 'no_report' | Absence;
+  readonly why: 'no_report' | AbsenceReason;
 }
 
 export interface ExplanationRow {

@@ -1,5 +1,5 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
-import { type Sheet, type SheetColumn, writeWorkbook } from '@gongkai/exports';
+import { type WorkbookSheet, type SheetColumn, writeWorkbook } from '@gongkai/exports';
 
 export type SheetRow = readonly (string | null)[];
 
@@ -14,7 +14,7 @@ async function write(port: MessagePort): Promise<void> {
   const first = await messages.next();
   if (first.done === true || !('name' in first.value)) throw new Error('a workbook begins with its sheet');
   const { name, columns } = first.value;
-  const sheet: Sheet = { name, columns, rows: rowsOf(messages) };
+  const sheet: WorkbookSheet = { name, columns, rows: rowsOf(messages) };
   port.postMessage(await writeWorkbook([sheet]));
   port.close();
 }

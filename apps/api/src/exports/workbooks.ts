@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
-import type { Sheet } from '@gongkai/exports';
+import type { WorkbookSheet } from '@gongkai/exports';
 import { FairQueue } from '@gongkai/parsers/worker';
 import type { Caller } from '../database/caller';
 import { TryLater } from '../requests/try-later';
@@ -19,7 +19,7 @@ export class Workbooks {
   private readonly queues = { work: new FairQueue(1, 20), public: new FairQueue(1, 6) };
 
   /** Throws `TryLater` where too many wait. */
-  async write(sheet: Sheet, caller: Caller, signal: AbortSignal): Promise<Uint8Array> {
+  async write(sheet: WorkbookSheet, caller: Caller, signal: AbortSignal): Promise<Uint8Array> {
     const queue = this.queues[caller.kind === 'account' ? 'work' : 'public'];
     const from = caller.kind === 'account' ? caller.accountId : String(caller.address);
     if (!(await queue.enter(from, signal))) throw busy();
@@ -31,7 +31,7 @@ export class Workbooks {
   }
 }
 
-async function writeInThread({ name, columns, rows }: Sheet, signal: AbortSignal): Promise<Uint8Array> {
+async function writeInThread({ name, columns, rows }: WorkbookSheet, signal: AbortSignal): Promise<Uint8Array> {
   const worker = new Worker(THREAD, { resourceLimits: { maxOldGenerationSizeMb: MEGABYTES }, execArgv: [] });
   const say = (message: WorkbookMessage): void => worker.postMessage(message);
   const over = AbortSignal.any([signal, AbortSignal.timeout(SECONDS * 1000)]);
@@ -56,7 +56,7 @@ async function writeInThread({ name, columns, rows }: Sheet, signal: AbortSignal
   }
 }
 
-async function* inParts(rows: Sheet['rows']): AsyncGenerator<readonly SheetRow[], void, undefined> {
+async function* inParts(rows: WorkbookSheet['rows']): AsyncGenerator<readonly SheetRow[], void, undefined> {
   let part: SheetRow[] = [];
   for await (const row of rows) {
     part.push(row);

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { FORMS } from '@gongkai/catalogue';
-import { reportTemplate, writeCsv, type Table } from '@gongkai/exports';
+import { reportTemplate, writeCsv, type CsvTable } from '@gongkai/exports';
 import type { FastifyReply } from 'fastify';
 import { REGISTER_COLUMNS, type Register } from './register-rows';
 
@@ -25,14 +25,14 @@ export class TemplatesController {
   }
 }
 
-function registerTemplate(name: string): Table | null {
+function registerTemplate(name: string): CsvTable | null {
   const register = (Object.keys(REGISTER_COLUMNS) as Register[]).find((one) => `${one}.csv` === name);
   if (register === undefined) return null;
   const columns = REGISTER_COLUMNS[register];
   return { columns: columns.map(({ title }) => ({ title, kind: 'text' })), rows: [columns.map(({ example }) => example)] };
 }
 
-function formTemplate(name: string): Table | null {
+function formTemplate(name: string): CsvTable | null {
   const form = FORMS.find(({ years }) => `report-${years.first}.csv` === name);
   return form ? reportTemplate(form) : null;
 }

@@ -1,4 +1,4 @@
-import type { Language } from './language';
+import type { Language } from '@gongkai/model';
 
 export interface HelpWords {
   readonly program: string;

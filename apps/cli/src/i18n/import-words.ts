@@ -1,5 +1,5 @@
+import type { Language } from '@gongkai/model';
 import type { ImportResult } from '../generated/graphql';
-import type { Language } from './language';
 
 interface Counted {
   readonly id: string;

@@ -1,6 +1,4 @@
-import type { Words } from '@gongkai/model';
-
-export type Language = keyof Words;
+import type { Language } from '@gongkai/model';
 
 /** What `--lang` says, then the locale as POSIX orders it; Chinese where neither names a language we speak. */
 export function chooseLanguage(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Language {

@@ -1,6 +1,5 @@
-import type { Severity, TableSection } from '@gongkai/model';
+import type { Severity, TableSection, Language } from '@gongkai/model';
 import type { DocumentFormat } from '@gongkai/parsers';
-import type { Language } from './language';
 
 /** Called alike in both languages. */
 const FORMATS = {

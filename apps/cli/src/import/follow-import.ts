@@ -1,7 +1,7 @@
 import { createClient, type Client } from 'graphql-ws';
 import WebSocket from 'ws';
 import { FollowDocument, ProgressDocument, type FollowSubscription, type JobFragment } from '../generated/graphql';
-import { ask, type Platform, PlatformTrouble } from './platform';
+import { askPlatform, type Platform, PlatformTrouble } from './platform';
 
 /** Where nothing can be told, it is asked every so many milliseconds. */
 const ASKED_EVERY = 1000;
@@ -35,7 +35,7 @@ async function* told(client: Client, id: string): AsyncGenerator<JobFragment, vo
 
 async function* asked(platform: Platform, id: string): AsyncGenerator<JobFragment, void, undefined> {
   for (;;) {
-    const { importJob } = await ask(platform, ProgressDocument, { id });
+    const { importJob } = await askPlatform(platform, ProgressDocument, { id });
     if (importJob === null) throw new PlatformTrouble(`${id}?`);
     yield importJob;
     if (importJob.state === 'ended') return;

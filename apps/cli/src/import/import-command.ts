@@ -1,6 +1,6 @@
+import type { Language } from '@gongkai/model';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { IMPORT_WORDS, type ImportWords } from '../i18n/import-words';
-import type { Language } from '../i18n/language';
 import type { Terminal } from '../terminal';
 import type { ImportOptions } from './import-options';
 

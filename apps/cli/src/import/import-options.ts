@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/language';
+import type { Language } from '@gongkai/model';
 
 /** What `gongkai import` is asked for. */
 export interface ImportOptions {

@@ -21,7 +21,7 @@ interface Answer<Result> {
 }
 
 /** Asks as any client would. `files` stand at `variables.input.files.0` and so on, by the GraphQL multipart request convention. */
-export async function ask<Result, Variables>(
+export async function askPlatform<Result, Variables>(
   { address, token }: Platform,
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,

@@ -10,8 +10,8 @@ import { refuseByError } from '../sources/refusals';
 import type { Terminal } from '../terminal';
 import { followImport } from './follow-import';
 import type { ImportOptions } from './import-options';
-import { type Outcome, outcomeTable } from './outcome-table';
-import { ask, type Platform, PlatformTrouble } from './platform';
+import { type OutcomeRow, outcomeTable } from './outcome-table';
+import { askPlatform, type Platform, PlatformTrouble } from './platform';
 import { startImport } from './start-import';
 
 /** Sends, follows and tells; gives the exit code: 0 all kept, 2 a doubtful file, 3 a refused one, 69 where the platform did not take it. */
@@ -59,7 +59,7 @@ async function follow(platform: Platform, id: string, { options, terminal }: Ask
   return last.doubtful > 0 ? EXIT_CODES.must_explain : EXIT_CODES.clean;
 }
 
-async function tell(outcomes: readonly Outcome[], job: JobFragment, { options, terminal }: Asked): Promise<void> {
+async function tell(outcomes: readonly OutcomeRow[], job: JobFragment, { options, terminal }: Asked): Promise<void> {
   const { output } = terminal;
   if (options.json) {
     for (const outcome of outcomes) await write(output, jsonLine({ job: job.id, ...outcome }));
@@ -71,11 +71,11 @@ async function tell(outcomes: readonly Outcome[], job: JobFragment, { options, t
   await write(output, `${IMPORT_WORDS[options.language].summary(job)}\n`);
 }
 
-async function outcomesOf(platform: Platform, id: string): Promise<readonly Outcome[]> {
-  const all: Outcome[] = [];
+async function outcomesOf(platform: Platform, id: string): Promise<readonly OutcomeRow[]> {
+  const all: OutcomeRow[] = [];
   let after: string | null = null;
   for (;;) {
-    const { importJob }: OutcomesQuery = await ask(platform, OutcomesDocument, { id, after });
+    const { importJob }: OutcomesQuery = await askPlatform(platform, OutcomesDocument, { id, after });
     if (importJob === null) throw new PlatformTrouble(id);
     all.push(...importJob.outcomes.items);
     after = importJob.outcomes.after;

@@ -4,10 +4,10 @@ import { zipSync } from 'fflate';
 import { AskerDocument, StartDocument, type JobFragment, type WhyFragment } from '../generated/graphql';
 import { filesBelow } from '../sources/list-sources';
 import type { ImportOptions } from './import-options';
-import { ask, type FileSent, type Platform } from './platform';
+import { askPlatform, type FileSent, type Platform } from './platform';
 
 /** Names that are there to be sent, or why the import cannot begin. */
-export type Started = { readonly job: JobFragment } | { readonly refusal: Pick<WhyFragment, 'code' | 'message'> };
+type Started = { readonly job: JobFragment } | { readonly refusal: Pick<WhyFragment, 'code' | 'message'> };
 
 /** Sends what was named: files and archives as they are, a folder as one archive. */
 export async function startImport(platform: Platform, names: readonly string[], options: ImportOptions): Promise<Started> {
@@ -16,7 +16,7 @@ export async function startImport(platform: Platform, names: readonly string[], 
   const files = await Promise.all(names.map(fileAt));
   const { year, source } = options;
   const input = { files: files.map(() => null), regionId, year, source };
-  const { startImport: started } = await ask(platform, StartDocument, { input }, files);
+  const { startImport: started } = await askPlatform(platform, StartDocument, { input }, files);
   return started.__typename === 'Refusal' ? { refusal: started } : { job: started as JobFragment };
 }
 
@@ -28,7 +28,7 @@ async function fileAt(name: string): Promise<FileSent> {
 }
 
 async function regionFor(platform: Platform, named: string | null): Promise<string | null> {
-  const { me, region, findPlaces } = await ask(platform, AskerDocument, { text: named ?? '', id: named ?? '' });
+  const { me, region, findPlaces } = await askPlatform(platform, AskerDocument, { text: named ?? '', id: named ?? '' });
   if (named === null) return me?.region?.id ?? null;
   if (region !== null) return region.id;
   const called = findPlaces.items.flatMap((place) => (place.__typename === 'Region' && place.name === named ? [place.id] : []));

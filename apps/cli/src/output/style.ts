@@ -1,5 +1,5 @@
+import type { Language } from '@gongkai/model';
 import { createColors } from 'picocolors';
-import type { Language } from '../i18n/language';
 import { WORDS, type CommandWords } from '../i18n/words';
 
 /** How texts for a person look: their language, colours or none, and the columns there are. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readFileBytes, readStreamBytes } from './read-bytes';
 import { NOTHING_IN_FOLDER, refuseByError, refusedSource } from './refusals';
 import { openArchiveAt } from './open-archive-at';
-import type { Container, Source } from './source';
+import type { FileContainer, Source } from './source';
 
 /** Left by office programs and file managers beside the files of a folder; named outright they are checked like any other. */
 const LITTER = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
@@ -14,8 +14,11 @@ const ARCHIVE = /\.zip$/i;
  * What the arguments name, in their order: files, folders (every file below them, sorted by path), `.zip` archives, and `-` for standard input.
  * What does not exist is a source that refuses.
  */
-export async function listSources(names: readonly string[], input: AsyncIterable<Uint8Array>): Promise<readonly (Source | Container)[]> {
-  const found: (Source | Container)[] = [];
+export async function listSources(
+  names: readonly string[],
+  input: AsyncIterable<Uint8Array>,
+): Promise<readonly (Source | FileContainer)[]> {
+  const found: (Source | FileContainer)[] = [];
   for (const name of names) {
     if (name === '-') found.push({ name, load: () => readStreamBytes(input) });
     else found.push(...(await sourcesAt(name)));
@@ -23,7 +26,7 @@ export async function listSources(names: readonly string[], input: AsyncIterable
   return found;
 }
 
-async function sourcesAt(name: string): Promise<readonly (Source | Container)[]> {
+async function sourcesAt(name: string): Promise<readonly (Source | FileContainer)[]> {
   try {
     if (!(await stat(name)).isDirectory()) return [fileSource(name)];
     const files = await filesBelow(name);
@@ -33,7 +36,7 @@ async function sourcesAt(name: string): Promise<readonly (Source | Container)[]>
   }
 }
 
-function fileSource(name: string): Source | Container {
+function fileSource(name: string): Source | FileContainer {
   return ARCHIVE.test(name) ? { name, open: () => openArchiveAt(name) } : { name, load: () => readFileBytes(name) };
 }
 
@@ -51,7 +54,7 @@ export async function filesBelow(folder: string): Promise<readonly string[]> {
 
 /** The sources themselves, archives opened one after the other; `onOpened` is told how many an archive turned out to hold. */
 export async function* eachSource(
-  listed: readonly (Source | Container)[],
+  listed: readonly (Source | FileContainer)[],
   onOpened: (held: number) => void = () => undefined,
 ): AsyncGenerator<Source, void, undefined> {
   for (const each of listed) {

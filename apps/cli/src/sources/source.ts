@@ -7,7 +7,7 @@ export interface Source {
 }
 
 /** A file that holds files: opened when its turn comes. */
-export interface Container {
+export interface FileContainer {
   readonly name: string;
   readonly open: () => Promise<readonly Source[]>;
 }

@@ -16,10 +16,10 @@ export type Meaning = readonly [zh: string, en: string];
 const field =
   (kind: SheetColumnKind, width: number) =>
   <Item>(title: string, [zh, en]: Meaning, of: Of<Item>): Field<Item> => ({ title, kind, width, meaning: { zh, en }, of });
-export const text = field('text', 22);
-export const long = field('text', 60);
-export const number = field('number', 12);
-export const figure = field('figure', 12);
+export const textField = field('text', 22);
+export const longField = field('text', 60);
+export const numberField = field('number', 12);
+export const figureField = field('figure', 12);
 
 export const digits = (value: number | null | undefined): string | null => (value === null || value === undefined ? null : String(value));
 
@@ -30,16 +30,16 @@ export interface In<Item> {
 }
 
 export const origin = <Item>(): readonly Field<In<Item>>[] => [
-  text('file', ['文件', 'File'], ({ record }) => record.file),
-  text('agency', ['机关名称', 'Name of the agency'], ({ record }) => record.agency),
-  number('year', ['年度', 'Year of the report'], ({ record }) => digits(record.year)),
+  textField('file', ['文件', 'File'], ({ record }) => record.file),
+  textField('agency', ['机关名称', 'Name of the agency'], ({ record }) => record.agency),
+  numberField('year', ['年度', 'Year of the report'], ({ record }) => digits(record.year)),
 ];
 
 export const placeFields = <Item>(placeOf: (item: Item) => Place | null): readonly Field<In<Item>>[] => [
-  number('page', ['所在页', 'Page it stands on'], ({ item }) => digits(placeOf(item)?.page)),
-  text('sheet', ['所在工作表', 'Sheet it stands on'], ({ item }) => placeOf(item)?.sheet ?? null),
-  number('table', ['文件中第几个表格', 'Table of the document, from 1'], ({ item }) => digits(placeOf(item)?.table)),
-  number('table_row', ['表格第几行', 'Row of the table'], ({ item }) => digits(placeOf(item)?.row)),
-  number('table_column', ['表格第几列', 'Column of the table'], ({ item }) => digits(placeOf(item)?.column)),
-  number('line', ['文本第几行', 'Line of the text'], ({ item }) => digits(placeOf(item)?.line)),
+  numberField('page', ['所在页', 'Page it stands on'], ({ item }) => digits(placeOf(item)?.page)),
+  textField('sheet', ['所在工作表', 'Sheet it stands on'], ({ item }) => placeOf(item)?.sheet ?? null),
+  numberField('table', ['文件中第几个表格', 'Table of the document, from 1'], ({ item }) => digits(placeOf(item)?.table)),
+  numberField('table_row', ['表格第几行', 'Row of the table'], ({ item }) => digits(placeOf(item)?.row)),
+  numberField('table_column', ['表格第几列', 'Column of the table'], ({ item }) => digits(placeOf(item)?.column)),
+  numberField('line', ['文本第几行', 'Line of the text'], ({ item }) => digits(placeOf(item)?.line)),
 ];

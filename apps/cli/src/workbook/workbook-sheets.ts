@@ -1,8 +1,7 @@
-import type { Row, Sheet } from '@gongkai/exports';
-import type { Words } from '@gongkai/model';
+import type { Row, WorkbookSheet } from '@gongkai/exports';
+import type { Words, Language } from '@gongkai/model';
 import type { CheckRecord, ReadRecord } from '../check-record';
-import type { Language } from '../i18n/language';
-import { text, long, type Field, type In, type Meaning } from './field';
+import { textField, longField, type Field, type In, type Meaning } from './field';
 import { cellFields, cellItems, declaredFields, declaredItems, fileFields, findingFields, residueFields } from './sheet-fields';
 
 /** A sheet to be: what it holds, its columns, and the rows one file gives. */
@@ -14,7 +13,7 @@ interface Part<Item> {
 }
 
 /** The records as sheets of a workbook, last a dictionary of their columns. `records` is read through once for every sheet. */
-export function workbookSheets(records: () => AsyncIterable<CheckRecord>, language: Language): readonly Sheet[] {
+export function workbookSheets(records: () => AsyncIterable<CheckRecord>, language: Language): readonly WorkbookSheet[] {
   const files: Part<CheckRecord> = {
     name: 'files',
     meaning: { zh: '每个文件一行：结论', en: 'One row a file: its verdict' },
@@ -44,7 +43,7 @@ function part<Item>(
   return { name, meaning: { zh, en }, fields, itemsOf: inRecord };
 }
 
-function sheetOf<Item>({ name, fields, itemsOf }: Part<Item>, records: () => AsyncIterable<CheckRecord>): Sheet {
+function sheetOf<Item>({ name, fields, itemsOf }: Part<Item>, records: () => AsyncIterable<CheckRecord>): WorkbookSheet {
   async function* rows(): AsyncGenerator<Row> {
     for await (const record of records()) {
       for (const item of itemsOf(record)) yield fields.map((field) => field.of(item));
@@ -53,12 +52,12 @@ function sheetOf<Item>({ name, fields, itemsOf }: Part<Item>, records: () => Asy
   return { name, columns: fields, rows: rows() };
 }
 
-function dictionary(parts: readonly Explained[]): Sheet {
+function dictionary(parts: readonly Explained[]): WorkbookSheet {
   const columns = [
-    text('sheet', ['', ''], String),
-    text('column', ['', ''], String),
-    long('zh', ['', ''], String),
-    long('en', ['', ''], String),
+    textField('sheet', ['', ''], String),
+    textField('column', ['', ''], String),
+    longField('zh', ['', ''], String),
+    longField('en', ['', ''], String),
   ];
   const rows = parts.flatMap(({ name, meaning, fields }) => [
     [name, null, meaning.zh, meaning.en],

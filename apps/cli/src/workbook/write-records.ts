@@ -1,9 +1,9 @@
+import type { Language } from '@gongkai/model';
 import { constants } from 'node:fs';
 import { access, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWorkbook } from '@gongkai/exports';
 import type { CheckRecord } from '../check-record';
-import type { Language } from '../i18n/language';
 import { workbookSheets } from './workbook-sheets';
 
 /** The workbook has no place to go. */

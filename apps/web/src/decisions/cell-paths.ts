@@ -1,6 +1,6 @@
+import type { Language } from '@gongkai/model';
 import { FORMS } from '@gongkai/catalogue';
 import { cellAt } from '@gongkai/model';
-import type { Language } from '@gongkai/ui';
 
 /** Every cell of every form in the form's words, the form in force first; a cell that two forms have is named once. */
 export function cellPaths(language: Language): ReadonlyMap<string, string> {

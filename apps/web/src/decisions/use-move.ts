@@ -5,7 +5,7 @@ import { AcceptDocument, PublishDocument, ReturnDocument, type CellCommentInput,
 
 export type MoveKind = 'accept' | 'return' | 'publish';
 
-export interface Move {
+interface Move {
   readonly kind: MoveKind;
   readonly editionId: string;
   /** The reason of a return, a note otherwise. */

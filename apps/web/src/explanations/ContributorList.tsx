@@ -7,12 +7,12 @@ import type { JSX } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../words/use-words';
 import styles from './explanations.module.css';
-import type { Contributor, Explanation } from './use-explanation';
+import type { ContributorItem, Explanation } from './use-explanation';
 
 interface Props {
   readonly indicator: string;
   readonly page: Explanation['contributors'];
-  readonly items: readonly Contributor[];
+  readonly items: readonly ContributorItem[];
 }
 
 /** The editions whose parts add up to the number, each with its share, what is left without it, its cells and the places of these in its file. */
@@ -53,7 +53,7 @@ export function ContributorList({ indicator, page: { total, hidden, dominance },
 }
 
 interface LineProps {
-  readonly item: Contributor;
+  readonly item: ContributorItem;
   readonly indicator: string;
   readonly isShare: boolean;
 }
@@ -86,7 +86,7 @@ function ContributorLine({ item, indicator, isShare }: LineProps): JSX.Element {
   );
 }
 
-function ShareField({ share }: { readonly share: Contributor['denominatorShare'] | undefined }): JSX.Element {
+function ShareField({ share }: { readonly share: ContributorItem['denominatorShare'] | undefined }): JSX.Element {
   const { t, language } = useWords();
   if (share == null) return <Table.Td />;
   const { value, noShare } = share;
@@ -94,7 +94,7 @@ function ShareField({ share }: { readonly share: Contributor['denominatorShare']
   return <Table.Td>{printWithUnit(value, 'share', language)}</Table.Td>;
 }
 
-function WithoutField({ without, indicator }: Pick<LineProps, 'indicator'> & Pick<Contributor, 'without'>): JSX.Element {
+function WithoutField({ without, indicator }: Pick<LineProps, 'indicator'> & Pick<ContributorItem, 'without'>): JSX.Element {
   const { t, language } = useWords();
   const { value, noValue } = without;
   if (value == null) return <Table.Td className="gk-faded">{noValue && t(`explanation.noValue.${noValue}`)}</Table.Td>;
@@ -103,7 +103,13 @@ function WithoutField({ without, indicator }: Pick<LineProps, 'indicator'> & Pic
 }
 
 /** A cell in the words of its form, as it was printed, and where. */
-function CellLine({ cell, form }: { readonly cell: Contributor['cells'][number]; readonly form: Contributor['form'] }): JSX.Element {
+function CellLine({
+  cell,
+  form,
+}: {
+  readonly cell: ContributorItem['cells'][number];
+  readonly form: ContributorItem['form'];
+}): JSX.Element {
   const { t, say } = useWords();
   const { place } = cell;
   const steps = place

@@ -3,7 +3,7 @@ import { CoverageBadge } from '@gongkai/ui';
 import { Button, Stack, Title } from '@mantine/core';
 import type { JSX } from 'react';
 import { FaultNote } from '../feedback/FaultNote';
-import { RefusalNote, type Refusal } from '../feedback/RefusalNote';
+import { RefusalNote, type RefusalShown } from '../feedback/RefusalNote';
 import { Waiting } from '../feedback/Waiting';
 import { useWords } from '../words/use-words';
 import { ContributorList } from './ContributorList';
@@ -17,7 +17,7 @@ export function ExplanationView({ series, point }: { readonly series: PickedSeri
   const { data, error, isPending, isFetchingNextPage, hasNextPage, refetch, fetchNextPage } = useExplanation(series, point);
   if (error) return <FaultNote error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Waiting lines={8} />;
-  const refusal = data.pages.find((page): page is Refusal & { readonly __typename: 'Refusal' } => page.__typename === 'Refusal');
+  const refusal = data.pages.find((page): page is RefusalShown & { readonly __typename: 'Refusal' } => page.__typename === 'Refusal');
   if (refusal) return <RefusalNote refusal={refusal} />;
   const pages = data.pages.filter((page): page is Explanation => page.__typename === 'PointExplanation');
   const [first] = pages;

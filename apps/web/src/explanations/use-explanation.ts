@@ -1,7 +1,7 @@
 import type { SeriesPoint } from '@gongkai/model';
 import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { ask } from '../ask/ask';
-import type { Refusal } from '../feedback/RefusalNote';
+import type { RefusalShown } from '../feedback/RefusalNote';
 import {
   ExplainPointDocument,
   type CountedEdition,
@@ -31,11 +31,11 @@ export interface PickedSeries {
 
 type Answer = ExplainPointQuery['explainPoint'];
 export type Explanation = Extract<Answer, { readonly __typename: 'PointExplanation' }>;
-export type Contributor = Explanation['contributors']['items'][number];
+export type ContributorItem = Explanation['contributors']['items'][number];
 export type LeftOut = Explanation['leftOut']['items'][number];
 
 /** Where the number of a point comes from, contributors and those left out page by page. */
-export function useExplanation(series: PickedSeries, point: SeriesPoint): UseInfiniteQueryResult<InfiniteData<Explanation | Refusal>> {
+export function useExplanation(series: PickedSeries, point: SeriesPoint): UseInfiniteQueryResult<InfiniteData<Explanation | RefusalShown>> {
   const { indicator, year, group } = point;
   return useInfiniteQuery({
     queryKey: ['explanation', series, indicator, year, group?.key],

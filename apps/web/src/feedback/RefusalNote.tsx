@@ -4,10 +4,10 @@ import { Link, useLocation } from 'react-router';
 import type { RefusalWordsFragment } from '../generated/graphql';
 import { useWords } from '../words/use-words';
 
-export type Refusal = RefusalWordsFragment;
+export type RefusalShown = RefusalWordsFragment;
 
 /** What was not done and why, in the reader's language, with the code to quote. */
-export function RefusalNote({ refusal }: { readonly refusal: Refusal }): JSX.Element {
+export function RefusalNote({ refusal }: { readonly refusal: RefusalShown }): JSX.Element {
   const { t, say } = useWords();
   const { pathname, search } = useLocation();
   const logInHere = `/login?return=${encodeURIComponent(pathname + search)}`;

@@ -1,8 +1,9 @@
+import type { Language } from '@gongkai/model';
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconLogin2 } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
-import { chooseLanguage, type Language } from '../i18n/start-words';
+import { switchLanguage } from '../i18n/start-words';
 import type { Session } from '../session/use-session';
 import { useWords } from '../words/use-words';
 import { AccountMenu } from './AccountMenu';
@@ -31,7 +32,7 @@ export function Header({ session }: { readonly session: Session | undefined }): 
           size="xs"
           aria-label={t('frame.language')}
           value={language}
-          onChange={(chosen) => chooseLanguage(chosen as Language)}
+          onChange={(chosen) => switchLanguage(chosen as Language)}
           data={[
             { value: 'zh', label: t('frame.zh') },
             { value: 'en', label: t('frame.en') },

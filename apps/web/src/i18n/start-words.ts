@@ -1,9 +1,8 @@
+import type { Language } from '@gongkai/model';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import en from './en.json';
 import zh from './zh.json';
-
-export type Language = 'zh' | 'en';
 
 const KEPT = 'gongkai.language';
 const TAGS: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
@@ -22,7 +21,7 @@ export async function startWords(): Promise<void> {
   });
 }
 
-export function chooseLanguage(language: Language): void {
+export function switchLanguage(language: Language): void {
   localStorage.setItem(KEPT, language);
   void i18next.changeLanguage(language);
 }

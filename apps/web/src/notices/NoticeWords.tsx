@@ -1,10 +1,10 @@
 import type { JSX } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../words/use-words';
-import type { Notice } from './use-notices';
+import type { NoticeItem } from './use-notices';
 
 interface Props {
-  readonly notice: Notice;
+  readonly notice: NoticeItem;
   readonly onFollow: () => void;
 }
 
@@ -22,7 +22,7 @@ export function NoticeWords({ notice, onFollow }: Props): JSX.Element {
 }
 
 /** Null where the reader may no longer see what it is about. */
-function useNoticeWords(notice: Notice): { readonly text: string; readonly to: string | null } | null {
+function useNoticeWords(notice: NoticeItem): { readonly text: string; readonly to: string | null } | null {
   const { t } = useWords();
   if (notice.__typename === 'ImportNotice') {
     if (!notice.importJob) return null;

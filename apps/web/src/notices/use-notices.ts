@@ -16,7 +16,7 @@ import {
   type NoticesQuery,
 } from '../generated/graphql';
 
-export type Notice = NoticesQuery['notices']['items'][number];
+export type NoticeItem = NoticesQuery['notices']['items'][number];
 
 const KEY = ['notices'];
 const PAGE = 50;

@@ -1,6 +1,6 @@
 import type { TreeNode } from '@gongkai/ui';
 
-export interface Named {
+interface Named {
   readonly id: string;
   readonly name: string;
 }

@@ -1,7 +1,6 @@
-import type { Words } from '@gongkai/model';
+import type { Words, Language } from '@gongkai/model';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../i18n/start-words';
 
 export interface Speaker {
   readonly t: TFunction;

@@ -1,7 +1,7 @@
 import type { Relation, Words } from '@gongkai/model';
 
 /** One side of a relation: its sum and the addends worth naming. */
-export interface Side {
+export interface EquationSide {
   readonly sum: string;
   readonly parts: readonly Part[];
   /** The addends that hold nothing. */
@@ -19,8 +19,8 @@ interface Part {
 interface Comparison {
   readonly path: Words;
   readonly relation: Relation;
-  readonly expected: Side;
-  readonly found: Side;
+  readonly expected: EquationSide;
+  readonly found: EquationSide;
   readonly difference: string;
   readonly thisYear: number | null;
   readonly lastYear: number | null;
@@ -48,7 +48,7 @@ export function equationMessage({ path, relation, expected, found, difference, .
   };
 }
 
-function sumZh({ sum, parts, blanks }: Side, { lastYear }: Years): string {
+function sumZh({ sum, parts, blanks }: EquationSide, { lastYear }: Years): string {
   const before = lastYear === null ? '上年度报告' : `${lastYear}年度报告`;
   const named = (part: Pick<Part, 'label' | 'year'>): string => (part.year === 'last' ? before : '') + part.label.zh;
   const told = isWorthListing(parts) ? [chained(parts, named)] : [];
@@ -56,7 +56,7 @@ function sumZh({ sum, parts, blanks }: Side, { lastYear }: Years): string {
   return told.length > 0 ? `${sum}（${told.join('；')}）` : sum;
 }
 
-function sumEn({ sum, parts, blanks }: Side, { lastYear }: Years): string {
+function sumEn({ sum, parts, blanks }: EquationSide, { lastYear }: Years): string {
   const before = lastYear === null ? "last year's report: " : `report of ${lastYear}: `;
   const named = (part: Pick<Part, 'label' | 'year'>): string => (part.year === 'last' ? before : '') + part.label.en;
   const told = isWorthListing(parts) ? [chained(parts, named)] : [];
@@ -70,6 +70,6 @@ function chained(parts: readonly Part[], labelOf: (part: Part) => string): strin
 }
 
 /** One addend of this year only repeats the sum; a long list is in the contributors. */
-function isWorthListing(parts: Side['parts']): boolean {
+function isWorthListing(parts: EquationSide['parts']): boolean {
   return parts.length > 1 ? parts.length <= MOST_PARTS : parts.some((part) => part.year === 'last');
 }

@@ -11,7 +11,7 @@ export const SLIP_WORDS: Readonly<Record<SlipCode, Words>> = {
   },
 };
 
-export interface Located {
+interface Located {
   readonly path: Words;
   readonly expected: string;
   /** Null where the cell is blank. */

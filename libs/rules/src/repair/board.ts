@@ -2,7 +2,7 @@ import type { CellId, Relation, TableSection } from '@gongkai/model';
 import type { Examination } from '../examine';
 import type { Sheet } from '../open-sheet';
 import type { Addend, Equation } from '../unroll-rules';
-import type { Weighed } from '../weigh-equations';
+import type { WeighedEquation } from '../weigh-equations';
 
 /**
  * The weighed equations of a report as relations between the cells a person can change. A total that was left blank is no such cell:
@@ -30,7 +30,7 @@ export interface Touch {
 }
 
 export interface BoardRelation {
-  readonly weighed: Weighed;
+  readonly weighed: WeighedEquation;
   readonly kind: Relation;
   /** Left side minus right side as printed. */
   readonly balance: bigint;
@@ -41,7 +41,7 @@ export interface BoardRelation {
 
 type Factors = Map<CellId, bigint>;
 
-export function setUpBoard(examination: Examination, weighed: readonly Weighed[]): Board {
+export function setUpBoard(examination: Examination, weighed: readonly WeighedEquation[]): Board {
   const numbers = new Map<CellId, number>();
   const touches: Touch[][] = [];
   const sections: TableSection[] = [];

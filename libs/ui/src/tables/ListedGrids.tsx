@@ -1,6 +1,6 @@
+import type { Language } from '@gongkai/model';
 import { cellAt, type Grid } from '@gongkai/model';
 import { Fragment, type JSX } from 'react';
-import type { Language } from '../shown';
 import type { RenderCell } from './render-cell';
 import type { TableWords } from './table-words';
 

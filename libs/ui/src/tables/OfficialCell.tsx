@@ -104,7 +104,7 @@ function unitOf(value: ShownCell | undefined, path: string, { units }: TableWord
 }
 
 /** The figure as it travels, digit for digit; what was printed where it is none; nothing for a blank. */
-export function printCell(value: ShownCell | undefined): string {
+function printCell(value: ShownCell | undefined): string {
   if (value === undefined) return '';
   return value.amount ?? value.raw;
 }

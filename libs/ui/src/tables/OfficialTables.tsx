@@ -1,6 +1,6 @@
-import type { Form, Grid, TableSection } from '@gongkai/model';
+import type { Form, Grid, TableSection, Language } from '@gongkai/model';
 import type { JSX } from 'react';
-import type { Language, ShownCell, ShownFinding } from '../shown';
+import type { ShownCell, ShownFinding } from '../shown';
 import { FlatGrid } from './FlatGrid';
 import { lightsOf } from './lights';
 import { ListedGrids } from './ListedGrids';

@@ -1,6 +1,6 @@
+import type { Language } from '@gongkai/model';
 import { cellAt, type Grid, type Line } from '@gongkai/model';
 import { Fragment, type JSX } from 'react';
-import type { Language } from '../shown';
 import type { RenderCell } from './render-cell';
 import { depthOf, spanHeads, type Head, type LabelledLine } from './span-heads';
 import type { TableWords } from './table-words';

@@ -3,12 +3,12 @@ import type { JSX } from 'react';
 import type { ReasonClass } from '../../generated/graphql';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
-import type { Filing } from './use-filing';
+import type { FilingForm } from './use-filing';
 
 const CLASSES: readonly ReasonClass[] = ['correction', 'definition_change', 'reorganisation', 'late_addition'];
 
 /** Why a report that stands is replaced. */
-export function AmendmentFields({ filing }: { readonly filing: Filing }): JSX.Element {
+export function AmendmentFields({ filing }: { readonly filing: FilingForm }): JSX.Element {
   const { t } = useWords();
   return (
     <section className={`sheet ${styles.amendment}`} aria-labelledby="amendment">

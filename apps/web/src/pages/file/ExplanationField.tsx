@@ -4,10 +4,16 @@ import { findingKey } from '@gongkai/ui';
 import type { JSX } from 'react';
 import type { FindingWordsFragment } from '../../generated/graphql';
 import { useWords } from '../../words/use-words';
-import { type Filing } from './use-filing';
+import { type FilingForm } from './use-filing';
 
 /** Why an inconsistency is right as it stands: kept with the report and printed with it. */
-export function ExplanationField({ finding, filing }: { readonly finding: FindingWordsFragment; readonly filing: Filing }): JSX.Element {
+export function ExplanationField({
+  finding,
+  filing,
+}: {
+  readonly finding: FindingWordsFragment;
+  readonly filing: FilingForm;
+}): JSX.Element {
   const { t } = useWords();
   return (
     <Textarea

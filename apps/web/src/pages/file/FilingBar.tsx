@@ -6,10 +6,10 @@ import type { JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
 import type { FilerReport } from './use-filer';
-import { obstacleOf, toExplain, type Filing } from './use-filing';
+import { obstacleOf, toExplain, type FilingForm } from './use-filing';
 
 interface Props {
-  readonly filing: Filing;
+  readonly filing: FilingForm;
   readonly report: FilerReport;
 }
 

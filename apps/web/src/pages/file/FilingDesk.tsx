@@ -2,6 +2,7 @@ import { Anchor, Breadcrumbs, Title } from '@mantine/core';
 import { Notice, StateBadge } from '@gongkai/ui';
 import { useState, type JSX } from 'react';
 import { Link } from 'react-router';
+import { lastReturn } from '../../decisions/last-return';
 import { FaultNote } from '../../feedback/FaultNote';
 import { NotFoundPage } from '../../feedback/NotFoundPage';
 import { RefusalNote } from '../../feedback/RefusalNote';
@@ -15,11 +16,11 @@ import { ExplanationField } from './ExplanationField';
 import { Filed } from './Filed';
 import { FilingBar } from './FilingBar';
 import { LeavingGuard } from './LeavingGuard';
-import { Standing } from './Standing';
+import { FilingStanding } from './FilingStanding';
 import { UploadBox } from './UploadBox';
 import type { Validation } from './use-check';
-import { lastReturn, useFiler, type Filer, type FilerReport } from './use-filer';
-import { unsent, useFiling, type Filing } from './use-filing';
+import { useFiler, type Filer, type FilerReport } from './use-filer';
+import { unsent, useFiling, type FilingForm } from './use-filing';
 
 /** One year of the reader's own agency: read a file, mend or explain, file it, keep the receipt. */
 export function FilingDesk({ agencyId, year }: { readonly agencyId: string; readonly year: number }): JSX.Element {
@@ -45,7 +46,7 @@ interface DeskProps {
 function DeskHead({ agency, report }: DeskProps): JSX.Element {
   const { t } = useWords();
   const { stateWord, lateWord } = useStateWords();
-  const returned = lastReturn(report);
+  const returned = report.latest && lastReturn(report.latest);
   return (
     <div className="no-print">
       <Breadcrumbs separator="›" mb={2}>
@@ -76,7 +77,7 @@ function Desk({ agency, report }: DeskProps): JSX.Element {
   const { check, submit, file } = filing;
   if (submit.data?.__typename === 'Submission') return <Filed submission={submit.data} agency={agency.name} year={report.year} />;
   if (report.latest?.state === 'submitted' && file === null && !again) {
-    return <Standing report={report} latest={report.latest} onAgain={() => setAgain(true)} />;
+    return <FilingStanding report={report} latest={report.latest} onAgain={() => setAgain(true)} />;
   }
   return (
     <>
@@ -90,7 +91,7 @@ function Desk({ agency, report }: DeskProps): JSX.Element {
 }
 
 interface CheckedProps {
-  readonly filing: Filing;
+  readonly filing: FilingForm;
   readonly validation: Validation;
   readonly report: FilerReport;
 }

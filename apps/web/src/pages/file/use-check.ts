@@ -5,13 +5,13 @@ import { CheckDocument, type CheckMutation } from '../../generated/graphql';
 export type CheckAnswer = CheckMutation['validateReport'];
 export type Validation = Extract<CheckAnswer, { readonly __typename: 'Validation' }>;
 
-export interface CheckInput {
+export interface FileToCheck {
   readonly file: File;
   readonly agencyId: string | null;
   readonly year: number | null;
 }
 
 /** Reads and checks a file; nothing is kept. */
-export function useCheck(): UseMutationResult<CheckAnswer, Error, CheckInput> {
+export function useCheck(): UseMutationResult<CheckAnswer, Error, FileToCheck> {
   return useMutation({ mutationFn: async (input) => (await ask(CheckDocument, { input })).validateReport });
 }

@@ -6,14 +6,14 @@ import { ask } from '../../ask/ask';
 import { client } from '../../ask/client';
 import { SubmitDocument, type FindingWordsFragment, type ReasonClass, type SubmitMutation } from '../../generated/graphql';
 import { newKey } from './new-key';
-import { useCheck, type CheckAnswer, type CheckInput, type Validation } from './use-check';
+import { useCheck, type CheckAnswer, type FileToCheck, type Validation } from './use-check';
 import type { FilerReport } from './use-filer';
 
 export type SubmitAnswer = SubmitMutation['submitReport'];
 
-export interface Filing {
+export interface FilingForm {
   readonly file: File | null;
-  readonly check: UseMutationResult<CheckAnswer, Error, CheckInput>;
+  readonly check: UseMutationResult<CheckAnswer, Error, FileToCheck>;
   readonly validation: Validation | null;
   /** By `findingKey`; what was typed stays when another file shows the same finding. */
   readonly explanations: Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ export interface Filing {
 }
 
 /** One filing from file to receipt. The key stays while the content stays, so that sending twice files once. */
-export function useFiling(agencyId: string, report: FilerReport): Filing {
+export function useFiling(agencyId: string, report: FilerReport): FilingForm {
   const [file, setFile] = useState<File | null>(null);
   const [explanations, setExplanations] = useState<Readonly<Record<string, string>>>({});
   const [why, setWhy] = useState<{ readonly reasonClass: ReasonClass | null; readonly reason: string }>({ reasonClass: null, reason: '' });
@@ -78,7 +78,7 @@ export function toExplain(validation: Validation | null): readonly FindingWordsF
 /** What still stands in the way of filing. */
 export type Obstacle = 'not_allowed' | 'errors' | 'explanations' | 'reason';
 
-export function obstacleOf(filing: Filing, { may }: Pick<FilerReport, 'may'>): Obstacle | null {
+export function obstacleOf(filing: FilingForm, { may }: Pick<FilerReport, 'may'>): Obstacle | null {
   if (!may.submit && !may.amend) return 'not_allowed';
   if (filing.validation?.findings.some(({ severity }) => severity === 'error')) return 'errors';
   if (toExplain(filing.validation).some((finding) => tooShort(filing.explanations[findingKey(finding)]))) return 'explanations';
@@ -90,7 +90,7 @@ function tooShort(text: string | undefined): boolean {
 }
 
 /** Whether leaving the page would lose what is not filed yet: words that were typed, or a file that could be filed. */
-export function unsent(filing: Filing, report: Pick<FilerReport, 'may'>): boolean {
+export function unsent(filing: FilingForm, report: Pick<FilerReport, 'may'>): boolean {
   if (filing.validation === null || filing.submit.data?.__typename === 'Submission') return false;
   const typed = [...Object.values(filing.explanations), filing.reason].some((text) => text.trim() !== '');
   const obstacle = obstacleOf(filing, report);

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { FaultNote } from '../../feedback/FaultNote';
 import { Waiting } from '../../feedback/Waiting';
 import { NoticeWords } from '../../notices/NoticeWords';
-import { useMarkRead, useNotices, type Notice } from '../../notices/use-notices';
+import { useMarkRead, useNotices, type NoticeItem } from '../../notices/use-notices';
 import { printMoment } from '../../words/print-time';
 import { usePageTitle } from '../../words/use-page-title';
 import { useWords } from '../../words/use-words';
@@ -61,7 +61,7 @@ function List(): JSX.Element {
   );
 }
 
-function NoticeLine({ notice, onFollow }: { readonly notice: Notice; readonly onFollow: () => void }): JSX.Element {
+function NoticeLine({ notice, onFollow }: { readonly notice: NoticeItem; readonly onFollow: () => void }): JSX.Element {
   const { t } = useWords();
   return (
     <li data-unread={!notice.read || undefined}>

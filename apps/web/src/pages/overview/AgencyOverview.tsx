@@ -7,8 +7,8 @@ import { useWords } from '../../words/use-words';
 import { AgencyVerdict } from './AgencyVerdict';
 import { AgencyYears } from './AgencyYears';
 import { ComparisonCard } from './ComparisonCard';
-import { Figures } from './Figures';
-import type { Change, OverviewParams } from './overview-params';
+import { PlaceFigures } from './PlaceFigures';
+import type { ChangeParams, OverviewParams } from './overview-params';
 import { PlaceHead } from './PlaceHead';
 import { Successions } from './Successions';
 import { useAgency } from './use-place';
@@ -16,7 +16,7 @@ import { useAgency } from './use-place';
 interface Props {
   readonly id: string;
   readonly params: OverviewParams;
-  readonly change: Change;
+  readonly change: ChangeParams;
 }
 
 /** One agency by itself. */
@@ -39,7 +39,7 @@ export function AgencyOverview({ id, params, change }: Props): JSX.Element {
         change={change}
       />
       <Successions agency={agency} />
-      <Figures params={params} verdict={() => <AgencyVerdict agency={agency} year={params.to} />} />
+      <PlaceFigures params={params} verdict={() => <AgencyVerdict agency={agency} year={params.to} />} />
       <ComparisonCard place={null} params={params} change={change} />
       <AgencyYears agency={agency} />
     </>

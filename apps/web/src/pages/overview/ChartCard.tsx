@@ -9,7 +9,7 @@ import { ExplanationDrawer } from '../../explanations/ExplanationDrawer';
 import { useWords } from '../../words/use-words';
 import { loadECharts } from './load-echarts';
 import styles from './overview.module.css';
-import { fileLink, seriesOf, type SeriesAsked } from './use-series';
+import { fileLink, pickSeries, type SeriesChoice } from './use-series';
 
 const FORMATS = [
   ['csv', 'CSV'],
@@ -23,7 +23,7 @@ interface Props {
   readonly input: ChartInput;
   readonly height: number;
   /** The series its points are of, so that the same can be had as a file, and each be asked where it comes from. */
-  readonly asked: SeriesAsked;
+  readonly asked: SeriesChoice;
   readonly wide?: boolean;
   /** The figures are of the question before; those of this one are on their way. */
   readonly busy?: boolean;
@@ -65,7 +65,7 @@ export function ChartCard({
         {twin ? <Figures {...{ title, input }} onPick={setPicked} /> : <Picture {...{ title, option, input, height }} onPick={setPicked} />}
       </div>
       {note !== null && <p className={styles.cardNote}>{note}</p>}
-      <ExplanationDrawer series={seriesOf(asked, asked.parting)} point={picked} onClose={() => setPicked(null)} />
+      <ExplanationDrawer series={pickSeries(asked, asked.parting)} point={picked} onClose={() => setPicked(null)} />
     </section>
   );
 }

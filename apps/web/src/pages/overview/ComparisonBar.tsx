@@ -5,14 +5,14 @@ import { Group } from '@mantine/core';
 import type { JSX } from 'react';
 import { useWords, type Speaker } from '../../words/use-words';
 import { Chooser } from './Chooser';
-import { groupingOf, lettingGo, type Offers, type Place } from './offers';
-import type { Change, OverviewParams } from './overview-params';
+import { groupingOf, lettingGo, type Offers, type RegionLevels } from './offers';
+import type { ChangeParams, OverviewParams } from './overview-params';
 import { Reasons } from './Reasons';
 
 interface Props {
   readonly params: OverviewParams;
-  readonly change: Change;
-  readonly place: Place;
+  readonly change: ChangeParams;
+  readonly place: RegionLevels;
   readonly offers: Offers;
 }
 

@@ -11,15 +11,15 @@ import { useWords, type Speaker } from '../../words/use-words';
 import { ChartCard } from './ChartCard';
 import { ComparisonBar } from './ComparisonBar';
 import { foremost } from './foremost';
-import { groupingOf, offersOf, type Place } from './offers';
+import { groupingOf, offersOf, type RegionLevels } from './offers';
 import styles from './overview.module.css';
-import type { Change, OverviewParams } from './overview-params';
-import { isRefusal, useSeries, type Parting, type Rows, type SeriesSeen } from './use-series';
+import type { ChangeParams, OverviewParams } from './overview-params';
+import { wasRefused, useSeries, type Parting, type Rows, type SeriesAnswer } from './use-series';
 
 interface Props {
-  readonly place: Place;
+  readonly place: RegionLevels;
   readonly params: OverviewParams;
-  readonly change: Change;
+  readonly change: ChangeParams;
 }
 
 /** One figure of a place, parted by who reported or by what the cells of section three say. */
@@ -31,7 +31,7 @@ export function ComparisonCard({ place, params: read, change }: Props): JSX.Elem
   const asked = { ...params, codes: [params.indicator], parting };
   const { data, error, isPending, isPlaceholderData, refetch } = useSeries(asked);
   const bar = <ComparisonBar {...{ params, change, place, offers }} />;
-  if (data && !isRefusal(data)) return <Comparison bar={bar} seen={data} busy={isPlaceholderData} />;
+  if (data && !wasRefused(data)) return <Comparison bar={bar} seen={data} busy={isPlaceholderData} />;
   return (
     <section className={`sheet ${styles.card}`} aria-label={t('charts.comparison')}>
       {bar}
@@ -44,7 +44,7 @@ export function ComparisonCard({ place, params: read, change }: Props): JSX.Elem
 const UNSAID = { zh: '', en: '' };
 
 interface ComparisonProps {
-  readonly seen: SeriesSeen;
+  readonly seen: SeriesAnswer;
   readonly bar: JSX.Element;
   readonly busy: boolean;
 }

@@ -2,15 +2,15 @@ import { Group, SegmentedControl, TextInput } from '@mantine/core';
 import type { JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import { Chooser } from './Chooser';
-import { lettingGo, offersOf, type Place, type Reason } from './offers';
+import { lettingGo, offersOf, type RegionLevels, type Reason } from './offers';
 import styles from './overview.module.css';
-import { type Change, type OverviewParams, VIEWS } from './overview-params';
+import { type ChangeParams, type OverviewParams, VIEWS } from './overview-params';
 import { Reasons } from './Reasons';
 
 interface Props {
   readonly params: OverviewParams;
-  readonly change: Change;
-  readonly place: Place;
+  readonly change: ChangeParams;
+  readonly place: RegionLevels;
 }
 
 const REASONS = 'counting-reasons';

@@ -5,7 +5,7 @@ import { useMemo, type JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import { ChartCard } from './ChartCard';
 import { indicatorsOf, OUTCOMES, RATE } from './chart-plans';
-import { WHOLE, type FiguresShown } from './use-series';
+import { UNPARTED, type FiguresShown } from './use-series';
 
 const CODES: readonly string[] = [...OUTCOMES, RATE];
 
@@ -33,7 +33,7 @@ export function OutcomesCard({ rows, params, busy }: FiguresShown): JSX.Element 
       input={input}
       height={400}
       busy={busy}
-      asked={{ ...params, codes: CODES, parting: WHOLE }}
+      asked={{ ...params, codes: CODES, parting: UNPARTED }}
     />
   );
 }

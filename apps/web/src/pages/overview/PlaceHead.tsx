@@ -4,18 +4,18 @@ import { Link, useSearchParams } from 'react-router';
 import { useReader } from '../../frame/use-reader';
 import { useWords } from '../../words/use-words';
 import { CountingControls } from './CountingControls';
-import type { Place } from './offers';
+import type { RegionLevels } from './offers';
 import styles from './overview.module.css';
-import { placeLink, type Change, type OverviewParams } from './overview-params';
+import { placeLink, type ChangeParams, type OverviewParams } from './overview-params';
 
 interface Props {
   readonly name: string;
   readonly kind: string;
   readonly ancestors: readonly { readonly id: string; readonly name: string }[];
   /** What may be chosen depends on it; null for an agency. */
-  readonly place: Place;
+  readonly place: RegionLevels;
   readonly params: OverviewParams;
-  readonly change: Change;
+  readonly change: ChangeParams;
 }
 
 /** Where one is, and which years and editions are counted. */

@@ -4,7 +4,7 @@ import { useMemo, type JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import { ChartCard } from './ChartCard';
 import { indicatorsOf, PROACTIVE, proactivePanels } from './chart-plans';
-import { WHOLE, type FiguresShown } from './use-series';
+import { UNPARTED, type FiguresShown } from './use-series';
 
 /** Documents, decisions and fees as small multiples. */
 export function ProactiveCard({ rows, params, busy }: FiguresShown): JSX.Element {
@@ -30,7 +30,7 @@ export function ProactiveCard({ rows, params, busy }: FiguresShown): JSX.Element
       option={option}
       input={input}
       height={trendHeight(input)}
-      asked={{ ...params, codes: PROACTIVE, parting: WHOLE }}
+      asked={{ ...params, codes: PROACTIVE, parting: UNPARTED }}
       wide
       busy={busy}
     />

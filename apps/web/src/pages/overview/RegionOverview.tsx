@@ -6,8 +6,8 @@ import { usePageTitle } from '../../words/use-page-title';
 import { useWords } from '../../words/use-words';
 import { AgenciesHere } from './AgenciesHere';
 import { ComparisonCard } from './ComparisonCard';
-import { Figures } from './Figures';
-import type { Change, OverviewParams } from './overview-params';
+import { PlaceFigures } from './PlaceFigures';
+import type { ChangeParams, OverviewParams } from './overview-params';
 import { PlaceHead } from './PlaceHead';
 import { RegionsBelow } from './RegionsBelow';
 import { RegionVerdict } from './RegionVerdict';
@@ -16,7 +16,7 @@ import { useRegion } from './use-place';
 interface Props {
   readonly id: string;
   readonly params: OverviewParams;
-  readonly change: Change;
+  readonly change: ChangeParams;
 }
 
 /** A region with all below it. */
@@ -38,7 +38,7 @@ export function RegionOverview({ id, params, change }: Props): JSX.Element {
         params={params}
         change={change}
       />
-      <Figures params={params} verdict={(rows) => <RegionVerdict id={id} rows={rows} params={params} />} />
+      <PlaceFigures params={params} verdict={(rows) => <RegionVerdict id={id} rows={rows} params={params} />} />
       <ComparisonCard place={region} params={params} change={change} />
       <RegionsBelow region={region} params={params} />
       <AgenciesHere id={id} year={params.to} />

@@ -9,7 +9,7 @@ import styles from './overview.module.css';
 import { outstanding } from './outstanding';
 import { placeLink, type OverviewParams } from './overview-params';
 import type { RegionPlace } from './use-place';
-import { BELOW, isRefusal, useSeries, type Rows } from './use-series';
+import { BELOW, wasRefused, useSeries, type Rows } from './use-series';
 
 const CODES: readonly string[] = ['new_received', 'disclosure_rate'];
 
@@ -19,7 +19,7 @@ export function RegionsBelow({ region, params }: { readonly region: RegionPlace;
   const [search] = useSearchParams();
   const { data } = useSeries({ ...params, from: params.to, codes: CODES, parting: BELOW });
   if (region.children.length === 0) return null;
-  const rows: Rows = data && !isRefusal(data) ? data.rows : [];
+  const rows: Rows = data && !wasRefused(data) ? data.rows : [];
   const places = new Set([region.id, ...region.children.map(({ id }) => id)]);
   const joint = [...new Map(rows.flatMap(({ group }) => (group === null || places.has(group.key) ? [] : [[group.key, group]]))).values()];
   return (

@@ -3,7 +3,7 @@ import { useMemo, type JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import { ChartCard } from './ChartCard';
 import { indicatorsOf, REMEDIES, resultWords } from './chart-plans';
-import { WHOLE, type FiguresShown } from './use-series';
+import { UNPARTED, type FiguresShown } from './use-series';
 
 const CODES: readonly string[] = REMEDIES.flatMap(({ indicators }) => indicators);
 
@@ -30,7 +30,7 @@ export function RemediesCard({ rows, params, busy }: FiguresShown): JSX.Element 
       input={input}
       height={400}
       busy={busy}
-      asked={{ ...params, codes: CODES, parting: WHOLE }}
+      asked={{ ...params, codes: CODES, parting: UNPARTED }}
     />
   );
 }

@@ -1,7 +1,7 @@
 import type { Indicator, SeriesPoint, Words } from '@gongkai/model';
 
 /** Agencies counted of those expected, `31/54`, for both years. */
-export interface Covered {
+interface Covered {
   readonly before: string;
   readonly now: string;
 }

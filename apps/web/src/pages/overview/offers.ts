@@ -27,11 +27,11 @@ export interface Offers {
 }
 
 /** The region itself, or null where the place is one agency. */
-export type Place = { readonly level: RegionLevel; readonly children: readonly { readonly level: RegionLevel }[] } | null;
+export type RegionLevels = { readonly level: RegionLevel; readonly children: readonly { readonly level: RegionLevel }[] } | null;
 type Chosen = Pick<OverviewParams, 'view' | 'edition' | 'asOf' | 'indicator'>;
 
 /** What the api would refuse beside the rest is not offered, and says why. */
-export function offersOf(chosen: Chosen, place: Place): Offers {
+export function offersOf(chosen: Chosen, place: RegionLevels): Offers {
   const { view, edition, asOf, indicator } = chosen;
   const refused = (more: Partial<Together>): Words | null =>
     objectTogether({ ...scopeOf(place), groupBy: 'none', view, ...more })?.words ?? null;
@@ -56,7 +56,7 @@ type Together = Parameters<typeof objectTogether>[0];
 const FILTERS = { applicant: 'applicants', outcome: 'outcomes' } as const;
 
 /** Which region or agency it is does not matter to what may be asked. */
-function scopeOf(place: Place): Pick<Together, 'regionId' | 'agencyId'> {
+function scopeOf(place: RegionLevels): Pick<Together, 'regionId' | 'agencyId'> {
   return place === null ? { regionId: null, agencyId: 'one' } : { regionId: 'one', agencyId: null };
 }
 
@@ -68,7 +68,7 @@ function axisOf(by: GroupBy): RequestAxis | null {
 
 const BY_CELLS: readonly GroupBy[] = ['applicant', 'outcome_group', 'outcome', 'none'];
 
-function groupingsAt(place: Place): readonly GroupBy[] {
+function groupingsAt(place: RegionLevels): readonly GroupBy[] {
   if (place === null) return BY_CELLS;
   return place.children.length > 0 ? GROUPINGS : GROUPINGS.filter((by) => by !== 'region');
 }
@@ -76,7 +76,7 @@ function groupingsAt(place: Place): readonly GroupBy[] {
 const DEEPER: readonly RegionLevel[] = ['province', 'prefecture', 'county', 'township'];
 
 /** Levels under the regions directly below; functional zones are of the level of counties. */
-function levelsBelow(place: Place): readonly (RegionLevel | null)[] {
+function levelsBelow(place: RegionLevels): readonly (RegionLevel | null)[] {
   const ranks = (place?.children ?? []).map(({ level }) => LEVEL_RANKS[level]);
   return [null, ...DEEPER.filter((level) => ranks.some((rank) => rank < LEVEL_RANKS[level]))];
 }
@@ -88,7 +88,7 @@ export function groupingOf({ by }: Pick<OverviewParams, 'by'>, { groupings }: Of
 }
 
 /** What must be let go, as changes of the URL, for the rest to be answered. */
-export function lettingGo(next: OverviewParams, place: Place): Readonly<Record<string, null>> {
+export function lettingGo(next: OverviewParams, place: RegionLevels): Readonly<Record<string, null>> {
   const offers = offersOf(next, place);
   const by = groupingOf(next, offers);
   const isRefused = <Value>(offered: readonly Offer<Value>[], value: Value): boolean =>

@@ -1,4 +1,4 @@
-import type { Counted } from '@gongkai/charts';
+import type { CountedState } from '@gongkai/charts';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Panel } from '@gongkai/model';
@@ -23,7 +23,7 @@ export interface OverviewParams {
   readonly outcome: string | null;
   /** How the organisations of different years are held together. */
   readonly view: StructureView;
-  readonly counted: Counted;
+  readonly counted: CountedState;
   readonly edition: CountedEdition;
   /** A day, YYYY-MM-DD: what was known at its end in China; null for now. */
   readonly asOf: string | null;
@@ -88,14 +88,14 @@ function yearOf(text: string | null, years: readonly number[]): number | null {
   return text !== null && years.includes(year) ? year : null;
 }
 
-export type Change = (changes: Readonly<Record<string, string | null>>) => void;
+export type ChangeParams = (changes: Readonly<Record<string, string | null>>) => void;
 
-export function useOverviewParams(years: readonly number[]): readonly [OverviewParams, Change] {
+export function useOverviewParams(years: readonly number[]): readonly [OverviewParams, ChangeParams] {
   const [params, setParams] = useSearchParams();
   const read = useMemo(() => readParams(params, years), [params, years]);
   // Upon what the URL says now: of two choices in one breath the second must not undo the first. Each is a step that the back button takes back,
   // but for a day, which is typed in many.
-  const change: Change = (changes) =>
+  const change: ChangeParams = (changes) =>
     setParams(() => changed(new URLSearchParams(window.location.search), changes), {
       replace: 'as_of' in changes,
       preventScrollReset: true,

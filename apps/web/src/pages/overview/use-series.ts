@@ -1,7 +1,7 @@
 import type { SeriesPoint } from '@gongkai/model';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { ask } from '../../ask/ask';
-import type { Refusal } from '../../feedback/RefusalNote';
+import type { RefusalShown } from '../../feedback/RefusalNote';
 import type { PickedSeries } from '../../explanations/use-explanation';
 import { SeriesDocument, type GroupBy, type SeriesQuery } from '../../generated/graphql';
 import { endOf, type OverviewParams } from './overview-params';
@@ -11,12 +11,12 @@ export interface Parting extends Pick<OverviewParams, 'level' | 'applicant' | 'o
   readonly by: GroupBy;
 }
 
-export const WHOLE: Parting = { by: 'none', level: null, applicant: null, outcome: null };
-export const BELOW: Parting = { ...WHOLE, by: 'region' };
+export const UNPARTED: Parting = { by: 'none', level: null, applicant: null, outcome: null };
+export const BELOW: Parting = { ...UNPARTED, by: 'region' };
 
 type Counting = Pick<OverviewParams, 'scope' | 'from' | 'to' | 'counted' | 'edition' | 'asOf' | 'view'>;
 
-export interface SeriesAsked extends Counting, Pick<OverviewParams, 'panel'> {
+export interface SeriesChoice extends Counting, Pick<OverviewParams, 'panel'> {
   readonly codes: readonly string[];
   readonly parting: Parting;
 }
@@ -24,8 +24,8 @@ export interface SeriesAsked extends Counting, Pick<OverviewParams, 'panel'> {
 export type Rows = readonly SeriesPoint[];
 
 /** The points of the groups that came, and how many groups there are; with what was asked, as they may be shown until other points come. */
-export interface SeriesSeen {
-  readonly asked: SeriesAsked;
+export interface SeriesAnswer {
+  readonly asked: SeriesChoice;
   readonly rows: Rows;
   readonly groups: { readonly shown: number; readonly total: number };
 }
@@ -39,15 +39,15 @@ export interface FiguresShown {
 }
 
 /** Points of indicators for one place, or why they were refused. */
-export function useSeries(asked: SeriesAsked): UseQueryResult<SeriesSeen | Refusal> {
+export function useSeries(asked: SeriesChoice): UseQueryResult<SeriesAnswer | RefusalShown> {
   const { scope, codes, from, to, counted, edition, asOf, panel, view, parting } = asked;
-  const key: SeriesAsked = { scope, codes, from, to, counted, edition, asOf, panel, view, parting };
+  const key: SeriesChoice = { scope, codes, from, to, counted, edition, asOf, panel, view, parting };
   return useQuery({
     queryKey: ['series', key],
     enabled: scope !== null,
     placeholderData: (before, query) =>
-      JSON.stringify((query?.queryKey[1] as SeriesAsked | undefined)?.scope) === JSON.stringify(scope) ? before : undefined,
-    queryFn: async () => seenOf(key, await ask(SeriesDocument, { indicators: [...codes], ...seriesOf(asked, parting), panel })),
+      JSON.stringify((query?.queryKey[1] as SeriesChoice | undefined)?.scope) === JSON.stringify(scope) ? before : undefined,
+    queryFn: async () => seenOf(key, await ask(SeriesDocument, { indicators: [...codes], ...pickSeries(asked, parting), panel })),
   });
 }
 
@@ -65,13 +65,13 @@ export function countingOf({
 }
 
 /** The series of a question, as charts, explanations and files ask for it. */
-export function seriesOf(counting: Counting, { by, level, applicant, outcome }: Parting): PickedSeries {
+export function pickSeries(counting: Counting, { by, level, applicant, outcome }: Parting): PickedSeries {
   const chosen = { ...(applicant === null ? {} : { applicants: [applicant] }), ...(outcome === null ? {} : { outcomes: [outcome] }) };
   const filter = Object.keys(chosen).length === 0 ? null : chosen;
   return { ...countingOf(counting), view: counting.view, groupBy: by, level: by === 'region' ? level : null, filter };
 }
 
-function seenOf(asked: SeriesAsked, { indicatorSeries }: SeriesQuery): SeriesSeen | Refusal {
+function seenOf(asked: SeriesChoice, { indicatorSeries }: SeriesQuery): SeriesAnswer | RefusalShown {
   if (indicatorSeries.__typename === 'Refusal') return indicatorSeries;
   const { series, total } = indicatorSeries;
   return { asked, rows: rowsOf(series), groups: { shown: new Set(series.map(({ group }) => group?.key)).size, total } };
@@ -114,14 +114,14 @@ function changeOf(told: NonNullable<Point['change']>): SeriesPoint['change'] {
   return { ...told, before, now, difference, relative, comparability: { verdict, reason } };
 }
 
-export function isRefusal<Result extends object>(result: Result | Refusal): result is Refusal {
+export function wasRefused<Result extends object>(result: Result | RefusalShown): result is RefusalShown {
   return '__typename' in result && result.__typename === 'Refusal';
 }
 
 /** Where the same figures are to be had as a file. */
 export function fileLink(
   format: 'csv' | 'xlsx',
-  { scope, codes, from, to, counted, edition, asOf, panel, view, parting }: SeriesAsked,
+  { scope, codes, from, to, counted, edition, asOf, panel, view, parting }: SeriesChoice,
 ): string {
   const { by, level, applicant, outcome } = parting;
   const query = new URLSearchParams({

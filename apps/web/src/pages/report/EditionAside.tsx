@@ -12,10 +12,10 @@ import { DocumentFacts } from './DocumentFacts';
 import { Events } from './Events';
 import { Rechecks } from './Rechecks';
 import styles from './report.module.css';
-import { readerOf, type Edition, type Report } from './use-report';
+import { readerOf, type Edition, type ReportOfPage } from './use-report';
 
 interface Props {
-  readonly report: Report;
+  readonly report: ReportOfPage;
   readonly edition: Edition;
   readonly findings: readonly ReadFinding[];
   readonly active: ReadFinding | null;

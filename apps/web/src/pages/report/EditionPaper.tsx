@@ -2,16 +2,17 @@ import type { NarrativeSection, TableSection } from '@gongkai/model';
 import { OfficialTables } from '@gongkai/ui';
 import { Title } from '@mantine/core';
 import type { JSX } from 'react';
+import { lastReturn } from '../../decisions/last-return';
 import type { ReadFinding } from '../../report-parts/shown-findings';
 import { formsOf } from '../../report-parts/forms-of';
 import { useInapplicable } from '../../report-parts/use-inapplicable';
 import { useTableWords } from '../../words/use-table-words';
 import { useWords } from '../../words/use-words';
 import styles from './report.module.css';
-import { lastReturn, type Edition, type Report } from './use-report';
+import type { Edition, ReportOfPage } from './use-report';
 
 interface Props {
-  readonly report: Report;
+  readonly report: ReportOfPage;
   readonly edition: Edition;
   readonly findings: readonly ReadFinding[];
   readonly active: ReadFinding | null;

@@ -5,10 +5,10 @@ import { usePointedCells } from '../../report-parts/use-pointed-cells';
 import { EditionAside } from './EditionAside';
 import { EditionPaper } from './EditionPaper';
 import styles from './report.module.css';
-import type { Edition, Report } from './use-report';
+import type { Edition, ReportOfPage } from './use-report';
 
 interface Props {
-  readonly report: Report;
+  readonly report: ReportOfPage;
   readonly edition: Edition;
 }
 

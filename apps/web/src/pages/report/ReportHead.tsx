@@ -3,15 +3,16 @@ import { IconPrinter } from '@tabler/icons-react';
 import { Notice, StateBadge } from '@gongkai/ui';
 import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { lastReturn } from '../../decisions/last-return';
 import { MoveButtons } from '../../decisions/MoveButtons';
 import { printMoment } from '../../words/print-time';
 import { useStateWords } from '../../words/use-state-words';
 import { useWords } from '../../words/use-words';
 import styles from './report.module.css';
-import { lastReturn, type Edition, type Report } from './use-report';
+import type { Edition, ReportOfPage } from './use-report';
 
 interface Props {
-  readonly report: Report;
+  readonly report: ReportOfPage;
   readonly edition: Edition | null;
 }
 

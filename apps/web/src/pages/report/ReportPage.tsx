@@ -9,7 +9,7 @@ import { useWords } from '../../words/use-words';
 import { EditionView } from './EditionView';
 import { ReportHead } from './ReportHead';
 import styles from './report.module.css';
-import { editionIdOf, useEdition, useReport, type Report } from './use-report';
+import { editionIdOf, useEdition, useReport, type ReportOfPage } from './use-report';
 
 /** One report as the form prints it, with what was found in it and what happened to it. */
 export function ReportPage(): JSX.Element {
@@ -46,7 +46,7 @@ function Main({ children }: { readonly children: JSX.Element }): JSX.Element {
   );
 }
 
-function Reading({ report }: { readonly report: Report }): JSX.Element {
+function Reading({ report }: { readonly report: ReportOfPage }): JSX.Element {
   const [params] = useSearchParams();
   const editionId = editionIdOf(report, params.get('edition'));
   const { data, error, isPending, refetch } = useEdition(editionId);
@@ -63,7 +63,7 @@ function Reading({ report }: { readonly report: Report }): JSX.Element {
 }
 
 /** Why there is nothing to read: what is not published may well have been received, so that is not denied. */
-function Nothing({ report }: { readonly report: Report }): JSX.Element {
+function Nothing({ report }: { readonly report: ReportOfPage }): JSX.Element {
   const { t } = useWords();
   const { me } = useReader();
   const { pathname, search } = useLocation();

@@ -2,7 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { ask } from '../../ask/ask';
 import { EditionPageDocument, ReportPageDocument, type EditionPageQuery, type ReportPageQuery } from '../../generated/graphql';
 
-export type Report = NonNullable<ReportPageQuery['report']>;
+export type ReportOfPage = NonNullable<ReportPageQuery['report']>;
 export type Edition = NonNullable<EditionPageQuery['edition']>;
 
 export function useReport(id: string): UseQueryResult<ReportPageQuery> {
@@ -14,7 +14,7 @@ export function useEdition(id: string | null): UseQueryResult<EditionPageQuery> 
 }
 
 /** The edition of a number, the latest where the number names none. */
-export function editionIdOf(report: Report, number: string | null): string | null {
+export function editionIdOf(report: ReportOfPage, number: string | null): string | null {
   const chosen = report.editions.find((edition) => String(edition.number) === number);
   return (chosen ?? report.latest ?? report.published)?.id ?? null;
 }
@@ -22,10 +22,4 @@ export function editionIdOf(report: Report, number: string | null): string | nul
 /** Whom findings speak to: nobody can mend what is published, whether it was filed here or brought in. */
 export function readerOf({ state }: Pick<Edition, 'state'>): 'filer' | 'public' {
   return state === 'published' ? 'public' : 'filer';
-}
-
-/** The event that returned an edition, with its reason and comments; null where the edition does not stand returned. */
-export function lastReturn({ state, events }: Pick<Edition, 'state' | 'events'>): Edition['events'][number] | null {
-  if (state !== 'returned') return null;
-  return events.filter((event) => event.state === 'returned').toSorted((a, b) => b.sequence - a.sequence)[0] ?? null;
 }

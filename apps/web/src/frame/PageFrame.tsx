@@ -10,7 +10,7 @@ import { Header } from './Header';
 import { UnknownParameters } from './UnknownParameters';
 
 /** What stands round every page: the demo banner, the header, and who reads. */
-export function Frame(): JSX.Element {
+export function PageFrame(): JSX.Element {
   const { t } = useWords();
   const session = useSession();
   const moving = useNavigation().state !== 'idle';

@@ -9,7 +9,7 @@ import styles from './overview.module.css';
 import type { OverviewParams } from './overview-params';
 import { ProactiveCard } from './ProactiveCard';
 import { RemediesCard } from './RemediesCard';
-import { isRefusal, useSeries, WHOLE, type Rows } from './use-series';
+import { wasRefused, useSeries, UNPARTED, type Rows } from './use-series';
 
 interface Props {
   readonly params: OverviewParams;
@@ -18,11 +18,11 @@ interface Props {
 }
 
 /** The verdict, the figures of the latest year, and the three charts of one place. */
-export function Figures({ params, verdict }: Props): JSX.Element {
-  const { data, error, isPending, isPlaceholderData, refetch } = useSeries({ ...params, codes: ALL_CODES, parting: WHOLE });
+export function PlaceFigures({ params, verdict }: Props): JSX.Element {
+  const { data, error, isPending, isPlaceholderData, refetch } = useSeries({ ...params, codes: ALL_CODES, parting: UNPARTED });
   if (error) return <FaultNote error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Waiting lines={10} />;
-  if (isRefusal(data)) return <RefusalNote refusal={data} />;
+  if (wasRefused(data)) return <RefusalNote refusal={data} />;
   const { rows } = data;
   return (
     <>

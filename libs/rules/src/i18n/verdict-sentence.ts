@@ -31,7 +31,7 @@ const BESIDES: Readonly<Record<Held, (count: number) => Words>> = {
 };
 
 /** What decides comes first, with what it forbids; what there is besides follows. At least one count is not 0. */
-export function verdictLine(counts: Readonly<Record<Held, number>>): Words {
+export function verdictSentence(counts: Readonly<Record<Held, number>>): Words {
   const present = SEVERITIES.filter((severity) => counts[severity] > 0);
   const parts = present.map((severity, at) => (at === 0 ? DECIDES : BESIDES)[severity](counts[severity]));
   const en = parts.map((part) => part.en).join('; ');

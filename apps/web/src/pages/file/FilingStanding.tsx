@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** What has been received and awaits review; filing again is a step of its own. */
-export function Standing({ report, latest: { number, receipt }, onAgain }: Props): JSX.Element {
+export function FilingStanding({ report, latest: { number, receipt }, onAgain }: Props): JSX.Element {
   const { t } = useWords();
   return (
     <Notice tone="info">
