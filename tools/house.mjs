@@ -9,7 +9,6 @@ const resolvers = api.filter(({ path }) => path.endsWith('.resolver.ts'));
 const sources = filesOf('.', /(?<!\.test)\.(ts|tsx|mjs)$/).filter(({ path }) => !path.includes('/generated/'));
 
 const times = (files, pattern) => files.reduce((sum, { text }) => sum + [...text.matchAll(pattern)].length, 0);
-const sums = (files, pattern) => files.filter(({ text }) => pattern.test(text));
 
 /** Length at which nine of ten files are shorter or as long. */
 function ninthTenth(files) {
@@ -20,13 +19,10 @@ function ninthTenth(files) {
 function main() {
   const same = homonyms(sources.filter(({ path }) => !path.startsWith('tools/')));
   const rings = folderRings(api, 'apps/api/src');
-  const adding = sums(
-    api.filter(({ path }) => path.includes('/migrations/')),
-    /figure_sums|rollup|restated/i,
-  );
+  const adding = filesOf('apps/api/src/database', /-sums\.sql$/).map(linesOf);
   print(
-    'lines of migrations that add up',
-    adding.map(linesOf).reduce((sum, lines) => sum + lines, 0),
+    'lines of SQL that add up',
+    adding.reduce((sum, lines) => sum + lines, 0),
   );
   print('folders of the api in a ring', rings.flat().length, rings.map((ring) => ring.join(' ')).join('; '));
   print('casts in stores', times(stores, /\bas (?!const\b)[A-Za-z{(]/g));

@@ -42,9 +42,12 @@ describeWithClient('the roles and secrets of the containers, on a PostgreSQL of 
   }
 
   it('let an owner who is no superuser migrate, and an app that owns nothing serve', async () => {
-    const migrated = JSON.parse(await command(urlIn('owner_url'), 'migrate')) as { readonly migrations: readonly string[] };
-    expect(migrated.migrations.length).toBeGreaterThan(20);
-    expect(await command(urlIn('owner_url'), 'migrate')).toContain('"migrations":[]');
+    const migrated = JSON.parse(await command(urlIn('owner_url'), 'migrate')) as Readonly<
+      Record<'migrations' | 'files', readonly string[]>
+    >;
+    expect(migrated.migrations.length).toBeGreaterThan(0);
+    expect(migrated.files.length).toBeGreaterThan(10);
+    expect(JSON.parse(await command(urlIn('owner_url'), 'migrate'))).toEqual({ migrations: [], files: [] });
     const owner = new Client({ connectionString: urlIn('owner_url') });
     await owner.connect();
     const city = await makeSmallCity(owner);

@@ -42,6 +42,7 @@ const MAY_CHANGE: Readonly<Record<string, { readonly owner: readonly Change[]; r
   leases: { owner: CHANGES, app: ['update', 'delete'], why: 'who has which work in hand just now' },
   heartbeats: { owner: CHANGES, app: ['update', 'delete'], why: 'which programs run just now' },
   migrations: { owner: CHANGES, app: [], why: 'the diary of the migrations' },
+  schema_files: { owner: CHANGES, app: [], why: 'which files of the schema were applied last' },
 };
 
 const CALLERS = ['anonymous', 'system', 'agency', 'supervisor', 'analyst', 'administrator'] as const;

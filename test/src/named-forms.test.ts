@@ -3,8 +3,6 @@ import path from 'node:path';
 import { FORMS } from '@gongkai/catalogue';
 import { WORKSPACE } from './support/fresh-database';
 
-/** Written once, when there were two forms. */
-const DIARY = 'apps/api/src/database/migrations';
 const COMMENT = /\/\*[\s\S]*?\*\/|\/\/.*$/gm;
 
 function sources(): readonly string[] {
@@ -12,9 +10,7 @@ function sources(): readonly string[] {
   return projects
     .flatMap((project) => ['src', 'schema'].map((folder) => `${project}/${folder}`))
     .flatMap((folder) => filesIn(folder))
-    .filter(
-      (file) => /\.(?:tsx?|graphql)$/.test(file) && !/\.test\.tsx?$|\/generated\/|\/fixtures\//.test(file) && !file.startsWith(DIARY),
-    );
+    .filter((file) => /\.(?:tsx?|graphql|sql)$/.test(file) && !/\.test\.tsx?$|\/generated\/|\/fixtures\//.test(file));
 }
 
 function filesIn(folder: string): readonly string[] {

@@ -16,6 +16,7 @@ const SOURCES_OF_CODE = [
   ['libs/catalogue/data', '.yaml'],
   ['libs/contract/schema', '.graphql'],
   ['apps/web/src', '.graphql'],
+  ['apps/api/src/database', '.sql'],
 ];
 const SETTLE_MS = 300;
 
@@ -80,7 +81,7 @@ function startCompiler(compiled, say) {
   return { ended, isRunning: () => child.exitCode === null, stop: async () => void (child.kill('SIGTERM') && (await ended)) };
 }
 
-/** Generates anew when a YAML or GraphQL file changes; the compiler and Vite see the rest. */
+/** Generates anew when a YAML, GraphQL or SQL file changes; the compiler and Vite see the rest. */
 function watchSourcesOfCode(say) {
   let timer = null;
   let queue = Promise.resolve();

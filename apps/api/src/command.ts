@@ -18,7 +18,7 @@ import { seedSyntheticCountry } from './synthetic/seed-synthetic-country';
 
 /** What needs the database and no server: `node dist/command.js NAME …`, with DATABASE_URL set. Each prints one line of JSON. */
 const COMMANDS: Readonly<Record<string, (url: string, words: readonly string[]) => Promise<unknown>>> = {
-  migrate: async (url) => ({ migrations: await migrate(url) }),
+  migrate,
   /** The demo city; `seed synthetic REPORTS [SEED]` a country of that many reports, for measuring. */
   seed: async (url, [what, reports, seed]) => {
     if (what === 'synthetic') return { reports: await seedSyntheticCountry(url, Number(reports), seed ?? 'gongkai') };
@@ -59,7 +59,7 @@ const COMMANDS: Readonly<Record<string, (url: string, words: readonly string[]) 
   /** `restore FILE`: into an empty database, which is brought up to date then and proved; exit code 1 where the dump held what verify would name. */
   restore: async (url, [file]) => {
     const restored = await restoreDump(url, fileIn(file));
-    const migrations = await migrate(url);
+    const { migrations } = await migrate(url);
     const record = await proveRecord(url, { from: null, anchorFile: null });
     const proved = { ...restored, migrations, audit: await verifyAudit(url, null), record, rollups: await verifyRollups(url) };
     return failing(proved, ({ audit, rollups }) => audit.broken !== null || rollups.differs !== null || !isProved(record));

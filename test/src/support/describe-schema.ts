@@ -13,7 +13,9 @@ const TABLES = `
   UNION ALL SELECT event_object_table, format('trigger %s %s %s', trigger_name, action_timing, event_manipulation) FROM information_schema.triggers WHERE trigger_schema = 'public'
   UNION ALL SELECT c.relname, 'row level security' FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relrowsecurity
   UNION ALL SELECT table_name, format('grant %s', privilege_type) FROM information_schema.role_table_grants WHERE grantee = 'gongkai_app' AND table_schema = 'public'
-  UNION ALL SELECT 'functions', p.proname || ' ' || pg_get_function_identity_arguments(p.oid) || CASE WHEN p.prosecdef THEN ' security definer' ELSE '' END || ' ' || md5(p.prosrc)
+  UNION ALL SELECT table_name, format('grant %s of %s', privilege_type, column_name) FROM information_schema.column_privileges p WHERE grantee = 'gongkai_app' AND table_schema = 'public'
+    AND NOT EXISTS (SELECT FROM information_schema.role_table_grants g WHERE (g.grantee, g.table_name, g.privilege_type) = (p.grantee, p.table_name, p.privilege_type))
+  UNION ALL SELECT 'functions', p.proname || ' ' || pg_get_function_identity_arguments(p.oid) || CASE WHEN p.prosecdef THEN ' security definer' ELSE '' END || ' ' || md5(pg_get_functiondef(p.oid))
     FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
   ORDER BY 1, 2`;
 

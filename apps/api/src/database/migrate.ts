@@ -6,21 +6,21 @@ import type { DataSource } from 'typeorm';
 import { installQueue } from './install-queue';
 import { createDataSource } from './data-source';
 import { rebuildWithin } from './rebuild-rollups';
+import { type AppliedSchema, applySchema } from './schema/apply-schema';
 
 /**
  * Brings the schema up to date and the catalogue's indicators into it; sums are rebuilt when an indicator changed.
  * Safe to repeat, and two at a time wait for each other: one connection holds the lock and does the work.
- * Returns the names of the migrations that were run.
  */
-export async function migrate(url: string): Promise<readonly string[]> {
+export async function migrate(url: string): Promise<AppliedSchema> {
   const dataSource = await createDataSource(url, 1).initialize();
   try {
     await dataSource.query(`SELECT pg_advisory_lock(hashtext('gongkai migrations'))`);
-    const done = await dataSource.runMigrations();
+    const applied = await applySchema(dataSource);
     await adoptForms(dataSource);
     await adoptCatalogue(dataSource);
     await adoptQueue(dataSource);
-    return done.map((migration) => migration.name);
+    return applied;
   } finally {
     await dataSource.destroy();
   }

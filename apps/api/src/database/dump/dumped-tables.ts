@@ -5,6 +5,7 @@ import type { DumpedSequence, DumpedTable } from './dump-format';
 /** Tables that are not dumped, and why. Other schemas are not dumped either: the queue of jobs in `pgboss` makes itself anew. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   migrations: 'the manifest names them, and restoring runs them',
+  schema_files: 'what stands over the tables is put up again, not restored',
   leases: 'what programs had in hand that no longer run',
   heartbeats: 'what programs said that no longer run',
   sessions: 'a log-out must not be undone by an old dump: everybody logs in again',

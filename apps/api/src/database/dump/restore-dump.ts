@@ -14,14 +14,14 @@ import { DumpReader, damaged } from './dump-reader';
 import { DumpTrouble, inWords } from './dump-trouble';
 import { PLAIN_TEXT, quoted, rowsOf, tablesOf } from './dumped-tables';
 import { Tally } from './tally';
-import { withoutGuards } from './without-guards';
+import { withoutForeignKeys } from './without-foreign-keys';
 
 /** Made anew by the migrations, as the queue is by itself. */
 const BUDGETS_SCHEMA = 'budgets';
 
 /**
- * Brings a dump into an empty database, in one transaction: the migrations up to the dump's own level, every row as it was, every sequence
- * where it stood. Before it commits, every table is read back and its SHA-256 held against the dump's. Needs no more than to own the database.
+ * Brings a dump into an empty database, in one transaction: the tables as of the dump's own migrations, every row as it was, every sequence
+ * where it stood. No trigger stands over the tables yet, to refuse, audit or add up, and the app's role may not look before migrate has put up the rest. Before it commits, every table is read back and its SHA-256 held against the dump's. Needs no more than to own the database.
  */
 export async function restoreDump(url: string, file: string): Promise<DumpReceipt> {
   await access(file).catch(() => {
@@ -90,7 +90,7 @@ async function restoreWithin(dataSource: DataSource, runner: QueryRunner, restor
   if (JSON.stringify(tables) !== JSON.stringify(manifest.tables))
     throw new DumpTrouble('other_schema', 'the dump has tables or columns that its own migrations do not make.');
   let tallies: readonly TableTally[] = [];
-  await withoutGuards(client, tables, async () => {
+  await withoutForeignKeys(client, tables, async () => {
     tallies = await copyIn(restoring);
     for (const sequence of manifest.sequences)
       await client.query('SELECT setval(to_regclass($1), $2, $3)', [quoted(sequence.name), sequence.last, sequence.called]);

@@ -1,0 +1,25 @@
+CREATE TABLE reports (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  agency_id bigint NOT NULL REFERENCES agencies,
+  year int NOT NULL CHECK (year BETWEEN 2008 AND 2200),
+  region_id bigint NOT NULL REFERENCES regions,
+  region_path bigint[] NOT NULL CHECK (region_path[cardinality(region_path)] = region_id),
+  agency_kind text NOT NULL,
+  agency_name text NOT NULL,
+  due_on date NOT NULL,
+  obliged boolean NOT NULL,
+  -- By a roster; or by an import, so that a report published elsewhere belongs to something.
+  origin text NOT NULL DEFAULT 'roster' CHECK (origin IN ('roster', 'import')),
+  system text CHECK (btrim(system) <> ''),
+  UNIQUE (agency_id, year)
+);
+CREATE INDEX reports_by_path ON reports USING gin (region_path);
+CREATE INDEX reports_by_year ON reports (year, region_id);
+CREATE INDEX reports_by_system ON reports (system, year) WHERE system IS NOT NULL;
+
+-- What became of an obligation for a year at whose end its agency no longer existed.
+CREATE TABLE obligation_decisions (
+  report_id bigint PRIMARY KEY REFERENCES reports,
+  reorganisation_id bigint NOT NULL REFERENCES reorganisations,
+  decision text NOT NULL CHECK (decision IN ('stay', 'release', 'hand_over'))
+);
