@@ -24,7 +24,7 @@ import { receiveBodies } from './graphql/receive-bodies';
 import { compressAnswers } from './requests/compress-answers';
 import { judgeRequests } from './requests/judge-requests';
 import { JSON_AT_MOST } from './requests/limits-of';
-import { type Loaders, createLoaders } from './requests/loaders';
+import type { Loaders } from './requests/loaders';
 import { REFUSED_REQUESTS } from './requests/refused-request';
 import { Spool } from './requests/spool';
 import { TellFault } from './requests/tell-fault';
@@ -63,7 +63,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   app.enableShutdownHooks();
   const fastify = adapter.getInstance();
   const database = app.get(Database);
-  const loadersFor = (caller: Caller): Loaders => createLoaders(database, caller, app.get<Clock>(CLOCK)());
+  const loadersFor = (caller: Caller): Loaders => ({ database, caller, now: app.get<Clock>(CLOCK)() });
   const spool = Spool.open(config.spoolFolder, config.spoolBytes);
   await shapeAnswers(app, config);
   const accounts = app.get(AccountsService);

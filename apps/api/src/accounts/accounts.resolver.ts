@@ -4,6 +4,7 @@ import type { AccountRights, MutationChangePasswordArgs, MutationDisableAccountA
 import type { Config } from '../config';
 import { CONFIG } from '../config-token';
 import type { Caller } from '../database/caller';
+import { agencyById, regionById } from '../organisations/organisations.loaders';
 import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
 import { Asking, Exchange, type HttpExchange, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
@@ -78,11 +79,11 @@ export class AccountsResolver {
 
   @ResolveField()
   agency(@Parent() account: AccountRow, @Loading() loaders: Loaders): Promise<AgencyRow | null> | null {
-    return account.agencyId === null ? null : loaders.agency.load(account.agencyId);
+    return account.agencyId === null ? null : agencyById(loaders).load(account.agencyId);
   }
 
   @ResolveField()
   region(@Parent() account: AccountRow, @Loading() loaders: Loaders): Promise<RegionRow | null> | null {
-    return account.regionId === null ? null : loaders.region.load(account.regionId);
+    return account.regionId === null ? null : regionById(loaders).load(account.regionId);
   }
 }

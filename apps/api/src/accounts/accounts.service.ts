@@ -10,7 +10,7 @@ import { REFUSALS, type Refusal, isRefusal } from '../requests/refusal';
 import { mayDisable } from './account-rights';
 import { PasswordCheck, type Tried } from './password-check';
 import { refuseWeak } from './passwords';
-import { type AccountRow, callerOfAccount } from './accounts.store';
+import { type AccountRow, AccountsStore, callerOfAccount } from './accounts.store';
 import type { Credentials } from './credentials';
 import { TokensService } from './tokens.service';
 
@@ -40,14 +40,18 @@ export class AccountsService {
 
   async logOut(token: string | undefined, address: string): Promise<void> {
     if (token !== undefined)
-      await this.database.write({ kind: 'system', address }, ({ accounts }) => accounts.closeSession(this.tokenHash(token)));
+      await this.database.write({ kind: 'system', address }, { accounts: AccountsStore }, ({ accounts }) =>
+        accounts.closeSession(this.tokenHash(token)),
+      );
   }
 
   /** The caller behind a request: of a token where one is shown (null where it is not valid), else of the session, else the public. */
   async callerOf({ session, bearer, address }: Credentials): Promise<Caller | null> {
     if (bearer !== undefined) return this.tokens.callerOf(bearer, address);
     if (session === undefined || session === '') return { kind: 'anonymous', address };
-    const account = await this.database.read(SYSTEM, ({ accounts }) => accounts.sessionAccount(this.tokenHash(session)));
+    const account = await this.database.read(SYSTEM, { accounts: AccountsStore }, ({ accounts }) =>
+      accounts.sessionAccount(this.tokenHash(session)),
+    );
     return account === null ? { kind: 'anonymous', address } : callerOfAccount(account, { address, token: null });
   }
 
@@ -63,7 +67,9 @@ export class AccountsService {
     const checked = await this.passwords.check({ login: account.login, password: oldPassword, address, device: null });
     if (isRefusal(checked)) return checked;
     const passwordHash = await hash(newPassword);
-    await this.database.write({ kind: 'system', address }, ({ accounts }) => accounts.setPassword(account.id, passwordHash));
+    await this.database.write({ kind: 'system', address }, { accounts: AccountsStore }, ({ accounts }) =>
+      accounts.setPassword(account.id, passwordHash),
+    );
     return account;
   }
 
@@ -71,19 +77,23 @@ export class AccountsService {
   async setDisabled(caller: Caller, id: string, disabled: boolean): Promise<AccountRow | Refusal> {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
     if (!mayDisable(caller, id)) return REFUSALS.notAllowed();
-    const account = isId(id) ? await this.database.write(caller, ({ accounts }) => accounts.setDisabled(id, disabled)) : null;
+    const account = isId(id)
+      ? await this.database.write(caller, { accounts: AccountsStore }, ({ accounts }) => accounts.setDisabled(id, disabled))
+      : null;
     return account ?? REFUSALS.unknownAccount();
   }
 
   async account(caller: Caller): Promise<AccountRow | null> {
     if (caller.kind !== 'account') return null;
-    const [account] = await this.database.read(caller, ({ accounts }) => accounts.accounts([caller.accountId]));
+    const [account] = await this.database.read(caller, { accounts: AccountsStore }, ({ accounts }) =>
+      accounts.accounts([caller.accountId]),
+    );
     return account === undefined ? null : account;
   }
 
   private async openSession(account: AccountRow, address: string): Promise<Session> {
     const token = randomBytes(32).toString('base64url');
-    const expiresAt = await this.database.write({ kind: 'system', address }, ({ accounts }) =>
+    const expiresAt = await this.database.write({ kind: 'system', address }, { accounts: AccountsStore }, ({ accounts }) =>
       accounts.openSession(account.id, this.tokenHash(token), SESSION_HOURS),
     );
     return { token, expiresAt, account };

@@ -2,8 +2,10 @@ import { hash } from '@node-rs/argon2';
 import { SYSTEM } from '../database/caller';
 import { createDataSource } from '../database/data-source';
 import { Database } from '../database/database';
+import { PlatformStore } from '../platform/platform.store';
 import { refuseNames } from '../requests/names';
 import { isRefusal } from '../requests/refusal';
+import { AccountsStore } from './accounts.store';
 import { refuseWeak } from './passwords';
 
 /**
@@ -23,7 +25,7 @@ export async function makeFirstAdministrator(
   const passwordHash = await hash(password);
   const dataSource = await createDataSource(url, 1).initialize();
   try {
-    await new Database(dataSource).write(SYSTEM, async ({ accounts, platform }) => {
+    await new Database(dataSource).write(SYSTEM, { accounts: AccountsStore, platform: PlatformStore }, async ({ accounts, platform }) => {
       if (!(await platform.isEmpty()))
         throw trouble('已有地区或账号，不能再次初始化。/ There are regions or accounts already: nothing was made.');
       await accounts.addAccount(

@@ -6,9 +6,9 @@ import { CONFIG } from '../config-token';
 import { type Caller, SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
 import { type Refusal, refuse } from '../requests/refusal';
-import type { AccountRow, CredentialRow } from './accounts.store';
+import { type AccountRow, AccountsStore, type CredentialRow } from './accounts.store';
 import { addressKey } from './address-key';
-import type { Attempted } from './attempts.store';
+import { type Attempted, AttemptsStore } from './attempts.store';
 import { type Device, knows } from './device-cookie';
 import { LONGEST_PASSWORD } from './passwords';
 
@@ -40,17 +40,19 @@ export class PasswordCheck {
 
   async check(tried: Tried): Promise<AccountRow | Refusal> {
     const { login, password, address } = tried;
-    const known = isPlain(login) ? await this.database.read(SYSTEM, ({ accounts }) => accounts.credentials(login)) : null;
+    const known = isPlain(login)
+      ? await this.database.read(SYSTEM, { accounts: AccountsStore }, ({ accounts }) => accounts.credentials(login))
+      : null;
     const { attempted, from } = this.attemptedBy(tried, known);
-    const wait = await this.database.write(SYSTEM, ({ attempts }) => attempts.take(attempted, from));
+    const wait = await this.database.write(SYSTEM, { attempts: AttemptsStore }, ({ attempts }) => attempts.take(attempted, from));
     if (wait > 0) return this.refused(tried, known, tooManyAttempts(wait));
     const matches = await verify(known === null ? await this.decoy() : known.passwordHash, password.slice(0, LONGEST_PASSWORD + 1));
     const right = known !== null && !known.disabled && matches && password.length <= LONGEST_PASSWORD;
     if (right) {
-      await this.database.write(SYSTEM, ({ attempts }) => attempts.forgive(attempted));
+      await this.database.write(SYSTEM, { attempts: AttemptsStore }, ({ attempts }) => attempts.forgive(attempted));
       return known;
     }
-    await this.database.write(SYSTEM, ({ attempts }) => attempts.failFrom(addressKey(address)));
+    await this.database.write(SYSTEM, { attempts: AttemptsStore }, ({ attempts }) => attempts.failFrom(addressKey(address)));
     return this.refused(tried, known, refuse('WRONG_CREDENTIALS', { zh: '账号或密码不正确。', en: 'Login name or password is wrong.' }));
   }
 
@@ -73,7 +75,7 @@ export class PasswordCheck {
     const name = printable(login);
     const from = addressKey(address);
     const caller: Caller = { kind: 'anonymous', address };
-    await this.database.write(caller, ({ attempts }) =>
+    await this.database.write(caller, { attempts: AttemptsStore }, ({ attempts }) =>
       attempts.note({
         action: 'log_in.refused',
         subject: known === null ? null : `accounts:${known.id}`,

@@ -3,16 +3,18 @@ import { verify } from '@node-rs/argon2';
 import { SYSTEM } from '../database/caller';
 import type { Database } from '../database/database';
 import { buildDemoCity } from '../demo';
+import { PlatformStore } from '../platform/platform.store';
+import { AccountsStore } from './accounts.store';
 
 /**
  * Throws, in words, where an account of the demo still opens with its published password and the platform would listen to more than this machine.
  */
 export async function refusePublishedPasswords(database: Database, host: string): Promise<void> {
   if (isLoopback(host)) return;
-  const demo = await database.read(SYSTEM, ({ platform }) => platform.isDemo());
+  const demo = await database.read(SYSTEM, { platform: PlatformStore }, ({ platform }) => platform.isDemo());
   if (!demo) return;
   for (const { login, password } of buildDemoCity().accounts) {
-    const held = await database.read(SYSTEM, ({ accounts }) => accounts.credentials(login));
+    const held = await database.read(SYSTEM, { accounts: AccountsStore }, ({ accounts }) => accounts.credentials(login));
     if (held !== null && !held.disabled && (await verify(held.passwordHash, password))) throw published(host, login);
   }
 }

@@ -7,9 +7,9 @@ import { Database } from '../database/database';
 import { isId } from '../requests/is-id';
 import { refuseNames } from '../requests/names';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
-import { type AccountRow, callerOfAccount } from './accounts.store';
+import { type AccountRow, AccountsStore, callerOfAccount } from './accounts.store';
 import { mayKeepTokens } from './account-rights';
-import type { TokenRow } from './tokens.store';
+import { type TokenRow, TokensStore } from './tokens.store';
 
 const DAY = 86_400_000;
 const LONGEST_DAYS = 400;
@@ -57,7 +57,7 @@ export class TokensService {
     }
     const secret = `${MARK}${randomBytes(32).toString('base64url')}`;
     const now = this.clock();
-    const token = await this.database.write(caller, ({ tokens }) =>
+    const token = await this.database.write(caller, { tokens: TokensStore }, ({ tokens }) =>
       tokens.add({
         accountId: holder.id,
         name: asked.name.trim(),
@@ -73,13 +73,15 @@ export class TokensService {
 
   async ofCaller(caller: Caller): Promise<readonly TokenRow[]> {
     if (caller.kind !== 'account') return [];
-    return this.database.read(caller, ({ tokens }) => tokens.ofAccount(caller.accountId));
+    return this.database.read(caller, { tokens: TokensStore }, ({ tokens }) => tokens.ofAccount(caller.accountId));
   }
 
   async revoke(caller: Caller, id: string): Promise<TokenRow | Refusal> {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
     if (!mayKeepTokens(caller, caller.accountId)) return REFUSALS.notAllowed();
-    const token = isId(id) ? await this.database.write(caller, ({ tokens }) => tokens.revoke(id, this.clock())) : null;
+    const token = isId(id)
+      ? await this.database.write(caller, { tokens: TokensStore }, ({ tokens }) => tokens.revoke(id, this.clock()))
+      : null;
     return token ?? refuse('UNKNOWN_TOKEN', { zh: '没有这个令牌，或您无权处理。', en: 'There is no such token, or it is not yours.' });
   }
 
@@ -87,18 +89,20 @@ export class TokensService {
   async callerOf(secret: string, address: string): Promise<AccountCaller | null> {
     if (!secret.startsWith(MARK)) return null;
     const now = this.clock();
-    const found = await this.database.read(SYSTEM, ({ tokens }) => tokens.holder(this.hash(secret), now));
+    const found = await this.database.read(SYSTEM, { tokens: TokensStore }, ({ tokens }) => tokens.holder(this.hash(secret), now));
     if (found === null) return null;
     const { account, token } = found;
     if (token.lastUsedAt === null || now.getTime() - token.lastUsedAt.getTime() > NOTED_EVERY)
-      await this.database.write(SYSTEM, ({ tokens }) => tokens.noteUse(token.id, now));
+      await this.database.write(SYSTEM, { tokens: TokensStore }, ({ tokens }) => tokens.noteUse(token.id, now));
     return callerOfAccount(account, { address, token: { id: token.id, scope: token.scope } });
   }
 
   private async holderFor(caller: AccountCaller, accountId: string | null): Promise<AccountRow | Refusal> {
     const id = accountId ?? caller.accountId;
     if (!mayKeepTokens(caller, id)) return REFUSALS.notAllowed();
-    const [account] = isId(id) ? await this.database.read(caller, ({ accounts }) => accounts.accounts([id])) : [];
+    const [account] = isId(id)
+      ? await this.database.read(caller, { accounts: AccountsStore }, ({ accounts }) => accounts.accounts([id]))
+      : [];
     return account ?? REFUSALS.unknownAccount();
   }
 

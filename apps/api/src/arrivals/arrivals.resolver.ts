@@ -6,6 +6,8 @@ import type { Loaders } from '../requests/loaders';
 import { type Page, boundsOf, pageOf } from '../requests/page';
 import type { EditionRow } from '../submissions/editions.store';
 import type { ReportRow } from '../submissions/reports.store';
+import { editionById, reportById } from '../submissions/submissions.loaders';
+import { arrivalsOfReport } from './arrivals.loaders';
 import { ArrivalsService } from './arrivals.service';
 import type { ArrivalRow } from './arrivals.store';
 
@@ -20,7 +22,7 @@ export class ArrivalsResolver {
 
   @ResolveField()
   report(@Parent() arrival: ArrivalRow, @Loading() loaders: Loaders): Promise<ReportRow | null> {
-    return loaders.report.load(arrival.reportId);
+    return reportById(loaders).load(arrival.reportId);
   }
 
   @ResolveField()
@@ -35,7 +37,7 @@ export class ArrivalsResolver {
 
   @ResolveField()
   edition(@Parent() arrival: ArrivalRow, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
-    return arrival.editionId === null ? null : loaders.edition.load(arrival.editionId);
+    return arrival.editionId === null ? null : editionById(loaders).load(arrival.editionId);
   }
 }
 
@@ -49,7 +51,7 @@ export class ArrivalsOfReportResolver {
     @Loading() loaders: Loaders,
   ): Promise<Page<ArrivalRow>> {
     const bounds = boundsOf({ first: first ?? 50, after: after ?? null });
-    const { items, total } = await loaders.arrivals.load({ reportId: report.id, bounds });
+    const { items, total } = await arrivalsOfReport(loaders).load({ reportId: report.id, bounds });
     return pageOf(items, total, bounds);
   }
 }

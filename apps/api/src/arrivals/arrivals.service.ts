@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
-import type { ArrivalRow } from './arrivals.store';
+import { type ArrivalRow, ArrivalsStore } from './arrivals.store';
 
 const LONGEST_NUMBER = 40;
 
@@ -12,6 +12,6 @@ export class ArrivalsService {
 
   numbered(caller: Caller, number: string): Promise<ArrivalRow | null> {
     if (number.length > LONGEST_NUMBER || number.includes('\0')) return Promise.resolve(null);
-    return this.database.read(caller, ({ arrivals }) => arrivals.numbered(number));
+    return this.database.read(caller, { arrivals: ArrivalsStore }, ({ arrivals }) => arrivals.numbered(number));
   }
 }

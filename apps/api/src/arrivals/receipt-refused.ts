@@ -1,7 +1,7 @@
 import type { AccountCaller } from '../database/caller';
 import type { Database } from '../database/database';
 import type { Refusal } from '../requests/refusal';
-import type { KeptRefusal, NewArrival } from './arrivals.store';
+import { ArrivalsStore, type KeptRefusal, type NewArrival } from './arrivals.store';
 
 /** Characters of what is kept of a name or a message, which may quote anything. */
 const LONGEST_WORDS = 2_000;
@@ -21,7 +21,7 @@ export async function receiptRefused(database: Database, filer: AccountCaller, a
     message: { zh: short(refusal.message.zh), en: short(refusal.message.en) },
     findings: refusal.findings,
   };
-  return database.write(filer, async ({ arrivals }) => {
+  return database.write(filer, { arrivals: ArrivalsStore }, async ({ arrivals }) => {
     const number = await arrivals.keepRefused({
       ...rest,
       accountId: filer.accountId,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addressKey } from '../accounts/address-key';
-import type { CountedAct } from '../accounts/attempts.store';
+import { AttemptsStore, type CountedAct } from '../accounts/attempts.store';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 
@@ -44,7 +44,7 @@ export class ActsService {
 
   private async note(caller: Caller, acts: readonly Omit<CountedAct, 'within'>[], [same, whose, all]: Rate): Promise<void> {
     const who = caller.kind === 'account' ? `account ${caller.accountId}` : `address ${addressKey(caller.address ?? '')}`;
-    await this.database.write(caller, async ({ attempts }) => {
+    await this.database.write(caller, { attempts: AttemptsStore }, async ({ attempts }) => {
       for (const act of acts) {
         const kind = act.action.startsWith('refused.') ? 'refused' : 'read';
         const within = [

@@ -3,7 +3,7 @@ import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { isId } from '../requests/is-id';
 import { ActsService } from './acts.service';
-import type { AuditQuery, AuditRow } from './audit.store';
+import { type AuditQuery, type AuditRow, AuditStore } from './audit.store';
 
 const ENTRIES_AT_MOST = 200;
 const LONGEST_WORD = 100;
@@ -24,7 +24,7 @@ export class AuditService {
     const { accountId, action, subject, from, until } = query;
     await this.acts.read(caller, [{ action: 'audit.read', subject: null, after: { accountId, action, subject, from, until } }]);
     const limit = Math.min(Math.max(query.limit, 1), ENTRIES_AT_MOST);
-    return this.database.read(caller, ({ audit }) => audit.search({ ...query, limit }));
+    return this.database.read(caller, { audit: AuditStore }, ({ audit }) => audit.search({ ...query, limit }));
   }
 }
 

@@ -5,7 +5,7 @@ import { CONFIG } from '../config-token';
 import { type Caller, SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
 import { TryLater } from '../requests/try-later';
-import type { Bucket } from './budgets.store';
+import { type Bucket, BudgetsStore } from './budgets.store';
 
 /** A bucket fills up in a minute. */
 const FILLS_IN = 60;
@@ -44,7 +44,7 @@ export class Budgets {
     const until = purse.emptyUntil - Date.now();
     if (until > 0) throw tooMany(Math.ceil(until / 1000));
     const cost = Math.max(units, Math.min(...buckets.map(({ size }) => size)) * IN_ADVANCE);
-    const wait = await this.database.write(SYSTEM, (stores) => stores.budgets.take(buckets, cost, FILLS_IN));
+    const wait = await this.database.write(SYSTEM, { budgets: BudgetsStore }, (stores) => stores.budgets.take(buckets, cost, FILLS_IN));
     if (wait > 0) {
       purse.emptyUntil = Date.now() + wait * 1000;
       throw tooMany(wait);

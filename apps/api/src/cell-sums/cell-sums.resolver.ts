@@ -1,6 +1,7 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { QueryCellSumsArgs } from '@gongkai/contract';
 import type { Caller } from '../database/caller';
+import { regionById } from '../organisations/organisations.loaders';
 import type { RegionRow } from '../organisations/organisations.store';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
@@ -22,6 +23,6 @@ export class CellSumsResolver {
 
   @ResolveField()
   region(@Parent() { regionId }: CellSums, @Loading() loaders: Loaders): Promise<RegionRow | null> {
-    return loaders.region.load(regionId);
+    return regionById(loaders).load(regionId);
   }
 }

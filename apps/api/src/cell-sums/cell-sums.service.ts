@@ -4,10 +4,11 @@ import { coverageOf } from '@gongkai/indicators';
 import { type Cell, type Coverage, type FormId, cellsOf, printFigure } from '@gongkai/model';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
-import type { Stores } from '../database/stores';
+import type { StoresOf } from '../database/named-stores';
+import { OrganisationsStore } from '../organisations/organisations.store';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
-import type { CellSumsQuery, CellSumsRow } from './cell-sums.store';
+import { type CellSumsQuery, type CellSumsRow, CellSumsStore } from './cell-sums.store';
 
 export interface CellSum {
   readonly cell: string;
@@ -30,6 +31,8 @@ const CELLS_OF_FORM: ReadonlyMap<FormId, ReadonlySet<string>> = new Map(
   FORMS.map(({ id, grids }) => [id, new Set(grids.flatMap(cellsOf))]),
 );
 
+const STORES = { cellSums: CellSumsStore, organisations: OrganisationsStore };
+
 /** All cells of a region's year at once. Accepted reports only within the caller's sight. */
 @Injectable()
 export class CellSumsService {
@@ -39,12 +42,12 @@ export class CellSumsService {
     if (!isId(asked.regionId)) return Promise.resolve(REFUSALS.unknownRegion());
     if (asked.year < 2008 || asked.year > 2200)
       return Promise.resolve(refuse('BAD_REQUEST', { zh: '年度应在 2008 至 2200 之间。', en: 'The year is between 2008 and 2200.' }));
-    const work = (stores: Stores): Promise<CellSums | Refusal> => sumsOf(stores, asked);
-    return asked.state === 'published' ? this.database.readPublic(work) : this.database.read(caller, work);
+    const work = (stores: StoresOf<typeof STORES>): Promise<CellSums | Refusal> => sumsOf(stores, asked);
+    return asked.state === 'published' ? this.database.readPublic(STORES, work) : this.database.read(caller, STORES, work);
   }
 }
 
-async function sumsOf({ cellSums, organisations }: Stores, asked: CellSumsQuery): Promise<CellSums | Refusal> {
+async function sumsOf({ cellSums, organisations }: StoresOf<typeof STORES>, asked: CellSumsQuery): Promise<CellSums | Refusal> {
   if (asked.state === 'accepted' && !(await cellSums.withinSight(asked.regionId))) return REFUSALS.notAllowed();
   const row = await cellSums.ofRegion(asked);
   if (row === null && (await organisations.regions([asked.regionId])).length === 0) return REFUSALS.unknownRegion();

@@ -1,11 +1,13 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { QueryCombinedReportDifferenceArgs } from '@gongkai/contract';
 import type { Caller } from '../database/caller';
+import { agencyById, regionById } from '../organisations/organisations.loaders';
 import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { isRefusal } from '../requests/refusal';
 import type { EditionRow } from '../submissions/editions.store';
+import { editionById } from '../submissions/submissions.loaders';
 import { CombinedReportsService, type DifferenceRow } from './combined-reports.service';
 
 @Resolver('CombinedReportDifference')
@@ -30,12 +32,12 @@ export class CombinedReportsResolver {
 
   @ResolveField()
   region(@Parent() { regionId }: DifferenceRow, @Loading() loaders: Loaders): Promise<RegionRow | null> {
-    return loaders.region.load(regionId);
+    return regionById(loaders).load(regionId);
   }
 
   @ResolveField()
   combined(@Parent() { combinedId }: DifferenceRow, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
-    return combinedId === null ? null : loaders.edition.load(combinedId);
+    return combinedId === null ? null : editionById(loaders).load(combinedId);
   }
 }
 
@@ -43,12 +45,12 @@ export class CombinedReportsResolver {
 class PartResolver {
   @ResolveField()
   agency(@Parent() { agencyId }: { readonly agencyId: string }, @Loading() loaders: Loaders): Promise<AgencyRow | null> {
-    return loaders.agency.load(agencyId);
+    return agencyById(loaders).load(agencyId);
   }
 
   @ResolveField()
   edition(@Parent() { editionId }: { readonly editionId: string | null }, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
-    return editionId === null ? null : loaders.edition.load(editionId);
+    return editionId === null ? null : editionById(loaders).load(editionId);
   }
 }
 

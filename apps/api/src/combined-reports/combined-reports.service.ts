@@ -3,11 +3,18 @@ import { CELLS, formOf } from '@gongkai/catalogue';
 import { type Cell, type CellState, type Coverage, type FormId, cellsOf, printFigure } from '@gongkai/model';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
-import type { Stores } from '../database/stores';
+import { OrganisationsStore } from '../organisations/organisations.store';
 import { isId } from '../requests/is-id';
 import { type Page, boundsOf, pageOf } from '../requests/page';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
-import type { BelowCoverage, BelowQuery, CombinedRow, PartRow, SummedRow } from './combined-reports.store';
+import {
+  type BelowCoverage,
+  type BelowQuery,
+  CombinedReportsStore,
+  type CombinedRow,
+  type PartRow,
+  type SummedRow,
+} from './combined-reports.store';
 
 const CELLS_AT_MOST = 200;
 const AGENCIES_AT_MOST = 500;
@@ -71,7 +78,7 @@ export class CombinedReportsService {
     }
     const unknown = (asked.cells ?? []).find((id) => !CELLS.some((cell) => cell.id === id));
     if (unknown !== undefined) return REFUSALS.unknownCell(unknown);
-    return this.database.read(caller, async (stores) => {
+    return this.database.read(caller, { combinedReports: CombinedReportsStore, organisations: OrganisationsStore }, async (stores) => {
       const { combinedReports, organisations } = stores;
       const [region] = await organisations.regions([asked.regionId]);
       if (region === undefined) return REFUSALS.unknownRegion();
@@ -125,7 +132,7 @@ function isInForm({ id }: Cell, form: FormId): boolean {
 }
 
 async function differencesOf(
-  { combinedReports }: Stores,
+  { combinedReports }: { readonly combinedReports: CombinedReportsStore },
   asked: DifferenceAsked,
   pairs: readonly Pair[],
   covered: BelowCoverage,

@@ -8,7 +8,9 @@ import { isRefusal } from '../requests/refusal';
 import type { EditionRow } from '../submissions/editions.store';
 import { readsTheFile } from '../submissions/rights';
 import { clerkOf } from '../submissions/filer-of';
+import { editionsOfReport, eventsOfEdition, reportById } from '../submissions/submissions.loaders';
 import { type CommentPlace, type CommentRow, answeredBy, commentsOf, idOfComment } from './cell-comment';
+import { answersOfEdition } from './comments.loaders';
 import { CommentsService } from './comments.service';
 import type { AnswerRow } from './comments.store';
 
@@ -40,7 +42,7 @@ export class CommentsResolver {
 
   @ResolveField()
   async may(@Asking() caller: Caller, @Parent() comment: CommentRow, @Loading() loaders: Loaders): Promise<CommentRights> {
-    const report = await loaders.report.load(comment.reportId);
+    const report = await reportById(loaders).load(comment.reportId);
     return { answer: report !== null && !isRefusal(clerkOf(caller, report.agencyId)) && isInScope(caller, 'answerComment') };
   }
 }
@@ -49,14 +51,14 @@ export class CommentsResolver {
 export class AnsweredCommentsResolver {
   @ResolveField()
   async respondsTo(@Asking() caller: Caller, @Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly CommentRow[]> {
-    const report = await loaders.report.load(edition.reportId);
+    const report = await reportById(loaders).load(edition.reportId);
     if (report === null || !readsTheFile(caller, report)) return [];
-    const returned = answeredBy(edition, await loaders.editionsOfReport.load(edition.reportId));
-    return returned === null ? [] : commentsOf(returned, await loaders.events.load(returned.id), edition);
+    const returned = answeredBy(edition, await editionsOfReport(loaders).load(edition.reportId));
+    return returned === null ? [] : commentsOf(returned, await eventsOfEdition(loaders).load(returned.id), edition);
   }
 }
 
 async function answersTo(comment: CommentPlace, loaders: Loaders): Promise<readonly AnswerRow[]> {
-  const all = await loaders.commentAnswers.load(comment.editionId);
+  const all = await answersOfEdition(loaders).load(comment.editionId);
   return all.filter(({ sequence, number }) => sequence === comment.sequence && number === comment.number);
 }

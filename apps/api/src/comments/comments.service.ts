@@ -2,11 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
-import type { Stores } from '../database/stores';
+import type { StoresOf } from '../database/named-stores';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
+import { EditionsStore } from '../submissions/editions.store';
 import { refuseCharacters } from '../submissions/examination';
 import { clerkOf } from '../submissions/filer-of';
+import { ReportsStore } from '../submissions/reports.store';
 import { type CommentPlace, type CommentRow, answerTo, commentsOf, placeOfComment } from './cell-comment';
+import { CommentsStore } from './comments.store';
+
+const STORES = { editions: EditionsStore, reports: ReportsStore, comments: CommentsStore };
 
 const LONGEST_ANSWER = 2_000;
 
@@ -25,10 +30,15 @@ export class CommentsService {
     if (refusal !== null) return refusal;
     const place = placeOfComment(commentId);
     if (place === null) return REFUSALS.unknownComment();
-    return this.database.write(caller, (stores) => this.keep(stores, caller, place, text));
+    return this.database.write(caller, STORES, (stores) => this.keep(stores, caller, place, text));
   }
 
-  private async keep(stores: Stores, caller: AccountCaller, place: CommentPlace, text: string): Promise<CommentRow | Refusal> {
+  private async keep(
+    stores: StoresOf<typeof STORES>,
+    caller: AccountCaller,
+    place: CommentPlace,
+    text: string,
+  ): Promise<CommentRow | Refusal> {
     const { editions, reports, comments } = stores;
     const [edition] = await editions.editions([place.editionId]);
     if (edition === undefined) return REFUSALS.unknownComment();

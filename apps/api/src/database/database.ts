@@ -3,46 +3,44 @@ import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { type Caller, settingsOf } from './caller';
 import { overdueOr } from './deadlines';
+import { type NamedStores, bindStores } from './named-stores';
 import type { PublicReading } from './public-reading';
-import { sqlOf } from './sql';
-import { type Stores, storesOf } from './stores';
+import { type Sql, sqlOf } from './sql';
 
 const READING = 'ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
 /**
  * The one door to the database. Every reading and writing is a transaction of its own, taken as the role that owns nothing,
- * with the caller set for row-level security. No other handle is in reach.
+ * with the caller set for row-level security. The act names the stores it needs and gets those alone, bound to its transaction:
+ * `database.write(caller, { editions: EditionsStore }, ({ editions }) => …)`. No other handle is in reach.
  */
 @Injectable()
 export class Database implements OnApplicationShutdown {
-  private readonly publicStores: Stores | null;
-
   /** Without a `publicReading`, as in commands, the public reads by transactions too. */
   constructor(
     private readonly dataSource: DataSource,
     private readonly publicReading: PublicReading | null = null,
-  ) {
-    this.publicStores = publicReading === null ? null : storesOf(publicReading.sql);
-  }
+  ) {}
 
   /** What everybody may see, whoever asks: each statement by itself, without a transaction and as of its own moment. Writing fails. */
-  readPublic<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
-    return this.publicStores === null ? this.read({ kind: 'anonymous', address: null }, work) : work(this.publicStores);
+  readPublic<Stores, T>(named: NamedStores<Stores>, work: (stores: Stores) => Promise<T>): Promise<T> {
+    if (this.publicReading === null) return this.read({ kind: 'anonymous', address: null }, named, work);
+    return work(bindStores(named, this.publicReading.sql));
   }
 
   /** What the caller may see by a single statement, which is of one moment by itself: for nobody in particular it takes no transaction. */
-  readOnce<T>(caller: Caller, work: (stores: Stores) => Promise<T>): Promise<T> {
-    return caller.kind === 'anonymous' ? this.readPublic(work) : this.read(caller, work);
+  readOnce<Stores, T>(caller: Caller, named: NamedStores<Stores>, work: (stores: Stores) => Promise<T>): Promise<T> {
+    return caller.kind === 'anonymous' ? this.readPublic(named, work) : this.read(caller, named, work);
   }
 
   /** What the caller may see, all of it as of one moment. Writing fails. */
-  read<T>(caller: Caller, work: (stores: Stores) => Promise<T>): Promise<T> {
-    return this.transaction(caller, READING, work);
+  read<Stores, T>(caller: Caller, named: NamedStores<Stores>, work: (stores: Stores) => Promise<T>): Promise<T> {
+    return this.transaction(caller, READING, (sql) => work(bindStores(named, sql)));
   }
 
   /** All or nothing: what throws leaves no trace. */
-  write<T>(caller: Caller, work: (stores: Stores) => Promise<T>): Promise<T> {
-    return this.transaction(caller, 'READ WRITE', work);
+  write<Stores, T>(caller: Caller, named: NamedStores<Stores>, work: (stores: Stores) => Promise<T>): Promise<T> {
+    return this.transaction(caller, 'READ WRITE', (sql) => work(bindStores(named, sql)));
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -57,7 +55,7 @@ export class Database implements OnApplicationShutdown {
     });
   }
 
-  protected transaction<T>(caller: Caller, mode: string, work: (stores: Stores) => Promise<T>): Promise<T> {
+  protected transaction<T>(caller: Caller, mode: string, work: (sql: Sql) => Promise<T>): Promise<T> {
     const isPublic = caller.kind === 'anonymous' && mode === READING;
     const begun = (client: PoolClient): Promise<T> => begunAs(caller, client, { ...WHOLE, begin: `BEGIN ${mode}` }, work);
     const done = isPublic && this.publicReading !== null ? this.publicReading.connected(begun) : this.connected(begun);
@@ -85,7 +83,7 @@ class StepwiseDatabase extends Database {
     super(dataSource);
   }
 
-  protected override transaction<T>(caller: Caller, _mode: string, work: (stores: Stores) => Promise<T>): Promise<T> {
+  protected override transaction<T>(caller: Caller, _mode: string, work: (sql: Sql) => Promise<T>): Promise<T> {
     return begunAs(caller, this.client, STEP, work);
   }
 }
@@ -99,10 +97,10 @@ interface Bounds {
 const WHOLE: Bounds = { begin: 'BEGIN', keep: 'COMMIT', undo: 'ROLLBACK' };
 const STEP: Bounds = { begin: 'SAVEPOINT step', keep: 'RELEASE step', undo: 'ROLLBACK TO step' };
 
-async function begunAs<T>(caller: Caller, client: PoolClient, bounds: Bounds, work: (stores: Stores) => Promise<T>): Promise<T> {
+async function begunAs<T>(caller: Caller, client: PoolClient, bounds: Bounds, work: (sql: Sql) => Promise<T>): Promise<T> {
   return ending(client, bounds, async () => {
     await client.query(`${bounds.begin}; ${settings(caller)}`);
-    return work(storesOf(sqlOf(client)));
+    return work(sqlOf(client));
   });
 }
 

@@ -7,6 +7,7 @@ import type {
   QueryDraftArgs,
 } from '@gongkai/contract';
 import type { Caller } from '../database/caller';
+import { agencyById } from '../organisations/organisations.loaders';
 import type { AgencyRow } from '../organisations/organisations.store';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
@@ -50,7 +51,7 @@ export class DraftsResolver {
 
   @ResolveField()
   agency(@Parent() { agencyId }: DraftResult, @Loading() loaders: Loaders): Promise<AgencyRow | null> {
-    return loaders.agency.load(agencyId);
+    return agencyById(loaders).load(agencyId);
   }
 
   @ResolveField()

@@ -4,15 +4,16 @@ import { isInScope } from '../accounts/token-scope';
 import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
-import type { Stores } from '../database/stores';
+import type { StoresOf } from '../database/named-stores';
+import { OrganisationsStore } from '../organisations/organisations.store';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
-import type { EditionRow } from '../submissions/editions.store';
+import { type EditionRow, EditionsStore } from '../submissions/editions.store';
 import { type Owed, clerkOf, filerOf } from '../submissions/filer-of';
-import type { ReportRow } from '../submissions/reports.store';
+import { type ReportRow, ReportsStore } from '../submissions/reports.store';
 import { type SubmissionResult, SubmissionsService } from '../submissions/submissions.service';
 import { type CarriedCell, carriedCells, draftContent, firstContent, formOfDraft } from './draft-content';
-import type { DraftContent, DraftCopyRow, DraftRow } from './drafts.store';
+import { type DraftContent, type DraftCopyRow, type DraftRow, DraftsStore } from './drafts.store';
 
 const LAST_VERSION = 1_000_000_000;
 
@@ -38,6 +39,8 @@ export interface DraftVersion extends Owed {
   readonly version: number;
 }
 
+const STORES = { drafts: DraftsStore, editions: EditionsStore, organisations: OrganisationsStore, reports: ReportsStore };
+
 /** The drafts of the caller's agency: the only report content that changes. */
 @Injectable()
 export class DraftsService {
@@ -51,7 +54,7 @@ export class DraftsService {
   async open(caller: Caller, owed: Owed): Promise<DraftResult | null> {
     const clerk = clerkOf(caller, owed.agencyId);
     if (isRefusal(clerk)) return null;
-    return this.database.read(clerk, async (stores) => {
+    return this.database.read(clerk, { reports: ReportsStore, drafts: DraftsStore, editions: EditionsStore }, async (stores) => {
       const obligation = await stores.reports.ofAgencyYear(owed.agencyId, owed.year, this.clock());
       return obligation && resultOf(stores, obligation, await stores.drafts.of(owed.agencyId, owed.year));
     });
@@ -99,7 +102,7 @@ export class DraftsService {
     const filer = filerOf(caller, asked, this.clock());
     if (isRefusal(filer)) return filer;
     const { agencyId, year, version } = asked;
-    const draft = await this.database.read(filer, ({ drafts }) => drafts.of(agencyId, year));
+    const draft = await this.database.read(filer, { drafts: DraftsStore }, ({ drafts }) => drafts.of(agencyId, year));
     if (draft === null) return (await this.filedBefore(filer, asked, idempotencyKey)) ?? REFUSALS.unknownDraft();
     if (draft.version !== version) return REFUSALS.draftChanged();
     const { form, cells, narrative, explanations, reasonClass, reason } = draft.content;
@@ -121,7 +124,7 @@ export class DraftsService {
 
   private async filedBefore(filer: AccountCaller, { agencyId, year }: Owed, key: string | null): Promise<SubmissionResult | null> {
     if (key === null) return null;
-    return this.database.read(filer, async ({ editions, reports }) => {
+    return this.database.read(filer, { editions: EditionsStore, reports: ReportsStore }, async ({ editions, reports }) => {
       const edition = await editions.byKey(filer.accountId, key);
       const obligation = await reports.ofAgencyYear(agencyId, year, this.clock());
       return edition !== null && edition.reportId === obligation?.id ? { edition, repeated: true } : null;
@@ -132,11 +135,11 @@ export class DraftsService {
   private async change<Result>(
     caller: Caller,
     owed: Owed,
-    work: (stores: Stores, clerk: AccountCaller, obligation: ReportRow) => Promise<Result>,
+    work: (stores: StoresOf<typeof STORES>, clerk: AccountCaller, obligation: ReportRow) => Promise<Result>,
   ): Promise<Result | Refusal> {
     const clerk = clerkOf(caller, owed.agencyId);
     if (isRefusal(clerk)) return clerk;
-    return this.database.write(clerk, async (stores) => {
+    return this.database.write(clerk, STORES, async (stores) => {
       const obligation = await stores.reports.ofAgencyYear(owed.agencyId, owed.year, this.clock());
       if (obligation === null) return noObligation(stores, owed);
       await stores.reports.lock(obligation.id);
@@ -145,7 +148,11 @@ export class DraftsService {
   }
 }
 
-async function resultOf({ editions, drafts }: Stores, obligation: ReportRow, kept: DraftRow | null): Promise<DraftResult> {
+async function resultOf(
+  { editions, drafts }: Pick<StoresOf<typeof STORES>, 'editions' | 'drafts'>,
+  obligation: ReportRow,
+  kept: DraftRow | null,
+): Promise<DraftResult> {
   const { agencyId, year, id } = obligation;
   const lastYear = await editions.standing(agencyId, year - 1);
   const carried = carriedCells(kept === null ? formOfDraft(year) : kept.content.form, lastYear, year);
@@ -155,7 +162,7 @@ async function resultOf({ editions, drafts }: Stores, obligation: ReportRow, kep
   return { ...around, version: 0, content: firstContent(year, latest, carried), savedAt: null, savedBy: null, beginsWith: latest };
 }
 
-async function noObligation({ organisations }: Stores, { agencyId, year }: Owed): Promise<Refusal> {
+async function noObligation({ organisations }: { readonly organisations: OrganisationsStore }, { agencyId, year }: Owed): Promise<Refusal> {
   const [agency] = await organisations.agencies([agencyId]);
   return agency === undefined ? REFUSALS.unknownAgency() : REFUSALS.noObligation(agency.name, year);
 }

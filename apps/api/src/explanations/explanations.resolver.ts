@@ -3,6 +3,7 @@ import { cellOf } from '@gongkai/catalogue';
 import type { PointExplanationRegionsArgs, QueryExplainPointArgs } from '@gongkai/contract';
 import type { CellId } from '@gongkai/model';
 import type { Caller } from '../database/caller';
+import { agencyById, regionById } from '../organisations/organisations.loaders';
 import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
 import { askedOf } from '../indicators/indicators.resolver';
 import { Asking, Loading } from '../requests/asking';
@@ -10,6 +11,7 @@ import type { Loaders } from '../requests/loaders';
 import { isRefusal } from '../requests/refusal';
 import { type CellValueRow, cellValuesOfEdition } from '../submissions/edition-content';
 import type { EditionRow } from '../submissions/editions.store';
+import { editionById, provenanceOfEdition } from '../submissions/submissions.loaders';
 import {
   type ContributorRow,
   type Contributors,
@@ -39,12 +41,12 @@ export class ExplanationsResolver {
 
   @ResolveField()
   agency(@Parent() { id }: ContributorRow, @Loading() loaders: Loaders): Promise<AgencyRow | null> {
-    return loaders.agency.load(id);
+    return agencyById(loaders).load(id);
   }
 
   @ResolveField()
   edition(@Parent() { editionId }: ContributorRow, @Loading() loaders: Loaders): Promise<EditionRow | null> {
-    return loaders.edition.load(editionId);
+    return editionById(loaders).load(editionId);
   }
 
   @ResolveField()
@@ -81,12 +83,12 @@ export class PointExplanationResolver {
 export class RegionContributorResolver {
   @ResolveField()
   region(@Parent() { id }: RegionContributorRow, @Loading() loaders: Loaders): Promise<RegionRow | null> {
-    return loaders.region.load(id);
+    return regionById(loaders).load(id);
   }
 }
 
 async function cellsOf({ editionId }: ContributorRow, wanted: readonly CellId[], loaders: Loaders): Promise<readonly CellValueRow[]> {
-  const [edition, provenance] = await Promise.all([loaders.edition.load(editionId), loaders.provenance.load(editionId)]);
+  const [edition, provenance] = await Promise.all([editionById(loaders).load(editionId), provenanceOfEdition(loaders).load(editionId)]);
   if (edition === null || provenance === null) throw new Error(`edition ${editionId} is behind a number and not in sight`);
   const cells = [...new Set(wanted)].map(cellOf).sort((a, b) => a.position - b.position);
   return cellValuesOfEdition(edition, provenance, cells);

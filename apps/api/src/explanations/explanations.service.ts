@@ -22,13 +22,14 @@ import { CONFIG } from '../config-token';
 import { cellWords, unrollRules } from '@gongkai/rules';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
-import type { Stores } from '../database/stores';
+import type { StoresOf } from '../database/named-stores';
 import { IndicatorsService } from '../indicators/indicators.service';
 import { queryOf } from '../indicators/series-asked';
 import { type Page, type PageAsked, type PageBounds, boundsOf, pageOf } from '../requests/page';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { restructure } from '../structures/restructure';
-import type { PointPartRow, PointQuery, TotalEquation } from './explanations.store';
+import { RESTRUCTURING, restructure } from '../structures/restructure';
+import { EditionsStore } from '../submissions/editions.store';
+import { ExplanationsStore, type PointPartRow, type PointQuery, type TotalEquation } from './explanations.store';
 
 export interface PointAsked extends Omit<SeriesAsked, 'indicators' | 'from' | 'to' | 'page'> {
   readonly indicator: string;
@@ -101,7 +102,7 @@ export class ExplanationsService {
       return refuse('BAD_REQUEST', { zh: '没有这个分组。', en: 'The series has no such group.' });
     }
     const indicator = { ...row.indicator, terms: question.terms };
-    return this.database.read(caller, async (stores) => {
+    return this.database.read(caller, { explanations: ExplanationsStore, editions: EditionsStore, ...RESTRUCTURING }, async (stores) => {
       const agencyIds = await restructuredAgencies(stores, asked);
       if (isRefusal(agencyIds)) return agencyIds;
       const series = { ...ofYear, questions: [question], ...(agencyIds === null ? {} : { agencyIds }) };
@@ -129,14 +130,16 @@ export class ExplanationsService {
     const { groupBy, regionId } = query.series;
     const below = groupBy === 'region' ? query.group : regionId;
     if (below === null || query.restructured) return null;
-    return this.database.read(caller, (stores) =>
+    return this.database.read(caller, { explanations: ExplanationsStore }, (stores) =>
       contributorsOf(stores, { query, below }, boundsOf(asked), this.tellOf(explained, regionPart)),
     );
   }
 
   /** Reports in an explained point whose printed totals are not what their details make. */
   differingTotals(caller: Caller, { query, indicator }: ExplanationRow): Promise<number> {
-    return this.database.read(caller, ({ explanations }) => explanations.differingTotals(query, totalEquationsOf(indicator)));
+    return this.database.read(caller, { explanations: ExplanationsStore }, ({ explanations }) =>
+      explanations.differingTotals(query, totalEquationsOf(indicator)),
+    );
   }
 
   private tellOf<Row extends Contribution>(
@@ -182,7 +185,10 @@ function formsBehind({ forms, year }: SeriesPoint): readonly Form[] {
 }
 
 /** The agencies whose reports of the year are in the group by another structure than that of the reports; null where that is asked. */
-async function restructuredAgencies(stores: Stores, asked: PointAsked): Promise<readonly string[] | null | Refusal> {
+async function restructuredAgencies(
+  stores: StoresOf<typeof RESTRUCTURING>,
+  asked: PointAsked,
+): Promise<readonly string[] | null | Refusal> {
   const { view = 'as_reported', groupBy, year, years, group } = asked;
   if (view === 'as_reported' || (groupBy !== 'none' && groupBy !== 'region' && groupBy !== 'agency')) return null;
   const structured = await restructure(stores, { ...asked, ...years, view, groupBy, positions: [] });
@@ -191,7 +197,7 @@ async function restructuredAgencies(stores: Stores, asked: PointAsked): Promise<
 }
 
 async function contributorsOf<Row extends Contribution>(
-  { explanations }: Stores,
+  { explanations }: { readonly explanations: ExplanationsStore },
   { query, below }: { readonly query: PointQuery; readonly below: string | null },
   page: PageBounds,
   { whole, part }: Telling<Row>,
@@ -206,7 +212,7 @@ async function contributorsOf<Row extends Contribution>(
 }
 
 async function leftOutOf(
-  { explanations, editions }: Stores,
+  { explanations, editions }: { readonly explanations: ExplanationsStore; readonly editions: EditionsStore },
   query: PointQuery,
   indicator: Indicator,
   page: PageBounds,

@@ -3,11 +3,13 @@ import { INDICATORS } from '@gongkai/catalogue';
 import { seriesSheet, seriesTable, writeCsv } from '@gongkai/exports';
 import { AGENCY_KINDS } from '@gongkai/model';
 import { z } from 'zod';
+import { AuditStore } from '../audit/audit.store';
 import { CLOCK, type Clock } from '../config-token';
 import type { SeriesAsked } from '@gongkai/indicators';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { IndicatorsService } from '../indicators/indicators.service';
+import { OrganisationsStore } from '../organisations/organisations.store';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { wordsOfQuery } from './words-of-query';
 import { Workbooks } from './workbooks';
@@ -110,7 +112,8 @@ export class ExportsService {
       origin,
     );
     // What is public is public; who exports under a name is written down.
-    if (caller.kind === 'account') await this.database.write(caller, ({ audit }) => audit.note('exports.series', null, query));
+    if (caller.kind === 'account')
+      await this.database.write(caller, { audit: AuditStore }, ({ audit }) => audit.note('exports.series', null, query));
     return {
       name: `${name}_政府信息公开_${indicators[0]}_${from}-${to}.${format}`,
       content: format === 'csv' ? writeCsv(table) : await this.workbooks.write(seriesSheet('数据', table), caller, signal),
@@ -121,7 +124,7 @@ export class ExportsService {
     caller: Caller,
     { regionId, agencyId }: { readonly regionId: string | null; readonly agencyId: string | null },
   ): Promise<string> {
-    const places = await this.database.read(caller, async ({ organisations }) => [
+    const places = await this.database.read(caller, { organisations: OrganisationsStore }, async ({ organisations }) => [
       ...(regionId === null ? [] : await organisations.regions([regionId])),
       ...(agencyId === null ? [] : await organisations.agencies([agencyId])),
     ]);

@@ -6,7 +6,6 @@ import type { Budgets } from '../budgets/budgets';
 import type { Clock } from '../config-token';
 import type { Database } from '../database/database';
 import type { RequestContext } from '../requests/asking';
-import { createLoaders } from '../requests/loaders';
 import { compiledQueries } from './compiled-queries';
 import { guardLists } from './guard-lists';
 import { PARSING } from './judge-operation';
@@ -34,7 +33,7 @@ export function graphqlOptions(database: Database, clock: Clock, budgets: Budget
     context: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
       const { caller } = request;
       if (caller === null) throw new Error('a request came in by no door');
-      return { caller, loaders: createLoaders(database, caller, clock()), request, reply };
+      return { caller, loaders: { database, caller, now: clock() }, request, reply };
     },
   };
 }

@@ -4,14 +4,14 @@ import { Unclean } from '../antivirus/scanner';
 import type { AccountCaller } from '../database/caller';
 import type { Database } from '../database/database';
 import { isPassing } from '../database/is-passing';
-import type { Stores } from '../database/stores';
+import type { StoresOf } from '../database/named-stores';
 import type { ReadReport, Receiving } from '../receiving/receiving';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { refuseLength } from '../submissions/examination';
-import type { JobRow, OpenFile, Outcome } from './imports.store';
-import { keepPublication } from './keep-publication';
+import { ImportsStore, type JobRow, type OpenFile, type Outcome } from './imports.store';
+import { KEEPING, keepPublication } from './keep-publication';
 import { matchAgency } from './match-agency';
-import { type JudgedPublication, judge, surroundingsOf } from './publication';
+import { type JudgedPublication, SURROUNDINGS, judge, surroundingsOf } from './publication';
 import { refuseYearless, refuseYears } from './publications.service';
 import { stackOf } from '../stack-of';
 
@@ -47,7 +47,7 @@ const NOTHING: Outcome = {
 
 /** Scans a file of the import and reads it in a worker; waits where all of them are busy. Throws where the scanner is down: it comes again. */
 export async function readFile({ database, caller, job, receiving }: Work, file: OpenFile): Promise<ReadFile> {
-  const content = await database.read(caller, ({ imports }) => imports.content(job.id, file.ordinal));
+  const content = await database.read(caller, { imports: ImportsStore }, ({ imports }) => imports.content(job.id, file.ordinal));
   // Somebody else was there first; settling sees it too.
   if (content === null) return { file, read: refuse('EMPTY_FILE', { zh: '文件是空的。', en: 'The file is empty.' }) };
   // The archive was scanned as it came; a scanner may have passed over what it holds.
@@ -90,7 +90,7 @@ export async function settleFile(work: Work, file: OpenFile, reading: Promise<Re
 
 async function settle(work: Work, { file, read }: ReadFile): Promise<void> {
   const decided = isRefusal(read) ? refused(read) : await decide(work, file, read);
-  await work.database.write(work.caller, async (stores) => {
+  await work.database.write(work.caller, { imports: ImportsStore, ...KEEPING }, async (stores) => {
     if (!(await stores.imports.hold(work.job.id, file.ordinal, null))) return;
     const outcome = 'keep' in decided ? await keep(stores, work, { file, ...decided }) : decided;
     await stores.imports.settle(work.job.id, file.ordinal, outcome);
@@ -113,7 +113,7 @@ export async function settleDoubt(work: Work, { file, read }: ReadFile, answer: 
   if (year === null) return refuseYearless();
   const judged = await judgeFor(work, read, { agencyId, year });
   if (isRefusal(judged)) return judged;
-  return work.database.write(work.caller, async (stores) => {
+  return work.database.write(work.caller, { imports: ImportsStore, ...KEEPING }, async (stores) => {
     if (!(await stores.imports.hold(work.job.id, file.ordinal, 'doubtful'))) return false;
     const named = { agencyId, year, printedName: read.report.agencyName };
     const outcome = await keep(stores, work, { file, keep: judged, named });
@@ -142,7 +142,9 @@ async function decide(work: Work, file: OpenFile, read: Read): Promise<Outcome |
   const year = read.report.year ?? job.year;
   const years = refuseYears(read.report);
   if (year === null && years === null) return refused(refuseYearless(), { agencyId: null, year, printedName });
-  const names = await database.read(caller, ({ imports }) => imports.namesIn(job.regionId, year ?? latestYear(read.report.years)));
+  const names = await database.read(caller, { imports: ImportsStore }, ({ imports }) =>
+    imports.namesIn(job.regionId, year ?? latestYear(read.report.years)),
+  );
   const match = matchAgency(printedName, file.name, names);
   const candidates = 'candidates' in match ? match.candidates : [match.agencyId];
   if ('candidates' in match || years !== null || year === null) return { ...NOTHING, ...doubtOf(years), year, printedName, candidates };
@@ -166,11 +168,15 @@ async function judgeFor(
   whose: { readonly agencyId: string; readonly year: number },
 ): Promise<JudgedPublication | Refusal> {
   const publication = { ...read, ...whose, source: job.source, amends: null };
-  const surroundings = await database.read(caller, (stores) => surroundingsOf(stores, caller, publication, now));
+  const surroundings = await database.read(caller, SURROUNDINGS, (stores) => surroundingsOf(stores, caller, publication, now));
   return isRefusal(surroundings) ? surroundings : judge(caller, publication, surroundings, now);
 }
 
-async function keep(stores: Stores, { job }: Work, { file, keep: judged, named }: ToKeep & { readonly file: OpenFile }): Promise<Outcome> {
+async function keep(
+  stores: StoresOf<typeof KEEPING & { imports: typeof ImportsStore }>,
+  { job }: Work,
+  { file, keep: judged, named }: ToKeep & { readonly file: OpenFile },
+): Promise<Outcome> {
   const kept = await keepPublication(stores, judged);
   if (!isRefusal(kept)) return { ...NOTHING, ...named, result: 'kept', editionId: kept.edition.id, repeated: kept.repeated };
   if (kept.code !== 'NEEDS_REASON' || !(await stores.imports.broughtBefore(job.id, file.ordinal, named.agencyId, named.year)))

@@ -5,14 +5,16 @@ import { Unclean } from '../antivirus/scanner';
 import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
+import { OrganisationsStore } from '../organisations/organisations.store';
 import { Queue } from '../queue/queue';
+import { QueueStore } from '../queue/queue.store';
 import { type IncomingFile, type ReceivedFile, receiveFile } from '../receiving/receive-file';
 import { Receiving } from '../receiving/receiving';
 import { isId } from '../requests/is-id';
 import { type Page, type PageAsked, boundsOf, pageOf } from '../requests/page';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { type Answer, type ReadFile, readFile, setAside, settleDoubt } from './import-file';
-import type { ImportResult, JobRow, OutcomeRow } from './imports.store';
+import { type ImportResult, ImportsStore, type JobRow, type OutcomeRow } from './imports.store';
 import { readSource } from './publication-source';
 
 const MOST_FILES = 100;
@@ -40,7 +42,7 @@ export class ImportJobsService {
     const uploads = await receiveAll(input.files as readonly IncomingFile[]);
     if (isRefusal(uploads)) return uploads;
     const job = { regionId: input.regionId, year: input.year ?? null, source, startedBy: caller.accountId, startedAt: this.clock() };
-    const started = await this.database.write(caller, async ({ imports, queue }) => {
+    const started = await this.database.write(caller, { imports: ImportsStore, queue: QueueStore }, async ({ imports, queue }) => {
       const id = await imports.start(job);
       for (const [index, upload] of uploads.entries()) await imports.addUpload(id, index + 1, upload);
       await queue.send('imports', id);
@@ -52,19 +54,19 @@ export class ImportJobsService {
   }
 
   job(caller: Caller, id: string): Promise<JobRow | null> {
-    return isId(id) ? this.database.read(caller, ({ imports }) => imports.job(id)) : Promise.resolve(null);
+    return isId(id) ? this.database.read(caller, { imports: ImportsStore }, ({ imports }) => imports.job(id)) : Promise.resolve(null);
   }
 
   async jobs(caller: Caller, asked: PageAsked): Promise<Page<JobRow>> {
     const bounds = boundsOf(asked);
-    const rows = await this.database.read(caller, ({ imports }) => imports.jobs(bounds));
+    const rows = await this.database.read(caller, { imports: ImportsStore }, ({ imports }) => imports.jobs(bounds));
     const [first] = rows;
     return pageOf(rows, first === undefined ? 0 : first.jobs, bounds);
   }
 
   async outcomes(caller: Caller, jobId: string, results: readonly ImportResult[] | null, asked: PageAsked): Promise<Page<OutcomeRow>> {
     const bounds = boundsOf(asked);
-    const rows = await this.database.read(caller, ({ imports }) => imports.outcomes(jobId, results, bounds));
+    const rows = await this.database.read(caller, { imports: ImportsStore }, ({ imports }) => imports.outcomes(jobId, results, bounds));
     const [first] = rows;
     return pageOf(rows, first === undefined ? 0 : first.total, bounds);
   }
@@ -87,13 +89,14 @@ export class ImportJobsService {
   async resolve(caller: Caller, jobId: string, file: number, answer: Answer | null): Promise<OutcomeRow | Refusal> {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
     const job = await this.job(caller, jobId);
-    const doubtful = job === null ? null : await this.database.read(caller, ({ imports }) => imports.outcome(jobId, file));
+    const doubtful =
+      job === null ? null : await this.database.read(caller, { imports: ImportsStore }, ({ imports }) => imports.outcome(jobId, file));
     if (job === null || doubtful?.result !== 'doubtful') return unknownImport();
     if (answer !== null && !isId(answer.agencyId)) return REFUSALS.unknownAgency();
     const work = { database: this.database, caller, job, now: this.clock(), receiving: this.receiving };
     const done =
       answer === null
-        ? await this.database.write(caller, async ({ imports }) => {
+        ? await this.database.write(caller, { imports: ImportsStore }, async ({ imports }) => {
             const held = await imports.hold(jobId, file, 'doubtful');
             if (held) await imports.settle(jobId, file, setAside(doubtful));
             return held;
@@ -101,13 +104,15 @@ export class ImportJobsService {
         : await settleDoubt(work, await readFile(work, doubtful).catch(uncleanAs(doubtful)), answer);
     if (isRefusal(done)) return done;
     if (!done) return unknownImport();
-    const outcome = await this.database.read(caller, ({ imports }) => imports.outcome(jobId, file));
+    const outcome = await this.database.read(caller, { imports: ImportsStore }, ({ imports }) => imports.outcome(jobId, file));
     return outcome ?? unknownImport();
   }
 
   private async refuseRegion(caller: AccountCaller, regionId: string): Promise<Refusal | null> {
     if (caller.role !== 'supervisor' && caller.role !== 'administrator') return REFUSALS.notAllowed();
-    const path = isId(regionId) ? await this.database.read(caller, ({ organisations }) => organisations.pathOf(regionId)) : [];
+    const path = isId(regionId)
+      ? await this.database.read(caller, { organisations: OrganisationsStore }, ({ organisations }) => organisations.pathOf(regionId))
+      : [];
     if (path.length === 0) return REFUSALS.unknownRegion();
     const within = caller.role === 'administrator' || (caller.regionId !== null && path.includes(caller.regionId));
     return within ? null : REFUSALS.notAllowed();

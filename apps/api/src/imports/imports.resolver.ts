@@ -11,12 +11,14 @@ import type {
 } from '@gongkai/contract';
 import { GraphQLError } from 'graphql';
 import type { Caller } from '../database/caller';
+import { agencyById, regionById } from '../organisations/organisations.loaders';
 import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
 import { Asking, HangingUp, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import type { Page } from '../requests/page';
 import { isRefusal } from '../requests/refusal';
 import type { EditionRow } from '../submissions/editions.store';
+import { editionById } from '../submissions/submissions.loaders';
 import { ImportJobsService } from './import-jobs.service';
 import type { JobRow, OutcomeRow } from './imports.store';
 import { PublicationsService } from './publications.service';
@@ -72,7 +74,7 @@ export class ImportsResolver {
 
   @ResolveField()
   region(@Parent() job: JobRow, @Loading() loaders: Loaders): Promise<RegionRow | null> {
-    return loaders.region.load(job.regionId);
+    return regionById(loaders).load(job.regionId);
   }
 
   @ResolveField()
@@ -104,12 +106,12 @@ export class ImportOutcomesResolver {
 
   @ResolveField()
   edition(@Parent() outcome: OutcomeRow, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
-    return outcome.editionId === null ? null : loaders.edition.load(outcome.editionId);
+    return outcome.editionId === null ? null : editionById(loaders).load(outcome.editionId);
   }
 
   @ResolveField()
   agency(@Parent() outcome: OutcomeRow, @Loading() loaders: Loaders): Promise<AgencyRow | null> | null {
-    return outcome.agencyId === null ? null : loaders.agency.load(outcome.agencyId);
+    return outcome.agencyId === null ? null : agencyById(loaders).load(outcome.agencyId);
   }
 
   @ResolveField()
@@ -119,7 +121,7 @@ export class ImportOutcomesResolver {
 
   @ResolveField()
   async candidates(@Parent() outcome: OutcomeRow, @Loading() loaders: Loaders): Promise<readonly AgencyRow[]> {
-    const agencies = await Promise.all(outcome.candidates.map((id) => loaders.agency.load(id)));
+    const agencies = await Promise.all(outcome.candidates.map((id) => agencyById(loaders).load(id)));
     return agencies.filter((agency) => agency !== null);
   }
 }

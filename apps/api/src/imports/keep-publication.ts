@@ -1,13 +1,17 @@
 import { isExplanation } from '@gongkai/model';
-import type { Stores } from '../database/stores';
+import type { StoresOf } from '../database/named-stores';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
-import type { EditionRow } from '../submissions/editions.store';
-import type { ReportRow } from '../submissions/reports.store';
+import { type EditionRow, EditionsStore } from '../submissions/editions.store';
+import { type ReportRow, ReportsStore } from '../submissions/reports.store';
+import { SectionTextsStore } from '../submissions/section-texts.store';
 import type { JudgedPublication } from './publication';
+
+/** What keeping a publication writes to. */
+export const KEEPING = { reports: ReportsStore, editions: EditionsStore, sectionTexts: SectionTextsStore };
 
 /** One transaction: the same content gives what stands; what was filed here is not touched; what replaces an import says why. */
 export async function keepPublication(
-  stores: Stores,
+  stores: StoresOf<typeof KEEPING>,
   publication: JudgedPublication,
 ): Promise<{ readonly edition: EditionRow; readonly repeated: boolean } | Refusal> {
   const { reports, editions } = stores;
@@ -23,7 +27,7 @@ export async function keepPublication(
   return { edition: await keep(stores, publication, report.id), repeated: false };
 }
 
-async function obligationOf({ reports }: Stores, { obligation, now }: JudgedPublication): Promise<ReportRow> {
+async function obligationOf({ reports }: { readonly reports: ReportsStore }, { obligation, now }: JudgedPublication): Promise<ReportRow> {
   const { agencyId, year } = obligation;
   const standing = await reports.ofAgencyYear(agencyId, year, now);
   if (standing !== null) return standing;
@@ -33,7 +37,11 @@ async function obligationOf({ reports }: Stores, { obligation, now }: JudgedPubl
   return made;
 }
 
-async function keep({ editions, sectionTexts }: Stores, publication: JudgedPublication, reportId: string): Promise<EditionRow> {
+async function keep(
+  { editions, sectionTexts }: StoresOf<typeof KEEPING>,
+  publication: JudgedPublication,
+  reportId: string,
+): Promise<EditionRow> {
   const { caller, office, obligation, content, contentSha256, texts, document, findings, source, amends, lastYearId, now } = publication;
   await editions.keepDocument(document);
   const id = await editions.keep({

@@ -1,19 +1,22 @@
 import { dueOn } from '@gongkai/catalogue';
 import type { Finding, FormId, ReasonClass, Report } from '@gongkai/model';
 import type { AccountCaller } from '../database/caller';
-import type { Stores } from '../database/stores';
+import type { StoresOf } from '../database/named-stores';
+import { LocalRulesStore } from '../local-rules/local-rules.store';
 import { rulesOf } from '../local-rules/rules-of';
 import { factsOf } from '../organisations/applicability.service';
+import { ApplicabilityStore } from '../organisations/applicability.store';
 import { namesakesOf } from '../organisations/namesakes-of';
+import { OrganisationsStore } from '../organisations/organisations.store';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import { contentOf, hashContent, reportOfEdition, type WholeReport } from '../submissions/edition-content';
-import type { EditionContent, PublicationSource } from '../submissions/editions.store';
+import { type EditionContent, EditionsStore, type PublicationSource } from '../submissions/editions.store';
 import { type Addressee, examine } from '../submissions/examination';
 import type { KeptDocument } from '../receiving/receiving';
 import type { NewObligation } from '../submissions/reports.store';
 import { type SectionText, comparableTexts } from '../submissions/section-texts';
 import { yearInChina } from '../year-in-china';
-import type { AgencyThen } from './imports.store';
+import { type AgencyThen, ImportsStore } from './imports.store';
 
 /** The year whose reports were the first (国令第492号第三十一条). */
 const FIRST_YEAR = 2008;
@@ -55,9 +58,18 @@ export interface Surroundings {
   readonly texts: readonly SectionText[];
 }
 
+/** Where the surroundings of a publication are read. */
+export const SURROUNDINGS = {
+  organisations: OrganisationsStore,
+  imports: ImportsStore,
+  applicability: ApplicabilityStore,
+  localRules: LocalRulesStore,
+  editions: EditionsStore,
+};
+
 /** Everything the check needs of the database, or why the caller may not import it. */
 export async function surroundingsOf(
-  stores: Stores,
+  stores: StoresOf<typeof SURROUNDINGS>,
   caller: AccountCaller,
   { report, agencyId, year }: Publication,
   now: Date,

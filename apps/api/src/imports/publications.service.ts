@@ -5,14 +5,15 @@ import { disagreeingYears, yearsDisagreeMessage } from '@gongkai/rules';
 import { CLOCK, type Clock } from '../config-token';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
+import { OrganisationsStore } from '../organisations/organisations.store';
 import { type IncomingFile, receiveFile } from '../receiving/receive-file';
 import { Receiving } from '../receiving/receiving';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import type { EditionRow } from '../submissions/editions.store';
 import { refuseLength } from '../submissions/examination';
-import { keepPublication } from './keep-publication';
-import { type Publication, judge, surroundingsOf } from './publication';
+import { KEEPING, keepPublication } from './keep-publication';
+import { type Publication, SURROUNDINGS, judge, surroundingsOf } from './publication';
 import { readSource } from './publication-source';
 
 /** Keeping one report as it was printed and published elsewhere. */
@@ -34,11 +35,11 @@ export class PublicationsService {
     const publication = await this.read(caller, input, signal);
     if (isRefusal(publication)) return publication;
     const now = this.clock();
-    const surroundings = await this.database.read(caller, (stores) => surroundingsOf(stores, caller, publication, now));
+    const surroundings = await this.database.read(caller, SURROUNDINGS, (stores) => surroundingsOf(stores, caller, publication, now));
     if (isRefusal(surroundings)) return surroundings;
     const judged = judge(caller, publication, surroundings, now);
     if (isRefusal(judged)) return judged;
-    return this.database.write(caller, (stores) => keepPublication(stores, judged));
+    return this.database.write(caller, KEEPING, (stores) => keepPublication(stores, judged));
   }
 
   private async read(caller: Caller, input: PublishedReportInput, signal: AbortSignal): Promise<Publication | Refusal> {
@@ -65,7 +66,11 @@ export class PublicationsService {
   private async agencyOf(caller: Caller, given: string | null, { agencyName }: Report): Promise<string | Refusal> {
     if (given !== null) return isId(given) ? given : REFUSALS.unknownAgency();
     const named =
-      agencyName === null ? [] : await this.database.read(caller, ({ organisations }) => organisations.agenciesNamed(agencyName));
+      agencyName === null
+        ? []
+        : await this.database.read(caller, { organisations: OrganisationsStore }, ({ organisations }) =>
+            organisations.agenciesNamed(agencyName),
+          );
     const [only, ...others] = named;
     if (only !== undefined && others.length === 0) return only.id;
     return refuse('UNKNOWN_AGENCY', {

@@ -4,12 +4,14 @@ import type { QueryIndicatorSeriesArgs, QueryPointAgenciesArgs } from '@gongkai/
 import type { SeriesAsked } from '@gongkai/indicators';
 import type { Indicator } from '@gongkai/model';
 import type { Caller } from '../database/caller';
+import { agencyById, regionById } from '../organisations/organisations.loaders';
 import { Asking, Loading } from '../requests/asking';
 import { type Refusal, isRefusal } from '../requests/refusal';
 import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
 import type { Loaders } from '../requests/loaders';
 import type { Page } from '../requests/page';
 import type { ReportRow } from '../submissions/reports.store';
+import { reportById } from '../submissions/submissions.loaders';
 import { IndicatorsService, type SeriesPage } from './indicators.service';
 import { PointAgenciesService } from './point-agencies.service';
 import type { PointAgencyRow } from './point-agencies.store';
@@ -65,17 +67,17 @@ export class IndicatorResolver {
 export class PointAgencyResolver {
   @ResolveField()
   agency(@Parent() { agencyId }: PointAgencyRow, @Loading() loaders: Loaders): Promise<AgencyRow | null> {
-    return loaders.agency.load(agencyId);
+    return agencyById(loaders).load(agencyId);
   }
 
   @ResolveField()
   region(@Parent() { regionId }: PointAgencyRow, @Loading() loaders: Loaders): Promise<RegionRow | null> {
-    return loaders.region.load(regionId);
+    return regionById(loaders).load(regionId);
   }
 
   @ResolveField()
   report(@Parent() { reportId }: PointAgencyRow, @Loading() loaders: Loaders): Promise<ReportRow | null> {
-    return loaders.report.load(reportId);
+    return reportById(loaders).load(reportId);
   }
 }
 

@@ -6,12 +6,13 @@ import type { Config } from '../config';
 import { CONFIG } from '../config-token';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
-import type { Stores } from '../database/stores';
+import type { StoresOf } from '../database/named-stores';
 import { isId } from '../requests/is-id';
 import { type Refusal, isRefusal } from '../requests/refusal';
 import { markChanges } from '../structures/mark-changes';
-import { restructure } from '../structures/restructure';
-import { canBeRolled } from './rolled-series.store';
+import { RESTRUCTURING, restructure } from '../structures/restructure';
+import { IndicatorsStore } from './indicators.store';
+import { RolledSeriesStore, canBeRolled } from './rolled-series.store';
 import { queryOf, refuseScope } from './series-asked';
 import { refuseCost } from './series-cost';
 
@@ -40,7 +41,7 @@ export class IndicatorsService {
     if (isRefusal(query)) return query;
     const rolled = await this.rolled(query, asked);
     if (rolled !== null) return rolled;
-    return this.database.read(caller, async (stores) => {
+    return this.database.read(caller, { indicators: IndicatorsStore, ...RESTRUCTURING }, async (stores) => {
       const outOfScope = await refuseScope(stores, caller, query);
       const tooMuch = outOfScope ?? (await refuseCost(stores, caller, query));
       if (tooMuch !== null) return tooMuch;
@@ -56,7 +57,7 @@ export class IndicatorsService {
   private async rolled(query: SeriesQuery, asked: SeriesAsked): Promise<SeriesPage | null> {
     const isPlain = asked.panel !== 'constant' && (asked.view ?? 'as_reported') === 'as_reported';
     if (!isPlain || !canBeRolled(query) || query.regionId === null || !isId(query.regionId)) return null;
-    const answers = await this.database.readPublic(({ rolledSeries }) => rolledSeries.series(query));
+    const answers = await this.database.readPublic({ rolledSeries: RolledSeriesStore }, ({ rolledSeries }) => rolledSeries.series(query));
     return (
       answers && seriesOf(query, asked, { ...answers, panel: { over: 'all_reporters', rows: [] }, smallBelow: this.config.smallBelow })
     );
@@ -65,7 +66,11 @@ export class IndicatorsService {
 
 type Answered = Omit<Answers, 'smallBelow'> & { readonly members?: ReadonlyMap<string, readonly string[]> };
 
-async function reported({ indicators }: Stores, query: SeriesQuery, over: Panel = 'all_reporters'): Promise<Answered> {
+async function reported(
+  { indicators }: { readonly indicators: IndicatorsStore },
+  query: SeriesQuery,
+  over: Panel = 'all_reporters',
+): Promise<Answered> {
   return {
     sums: await indicators.sums(query),
     coverage: await indicators.coverage(query),
@@ -75,7 +80,11 @@ async function reported({ indicators }: Stores, query: SeriesQuery, over: Panel 
 }
 
 /** By another structure than that of the reports. What was restated and the constant panel are told of the reports alone. */
-async function structured(stores: Stores, query: SeriesQuery, view: Exclude<StructureView, 'as_reported'>): Promise<Answered | Refusal> {
+async function structured(
+  stores: StoresOf<typeof RESTRUCTURING>,
+  query: SeriesQuery,
+  view: Exclude<StructureView, 'as_reported'>,
+): Promise<Answered | Refusal> {
   const positions = query.questions.map(({ indicator }) => indicator.position);
   const answers = await restructure(stores, { ...query, view, positions });
   if (isRefusal(answers)) return answers;

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type SeriesAsked, formsThatSpeak, isByCells } from '@gongkai/indicators';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
+import { OrganisationsStore } from '../organisations/organisations.store';
 import { type Page, pageOf } from '../requests/page';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { IndicatorsService } from './indicators.service';
-import type { PointAgencyRow, PointPart } from './point-agencies.store';
+import { PointAgenciesStore, type PointAgencyRow, type PointPart } from './point-agencies.store';
 import { queryOf, refuseScope } from './series-asked';
 
 export interface PointAgenciesAsked extends Omit<SeriesAsked, 'indicators' | 'from' | 'to'> {
@@ -40,7 +41,7 @@ export class PointAgenciesService {
     if (isRefusal(query)) return query;
     const row = page.series.find((one) => group === null || one.group?.key === group);
     const [before, now] = row === undefined ? [] : row.points.map((point) => formsThatSpeak(row.indicator, point.forms));
-    return this.database.read(caller, async (stores) => {
+    return this.database.read(caller, { pointAgencies: PointAgenciesStore, organisations: OrganisationsStore }, async (stores) => {
       const outOfScope = await refuseScope(stores, caller, query);
       if (outOfScope !== null) return outOfScope;
       const { items, total } = await stores.pointAgencies.agencies({

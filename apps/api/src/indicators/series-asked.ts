@@ -1,7 +1,7 @@
 import { CATALOGUE } from '@gongkai/catalogue';
 import { type SeriesAsked, type SeriesQuery, isObjection, seriesQuestion } from '@gongkai/indicators';
 import type { Caller } from '../database/caller';
-import type { Stores } from '../database/stores';
+import type { OrganisationsStore } from '../organisations/organisations.store';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import { refuseObjection } from './refuse-objection';
@@ -20,7 +20,11 @@ export function queryOf(asked: SeriesAsked): SeriesQuery | Refusal {
 }
 
 /** Whether there is such a place, and the caller may see the sums asked for. */
-export async function refuseScope(stores: Stores, caller: Caller, query: SeriesQuery): Promise<Refusal | null> {
+export async function refuseScope(
+  stores: { readonly organisations: OrganisationsStore },
+  caller: Caller,
+  query: SeriesQuery,
+): Promise<Refusal | null> {
   const { regionId, agencyId, state } = query;
   if (regionId !== null && !isId(regionId)) return REFUSALS.unknownRegion();
   if (agencyId !== null && !isId(agencyId)) return REFUSALS.unknownAgency();
@@ -39,7 +43,11 @@ function noPast(): Refusal {
   });
 }
 
-async function scopePath({ organisations }: Stores, regionId: string | null, agencyId: string | null): Promise<readonly string[] | null> {
+async function scopePath(
+  { organisations }: { readonly organisations: OrganisationsStore },
+  regionId: string | null,
+  agencyId: string | null,
+): Promise<readonly string[] | null> {
   if (regionId !== null) {
     const path = await organisations.pathOf(regionId);
     return path.length === 0 ? null : path;

@@ -1,7 +1,7 @@
 import type { SeriesQuery } from '@gongkai/indicators';
 import type { Caller } from '../database/caller';
-import type { Stores } from '../database/stores';
 import { type Refusal, refuse } from '../requests/refusal';
+import type { IndicatorsStore } from './indicators.store';
 
 /** Reports times figures that one question may add up: of the public, and of whoever has an account. */
 const MOST_READ = { public: 3_000_000, account: 30_000_000 };
@@ -9,7 +9,11 @@ const MOST_READ = { public: 3_000_000, account: 30_000_000 };
 const MOST_POINTS = { public: 30_000, account: 300_000 };
 
 /** What a question costs is settled before it is asked of the reports: so many owed in the region and years, by so many figures. */
-export async function refuseCost({ indicators }: Stores, caller: Caller, query: SeriesQuery): Promise<Refusal | null> {
+export async function refuseCost(
+  { indicators }: { readonly indicators: IndicatorsStore },
+  caller: Caller,
+  query: SeriesQuery,
+): Promise<Refusal | null> {
   const { regionId, from, to, questions, groupBy } = query;
   if (regionId === null) return null;
   const who = caller.kind === 'anonymous' ? 'public' : 'account';

@@ -10,6 +10,7 @@ import type {
 import type { Relation } from '@gongkai/model';
 import { isInScope } from '../accounts/token-scope';
 import { type Caller, supervises } from '../database/caller';
+import { pathOfRegion, regionById } from '../organisations/organisations.loaders';
 import type { RegionRow } from '../organisations/organisations.store';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
@@ -44,7 +45,7 @@ export class LocalRulesResolver {
 
   @ResolveField()
   region(@Parent() rule: LocalRuleRow, @Loading() loaders: Loaders): Promise<RegionRow | null> {
-    return loaders.region.load(rule.regionId);
+    return regionById(loaders).load(rule.regionId);
   }
 
   @ResolveField()
@@ -55,7 +56,7 @@ export class LocalRulesResolver {
 
   @ResolveField()
   async may(@Asking() caller: Caller, @Parent() rule: ShownRule, @Loading() loaders: Loaders): Promise<LocalRuleRights> {
-    const supervised = supervises(caller, await loaders.regionPath.load(rule.regionId));
+    const supervised = supervises(caller, await pathOfRegion(loaders).load(rule.regionId));
     return {
       change: supervised && isInScope(caller, 'saveLocalRule'),
       retire: supervised && !rule.ended && isInScope(caller, 'retireLocalRule'),

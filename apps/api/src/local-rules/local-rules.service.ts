@@ -5,10 +5,10 @@ import { readRule } from '@gongkai/rules';
 import { CLOCK, type Clock } from '../config-token';
 import { type AccountCaller, type Caller, supervises } from '../database/caller';
 import { Database } from '../database/database';
-import type { Stores } from '../database/stores';
+import { OrganisationsStore } from '../organisations/organisations.store';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
-import type { LocalRuleRow, WrittenRule } from './local-rules.store';
+import { type LocalRuleRow, LocalRulesStore, type WrittenRule } from './local-rules.store';
 import { codeOf } from './rules-of';
 
 export interface RuleAsked {
@@ -31,17 +31,21 @@ export class LocalRulesService {
   /** In force in a region, its own and those from above. */
   inForce(caller: Caller, regionId: string): Promise<readonly LocalRuleRow[]> {
     if (!isId(regionId)) return Promise.resolve([]);
-    return this.database.read(caller, async ({ organisations, localRules }) => localRules.inForce(await organisations.pathOf(regionId)));
+    return this.database.read(
+      caller,
+      { organisations: OrganisationsStore, localRules: LocalRulesStore },
+      async ({ organisations, localRules }) => localRules.inForce(await organisations.pathOf(regionId)),
+    );
   }
 
   versions(caller: Caller, id: string): Promise<readonly LocalRuleRow[]> {
-    return this.database.read(caller, ({ localRules }) => localRules.versions([id]));
+    return this.database.read(caller, { localRules: LocalRulesStore }, ({ localRules }) => localRules.versions([id]));
   }
 
   /** Adds a rule, or the next version of one, which says why it changes. */
   async save(caller: Caller, asked: RuleAsked): Promise<LocalRuleRow | Refusal> {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
-    return this.database.write(caller, async (stores) => {
+    return this.database.write(caller, { localRules: LocalRulesStore, organisations: OrganisationsStore }, async (stores) => {
       const office = await officeOver(stores, caller, asked.regionId);
       if (isRefusal(office)) return office;
       const wrong = refuseWritten(asked);
@@ -59,7 +63,7 @@ export class LocalRulesService {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
     if (!isId(id)) return unknownRule();
     if (!isExplanation(reason)) return REFUSALS.needsReason();
-    return this.database.write(caller, async (stores) => {
+    return this.database.write(caller, { localRules: LocalRulesStore, organisations: OrganisationsStore }, async (stores) => {
       const before = await stores.localRules.lockedLatest(id);
       if (before === null || before.retired) return unknownRule();
       const office = await officeOver(stores, caller, before.regionId);
@@ -69,7 +73,7 @@ export class LocalRulesService {
   }
 
   private async keep(
-    { localRules }: Stores,
+    { localRules }: { readonly localRules: LocalRulesStore },
     caller: AccountCaller,
     version: Pick<LocalRuleRow, 'id' | 'rule' | 'retired' | 'why' | 'authorOffice'>,
   ): Promise<LocalRuleRow> {
@@ -81,7 +85,11 @@ export class LocalRulesService {
 }
 
 /** The office of a supervisor over a region; refused for everybody else. */
-async function officeOver({ organisations }: Stores, caller: AccountCaller, regionId: string): Promise<string | Refusal> {
+async function officeOver(
+  { organisations }: { readonly organisations: OrganisationsStore },
+  caller: AccountCaller,
+  regionId: string,
+): Promise<string | Refusal> {
   if (!isId(regionId)) return REFUSALS.unknownRegion();
   const path = await organisations.pathOf(regionId);
   if (path.length === 0) return REFUSALS.unknownRegion();

@@ -8,6 +8,7 @@ import type { Loaders } from '../requests/loaders';
 import { isRefusal } from '../requests/refusal';
 import type { EditionRow } from '../submissions/editions.store';
 import type { RecheckRow } from '../submissions/rechecks.store';
+import { editionById } from '../submissions/submissions.loaders';
 import { type NoticeResult, NoticesService } from './notices.service';
 
 @Resolver()
@@ -36,7 +37,7 @@ function typeOf(kind: NoticeKind): string {
 export class EditionNoticesResolver {
   @ResolveField()
   edition(@Parent() { editionId }: NoticeResult, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
-    return editionId === null ? null : loaders.edition.load(editionId);
+    return editionId === null ? null : editionById(loaders).load(editionId);
   }
 }
 
@@ -54,11 +55,11 @@ export class ImportNoticesResolver {
 export class RechecksResolver {
   @ResolveField()
   edition(@Parent() recheck: RecheckRow, @Loading() loaders: Loaders): Promise<EditionRow | null> {
-    return loaders.edition.load(recheck.editionId);
+    return editionById(loaders).load(recheck.editionId);
   }
 
   @ResolveField()
   against(@Parent() recheck: RecheckRow, @Loading() loaders: Loaders): Promise<EditionRow | null> {
-    return loaders.edition.load(recheck.againstEditionId);
+    return editionById(loaders).load(recheck.againstEditionId);
   }
 }

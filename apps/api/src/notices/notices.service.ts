@@ -5,8 +5,8 @@ import { Database } from '../database/database';
 import { isId } from '../requests/is-id';
 import { type Page, type PageAsked, boundsOf, pageOf } from '../requests/page';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
-import type { RecheckRow } from '../submissions/rechecks.store';
-import type { NoticeRow } from './notices.store';
+import { type RecheckRow, RechecksStore } from '../submissions/rechecks.store';
+import { type NoticeRow, NoticesStore } from './notices.store';
 
 const MARKED_AT_ONCE = 200;
 
@@ -27,7 +27,7 @@ export class NoticesService {
   async to(caller: Caller, asked: PageAsked): Promise<Page<NoticeResult> & { readonly unread: number }> {
     const bounds = boundsOf(asked);
     if (caller.kind !== 'account') return { ...pageOf([], 0, bounds), unread: 0 };
-    return this.database.read(caller, async ({ notices, rechecks }) => {
+    return this.database.read(caller, { notices: NoticesStore, rechecks: RechecksStore }, async ({ notices, rechecks }) => {
       const rows = await notices.to(caller.accountId, bounds);
       const { total, unread } = await notices.count(caller.accountId);
       const seen = new Map((await rechecks.rechecks(rows.flatMap((row) => row.recheckId ?? []))).map((row) => [row.id, row]));
@@ -40,7 +40,7 @@ export class NoticesService {
   async markRead(caller: Caller, ids: readonly string[]): Promise<number | Refusal> {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
     if (ids.length > MARKED_AT_ONCE) return refuseCount();
-    return this.database.write(caller, async ({ notices }) => {
+    return this.database.write(caller, { notices: NoticesStore }, async ({ notices }) => {
       await notices.markRead(caller.accountId, ids.filter(isId), this.clock());
       return (await notices.count(caller.accountId)).unread;
     });

@@ -3,6 +3,7 @@ import { CLOCK, type Clock } from '../config-token';
 import { SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
 import { Queue } from '../queue/queue';
+import { NoticesStore } from './notices.store';
 import { tellOutbox } from './tell-outbox';
 import { stackOf } from '../stack-of';
 
@@ -23,7 +24,8 @@ export class OutboxWorker implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     await this.queue.work('outbox', {
       atOnce: BELLS_AT_ONCE,
-      left: async () => ((await this.database.read(SYSTEM, ({ notices }) => notices.untold('0', 1))).length > 0 ? ['left'] : []),
+      left: async () =>
+        (await this.database.read(SYSTEM, { notices: NoticesStore }, ({ notices }) => notices.untold('0', 1))).length > 0 ? ['left'] : [],
       work: () => this.tellAll(),
     });
   }

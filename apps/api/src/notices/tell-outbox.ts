@@ -2,7 +2,7 @@ import type { Clock } from '../config-token';
 import { SYSTEM } from '../database/caller';
 import type { Database } from '../database/database';
 import { recheckFollowers } from '../submissions/recheck';
-import type { UntoldRow } from './notices.store';
+import { NoticesStore, type UntoldRow } from './notices.store';
 
 const LOOKED_AT_ONCE = 100;
 
@@ -20,7 +20,7 @@ export interface Telling {
 export async function tellOutbox(database: Database, telling: Telling): Promise<void> {
   let last = '0';
   for (;;) {
-    const entries = await database.read(SYSTEM, ({ notices }) => notices.untold(last, LOOKED_AT_ONCE));
+    const entries = await database.read(SYSTEM, { notices: NoticesStore }, ({ notices }) => notices.untold(last, LOOKED_AT_ONCE));
     if (entries.length === 0) return;
     for (const entry of entries) {
       if (telling.isOver()) return;
@@ -32,5 +32,5 @@ export async function tellOutbox(database: Database, telling: Telling): Promise<
 
 async function tell(database: Database, { id, recheckedReportId }: UntoldRow, now: Date): Promise<void> {
   if (recheckedReportId !== null) await recheckFollowers(database, now, recheckedReportId);
-  await database.write(SYSTEM, ({ notices }) => notices.tell(id, now));
+  await database.write(SYSTEM, { notices: NoticesStore }, ({ notices }) => notices.tell(id, now));
 }

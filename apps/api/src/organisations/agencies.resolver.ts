@@ -9,9 +9,11 @@ import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { type Refusal, isRefusal } from '../requests/refusal';
 import type { ReportRow } from '../submissions/reports.store';
+import { reportsOfAgency } from '../submissions/submissions.loaders';
 import { yearInChina } from '../year-in-china';
 import { ApplicabilityService, inapplicableIn, mayState, titleOfRow } from './applicability.service';
 import type { ApplicabilityRow } from './applicability.store';
+import { agencyById, applicabilityOfAgency, pathOfRegion, regionById, successionsOfAgency } from './organisations.loaders';
 import type { AgencyRow, RegionRow, SuccessionRow } from './organisations.store';
 
 type SuccessionResult = Omit<SuccessionRow, 'predecessorId' | 'successorId'> & { readonly agency: AgencyRow };
@@ -25,7 +27,7 @@ export class AgenciesResolver {
 
   @Query()
   agency(@Args() { id }: QueryAgencyArgs, @Loading() loaders: Loaders): Promise<AgencyRow | null> {
-    return loaders.agency.load(id);
+    return agencyById(loaders).load(id);
   }
 
   @Mutation()
@@ -41,13 +43,13 @@ export class AgenciesResolver {
     @Args() { year }: AgencyCannotHaveArgs,
     @Loading() loaders: Loaders,
   ): Promise<readonly (ApplicabilityRow & { readonly title: Words })[]> {
-    const statements = await loaders.applicability.load(agency.id);
+    const statements = await applicabilityOfAgency(loaders).load(agency.id);
     return inapplicableIn(year ?? yearInChina(this.clock()) - 1, statements).map((one) => ({ ...one, title: titleOfRow(one.row) }));
   }
 
   @ResolveField()
   async may(@Asking() caller: Caller, @Parent() agency: AgencyRow, @Loading() loaders: Loaders): Promise<AgencyRights> {
-    const path = await loaders.regionPath.load(agency.regionId);
+    const path = await pathOfRegion(loaders).load(agency.regionId);
     return {
       stateApplicability: mayState(caller, path) && isInScope(caller, 'stateApplicability'),
       reorganise: keepsRegisters(caller) && agency.validTo === null && isInScope(caller, 'reorganise'),
@@ -56,12 +58,12 @@ export class AgenciesResolver {
 
   @ResolveField()
   region(@Parent() agency: AgencyRow, @Loading() loaders: Loaders): Promise<RegionRow | null> {
-    return loaders.region.load(agency.regionId);
+    return regionById(loaders).load(agency.regionId);
   }
 
   @ResolveField()
   async successors(@Parent() agency: AgencyRow, @Loading() loaders: Loaders): Promise<readonly SuccessionResult[]> {
-    const rows = await loaders.successions.load(agency.id);
+    const rows = await successionsOfAgency(loaders).load(agency.id);
     return withAgencies(
       rows.filter((row) => row.predecessorId === agency.id),
       (row) => row.successorId,
@@ -71,7 +73,7 @@ export class AgenciesResolver {
 
   @ResolveField()
   async predecessors(@Parent() agency: AgencyRow, @Loading() loaders: Loaders): Promise<readonly SuccessionResult[]> {
-    const rows = await loaders.successions.load(agency.id);
+    const rows = await successionsOfAgency(loaders).load(agency.id);
     return withAgencies(
       rows.filter((row) => row.successorId === agency.id),
       (row) => row.predecessorId,
@@ -81,7 +83,7 @@ export class AgenciesResolver {
 
   @ResolveField()
   reports(@Parent() agency: AgencyRow, @Loading() loaders: Loaders): Promise<readonly ReportRow[]> {
-    return loaders.reportsOfAgency.load(agency.id);
+    return reportsOfAgency(loaders).load(agency.id);
   }
 }
 
@@ -93,7 +95,7 @@ async function withAgencies(
   const results = await Promise.all(
     rows.map(async (row) => {
       const id = otherId(row);
-      const agency = id === null ? null : await loaders.agency.load(id);
+      const agency = id === null ? null : await agencyById(loaders).load(id);
       return agency === null ? null : { kind: row.kind, on: row.on, basis: row.basis, agency };
     }),
   );

@@ -7,8 +7,8 @@ import { type Caller, keepsRegisters, supervises } from '../database/caller';
 import { Database } from '../database/database';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
-import type { ApplicabilityRow } from './applicability.store';
-import type { AgencyRow } from './organisations.store';
+import { type ApplicabilityRow, ApplicabilityStore } from './applicability.store';
+import { type AgencyRow, OrganisationsStore } from './organisations.store';
 
 /** Titles of the rows of section two, in whichever form they stand. */
 const ROWS: ReadonlyMap<string, Words> = new Map(
@@ -71,13 +71,17 @@ export class ApplicabilityService {
     if (statement.fromYear < 2008 || statement.fromYear > 2200) {
       return refuse('BAD_REQUEST', { zh: '年度应在 2008 至 2200 之间。', en: 'The year is between 2008 and 2200.' });
     }
-    return this.database.write(caller, async ({ organisations, applicability }) => {
-      const [agency] = await organisations.agencies([statement.agencyId]);
-      if (agency === undefined) return REFUSALS.unknownAgency();
-      const path = await organisations.pathOf(agency.regionId);
-      if (!mayState(caller, path)) return REFUSALS.notAllowed();
-      await applicability.state({ ...statement, basis, statedBy: caller.accountId, recordedAt: this.clock() });
-      return agency;
-    });
+    return this.database.write(
+      caller,
+      { organisations: OrganisationsStore, applicability: ApplicabilityStore },
+      async ({ organisations, applicability }) => {
+        const [agency] = await organisations.agencies([statement.agencyId]);
+        if (agency === undefined) return REFUSALS.unknownAgency();
+        const path = await organisations.pathOf(agency.regionId);
+        if (!mayState(caller, path)) return REFUSALS.notAllowed();
+        await applicability.state({ ...statement, basis, statedBy: caller.accountId, recordedAt: this.clock() });
+        return agency;
+      },
+    );
   }
 }

@@ -4,6 +4,7 @@ import { isInScope } from '../accounts/token-scope';
 import { type Caller, supervises } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
+import { childrenOfRegion, pathOfRegion, regionById } from './organisations.loaders';
 import { OrganisationsService, type PlaceResult } from './organisations.service';
 import type { AgencyRow, RegionRow } from './organisations.store';
 
@@ -18,7 +19,7 @@ export class RegionsResolver {
 
   @Query()
   region(@Args() { id }: QueryRegionArgs, @Loading() loaders: Loaders): Promise<RegionRow | null> {
-    return loaders.region.load(id);
+    return regionById(loaders).load(id);
   }
 
   @Query()
@@ -32,12 +33,12 @@ export class RegionsResolver {
 
   @ResolveField()
   async may(@Asking() caller: Caller, @Parent() region: RegionRow, @Loading() loaders: Loaders): Promise<RegionRights> {
-    return { addRule: supervises(caller, await loaders.regionPath.load(region.id)) && isInScope(caller, 'saveLocalRule') };
+    return { addRule: supervises(caller, await pathOfRegion(loaders).load(region.id)) && isInScope(caller, 'saveLocalRule') };
   }
 
   @ResolveField()
   parent(@Parent() region: RegionRow, @Loading() loaders: Loaders): Promise<RegionRow | null> | null {
-    return region.parentId === null ? null : loaders.region.load(region.parentId);
+    return region.parentId === null ? null : regionById(loaders).load(region.parentId);
   }
 
   @ResolveField()
@@ -45,7 +46,7 @@ export class RegionsResolver {
     const above: RegionRow[] = [];
     let parentId = region.parentId;
     while (parentId !== null && above.length < 10) {
-      const parent: RegionRow | null = await loaders.region.load(parentId);
+      const parent: RegionRow | null = await regionById(loaders).load(parentId);
       if (parent === null) break;
       above.unshift(parent);
       parentId = parent.parentId;
@@ -55,7 +56,7 @@ export class RegionsResolver {
 
   @ResolveField()
   children(@Parent() region: RegionRow, @Loading() loaders: Loaders): Promise<readonly RegionRow[]> {
-    return loaders.childRegions.load(region.id);
+    return childrenOfRegion(loaders).load(region.id);
   }
 
   @ResolveField()

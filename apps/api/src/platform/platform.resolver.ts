@@ -1,28 +1,15 @@
-import { Inject } from '@nestjs/common';
 import { Query, Resolver } from '@nestjs/graphql';
 import type { Platform } from '@gongkai/contract';
-import { isInScope } from '../accounts/token-scope';
-import { type Caller, keepsRegisters } from '../database/caller';
-import { SCANNER, type Scanner } from '../antivirus/scanner';
-import { Database } from '../database/database';
+import type { Caller } from '../database/caller';
 import { Asking } from '../requests/asking';
-import { version } from '../version';
+import { PlatformService } from './platform.service';
 
 @Resolver()
 export class PlatformResolver {
-  constructor(
-    private readonly database: Database,
-    @Inject(SCANNER) private readonly scanner: Scanner,
-  ) {}
+  constructor(private readonly service: PlatformService) {}
 
   @Query()
   platform(@Asking() caller: Caller): Promise<Platform> {
-    return this.database.read(caller, async ({ platform }) => ({
-      demo: await platform.isDemo(),
-      years: await platform.years(),
-      version,
-      uploadsScanned: this.scanner.scans,
-      may: { keepRegisters: keepsRegisters(caller) && isInScope(caller, 'saveRegisters') },
-    }));
+    return this.service.platform(caller);
   }
 }

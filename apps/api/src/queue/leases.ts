@@ -3,6 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
 import { stackOf } from '../stack-of';
+import { LeasesStore } from './leases.store';
 
 /** A program that has died is known by its lease running out: work it had in hand is taken over within a minute. */
 const HELD_SECONDS = 20;
@@ -25,13 +26,13 @@ export class Leases {
     } finally {
       clearInterval(renewing);
       await this.database
-        .write(SYSTEM, ({ leases }) => leases.giveBack(name, this.holder))
+        .write(SYSTEM, { leases: LeasesStore }, ({ leases }) => leases.giveBack(name, this.holder))
         .catch((fault: unknown) => this.tell(name, fault));
     }
   }
 
   private take(name: string): Promise<boolean> {
-    return this.database.write(SYSTEM, ({ leases }) => leases.take(name, this.holder, HELD_SECONDS));
+    return this.database.write(SYSTEM, { leases: LeasesStore }, ({ leases }) => leases.take(name, this.holder, HELD_SECONDS));
   }
 
   private tell(lease: string, fault: unknown): void {

@@ -6,7 +6,7 @@ import { Database } from '../database/database';
 import { stackOf } from '../stack-of';
 import { type AnchorPlace, anchorFile, anchorWebhook } from './anchor-places';
 import { anchorOf } from './anchors';
-import type { ChainHead } from './record.store';
+import { type ChainHead, RecordStore } from './record.store';
 
 const LOOKED_EVERY_MS = 5_000;
 const MINUTE = 60_000;
@@ -56,7 +56,7 @@ export class Anchoring implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private async anchor(): Promise<void> {
     const given = this.places.flatMap(({ last }) => (last === null ? [] : [last.head]));
-    const { head, lost } = await this.database.read(SYSTEM, async ({ record }) => ({
+    const { head, lost } = await this.database.read(SYSTEM, { record: RecordStore }, async ({ record }) => ({
       head: await record.head(),
       lost: given.length === 0 ? [] : await record.lost(given),
     }));

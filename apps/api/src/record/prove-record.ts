@@ -2,6 +2,7 @@ import { SYSTEM } from '../database/caller';
 import { createDataSource } from '../database/data-source';
 import { Database } from '../database/database';
 import { readAnchors } from './anchors';
+import { RecordStore } from './record.store';
 import { type RecordVerdict, verifyRecord } from './verify-record';
 
 const SAID_EVERY_MS = 5_000;
@@ -21,7 +22,11 @@ export async function proveRecord(
     console.error(JSON.stringify({ reached: place }));
   };
   try {
-    return await verifyRecord((work) => database.read(SYSTEM, ({ record }) => work(record)), { from, anchors, reached });
+    return await verifyRecord((work) => database.read(SYSTEM, { record: RecordStore }, ({ record }) => work(record)), {
+      from,
+      anchors,
+      reached,
+    });
   } finally {
     await dataSource.destroy();
   }

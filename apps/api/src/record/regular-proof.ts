@@ -1,10 +1,12 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { AuditStore } from '../audit/audit.store';
 import type { Config } from '../config';
 import { CONFIG } from '../config-token';
 import { SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
 import { stackOf } from '../stack-of';
 import { readAnchors } from './anchors';
+import { RecordStore } from './record.store';
 import { isProved, verifyRecord } from './verify-record';
 
 const LOOKED_EVERY_MS = 600_000;
@@ -42,9 +44,9 @@ export class RegularProof implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private async proveWhereDue(hours: number): Promise<void> {
-    if (!(await this.database.write(SYSTEM, ({ record }) => record.beginProof(hours)))) return;
+    if (!(await this.database.write(SYSTEM, { record: RecordStore }, ({ record }) => record.beginProof(hours)))) return;
     const { file } = this.config.anchors;
-    const verdict = await verifyRecord((work) => this.database.read(SYSTEM, ({ record }) => work(record)), {
+    const verdict = await verifyRecord((work) => this.database.read(SYSTEM, { record: RecordStore }, ({ record }) => work(record)), {
       from: null,
       anchors: file === null ? null : await readAnchors(file),
       reached: () => {
@@ -53,6 +55,8 @@ export class RegularProof implements OnApplicationBootstrap, OnApplicationShutdo
     });
     if (!isProved(verdict)) this.log.error({ verdict, words: 'the record is not what it was: run verify record' });
     const { differs, ...counts } = verdict;
-    await this.database.write(SYSTEM, ({ audit }) => audit.note('record.proved', 'record', { ...counts, first: differs[0] ?? null }));
+    await this.database.write(SYSTEM, { audit: AuditStore }, ({ audit }) =>
+      audit.note('record.proved', 'record', { ...counts, first: differs[0] ?? null }),
+    );
   }
 }

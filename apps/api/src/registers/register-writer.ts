@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { dueOn } from '@gongkai/catalogue';
 import type { RegionLevel, Words } from '@gongkai/model';
-import type { Stores } from '../database/stores';
+import { AccountsStore } from '../accounts/accounts.store';
+import type { StoresOf } from '../database/named-stores';
+import { OrganisationsStore } from '../organisations/organisations.store';
 import { spell } from '../organisations/pinyin';
+import { ReportsStore } from '../submissions/reports.store';
 import type { AccountEntry, AgencyEntry, LineOutcome, RegionEntry, RosterEntry } from './register-rows';
 
 /** What a line comes to, before it is known which line it was. */
@@ -18,13 +21,16 @@ type Found<Row> = { readonly row: Row } | { readonly problem: Words };
 /** Turns a first password into what is kept of it. */
 export type Sealer = (password: string) => Promise<string>;
 
+/** What the registers are kept in. */
+export const REGISTERING = { accounts: AccountsStore, organisations: OrganisationsStore, reports: ReportsStore };
+
 /**
  * Writes entries into the registers one after the other, so that a line may name what a line before it added. What stands already stays as it
  * is: an entry that says otherwise is refused, because organisations change by acts with a date, not by a file.
  */
 export class RegisterWriter {
   constructor(
-    private readonly stores: Stores,
+    private readonly stores: StoresOf<typeof REGISTERING>,
     private readonly seal: Sealer,
   ) {}
 

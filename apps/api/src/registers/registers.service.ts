@@ -7,7 +7,7 @@ import { refuseNames } from '../requests/names';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { readRegister } from './read-register';
 import type { Entries, LineOutcome, Register } from './register-rows';
-import { RegisterWriter } from './register-writer';
+import { REGISTERING, RegisterWriter } from './register-writer';
 
 /** What became of an import, or would become of it: all lines or none are written. */
 export interface RegisterOutcome {
@@ -50,7 +50,7 @@ export class RegistersService {
     const refusal = refuseOthers(caller) ?? refuseTexts(entries);
     if (refusal !== null) return refusal;
     try {
-      const lines = await this.database.write(caller, async (stores) => {
+      const lines = await this.database.write(caller, REGISTERING, async (stores) => {
         const seal = dryRun ? () => Promise.resolve('not kept') : (password: string) => hash(password);
         const tried = await tryAll(new RegisterWriter(stores, seal), entries);
         if (dryRun || tried.some(({ action }) => action === 'refused')) throw new NotKept(tried);

@@ -1,8 +1,8 @@
-import type { AgencyRow } from '../organisations/organisations.store';
-import type { Stores } from '../database/stores';
+import type { StoresOf } from '../database/named-stores';
+import { type AgencyRow, OrganisationsStore } from '../organisations/organisations.store';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import type { Act } from './act-of';
-import type { LaterObligation } from './reorganisations.store';
+import { type LaterObligation, ReorganisationsStore } from './reorganisations.store';
 
 /** What an act meets in the registers. */
 export interface Affected {
@@ -16,8 +16,11 @@ export function endsThem({ kind, continues }: Act): boolean {
   return kind === 'merge' || kind === 'abolish' || (kind === 'split' && !continues);
 }
 
+/** What a reorganisation reads and writes. */
+export const REORGANISING = { reorganisations: ReorganisationsStore, organisations: OrganisationsStore };
+
 /** What an act befalls, or why it cannot happen. */
-export async function mayHappen(stores: Stores, act: Act): Promise<Affected | Refusal> {
+export async function mayHappen(stores: StoresOf<typeof REORGANISING>, act: Act): Promise<Affected | Refusal> {
   const agencies = await living(stores, act.agencyIds, act.on, true);
   if (isRefusal(agencies)) return agencies;
   const existing = act.successors.flatMap((one) => ('agencyId' in one ? [one.agencyId] : []));
@@ -29,7 +32,12 @@ export async function mayHappen(stores: Stores, act: Act): Promise<Affected | Re
   return refuseObligations(act, obligations) ?? { agencies, obligations };
 }
 
-async function living(stores: Stores, ids: readonly string[], on: string, changes: boolean): Promise<readonly AgencyRow[] | Refusal> {
+async function living(
+  stores: { readonly organisations: OrganisationsStore },
+  ids: readonly string[],
+  on: string,
+  changes: boolean,
+): Promise<readonly AgencyRow[] | Refusal> {
   const rows = await stores.organisations.agencies(ids);
   if (rows.length < new Set(ids).size) return REFUSALS.unknownAgency();
   const ended = rows.find(({ validTo }) => validTo !== null);
@@ -48,7 +56,7 @@ async function living(stores: Stores, ids: readonly string[], on: string, change
 }
 
 async function refuseCycle(
-  { reorganisations }: Stores,
+  { reorganisations }: { readonly reorganisations: ReorganisationsStore },
   agencyIds: readonly string[],
   successorIds: readonly string[],
 ): Promise<Refusal | null> {
@@ -65,7 +73,11 @@ async function refuseCycle(
   return null;
 }
 
-async function refusePlaces({ reorganisations }: Stores, act: Act, agencies: readonly AgencyRow[]): Promise<Refusal | null> {
+async function refusePlaces(
+  { reorganisations }: { readonly reorganisations: ReorganisationsStore },
+  act: Act,
+  agencies: readonly AgencyRow[],
+): Promise<Refusal | null> {
   const [first] = agencies;
   const home = first?.regionId ?? '';
   const fresh = act.successors.flatMap((one) => ('name' in one ? [{ name: one.name, regionId: one.regionId ?? home }] : []));

@@ -1,10 +1,12 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { MutationReorganiseArgs, QueryReorganisationsArgs } from '@gongkai/contract';
 import type { Caller } from '../database/caller';
+import { agencyById, regionById } from '../organisations/organisations.loaders';
 import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { isRefusal } from '../requests/refusal';
+import { versionsOfAgency } from './reorganisations.loaders';
 import { ReorganisationsService } from './reorganisations.service';
 import type { ReorganisationRow, VersionRow } from './reorganisations.store';
 
@@ -25,12 +27,12 @@ export class ReorganisationsResolver {
 
   @ResolveField()
   agencies(@Parent() act: ReorganisationRow, @Loading() loaders: Loaders): Promise<readonly (AgencyRow | Error | null)[]> {
-    return loaders.agency.loadMany(act.agencyIds);
+    return agencyById(loaders).loadMany(act.agencyIds);
   }
 
   @ResolveField()
   successors(@Parent() act: ReorganisationRow, @Loading() loaders: Loaders): Promise<readonly (AgencyRow | Error | null)[]> {
-    return loaders.agency.loadMany(act.successorIds);
+    return agencyById(loaders).loadMany(act.successorIds);
   }
 }
 
@@ -38,7 +40,7 @@ export class ReorganisationsResolver {
 export class AgencyVersionsResolver {
   @ResolveField()
   versions(@Parent() agency: AgencyRow, @Loading() loaders: Loaders): Promise<readonly VersionRow[]> {
-    return loaders.agencyVersions.load(agency.id);
+    return versionsOfAgency(loaders).load(agency.id);
   }
 }
 
@@ -46,6 +48,6 @@ export class AgencyVersionsResolver {
 export class AgencyVersionRegionResolver {
   @ResolveField()
   region(@Parent() version: VersionRow, @Loading() loaders: Loaders): Promise<RegionRow | null> {
-    return loaders.region.load(version.regionId);
+    return regionById(loaders).load(version.regionId);
   }
 }

@@ -3,16 +3,16 @@ import type { ReorganisationInput } from '@gongkai/contract';
 import { CLOCK, type Clock } from '../config-token';
 import { type Caller, keepsRegisters } from '../database/caller';
 import { Database } from '../database/database';
-import type { Stores } from '../database/stores';
-import type { AgencyRow } from '../organisations/organisations.store';
+import type { StoresOf } from '../database/named-stores';
+import { type AgencyRow, OrganisationsStore } from '../organisations/organisations.store';
 import { spell } from '../organisations/pinyin';
 import { isId } from '../requests/is-id';
 import { type Page, type PageAsked, boundsOf, pageOf } from '../requests/page';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { dayInChina } from '../year-in-china';
 import { type Act, type Successor, actOf } from './act-of';
-import { type Affected, endsThem, mayHappen } from './may-happen';
-import type { ReorganisationRow } from './reorganisations.store';
+import { type Affected, REORGANISING, endsThem, mayHappen } from './may-happen';
+import { type ReorganisationRow, ReorganisationsStore } from './reorganisations.store';
 
 /** Carries a refusal out of a transaction that has written already. */
 class Undone extends Error {
@@ -39,7 +39,7 @@ export class ReorganisationsService {
     const act = actOf(input, dayInChina(now));
     if (isRefusal(act)) return act;
     try {
-      return await this.database.write(caller, async (stores) => {
+      return await this.database.write(caller, REORGANISING, async (stores) => {
         await stores.reorganisations.lock();
         const affected = await mayHappen(stores, act);
         if (isRefusal(affected)) return affected;
@@ -60,12 +60,14 @@ export class ReorganisationsService {
   async acts(caller: Caller, agencyId: string | null, page: PageAsked): Promise<Page<ReorganisationRow>> {
     if (agencyId !== null && !isId(agencyId)) return { items: [], total: 0, after: null };
     const bounds = boundsOf(page);
-    const { items, total } = await this.database.read(caller, ({ reorganisations }) => reorganisations.acts({ agencyId, ...bounds }));
+    const { items, total } = await this.database.read(caller, { reorganisations: ReorganisationsStore }, ({ reorganisations }) =>
+      reorganisations.acts({ agencyId, ...bounds }),
+    );
     return pageOf(items, total, bounds);
   }
 }
 
-async function carryOut(stores: Stores, id: string, act: Act, affected: Affected): Promise<void> {
+async function carryOut(stores: StoresOf<typeof REORGANISING>, id: string, act: Act, affected: Affected): Promise<void> {
   const { reorganisations } = stores;
   const [first] = affected.agencies;
   const successorIds: string[] = [];
@@ -82,7 +84,7 @@ async function carryOut(stores: Stores, id: string, act: Act, affected: Affected
 }
 
 async function successorIdOf(
-  stores: Stores,
+  stores: { readonly organisations: OrganisationsStore },
   by: { readonly id: string; readonly act: Act; readonly first: AgencyRow | undefined },
   successor: Successor,
 ): Promise<string> {
@@ -113,7 +115,7 @@ function edgesOf(
 }
 
 async function decideObligations(
-  { reorganisations }: Stores,
+  { reorganisations }: { readonly reorganisations: ReorganisationsStore },
   id: string,
   act: Act,
   { obligations, successorIds }: Pick<Affected, 'obligations'> & { readonly successorIds: readonly string[] },

@@ -22,7 +22,7 @@ function contextOf(execution: ExecutionContext): RequestContext {
 /** The caller of this request. */
 export const Asking = createParamDecorator((_: unknown, execution: ExecutionContext): Caller => contextOf(execution).caller);
 
-/** The batching loaders of this request. */
+/** What the batching loaders of this request ask with. */
 export const Loading = createParamDecorator((_: unknown, execution: ExecutionContext): Loaders => contextOf(execution).loaders);
 
 /** The exchange itself, for the session cookie. (A bare reply would be awaited: Fastify's is a promise of its end.) */

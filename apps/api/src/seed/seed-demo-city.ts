@@ -1,15 +1,19 @@
 import { hash } from '@node-rs/argon2';
-import { callerOfAccount } from '../accounts/accounts.store';
+import { AccountsStore, callerOfAccount } from '../accounts/accounts.store';
 import { NO_SCANNER } from '../antivirus/scanner';
 import { type Caller, SYSTEM } from '../database/caller';
 import { createDataSource } from '../database/data-source';
 import { Database } from '../database/database';
 import { type DemoAccount, type DemoCity, type DemoFiling, type FilingAct, buildDemoCity } from '../demo';
+import { NoticesStore } from '../notices/notices.store';
 import { tellOutbox } from '../notices/tell-outbox';
+import { OrganisationsStore } from '../organisations/organisations.store';
 import { spell } from '../organisations/pinyin';
+import { PlatformStore } from '../platform/platform.store';
 import { Receiving } from '../receiving/receiving';
 import { isRefusal } from '../requests/refusal';
 import { DecisionsService } from '../submissions/decisions.service';
+import { ReportsStore } from '../submissions/reports.store';
 import { SubmissionsService } from '../submissions/submissions.service';
 import { demoDocument } from './demo-document';
 
@@ -29,7 +33,7 @@ export async function seedDemoCity(url: string): Promise<readonly DemoAccount[]>
   const dataSource = await createDataSource(url, 1).initialize();
   try {
     await new Database(dataSource).allOrNothing(async (database) => {
-      if (!(await database.read(SYSTEM, ({ platform }) => platform.isEmpty())))
+      if (!(await database.read(SYSTEM, { platform: PlatformStore }, ({ platform }) => platform.isEmpty())))
         throw new Error('the database is not empty: the demo city is only for an empty one');
       const ids = await writeRegisters(database, city);
       await replay(database, city, ids);
@@ -53,7 +57,7 @@ async function readEarlierSeasons(database: Database, { filings }: DemoCity, cal
   const season = new Date(`${Math.max(...filings.map(({ year }) => year)) + 1}-01-01T00:00:00+08:00`);
   for (const caller of callers) {
     if (caller.kind !== 'account') continue;
-    await database.write(caller, async ({ notices }) => {
+    await database.write(caller, { notices: NoticesStore }, async ({ notices }) => {
       const { total } = await notices.count(caller.accountId);
       const told = await notices.to(caller.accountId, { limit: total, offset: 0 });
       const earlier = told.filter(({ at }) => at < season).map(({ id }) => id);
@@ -65,35 +69,39 @@ async function readEarlierSeasons(database: Database, { filings }: DemoCity, cal
 async function writeRegisters(database: Database, city: DemoCity): Promise<Ids> {
   const ids: Ids = { regions: new Map(), agencies: new Map(), callers: new Map() };
   const passwords = await hashes(city.accounts);
-  await database.write(SYSTEM, async ({ organisations, reports, accounts, platform }) => {
-    await platform.declareDemo();
-    for (const { key, parentKey, code, name, level, validFrom } of city.regions) {
-      const parentId = parentKey === null ? null : idOf(ids.regions, parentKey);
-      ids.regions.set(key, await organisations.addRegion({ parentId, code, name, ...spell(name), level, validFrom }));
-    }
-    for (const { key, regionKey, aliases, ...agency } of city.agencies) {
-      const id = await organisations.addAgency({ regionId: idOf(ids.regions, regionKey), ...agency, ...spell(agency.name) });
-      for (const alias of aliases) await organisations.addAlias(id, alias, spell(alias));
-      ids.agencies.set(key, id);
-    }
-    for (const { kind, predecessorKey, successorKey, on, basis } of city.successions) {
-      const [predecessorId, successorId] = [idOf(ids.agencies, predecessorKey), idOf(ids.agencies, successorKey)];
-      await organisations.addSuccession({ predecessorId, successorId, kind, on, basis });
-    }
-    for (const { agencyKey, year, dueOn, obliged } of city.filings)
-      await reports.oblige({ agencyId: idOf(ids.agencies, agencyKey), year, dueOn, obliged, origin: 'roster' });
-    for (const { login, name, role, agencyKey, regionKey, password } of city.accounts) {
-      const account = {
-        login,
-        name,
-        role,
-        agencyId: agencyKey === null ? null : idOf(ids.agencies, agencyKey),
-        regionId: regionKey === null ? null : idOf(ids.regions, regionKey),
-      };
-      const id = await accounts.addAccount(account, passwords.get(password) ?? '');
-      ids.callers.set(login, callerOfAccount({ id, ...account }));
-    }
-  });
+  await database.write(
+    SYSTEM,
+    { organisations: OrganisationsStore, reports: ReportsStore, accounts: AccountsStore, platform: PlatformStore },
+    async ({ organisations, reports, accounts, platform }) => {
+      await platform.declareDemo();
+      for (const { key, parentKey, code, name, level, validFrom } of city.regions) {
+        const parentId = parentKey === null ? null : idOf(ids.regions, parentKey);
+        ids.regions.set(key, await organisations.addRegion({ parentId, code, name, ...spell(name), level, validFrom }));
+      }
+      for (const { key, regionKey, aliases, ...agency } of city.agencies) {
+        const id = await organisations.addAgency({ regionId: idOf(ids.regions, regionKey), ...agency, ...spell(agency.name) });
+        for (const alias of aliases) await organisations.addAlias(id, alias, spell(alias));
+        ids.agencies.set(key, id);
+      }
+      for (const { kind, predecessorKey, successorKey, on, basis } of city.successions) {
+        const [predecessorId, successorId] = [idOf(ids.agencies, predecessorKey), idOf(ids.agencies, successorKey)];
+        await organisations.addSuccession({ predecessorId, successorId, kind, on, basis });
+      }
+      for (const { agencyKey, year, dueOn, obliged } of city.filings)
+        await reports.oblige({ agencyId: idOf(ids.agencies, agencyKey), year, dueOn, obliged, origin: 'roster' });
+      for (const { login, name, role, agencyKey, regionKey, password } of city.accounts) {
+        const account = {
+          login,
+          name,
+          role,
+          agencyId: agencyKey === null ? null : idOf(ids.agencies, agencyKey),
+          regionId: regionKey === null ? null : idOf(ids.regions, regionKey),
+        };
+        const id = await accounts.addAccount(account, passwords.get(password) ?? '');
+        ids.callers.set(login, callerOfAccount({ id, ...account }));
+      }
+    },
+  );
   return ids;
 }
 

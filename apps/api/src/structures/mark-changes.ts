@@ -1,6 +1,6 @@
 import { type Edge, type StructureView, changesOf, markPoint } from '@gongkai/indicators';
 import type { SeriesPoint } from '@gongkai/model';
-import type { Stores } from '../database/stores';
+import type { StructuresStore } from './structures.store';
 
 interface Marked {
   readonly group: SeriesPoint['group'];
@@ -9,7 +9,7 @@ interface Marked {
 
 /** Says of each point what happened in its year to the organisations behind it. `members`: the agencies of each group, by its key. */
 export async function markChanges<Row extends Marked>(
-  stores: Stores,
+  stores: { readonly structures: StructuresStore },
   view: StructureView,
   rows: readonly Row[],
   members: ReadonlyMap<string, readonly string[]>,

@@ -13,9 +13,11 @@ import {
   regionsBelow,
   relatives,
 } from '@gongkai/indicators';
-import type { Stores } from '../database/stores';
+import type { StoresOf } from '../database/named-stores';
 import { refuseObjection } from '../indicators/refuse-objection';
+import { OrganisationsStore } from '../organisations/organisations.store';
 import type { Refusal } from '../requests/refusal';
+import { StructuresStore } from './structures.store';
 
 /** What a series asks by another structure than that of the reports. */
 export interface StructuredQuery extends StructuredScope {
@@ -40,8 +42,11 @@ interface Place {
   readonly name: string;
 }
 
+/** What restructuring reads. */
+export const RESTRUCTURING = { structures: StructuresStore, organisations: OrganisationsStore };
+
 /** Counts every report once, under who holds it by the view; refused where that cannot be told. */
-export async function restructure(stores: Stores, query: StructuredQuery): Promise<Structured | Refusal> {
+export async function restructure(stores: StoresOf<typeof RESTRUCTURING>, query: StructuredQuery): Promise<Structured | Refusal> {
   const edges = await stores.structures.edges();
   const asked = query.regionId === null ? [query.agencyId ?? ''] : await stores.structures.agenciesIn(query.regionId, query);
   const ids = relatives(asked, edges);
@@ -59,7 +64,7 @@ export async function restructure(stores: Stores, query: StructuredQuery): Promi
 }
 
 async function placing(
-  stores: Stores,
+  stores: { readonly organisations: OrganisationsStore },
   { groupBy: by, regionId }: StructuredQuery,
   held: readonly HeldReport[],
   agencies: ReadonlyMap<string, AgencyToday>,

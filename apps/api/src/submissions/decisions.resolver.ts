@@ -14,6 +14,7 @@ import { type Refusal, isRefusal } from '../requests/refusal';
 import { DecisionsService, type ItemOutcome, type Outcome } from './decisions.service';
 import type { EditionResult } from './editions.resolver';
 import type { EditionRow } from './editions.store';
+import { editionById } from './submissions.loaders';
 
 type OutcomeResult = Outcome & { readonly __typename: 'BulkOutcome' };
 
@@ -63,7 +64,7 @@ export class DecisionsResolver {
 
   @ResolveField()
   edition(@Parent() { editionId }: ItemOutcome, @Loading() loaders: Loaders): Promise<EditionRow | null> {
-    return loaders.edition.load(editionId);
+    return editionById(loaders).load(editionId);
   }
 
   @ResolveField()

@@ -2,15 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { findCell } from '@gongkai/catalogue';
 import type { CellCommentInput } from '@gongkai/contract';
 import { type CellId, MOVES, isExplanation } from '@gongkai/model';
+import { AuditStore } from '../audit/audit.store';
 import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
-import type { Stores } from '../database/stores';
+import type { StoresOf } from '../database/named-stores';
+import { OrganisationsStore } from '../organisations/organisations.store';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
-import type { EditionRow } from './editions.store';
+import { type EditionRow, EditionsStore } from './editions.store';
 import { type Step, refuseMove } from './refuse-move';
-import type { ReportRow } from './reports.store';
+import { type ReportRow, ReportsStore } from './reports.store';
 
 /** What somebody wants to become of an edition. */
 export interface Decision {
@@ -39,6 +41,8 @@ export interface Outcome {
   readonly left: readonly string[];
 }
 
+const STORES = { editions: EditionsStore, reports: ReportsStore, audit: AuditStore, organisations: OrganisationsStore };
+
 /** Taking an edition from state to state: by the agency that filed it or by a supervisor above, as MOVES says. */
 @Injectable()
 export class DecisionsService {
@@ -52,7 +56,7 @@ export class DecisionsService {
     if (!isId(decision.editionId)) return REFUSALS.unknownEdition();
     const unsaid = refuseWords(decision);
     if (unsaid !== null) return unsaid;
-    return this.database.write(caller, (stores) => this.move(stores, caller, decision));
+    return this.database.write(caller, STORES, (stores) => this.move(stores, caller, decision));
   }
 
   /** The same step for many, each a transaction of its own: what is refused holds up no other. */
@@ -68,7 +72,7 @@ export class DecisionsService {
     return { items, done: items.length - refused, refused, most: MOST_AT_ONCE, left: asked.slice(MOST_AT_ONCE) };
   }
 
-  private async move(stores: Stores, caller: AccountCaller, decision: Decision): Promise<EditionRow | Refusal> {
+  private async move(stores: StoresOf<typeof STORES>, caller: AccountCaller, decision: Decision): Promise<EditionRow | Refusal> {
     const { editions, reports, audit } = stores;
     const [seen] = await editions.editions([decision.editionId]);
     if (seen === undefined) return REFUSALS.unknownEdition();
@@ -99,7 +103,11 @@ function refuseWords({ to, why, comments }: Decision): Refusal | null {
   return why !== null && isExplanation(why) ? null : REFUSALS.needsReason();
 }
 
-async function officeOf({ organisations }: Stores, caller: AccountCaller, report: ReportRow): Promise<string> {
+async function officeOf(
+  { organisations }: { readonly organisations: OrganisationsStore },
+  caller: AccountCaller,
+  report: ReportRow,
+): Promise<string> {
   if (caller.regionId === null) return report.agencyName;
   const [region] = await organisations.regions([caller.regionId]);
   return `${region === undefined ? '' : region.name}政府信息公开工作主管部门`;

@@ -6,6 +6,7 @@ import { REFUSALS, type Refusal } from '../requests/refusal';
 import { type EditionDiff, type KeptEdition, diffEditions } from './edition-diff';
 import { type ReportAsOf, reportAsOf } from './report-as-of';
 import type { ReportRow } from './reports.store';
+import { editionById, editionsOfReport, eventsOfEdition, provenanceOfEdition } from './submissions.loaders';
 
 /** What differs between editions, and what there was of them at a moment. */
 @Resolver('Report')
@@ -21,8 +22,8 @@ export class EditionDiffsResolver {
 
   @ResolveField()
   async asOf(@Parent() report: ReportRow, @Args() { moment }: ReportAsOfArgs, @Loading() loaders: Loaders): Promise<ReportAsOf> {
-    const editions = await loaders.editionsOfReport.load(report.id);
-    const events = await Promise.all(editions.map(({ id }) => loaders.events.load(id)));
+    const editions = await editionsOfReport(loaders).load(report.id);
+    const events = await Promise.all(editions.map(({ id }) => eventsOfEdition(loaders).load(id)));
     return reportAsOf(
       editions.map((edition, at) => ({ edition, events: events[at] ?? [] })),
       new Date(moment),
@@ -32,6 +33,6 @@ export class EditionDiffsResolver {
 
 /** Null where there is none, or the caller may not see it. */
 async function keptEdition(id: string, loaders: Loaders): Promise<KeptEdition | null> {
-  const [edition, provenance] = await Promise.all([loaders.edition.load(id), loaders.provenance.load(id)]);
+  const [edition, provenance] = await Promise.all([editionById(loaders).load(id), provenanceOfEdition(loaders).load(id)]);
   return edition === null || provenance === null ? null : { edition, provenance };
 }

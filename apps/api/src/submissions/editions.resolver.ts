@@ -3,6 +3,7 @@ import type { EditionTotalsArgs, QueryEditionArgs } from '@gongkai/contract';
 import { formOf } from '@gongkai/catalogue';
 import type { FormId, Finding, TableSection } from '@gongkai/model';
 import { twinFindings } from '@gongkai/rules';
+import { noteReading } from '../audit/audit.loaders';
 import { answerTo, commentsOf } from '../comments/cell-comment';
 import type { Caller } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
@@ -14,6 +15,17 @@ import { type ComparedTotalRow, totalsOfEdition } from './edition-totals';
 import type { EditionRow, EventRow, KeptFile } from './editions.store';
 import type { ReportRow } from './reports.store';
 import { type EditionRights, editionRights, readsTheFile } from './rights';
+import {
+  editionById,
+  editionsOfReport,
+  eventsOfEdition,
+  fileBySha256,
+  findingsOfEdition,
+  provenanceOfEdition,
+  rechecksOfEdition,
+  reportById,
+  twinsOfEdition,
+} from './submissions.loaders';
 
 export type EditionResult = EditionRow & { readonly __typename: 'Edition' };
 
@@ -27,12 +39,12 @@ interface DocumentRow extends KeptFile {
 export class EditionsResolver {
   @Query()
   edition(@Args() { id }: QueryEditionArgs, @Loading() loaders: Loaders): Promise<EditionRow | null> {
-    return loaders.edition.load(id);
+    return editionById(loaders).load(id);
   }
 
   @ResolveField()
   report(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<ReportRow | null> {
-    return loaders.report.load(edition.reportId);
+    return reportById(loaders).load(edition.reportId);
   }
 
   @ResolveField()
@@ -47,8 +59,8 @@ export class EditionsResolver {
 
   @ResolveField()
   async cells(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly CellValueRow[]> {
-    if (edition.state !== 'published') await loaders.notedReading.load(edition.id);
-    const provenance = await loaders.provenance.load(edition.id);
+    if (edition.state !== 'published') await noteReading(loaders).load(edition.id);
+    const provenance = await provenanceOfEdition(loaders).load(edition.id);
     if (provenance === null) throw new Error(`edition ${edition.id} has no provenance`);
     return cellValuesOfEdition(edition, provenance);
   }
@@ -74,17 +86,16 @@ export class EditionsResolver {
   /** As kept, and what others sent alike since then or before, as far as the caller may see it. */
   @ResolveField()
   async findings(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly Finding[]> {
-    const [findings, twins] = await Promise.all([loaders.findings.load(edition.id), loaders.twins.load(edition.id)]);
+    const [findings, twins] = await Promise.all([findingsOfEdition(loaders).load(edition.id), twinsOfEdition(loaders).load(edition.id)]);
     return [...findings, ...twinFindings(formOf(edition.s3Form), twins)];
   }
 
   @ResolveField()
   async events(@Asking() caller: Caller, @Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly unknown[]> {
-    const { report: reports, events: moves, editionsOfReport } = loaders;
     const [report, events, editions] = await Promise.all([
-      reports.load(edition.reportId),
-      moves.load(edition.id),
-      editionsOfReport.load(edition.reportId),
+      reportById(loaders).load(edition.reportId),
+      eventsOfEdition(loaders).load(edition.id),
+      editionsOfReport(loaders).load(edition.reportId),
     ]);
     const later = answerTo(edition, editions);
     const told = events.map((event) => ({ ...event, by: personOrOffice(event), comments: commentsOf(edition, [event], later) }));
@@ -95,30 +106,30 @@ export class EditionsResolver {
   async document(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<DocumentRow | null> {
     const { id, documentSha256, documentName } = edition;
     if (documentSha256 === null || documentName === null) return null;
-    const file = await loaders.file.load(documentSha256);
+    const file = await fileBySha256(loaders).load(documentSha256);
     return file === null ? null : { ...file, name: documentName, path: `/documents/${id}` };
   }
 
   @ResolveField()
   checkedAgainst(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
-    return edition.lastYearId === null ? null : loaders.edition.load(edition.lastYearId);
+    return edition.lastYearId === null ? null : editionById(loaders).load(edition.lastYearId);
   }
 
   @ResolveField()
   rechecks(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly RecheckRow[]> {
-    return loaders.rechecks.load(edition.id);
+    return rechecksOfEdition(loaders).load(edition.id);
   }
 
   @ResolveField()
   async may(@Asking() caller: Caller, @Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<EditionRights> {
-    const report = await loaders.report.load(edition.reportId);
+    const report = await reportById(loaders).load(edition.reportId);
     if (report === null) throw new Error(`edition ${edition.id} has no report`);
     return editionRights(caller, report, edition);
   }
 
   @ResolveField()
   predecessor(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
-    return edition.predecessorId === null ? null : loaders.edition.load(edition.predecessorId);
+    return edition.predecessorId === null ? null : editionById(loaders).load(edition.predecessorId);
   }
 }
 
@@ -140,7 +151,7 @@ interface ReceiptRow {
 
 async function receiptOf(edition: EditionRow, loaders: Loaders): Promise<ReceiptRow> {
   const { receiptNumber: number, receivedAt, contentSha256, documentSha256 } = edition;
-  const [filed] = await loaders.events.load(edition.id);
+  const [filed] = await eventsOfEdition(loaders).load(edition.id);
   return { number, receivedAt, contentSha256, documentSha256, submittedBy: filed === undefined ? '' : personOrOffice(filed) };
 }
 

@@ -1,11 +1,13 @@
 import { type Finding, type ReasonClass, isExplanation } from '@gongkai/model';
 import type { AccountCaller } from '../database/caller';
-import type { Stores } from '../database/stores';
+import type { StoresOf } from '../database/named-stores';
+import { DraftsStore } from '../drafts/drafts.store';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
-import type { EditionContent, EditionRow, ExplanationRow } from './editions.store';
+import { type EditionContent, type EditionRow, EditionsStore, type ExplanationRow } from './editions.store';
 import type { KeptDocument } from '../receiving/receiving';
-import type { ReportRow } from './reports.store';
+import { type ReportRow, ReportsStore } from './reports.store';
 import type { SectionText } from './section-texts';
+import { SectionTextsStore } from './section-texts.store';
 
 /** A report that passed the rules, on its way into the register. */
 export interface Filing {
@@ -40,8 +42,11 @@ interface Standing {
   readonly inForce: EditionRow | null;
 }
 
+/** What keeping a filing writes to. */
+export const FILING = { reports: ReportsStore, drafts: DraftsStore, editions: EditionsStore, sectionTexts: SectionTextsStore };
+
 /** One transaction: the same key and content gives what stands; a waiting edition is withdrawn for the new one; an amendment says why. */
-export async function keepFiling(stores: Stores, filing: Filing): Promise<Kept | Refusal> {
+export async function keepFiling(stores: StoresOf<typeof FILING>, filing: Filing): Promise<Kept | Refusal> {
   if (filing.idempotencyKey !== null) await stores.reports.lockKey(filing.caller.accountId, filing.idempotencyKey);
   await stores.reports.lock(filing.obligation.id);
   const repeated = await sameKey(stores, filing);
@@ -57,7 +62,7 @@ export async function keepFiling(stores: Stores, filing: Filing): Promise<Kept |
   return { edition, repeated: false };
 }
 
-async function isDraft({ drafts }: Stores, { obligation }: Filing, version: number): Promise<boolean> {
+async function isDraft({ drafts }: { readonly drafts: DraftsStore }, { obligation }: Filing, version: number): Promise<boolean> {
   const draft = await drafts.of(obligation.agencyId, obligation.year);
   return draft?.version === version;
 }
@@ -66,7 +71,7 @@ function said(...words: readonly (string | null)[]): string | null {
   return words.filter((one) => one !== null).join('\n') || null;
 }
 
-async function standingOf({ editions }: Stores, reportId: string): Promise<Standing> {
+async function standingOf({ editions }: { readonly editions: EditionsStore }, reportId: string): Promise<Standing> {
   const all = await editions.ofReports([reportId]);
   const [latest] = all;
   return {
@@ -75,7 +80,7 @@ async function standingOf({ editions }: Stores, reportId: string): Promise<Stand
   };
 }
 
-async function sameKey({ editions }: Stores, filing: Filing): Promise<Kept | Refusal | null> {
+async function sameKey({ editions }: { readonly editions: EditionsStore }, filing: Filing): Promise<Kept | Refusal | null> {
   if (filing.idempotencyKey === null) return null;
   const before = await editions.byKey(filing.caller.accountId, filing.idempotencyKey);
   if (before === null) return null;
@@ -102,7 +107,7 @@ function refuseOver({ waiting, inForce }: Standing, filing: Filing): Refusal | n
   });
 }
 
-async function keep(stores: Stores, filing: Filing, { inForce }: Standing): Promise<EditionRow> {
+async function keep(stores: StoresOf<typeof FILING>, filing: Filing, { inForce }: Standing): Promise<EditionRow> {
   const { editions } = stores;
   const { document, reasonClass, reason } = filing;
   if (document !== null) await editions.keepDocument(document);
@@ -129,7 +134,7 @@ async function keep(stores: Stores, filing: Filing, { inForce }: Standing): Prom
 }
 
 function append(
-  { editions }: Stores,
+  { editions }: { readonly editions: EditionsStore },
   filing: Filing,
   event: { readonly editionId: string; readonly state: 'submitted' | 'withdrawn'; readonly why: string | null },
 ): Promise<void> {

@@ -3,27 +3,35 @@ import type { Finding, Report } from '@gongkai/model';
 import { checkReport } from '@gongkai/rules';
 import { SYSTEM } from '../database/caller';
 import type { Database } from '../database/database';
-import type { Stores } from '../database/stores';
+import type { StoresOf } from '../database/named-stores';
+import { LocalRulesStore } from '../local-rules/local-rules.store';
 import { rulesOf } from '../local-rules/rules-of';
 import { factsOf } from '../organisations/applicability.service';
+import { ApplicabilityStore } from '../organisations/applicability.store';
 import { reportOfEdition } from './edition-content';
-import type { EditionRow } from './editions.store';
+import { type EditionRow, EditionsStore } from './editions.store';
+import { RechecksStore } from './rechecks.store';
+import { ReportsStore } from './reports.store';
+
+const STORES = { reports: ReportsStore, applicability: ApplicabilityStore, localRules: LocalRulesStore, editions: EditionsStore };
 
 /**
  * Checks editions again whose year before changed after they were filed, and keeps what is different: the database puts it into the outbox. Only
  * what is due is done, so that it may be asked again after a crash.
  */
 export async function recheckFollowers(database: Database, now: Date, reportId: string): Promise<void> {
-  const due = await database.read(SYSTEM, ({ rechecks }) => rechecks.due(reportId));
+  const due = await database.read(SYSTEM, { rechecks: RechecksStore }, ({ rechecks }) => rechecks.due(reportId));
   for (const { editionId, againstEditionId } of due) {
-    const changed = await database.read(SYSTEM, (stores) => changesBy(stores, editionId, againstEditionId));
-    await database.write(SYSTEM, ({ rechecks }) => rechecks.keep({ editionId, againstEditionId, checkedAt: now, ...changed }));
+    const changed = await database.read(SYSTEM, STORES, (stores) => changesBy(stores, editionId, againstEditionId));
+    await database.write(SYSTEM, { rechecks: RechecksStore }, ({ rechecks }) =>
+      rechecks.keep({ editionId, againstEditionId, checkedAt: now, ...changed }),
+    );
   }
 }
 
 /** Findings that come and go when another edition of the year before stands. */
 async function changesBy(
-  stores: Stores,
+  stores: StoresOf<typeof STORES>,
   editionId: string,
   againstEditionId: string,
 ): Promise<Record<'findings' | 'resolved', readonly Finding[]>> {
@@ -50,7 +58,7 @@ async function changesBy(
   return { findings: without(now, then), resolved: without(then, now) };
 }
 
-async function editionOf({ editions }: Stores, id: string): Promise<EditionRow> {
+async function editionOf({ editions }: { readonly editions: EditionsStore }, id: string): Promise<EditionRow> {
   const [edition] = await editions.editions([id]);
   if (edition === undefined) throw new Error(`edition ${id} cannot be read`);
   return edition;

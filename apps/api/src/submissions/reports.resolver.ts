@@ -1,6 +1,7 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { QueryReportArgs, QueryReportsArgs } from '@gongkai/contract';
 import type { Caller } from '../database/caller';
+import { agencyById, regionById } from '../organisations/organisations.loaders';
 import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
@@ -9,6 +10,7 @@ import type { EditionRow } from './editions.store';
 import { ReportsService } from './reports.service';
 import type { ReportRow } from './reports.store';
 import type { ReportRights } from './rights';
+import { editionById, editionsOfReport, reportById } from './submissions.loaders';
 
 @Resolver('Report')
 export class ReportsResolver {
@@ -16,7 +18,7 @@ export class ReportsResolver {
 
   @Query()
   report(@Args() { id }: QueryReportArgs, @Loading() loaders: Loaders): Promise<ReportRow | null> {
-    return loaders.report.load(id);
+    return reportById(loaders).load(id);
   }
 
   @Query()
@@ -26,32 +28,32 @@ export class ReportsResolver {
 
   @ResolveField()
   agency(@Parent() report: ReportRow, @Loading() loaders: Loaders): Promise<AgencyRow | null> {
-    return loaders.agency.load(report.agencyId);
+    return agencyById(loaders).load(report.agencyId);
   }
 
   @ResolveField()
   region(@Parent() report: ReportRow, @Loading() loaders: Loaders): Promise<RegionRow | null> {
-    return loaders.region.load(report.regionId);
+    return regionById(loaders).load(report.regionId);
   }
 
   @ResolveField()
   latest(@Parent() report: ReportRow, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
-    return report.latestId === null ? null : loaders.edition.load(report.latestId);
+    return report.latestId === null ? null : editionById(loaders).load(report.latestId);
   }
 
   @ResolveField()
   decidable(@Parent() report: ReportRow, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
-    return report.decidableId === null ? null : loaders.edition.load(report.decidableId);
+    return report.decidableId === null ? null : editionById(loaders).load(report.decidableId);
   }
 
   @ResolveField()
   published(@Parent() report: ReportRow, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
-    return report.publishedId === null ? null : loaders.edition.load(report.publishedId);
+    return report.publishedId === null ? null : editionById(loaders).load(report.publishedId);
   }
 
   @ResolveField()
   editions(@Parent() report: ReportRow, @Loading() loaders: Loaders): Promise<readonly EditionRow[]> {
-    return loaders.editionsOfReport.load(report.id);
+    return editionsOfReport(loaders).load(report.id);
   }
 
   @ResolveField()

@@ -5,7 +5,7 @@ import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { isId } from '../requests/is-id';
 import { type Page, type PageAsked, boundsOf, pageOf } from '../requests/page';
-import type { ReportRow } from './reports.store';
+import { type ReportRow, ReportsStore } from './reports.store';
 import { type ReportRights, reportRights } from './rights';
 
 /** Obligations and where they stand. */
@@ -21,7 +21,7 @@ export class ReportsService {
     const bounds = boundsOf(page);
     const named = [filter.regionId, filter.agencyId].filter((id) => id != null);
     if (!named.every(isId)) return { items: [], total: 0, after: null };
-    const { items, total } = await this.database.read(caller, ({ reports }) =>
+    const { items, total } = await this.database.read(caller, { reports: ReportsStore }, ({ reports }) =>
       reports.search({
         regionId: filter.regionId ?? null,
         agencyId: filter.agencyId ?? null,

@@ -2,6 +2,7 @@ import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import type { MutationFileNilArgs, MutationSubmitReportArgs, MutationValidateReportArgs } from '@gongkai/contract';
 import { verdictOf, verdictWords } from '@gongkai/rules';
 import type { Caller } from '../database/caller';
+import { agencyById } from '../organisations/organisations.loaders';
 import type { AgencyRow } from '../organisations/organisations.store';
 import { Asking, HangingUp, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
@@ -42,7 +43,7 @@ export class SubmissionsResolver {
 
   @ResolveField()
   agency(@Parent() validation: { readonly agencyId: string | null }, @Loading() loaders: Loaders): Promise<AgencyRow | null> | null {
-    return validation.agencyId === null ? null : loaders.agency.load(validation.agencyId);
+    return validation.agencyId === null ? null : agencyById(loaders).load(validation.agencyId);
   }
 }
 

@@ -7,20 +7,24 @@ import { receiptRefused } from '../arrivals/receipt-refused';
 import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
+import { LocalRulesStore } from '../local-rules/local-rules.store';
 import { rulesOf } from '../local-rules/rules-of';
 import { factsOf } from '../organisations/applicability.service';
+import { ApplicabilityStore } from '../organisations/applicability.store';
 import { namesakesOf } from '../organisations/namesakes-of';
+import { OrganisationsStore } from '../organisations/organisations.store';
 import { Receiving } from '../receiving/receiving';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { contentHashOf, contentOf, hashContent, isWhole, reportOfEdition } from './edition-content';
-import type { EditionRow } from './editions.store';
+import { type EditionRow, EditionsStore } from './editions.store';
 import { type Addressee, type Examination, examine, refuseCharacters, refuseFindings, refuseStranger } from './examination';
 import { type Owed, filerOf } from './filer-of';
-import { type Filing, keepFiling } from './keep-filing';
+import { FILING, type Filing, keepFiling } from './keep-filing';
 import { type Arrival, named, readArrival, receiveOriginal } from './read-arrival';
-import type { ReportRow } from './reports.store';
+import { type ReportRow, ReportsStore } from './reports.store';
 import { type SectionText, comparableTexts } from './section-texts';
+import { SectionTextsStore } from './section-texts.store';
 
 const LONGEST_KEY = 200;
 
@@ -157,49 +161,63 @@ export class SubmissionsService {
       lastYearId: lastYear?.editionId ?? null,
       now: this.clock(),
     };
-    return this.database.write(caller, (stores) => keepFiling(stores, filing));
+    return this.database.write(caller, FILING, (stores) => keepFiling(stores, filing));
   }
 
   private contextOf(caller: Caller, agencyId: string, year: number, sent: Report): Promise<Context | Refusal> {
     if (!isId(agencyId)) return Promise.resolve(REFUSALS.unknownAgency());
-    return this.database.read(caller, async ({ organisations, applicability, localRules, reports, editions }) => {
-      const [agency] = await organisations.agencies([agencyId]);
-      if (agency === undefined) return REFUSALS.unknownAgency();
-      const obligation = await reports.ofAgencyYear(agencyId, year, this.clock());
-      if (obligation === null) {
-        return REFUSALS.noObligation(agency.name, year);
-      }
-      const before = await editions.standing(agencyId, year - 1);
-      const namesakes = sent.agencyName === null ? [] : await namesakesOf(organisations, sent.agencyName, year);
-      const facts = factsOf(obligation, await applicability.ofAgencies([agencyId]));
-      const addressee = {
-        id: agencyId,
-        name: obligation.agencyName,
-        namesakes,
-        facts,
-        localRules: rulesOf(await localRules.inForce(obligation.regionPath)),
-      };
-      const lastYear = before && { editionId: before.id, report: reportOfEdition(before, year - 1) };
-      const texts = await comparableTexts(organisations, sent.narrative, obligation);
-      return { obligation, addressee, lastYear, texts };
-    });
+    return this.database.read(
+      caller,
+      {
+        organisations: OrganisationsStore,
+        applicability: ApplicabilityStore,
+        localRules: LocalRulesStore,
+        reports: ReportsStore,
+        editions: EditionsStore,
+      },
+      async ({ organisations, applicability, localRules, reports, editions }) => {
+        const [agency] = await organisations.agencies([agencyId]);
+        if (agency === undefined) return REFUSALS.unknownAgency();
+        const obligation = await reports.ofAgencyYear(agencyId, year, this.clock());
+        if (obligation === null) {
+          return REFUSALS.noObligation(agency.name, year);
+        }
+        const before = await editions.standing(agencyId, year - 1);
+        const namesakes = sent.agencyName === null ? [] : await namesakesOf(organisations, sent.agencyName, year);
+        const facts = factsOf(obligation, await applicability.ofAgencies([agencyId]));
+        const addressee = {
+          id: agencyId,
+          name: obligation.agencyName,
+          namesakes,
+          facts,
+          localRules: rulesOf(await localRules.inForce(obligation.regionPath)),
+        };
+        const lastYear = before && { editionId: before.id, report: reportOfEdition(before, year - 1) };
+        const texts = await comparableTexts(organisations, sent.narrative, obligation);
+        return { obligation, addressee, lastYear, texts };
+      },
+    );
   }
 
   private twinsOf(caller: Caller, { obligation, texts }: Context): Promise<readonly Twin[]> {
-    return this.database.read(caller, ({ sectionTexts }) => sectionTexts.same(obligation.agencyId, obligation.year, texts));
+    return this.database.read(caller, { sectionTexts: SectionTextsStore }, ({ sectionTexts }) =>
+      sectionTexts.same(obligation.agencyId, obligation.year, texts),
+    );
   }
 
   private async onlyNamesake(caller: Caller, report: Report): Promise<string | null> {
     const { agencyName, year } = report;
     if (agencyName === null) return null;
-    const [agency, ...others] = await this.database.read(caller, ({ organisations }) =>
+    const [agency, ...others] = await this.database.read(caller, { organisations: OrganisationsStore }, ({ organisations }) =>
       year === null ? organisations.agenciesNamed(agencyName) : namesakesOf(organisations, agencyName, year),
     );
     return agency === undefined || others.length > 0 ? null : agency.id;
   }
 
   private async refuseForeign(caller: Caller, agencyId: string): Promise<Refusal> {
-    const [agency] = await this.database.read(caller, ({ organisations }) => organisations.agencies([agencyId]));
+    const [agency] = await this.database.read(caller, { organisations: OrganisationsStore }, ({ organisations }) =>
+      organisations.agencies([agencyId]),
+    );
     return agency === undefined ? REFUSALS.unknownAgency() : REFUSALS.notAllowed();
   }
 }

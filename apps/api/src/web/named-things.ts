@@ -1,4 +1,6 @@
+import { agencyById, regionById } from '../organisations/organisations.loaders';
 import type { Loaders } from '../requests/loaders';
+import { reportById } from '../submissions/submissions.loaders';
 
 /** Kinds of things the address of a page can name, and the pages that read each from their query. */
 const IN_QUERY = { region: /^\/(overview|review)\/?$/, agency: /^\/(overview|file)\/?$/ } as const;
@@ -18,8 +20,10 @@ export function thingsNamedBy(pathname: string, query: Readonly<Record<string, u
   return report === undefined ? asked : [{ kind: 'report', id: report }];
 }
 
+const LOADERS = { report: reportById, region: regionById, agency: agencyById } as const;
+
 /** What one may not see is not there. */
-export async function areThere(things: readonly NamedThing[], loaders: Pick<Loaders, NamedThing['kind']>): Promise<boolean> {
-  const found = await Promise.all(things.map(({ kind, id }) => loaders[kind].load(id)));
+export async function areThere(things: readonly NamedThing[], loaders: Loaders): Promise<boolean> {
+  const found = await Promise.all(things.map(({ kind, id }) => LOADERS[kind](loaders).load(id)));
   return found.every((thing) => thing !== null);
 }
