@@ -32,6 +32,8 @@ import { ReceivingModule } from './receiving/receiving.module';
 import { RecordModule } from './record/record.module';
 import { RegistersModule } from './registers/registers.module';
 import { ReorganisationsModule } from './reorganisations/reorganisations.module';
+import { RechecksModule } from './rechecks/rechecks.module';
+import { ReportsModule } from './reports/reports.module';
 import { SubmissionsModule } from './submissions/submissions.module';
 
 @Global()
@@ -50,7 +52,9 @@ const SUBJECTS = [
   ReorganisationsModule,
   RegistersModule,
   LocalRulesModule,
+  ReportsModule,
   SubmissionsModule,
+  RechecksModule,
   ArrivalsModule,
   CommentsModule,
   DraftsModule,

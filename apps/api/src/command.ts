@@ -11,8 +11,10 @@ import { rebuildRollups } from './database/rebuild-rollups';
 import { rebuildSectionTexts } from './database/rebuild-section-texts';
 import { verifyRollups } from './indicators/verify-rollups';
 import { isUntouched } from './platform/is-untouched';
+import { proveDump } from './record/prove-dump';
 import { proveRecord } from './record/prove-record';
 import { isProved } from './record/verify-record';
+import { sectionTextsOf } from './reports/section-texts';
 import { seedDemoCity } from './seed/seed-demo-city';
 import { seedSyntheticCountry } from './synthetic/seed-synthetic-country';
 
@@ -50,12 +52,12 @@ const COMMANDS: Readonly<Record<string, (url: string, words: readonly string[]) 
   },
   /** `rebuild rollups`: every sum and standing anew from the events; `rebuild texts`: what texts are compared by, from the editions. */
   rebuild: async (url, [what]) => {
-    if (what === 'texts') return rebuildSectionTexts(url);
+    if (what === 'texts') return rebuildSectionTexts(url, sectionTextsOf);
     if (what !== 'rollups') throw new Error('rebuild what? rollups, texts');
     return rebuildRollups(url);
   },
   /** `dump FILE [--unproved]`: everything as of one moment; what verify record would name only where it is asked for. */
-  dump: (url, [file, ...words]) => writeDump(url, fileIn(file), { unproved: words.includes('--unproved') }),
+  dump: (url, [file, ...words]) => writeDump(url, fileIn(file), { unproved: words.includes('--unproved'), prove: proveDump }),
   /** `restore FILE`: into an empty database, which is brought up to date then and proved; exit code 1 where the dump held what verify would name. */
   restore: async (url, [file]) => {
     const restored = await restoreDump(url, fileIn(file));

@@ -67,7 +67,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const spool = Spool.open(config.spoolFolder, config.spoolBytes);
   await shapeAnswers(app, config);
   const accounts = app.get(AccountsService);
-  judgeRequests(fastify as never, accounts);
+  judgeRequests(fastify as never, (request) => accounts.callerOf(credentialsOf(request)));
   receiveBodies(fastify as never, spool, app.get<Scanner>(SCANNER));
   guardOperations(fastify as never);
   await serveWeb(fastify as never, config.webFolder, { callerOf: readersOfPages(app), loadersFor, failed: tellLog });

@@ -13,7 +13,7 @@ import { mayDisable, mayKeepTokens } from './account-rights';
 import { AccountsService } from './accounts.service';
 import type { AccountRow } from './accounts.store';
 import { deviceOf, rememberAccount } from './device-cookie';
-import { isInScope } from './token-scope';
+import { isInScope } from '../requests/token-scope';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './session-cookie';
 
 type AccountResult = AccountRow & { readonly __typename: 'Account' };

@@ -7,8 +7,8 @@ import { type Caller, SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
 import { type Refusal, refuse } from '../requests/refusal';
 import { type AccountRow, AccountsStore, type CredentialRow } from './accounts.store';
-import { addressKey } from './address-key';
-import { type Attempted, AttemptsStore } from './attempts.store';
+import { addressKey } from '../requests/address-key';
+import { type Attempted, AttemptsStore } from '../audit/attempts.store';
 import { type Device, knows } from './device-cookie';
 import { LONGEST_PASSWORD } from './passwords';
 

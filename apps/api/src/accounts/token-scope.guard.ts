@@ -3,7 +3,7 @@ import { type GqlContextType, GqlExecutionContext } from '@nestjs/graphql';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { ActsService } from '../audit/acts.service';
 import type { RequestContext } from '../requests/asking';
-import { isInScope } from './token-scope';
+import { isInScope } from '../requests/token-scope';
 
 /** Holds programs to the scope of their token. */
 @Injectable()

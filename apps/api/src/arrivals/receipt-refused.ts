@@ -1,7 +1,7 @@
 import type { AccountCaller } from '../database/caller';
 import type { Database } from '../database/database';
 import type { Refusal } from '../requests/refusal';
-import { ArrivalsStore, type KeptRefusal, type NewArrival } from './arrivals.store';
+import { type ArrivalRow, ArrivalsStore, type KeptRefusal, type NewArrival } from './arrivals.store';
 
 /** Characters of what is kept of a name or a message, which may quote anything. */
 const LONGEST_WORDS = 2_000;
@@ -11,8 +11,16 @@ export type Arrived = Pick<NewArrival, 'agencyId' | 'year' | 'receivedAt' | 'con
   readonly document: { readonly name: string; readonly sha256: string } | null;
 };
 
+/** A refusal of what was sent, with its receipt. */
+export type ReceiptedRefusal = Refusal & { readonly arrival: ArrivalRow };
+
 /** Receipts what arrived and is refused: the refusal with its arrival, or as it was where nobody owes anything or nothing was judged yet. */
-export async function receiptRefused(database: Database, filer: AccountCaller, arrived: Arrived, refusal: Refusal): Promise<Refusal> {
+export async function receiptRefused(
+  database: Database,
+  filer: AccountCaller,
+  arrived: Arrived,
+  refusal: Refusal,
+): Promise<Refusal | ReceiptedRefusal> {
   // Nobody looked at it: the sender sends it again.
   if (refusal.code === 'BUSY') return refusal;
   const { document, ...rest } = arrived;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { addressKey } from '../accounts/address-key';
-import { AttemptsStore, type CountedAct } from '../accounts/attempts.store';
+import { addressKey } from '../requests/address-key';
+import { AttemptsStore, type CountedAct } from './attempts.store';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 

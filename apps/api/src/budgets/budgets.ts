@@ -4,7 +4,7 @@ import type { Config } from '../config';
 import { CONFIG } from '../config-token';
 import { type Caller, SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
-import { TryLater } from '../requests/try-later';
+import { TryLater } from '../try-later';
 import { type Bucket, BudgetsStore } from './budgets.store';
 
 /** A bucket fills up in a minute. */

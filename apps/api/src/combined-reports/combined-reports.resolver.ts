@@ -6,8 +6,8 @@ import type { AgencyRow, RegionRow } from '../organisations/organisations.store'
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { isRefusal } from '../requests/refusal';
-import type { EditionRow } from '../submissions/editions.store';
-import { editionById } from '../submissions/submissions.loaders';
+import type { EditionRow } from '../reports/editions.store';
+import { editionById } from '../reports/reports.loaders';
 import { CombinedReportsService, type DifferenceRow } from './combined-reports.service';
 
 @Resolver('CombinedReportDifference')

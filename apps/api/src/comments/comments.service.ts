@@ -4,11 +4,11 @@ import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
 import type { StoresOf } from '../database/named-stores';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { EditionsStore } from '../submissions/editions.store';
-import { refuseCharacters } from '../submissions/examination';
-import { clerkOf } from '../submissions/filer-of';
-import { ReportsStore } from '../submissions/reports.store';
-import { type CommentPlace, type CommentRow, answerTo, commentsOf, placeOfComment } from './cell-comment';
+import { EditionsStore } from '../reports/editions.store';
+import { refuseCharacters } from '../judging/examination';
+import { clerkOf } from '../reports/filer-of';
+import { ReportsStore } from '../reports/reports.store';
+import { type CommentPlace, type CommentRow, answerTo, commentsOf, placeOfComment } from '../reports/cell-comment';
 import { CommentsStore } from './comments.store';
 
 const STORES = { editions: EditionsStore, reports: ReportsStore, comments: CommentsStore };

@@ -1,6 +1,6 @@
 import type { Sql } from '../database/sql';
 import { QueueStore } from '../queue/queue.store';
-import type { CommentPlace } from './cell-comment';
+import type { CommentPlace } from '../reports/cell-comment';
 
 /** What the agency says to a comment. */
 export interface AnswerRow extends CommentPlace {

@@ -1,5 +1,5 @@
 import { isFull, isReadOnly } from './cannot-write';
-import { TryLater } from '../requests/try-later';
+import { TryLater } from '../try-later';
 
 /** How long what the database is asked may take, in seconds; beyond that the asker is told so instead of waiting for ever. */
 export interface Deadlines {

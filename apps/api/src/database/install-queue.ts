@@ -1,6 +1,6 @@
 import PgBoss from 'pg-boss';
 import type { PoolClient } from 'pg';
-import { QUEUES, QUEUE_SCHEMA } from '../queue/queues';
+import { QUEUES, QUEUE_SCHEMA } from './queues';
 
 /** A queue of pg-boss holds at most one entry a key that nobody has begun. */
 const POLICY = 'short';

@@ -1,4 +1,4 @@
-import { TryLater } from '../requests/try-later';
+import { TryLater } from '../try-later';
 import { sqlState } from './cannot-write';
 
 /** Of SQLSTATE: connections, transactions to be tried again, resources, a lock that was not had, an operator's hand. */

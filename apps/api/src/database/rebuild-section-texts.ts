@@ -1,7 +1,6 @@
 import type { Narrative } from '@gongkai/model';
 import type { EntityManager } from 'typeorm';
 import { createDataSource } from './data-source';
-import { sectionTextsOf } from '../submissions/section-texts';
 
 /** How many editions were read, and how many sections of them can be held against others. */
 export interface RebuiltTexts {
@@ -19,21 +18,28 @@ interface NarratedEdition {
 
 const ROWS = 500;
 
+/** What the sections of a report are held against others by, from its narrative, its agency and the names of its regions. */
+type TextsOf = (
+  narrative: readonly Narrative[],
+  agency: string,
+  regions: readonly string[],
+) => readonly { readonly section: string; readonly sha256: string }[];
+
 /** Works the hashes of all sections out again from the editions; whoever files meanwhile waits. */
-export async function rebuildSectionTexts(url: string): Promise<RebuiltTexts> {
+export async function rebuildSectionTexts(url: string, textsOf: TextsOf): Promise<RebuiltTexts> {
   const dataSource = await createDataSource(url, 1).initialize();
   try {
     return await dataSource.transaction(async (transaction) => {
       await transaction.query('LOCK TABLE section_texts IN EXCLUSIVE MODE');
       await transaction.query('DELETE FROM section_texts');
-      return rebuildFrom(transaction);
+      return rebuildFrom(transaction, textsOf);
     });
   } finally {
     await dataSource.destroy();
   }
 }
 
-async function rebuildFrom(transaction: EntityManager): Promise<RebuiltTexts> {
+async function rebuildFrom(transaction: EntityManager, textsOf: TextsOf): Promise<RebuiltTexts> {
   let after = '0';
   let rebuilt: RebuiltTexts = { editions: 0, texts: 0 };
   for (;;) {
@@ -42,7 +48,7 @@ async function rebuildFrom(transaction: EntityManager): Promise<RebuiltTexts> {
     if (last === undefined) return rebuilt;
     after = last.id;
     const texts = editions.flatMap(({ id, year, narrative, agency, regions }) =>
-      sectionTextsOf(narrative, agency, regions).map(({ section, sha256 }) => ({ edition_id: id, year, section, sha256 })),
+      textsOf(narrative, agency, regions).map(({ section, sha256 }) => ({ edition_id: id, year, section, sha256 })),
     );
     await transaction.query(
       `INSERT INTO section_texts (edition_id, section, year, sha256)

@@ -3,8 +3,8 @@ import type { DraftContentInput } from '@gongkai/contract';
 import { type CellId, type FormId, type Reading, cellsOf, printFigure } from '@gongkai/model';
 import { type CarriedFigure, carryOver } from '@gongkai/rules';
 import { type Refusal, refuse } from '../requests/refusal';
-import { reportOfEdition } from '../submissions/edition-content';
-import type { EditionRow } from '../submissions/editions.store';
+import { reportOfEdition } from '../reports/edition-content';
+import type { EditionRow } from '../reports/editions.store';
 import type { DraftContent } from './drafts.store';
 
 /** Bytes of JSON: more than the longest narrative that can be filed. The database holds to the same. */

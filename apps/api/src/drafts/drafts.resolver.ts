@@ -1,18 +1,11 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type {
-  DraftRights,
-  MutationDiscardDraftArgs,
-  MutationSaveDraftArgs,
-  MutationSubmitDraftArgs,
-  QueryDraftArgs,
-} from '@gongkai/contract';
+import type { DraftRights, MutationDiscardDraftArgs, MutationSaveDraftArgs, QueryDraftArgs } from '@gongkai/contract';
 import type { Caller } from '../database/caller';
 import { agencyById } from '../organisations/organisations.loaders';
 import type { AgencyRow } from '../organisations/organisations.store';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { isRefusal } from '../requests/refusal';
-import { submissionOf } from '../submissions/submissions.resolver';
 import type { CarriedCell } from './draft-content';
 import { type DraftResult, DraftsService } from './drafts.service';
 
@@ -36,12 +29,6 @@ export class DraftsResolver {
   async discardDraft(@Asking() caller: Caller, @Args() asked: MutationDiscardDraftArgs): Promise<unknown> {
     const result = await this.drafts.discard(caller, asked);
     return isRefusal(result) ? result : { __typename: 'Draft', ...result };
-  }
-
-  @Mutation()
-  async submitDraft(@Asking() caller: Caller, @Args() { idempotencyKey, ...asked }: MutationSubmitDraftArgs): Promise<unknown> {
-    const result = await this.drafts.submit(caller, asked, idempotencyKey ?? null);
-    return isRefusal(result) ? result : submissionOf(result);
   }
 
   @ResolveField()

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DraftRights, SaveDraftInput } from '@gongkai/contract';
-import { isInScope } from '../accounts/token-scope';
+import { isInScope } from '../requests/token-scope';
 import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
@@ -8,10 +8,9 @@ import type { StoresOf } from '../database/named-stores';
 import { OrganisationsStore } from '../organisations/organisations.store';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { type EditionRow, EditionsStore } from '../submissions/editions.store';
-import { type Owed, clerkOf, filerOf } from '../submissions/filer-of';
-import { type ReportRow, ReportsStore } from '../submissions/reports.store';
-import { type SubmissionResult, SubmissionsService } from '../submissions/submissions.service';
+import { type EditionRow, EditionsStore } from '../reports/editions.store';
+import { type Owed, clerkOf, filerOf } from '../reports/filer-of';
+import { type ReportRow, ReportsStore } from '../reports/reports.store';
 import { type CarriedCell, carriedCells, draftContent, firstContent, formOfDraft } from './draft-content';
 import { type DraftContent, type DraftCopyRow, type DraftRow, DraftsStore } from './drafts.store';
 
@@ -46,7 +45,6 @@ const STORES = { drafts: DraftsStore, editions: EditionsStore, organisations: Or
 export class DraftsService {
   constructor(
     private readonly database: Database,
-    private readonly submissions: SubmissionsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -97,20 +95,6 @@ export class DraftsService {
     });
   }
 
-  /** Files the draft; where it was filed already with the same key, the receipt again. */
-  async submit(caller: Caller, asked: DraftVersion, idempotencyKey: string | null): Promise<SubmissionResult | Refusal> {
-    const filer = filerOf(caller, asked, this.clock());
-    if (isRefusal(filer)) return filer;
-    const { agencyId, year, version } = asked;
-    const draft = await this.database.read(filer, { drafts: DraftsStore }, ({ drafts }) => drafts.of(agencyId, year));
-    if (draft === null) return (await this.filedBefore(filer, asked, idempotencyKey)) ?? REFUSALS.unknownDraft();
-    if (draft.version !== version) return REFUSALS.draftChanged();
-    const { form, cells, narrative, explanations, reasonClass, reason } = draft.content;
-    const report = { agencyId, year, form, cells: [...cells], narrative: [...narrative] };
-    const input = { report, explanations: [...explanations], reasonClass, reason, idempotencyKey };
-    return this.submissions.submit(filer, input, { draftVersion: version, statement: null });
-  }
-
   /** What the caller may do with a draft now; the acts refuse everything else. */
   rightsOf(caller: Caller, draft: DraftResult): DraftRights {
     const isKept = draft.version > 0;
@@ -120,15 +104,6 @@ export class DraftsService {
       discard: isClerk && (isKept || draft.copies.length > 0) && isInScope(caller, 'discardDraft'),
       submit: isKept && !isRefusal(filerOf(caller, draft, this.clock())) && isInScope(caller, 'submitDraft'),
     };
-  }
-
-  private async filedBefore(filer: AccountCaller, { agencyId, year }: Owed, key: string | null): Promise<SubmissionResult | null> {
-    if (key === null) return null;
-    return this.database.read(filer, { editions: EditionsStore, reports: ReportsStore }, async ({ editions, reports }) => {
-      const edition = await editions.byKey(filer.accountId, key);
-      const obligation = await reports.ofAgencyYear(agencyId, year, this.clock());
-      return edition !== null && edition.reportId === obligation?.id ? { edition, repeated: true } : null;
-    });
   }
 
   /** One transaction of who works for the agency, while nobody else changes or files its report. */

@@ -1,6 +1,6 @@
 import type { FormId, NarrativeSection, ReasonClass } from '@gongkai/model';
 import { type Sql, onlyRow } from '../database/sql';
-import type { ExplanationRow } from '../submissions/editions.store';
+import type { ExplanationRow } from '../reports/editions.store';
 
 /** What was typed, checked by nobody. */
 export interface DraftContent {

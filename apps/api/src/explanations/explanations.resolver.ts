@@ -9,9 +9,9 @@ import { askedOf } from '../indicators/indicators.resolver';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { isRefusal } from '../requests/refusal';
-import { type CellValueRow, cellValuesOfEdition } from '../submissions/edition-content';
-import type { EditionRow } from '../submissions/editions.store';
-import { editionById, provenanceOfEdition } from '../submissions/submissions.loaders';
+import { type CellValueRow, cellValuesOfEdition } from '../reports/edition-content';
+import type { EditionRow } from '../reports/editions.store';
+import { editionById, provenanceOfEdition } from '../reports/reports.loaders';
 import {
   type ContributorRow,
   type Contributors,

@@ -28,7 +28,7 @@ import { queryOf } from '../indicators/series-asked';
 import { type Page, type PageAsked, type PageBounds, boundsOf, pageOf } from '../requests/page';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { RESTRUCTURING, restructure } from '../structures/restructure';
-import { EditionsStore } from '../submissions/editions.store';
+import { EditionsStore } from '../reports/editions.store';
 import { ExplanationsStore, type PointPartRow, type PointQuery, type TotalEquation } from './explanations.store';
 
 export interface PointAsked extends Omit<SeriesAsked, 'indicators' | 'from' | 'to' | 'page'> {

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { WorkbookSheet } from '@gongkai/exports';
 import { FairQueue } from '@gongkai/parsers/worker';
 import type { Caller } from '../database/caller';
-import { TryLater } from '../requests/try-later';
+import { TryLater } from '../try-later';
 import type { SheetRow, WorkbookMessage } from './workbook-thread';
 
 const THREAD = join(__dirname, 'workbook-thread.js');

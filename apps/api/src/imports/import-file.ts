@@ -7,7 +7,7 @@ import { isPassing } from '../database/is-passing';
 import type { StoresOf } from '../database/named-stores';
 import type { ReadReport, Receiving } from '../receiving/receiving';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { refuseLength } from '../submissions/examination';
+import { refuseLength } from '../judging/examination';
 import { ImportsStore, type JobRow, type OpenFile, type Outcome } from './imports.store';
 import { KEEPING, keepPublication } from './keep-publication';
 import { matchAgency } from './match-agency';

@@ -4,7 +4,7 @@ import { type Sql, onlyRow } from '../database/sql';
 import type { RegisteredName } from '../organisations/agency-name';
 import { namesOfPath } from '../organisations/organisations.store';
 import type { PageBounds } from '../requests/page';
-import type { PublicationSource } from '../submissions/editions.store';
+import type { PublicationSource } from '../reports/editions.store';
 
 export type ImportState = 'waiting' | 'running' | 'ended';
 export type ImportResult = 'kept' | 'doubtful' | 'refused';

@@ -1,9 +1,9 @@
 import { isExplanation } from '@gongkai/model';
 import type { StoresOf } from '../database/named-stores';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
-import { type EditionRow, EditionsStore } from '../submissions/editions.store';
-import { type ReportRow, ReportsStore } from '../submissions/reports.store';
-import { SectionTextsStore } from '../submissions/section-texts.store';
+import { type EditionRow, EditionsStore } from '../reports/editions.store';
+import { type ReportRow, ReportsStore } from '../reports/reports.store';
+import { SectionTextsStore } from '../reports/section-texts.store';
 import type { JudgedPublication } from './publication';
 
 /** What keeping a publication writes to. */

@@ -1,6 +1,6 @@
 import type { PublicationSourceInput } from '@gongkai/contract';
 import { type Refusal, refuse } from '../requests/refusal';
-import type { PublicationSource } from '../submissions/editions.store';
+import type { PublicationSource } from '../reports/editions.store';
 
 const LONGEST = 2000;
 

@@ -9,12 +9,12 @@ import { ApplicabilityStore } from '../organisations/applicability.store';
 import { namesakesOf } from '../organisations/namesakes-of';
 import { OrganisationsStore } from '../organisations/organisations.store';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
-import { contentOf, hashContent, reportOfEdition, type WholeReport } from '../submissions/edition-content';
-import { type EditionContent, EditionsStore, type PublicationSource } from '../submissions/editions.store';
-import { type Addressee, examine } from '../submissions/examination';
+import { contentOf, hashContent, reportOfEdition, type WholeReport } from '../reports/edition-content';
+import { type EditionContent, EditionsStore, type PublicationSource } from '../reports/editions.store';
+import { type Addressee, examine } from '../judging/examination';
 import type { KeptDocument } from '../receiving/receiving';
-import type { NewObligation } from '../submissions/reports.store';
-import { type SectionText, comparableTexts } from '../submissions/section-texts';
+import type { NewObligation } from '../reports/reports.store';
+import { type SectionText, comparableTexts } from '../reports/section-texts';
 import { yearInChina } from '../year-in-china';
 import { type AgencyThen, ImportsStore } from './imports.store';
 

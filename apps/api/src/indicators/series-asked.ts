@@ -4,7 +4,7 @@ import type { Caller } from '../database/caller';
 import type { OrganisationsStore } from '../organisations/organisations.store';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
-import { refuseObjection } from './refuse-objection';
+import { refuseObjection } from '../requests/refuse-objection';
 
 const GROUPS_AT_MOST = 500;
 

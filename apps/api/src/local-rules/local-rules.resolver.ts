@@ -8,7 +8,7 @@ import type {
   Relation as RelationName,
 } from '@gongkai/contract';
 import type { Relation } from '@gongkai/model';
-import { isInScope } from '../accounts/token-scope';
+import { isInScope } from '../requests/token-scope';
 import { type Caller, supervises } from '../database/caller';
 import { pathOfRegion, regionById } from '../organisations/organisations.loaders';
 import type { RegionRow } from '../organisations/organisations.store';

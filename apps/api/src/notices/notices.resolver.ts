@@ -6,9 +6,8 @@ import type { JobRow } from '../imports/imports.store';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { isRefusal } from '../requests/refusal';
-import type { EditionRow } from '../submissions/editions.store';
-import type { RecheckRow } from '../submissions/rechecks.store';
-import { editionById } from '../submissions/submissions.loaders';
+import type { EditionRow } from '../reports/editions.store';
+import { editionById } from '../reports/reports.loaders';
 import { type NoticeResult, NoticesService } from './notices.service';
 
 @Resolver()
@@ -48,18 +47,5 @@ export class ImportNoticesResolver {
   @ResolveField()
   importJob(@Asking() caller: Caller, @Parent() { importId }: NoticeResult): Promise<JobRow | null> | null {
     return importId === null ? null : this.jobs.job(caller, importId);
-  }
-}
-
-@Resolver('Recheck')
-export class RechecksResolver {
-  @ResolveField()
-  edition(@Parent() recheck: RecheckRow, @Loading() loaders: Loaders): Promise<EditionRow | null> {
-    return editionById(loaders).load(recheck.editionId);
-  }
-
-  @ResolveField()
-  against(@Parent() recheck: RecheckRow, @Loading() loaders: Loaders): Promise<EditionRow | null> {
-    return editionById(loaders).load(recheck.againstEditionId);
   }
 }

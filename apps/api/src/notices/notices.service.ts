@@ -5,7 +5,7 @@ import { Database } from '../database/database';
 import { isId } from '../requests/is-id';
 import { type Page, type PageAsked, boundsOf, pageOf } from '../requests/page';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
-import { type RecheckRow, RechecksStore } from '../submissions/rechecks.store';
+import { type RecheckRow, RechecksStore } from '../rechecks/rechecks.store';
 import { type NoticeRow, NoticesStore } from './notices.store';
 
 const MARKED_AT_ONCE = 200;

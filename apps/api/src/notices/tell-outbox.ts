@@ -1,7 +1,7 @@
 import type { Clock } from '../config-token';
 import { SYSTEM } from '../database/caller';
 import type { Database } from '../database/database';
-import { recheckFollowers } from '../submissions/recheck';
+import { recheckFollowers } from '../rechecks/recheck';
 import { NoticesStore, type UntoldRow } from './notices.store';
 
 const LOOKED_AT_ONCE = 100;

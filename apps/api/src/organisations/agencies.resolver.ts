@@ -3,13 +3,11 @@ import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import type { AgencyCannotHaveArgs, AgencyRights, MutationStateApplicabilityArgs, QueryAgencyArgs } from '@gongkai/contract';
 import type { Words } from '@gongkai/model';
 import { CLOCK, type Clock } from '../config-token';
-import { isInScope } from '../accounts/token-scope';
+import { isInScope } from '../requests/token-scope';
 import { type Caller, keepsRegisters } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { type Refusal, isRefusal } from '../requests/refusal';
-import type { ReportRow } from '../submissions/reports.store';
-import { reportsOfAgency } from '../submissions/submissions.loaders';
 import { yearInChina } from '../year-in-china';
 import { ApplicabilityService, inapplicableIn, mayState, titleOfRow } from './applicability.service';
 import type { ApplicabilityRow } from './applicability.store';
@@ -79,11 +77,6 @@ export class AgenciesResolver {
       (row) => row.predecessorId,
       loaders,
     );
-  }
-
-  @ResolveField()
-  reports(@Parent() agency: AgencyRow, @Loading() loaders: Loaders): Promise<readonly ReportRow[]> {
-    return reportsOfAgency(loaders).load(agency.id);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { QueryFindPlacesArgs, QueryRegionArgs, RegionAgenciesArgs, RegionRights } from '@gongkai/contract';
-import { isInScope } from '../accounts/token-scope';
+import { isInScope } from '../requests/token-scope';
 import { type Caller, supervises } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Platform } from '@gongkai/contract';
-import { isInScope } from '../accounts/token-scope';
+import { isInScope } from '../requests/token-scope';
 import { SCANNER, type Scanner } from '../antivirus/scanner';
 import { type Caller, keepsRegisters } from '../database/caller';
 import { Database } from '../database/database';

@@ -1,6 +1,6 @@
 import PgBoss from 'pg-boss';
 import type { Sql } from '../database/sql';
-import { QUEUE_SCHEMA, type QueueName } from './queues';
+import { QUEUE_SCHEMA, type QueueName } from '../database/queues';
 
 /** Puts work into the queue in the transaction that makes it necessary: both are kept, or neither. */
 export class QueueStore {

@@ -4,7 +4,7 @@ import type { Config } from '../config';
 import { CONFIG } from '../config-token';
 import { stackOf } from '../stack-of';
 import { Leases } from './leases';
-import { QUEUE_SCHEMA, type QueueName } from './queues';
+import { QUEUE_SCHEMA, type QueueName } from '../database/queues';
 
 const POLLED_EVERY_MS = 2_000;
 /** How soon work is found again whose program has died. */

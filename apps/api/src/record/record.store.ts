@@ -1,5 +1,5 @@
 import { type Sql, onlyRow } from '../database/sql';
-import type { HashedContent } from '../submissions/edition-content';
+import type { HashedContent } from '../reports/edition-content';
 import type { RecordTable } from './record-tables';
 
 /** A row beside what the trail says of it; both null where they agree. */
@@ -53,6 +53,16 @@ export interface WalkedChain {
 /** The record beside the trail. All of it can be read by the platform only. */
 export class RecordStore {
   constructor(private readonly sql: Sql) {}
+
+  /** Takes the part of the platform, whom alone the proving functions answer, for the rest of the transaction; false where the schema is older than they. */
+  async becomeProver(): Promise<boolean> {
+    const { proves } = onlyRow(
+      await this.sql<{ readonly proves: boolean }>(
+        `SELECT to_regprocedure('prove_editions(bigint, int)') IS NOT NULL AS proves, set_config('gongkai.role', 'system', true)`,
+      ),
+    );
+    return proves;
+  }
 
   rows(table: RecordTable, after: readonly string[] | null, most: number): Promise<readonly ProvedRow[]> {
     return this.sql('SELECT * FROM prove_rows($1, $2, $3, $4, $5, $6)', [table.name, table.key, table.unsaid, table.stays, after, most]);

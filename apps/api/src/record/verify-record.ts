@@ -1,4 +1,4 @@
-import { hashContent } from '../submissions/edition-content';
+import { hashContent } from '../reports/edition-content';
 import type { BrokenEntry, ChainHead, ProvedDocument, ProvedEdition, ProvedRow, RecordStore } from './record.store';
 import { RECORD, type RecordTable } from './record-tables';
 

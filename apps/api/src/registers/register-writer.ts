@@ -5,7 +5,7 @@ import { AccountsStore } from '../accounts/accounts.store';
 import type { StoresOf } from '../database/named-stores';
 import { OrganisationsStore } from '../organisations/organisations.store';
 import { spell } from '../organisations/pinyin';
-import { ReportsStore } from '../submissions/reports.store';
+import { ReportsStore } from '../reports/reports.store';
 import type { AccountEntry, AgencyEntry, LineOutcome, RegionEntry, RosterEntry } from './register-rows';
 
 /** What a line comes to, before it is known which line it was. */

@@ -1,6 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { AccountsService } from '../accounts/accounts.service';
-import { credentialsOf } from '../accounts/credentials';
 import type { Caller } from '../database/caller';
 import { ADDRESS_AT_MOST, type RequestLimits, limitsOf } from './limits-of';
 import { leaveUnread } from './leave-unread';
@@ -21,13 +19,13 @@ const MULTIPART_TYPE = /^multipart\/form-data\s*(;|$)/i;
 export const isMultipart = (request: FastifyRequest): boolean => MULTIPART_TYPE.test(request.headers['content-type'] ?? '');
 
 /** The first thing that happens to a request: its address, who asks, whether another site could have made it be sent, and how much it brings. */
-export function judgeRequests(fastify: FastifyInstance, accounts: AccountsService): void {
+export function judgeRequests(fastify: FastifyInstance, callerOf: (request: FastifyRequest) => Promise<Caller | null>): void {
   fastify.decorateRequest('caller', null);
   fastify.addHook('onRequest', async (request, reply) => {
     try {
       refuseAddress(request.url);
       if (!FOR_CALLERS.test(pathOf(request))) return;
-      request.caller = await accounts.callerOf(credentialsOf(request));
+      request.caller = await callerOf(request);
       if (request.caller === null) throw REFUSED_REQUESTS.unauthenticated();
       const limits = limitsOf(request.caller);
       refuseBody(request, limits);

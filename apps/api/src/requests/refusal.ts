@@ -1,5 +1,4 @@
 import type { RefusalCode } from '@gongkai/contract';
-import type { ArrivalRow } from '../arrivals/arrivals.store';
 import { type Finding, SHORTEST_EXPLANATION, type Words } from '@gongkai/model';
 
 /** A request that is not carried out: data, never thrown, a member of the mutation's result. */
@@ -8,8 +7,6 @@ export interface Refusal {
   readonly code: RefusalCode;
   readonly message: Words;
   readonly findings: readonly Finding[];
-  /** The receipt of what was sent and is refused; absent where nothing arrived. */
-  readonly arrival?: ArrivalRow;
 }
 
 export function refuse(code: RefusalCode, message: Words, findings: readonly Finding[] = []): Refusal {

@@ -5,7 +5,7 @@ import { stackOf } from '../stack-of';
 import { leaveUnread } from './leave-unread';
 import { JSON_AT_MOST } from './limits-of';
 import { REFUSED_REQUESTS, RefusedRequest } from './refused-request';
-import { TryLater } from './try-later';
+import { TryLater } from '../try-later';
 
 const log = new Logger('http');
 

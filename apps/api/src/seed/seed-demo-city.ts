@@ -13,7 +13,7 @@ import { PlatformStore } from '../platform/platform.store';
 import { Receiving } from '../receiving/receiving';
 import { isRefusal } from '../requests/refusal';
 import { DecisionsService } from '../submissions/decisions.service';
-import { ReportsStore } from '../submissions/reports.store';
+import { ReportsStore } from '../reports/reports.store';
 import { SubmissionsService } from '../submissions/submissions.service';
 import { demoDocument } from './demo-document';
 

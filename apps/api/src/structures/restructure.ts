@@ -14,7 +14,7 @@ import {
   relatives,
 } from '@gongkai/indicators';
 import type { StoresOf } from '../database/named-stores';
-import { refuseObjection } from '../indicators/refuse-objection';
+import { refuseObjection } from '../requests/refuse-objection';
 import { OrganisationsStore } from '../organisations/organisations.store';
 import type { Refusal } from '../requests/refusal';
 import { StructuresStore } from './structures.store';

@@ -12,9 +12,9 @@ import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { type Refusal, isRefusal } from '../requests/refusal';
 import { DecisionsService, type ItemOutcome, type Outcome } from './decisions.service';
-import type { EditionResult } from './editions.resolver';
-import type { EditionRow } from './editions.store';
-import { editionById } from './submissions.loaders';
+import type { EditionResult } from '../reports/editions.resolver';
+import type { EditionRow } from '../reports/editions.store';
+import { editionById } from '../reports/reports.loaders';
 
 type OutcomeResult = Outcome & { readonly __typename: 'BulkOutcome' };
 

@@ -10,9 +10,9 @@ import type { StoresOf } from '../database/named-stores';
 import { OrganisationsStore } from '../organisations/organisations.store';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { type EditionRow, EditionsStore } from './editions.store';
-import { type Step, refuseMove } from './refuse-move';
-import { type ReportRow, ReportsStore } from './reports.store';
+import { type EditionRow, EditionsStore } from '../reports/editions.store';
+import { type Step, refuseMove } from '../reports/refuse-move';
+import { type ReportRow, ReportsStore } from '../reports/reports.store';
 
 /** What somebody wants to become of an edition. */
 export interface Decision {

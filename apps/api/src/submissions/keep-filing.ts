@@ -3,11 +3,11 @@ import type { AccountCaller } from '../database/caller';
 import type { StoresOf } from '../database/named-stores';
 import { DraftsStore } from '../drafts/drafts.store';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
-import { type EditionContent, type EditionRow, EditionsStore, type ExplanationRow } from './editions.store';
+import { type EditionContent, type EditionRow, EditionsStore, type ExplanationRow } from '../reports/editions.store';
 import type { KeptDocument } from '../receiving/receiving';
-import { type ReportRow, ReportsStore } from './reports.store';
-import type { SectionText } from './section-texts';
-import { SectionTextsStore } from './section-texts.store';
+import { type ReportRow, ReportsStore } from '../reports/reports.store';
+import type { SectionText } from '../reports/section-texts';
+import { SectionTextsStore } from '../reports/section-texts.store';
 
 /** A report that passed the rules, on its way into the register. */
 export interface Filing {

@@ -5,7 +5,7 @@ import type { Report } from '@gongkai/model';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { type IncomingFile, type ReceivedFile, receiveFile } from '../receiving/receive-file';
 import type { KeptDocument, ReadReport } from '../receiving/receiving';
-import { refuseLength } from './examination';
+import { refuseLength } from '../judging/examination';
 
 import { typedReport } from './typed-report';
 

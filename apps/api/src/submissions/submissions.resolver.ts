@@ -1,5 +1,5 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { MutationFileNilArgs, MutationSubmitReportArgs, MutationValidateReportArgs } from '@gongkai/contract';
+import type { MutationFileNilArgs, MutationSubmitDraftArgs, MutationSubmitReportArgs, MutationValidateReportArgs } from '@gongkai/contract';
 import { verdictOf, verdictWords } from '@gongkai/rules';
 import type { Caller } from '../database/caller';
 import { agencyById } from '../organisations/organisations.loaders';
@@ -7,13 +7,17 @@ import type { AgencyRow } from '../organisations/organisations.store';
 import { Asking, HangingUp, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { isRefusal } from '../requests/refusal';
-import { declaredValues } from './declared-values';
-import { cellValuesOfReport } from './edition-content';
+import { declaredValues } from '../reports/declared-values';
+import { cellValuesOfReport } from '../reports/edition-content';
+import { FileDraftService } from './file-draft.service';
 import { PLAIN, type SubmissionResult, SubmissionsService, type ValidationResult } from './submissions.service';
 
 @Resolver('Validation')
 export class SubmissionsResolver {
-  constructor(private readonly submissions: SubmissionsService) {}
+  constructor(
+    private readonly submissions: SubmissionsService,
+    private readonly drafts: FileDraftService,
+  ) {}
 
   @Mutation()
   async validateReport(
@@ -36,6 +40,12 @@ export class SubmissionsResolver {
   }
 
   @Mutation()
+  async submitDraft(@Asking() caller: Caller, @Args() { idempotencyKey, ...asked }: MutationSubmitDraftArgs): Promise<unknown> {
+    const result = await this.drafts.submit(caller, asked, idempotencyKey ?? null);
+    return isRefusal(result) ? result : submissionOf(result);
+  }
+
+  @Mutation()
   async fileNil(@Asking() caller: Caller, @Args() { input }: MutationFileNilArgs): Promise<unknown> {
     const result = await this.submissions.fileNil(caller, input);
     return isRefusal(result) ? result : submissionOf(result);
@@ -47,7 +57,7 @@ export class SubmissionsResolver {
   }
 }
 
-export function submissionOf({ edition: kept, repeated }: SubmissionResult): unknown {
+function submissionOf({ edition: kept, repeated }: SubmissionResult): unknown {
   return { __typename: 'Submission', edition: kept, repeated };
 }
 

@@ -16,15 +16,15 @@ import { OrganisationsStore } from '../organisations/organisations.store';
 import { Receiving } from '../receiving/receiving';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { contentHashOf, contentOf, hashContent, isWhole, reportOfEdition } from './edition-content';
-import { type EditionRow, EditionsStore } from './editions.store';
-import { type Addressee, type Examination, examine, refuseCharacters, refuseFindings, refuseStranger } from './examination';
-import { type Owed, filerOf } from './filer-of';
+import { contentHashOf, contentOf, hashContent, isWhole, reportOfEdition } from '../reports/edition-content';
+import { type EditionRow, EditionsStore } from '../reports/editions.store';
+import { type Addressee, type Examination, examine, refuseCharacters, refuseFindings, refuseStranger } from '../judging/examination';
+import { type Owed, filerOf } from '../reports/filer-of';
 import { FILING, type Filing, keepFiling } from './keep-filing';
 import { type Arrival, named, readArrival, receiveOriginal } from './read-arrival';
-import { type ReportRow, ReportsStore } from './reports.store';
-import { type SectionText, comparableTexts } from './section-texts';
-import { SectionTextsStore } from './section-texts.store';
+import { type ReportRow, ReportsStore } from '../reports/reports.store';
+import { type SectionText, comparableTexts } from '../reports/section-texts';
+import { SectionTextsStore } from '../reports/section-texts.store';
 
 const LONGEST_KEY = 200;
 

@@ -1,6 +1,6 @@
 import { agencyById, regionById } from '../organisations/organisations.loaders';
 import type { Loaders } from '../requests/loaders';
-import { reportById } from '../submissions/submissions.loaders';
+import { reportById } from '../reports/reports.loaders';
 
 /** Kinds of things the address of a page can name, and the pages that read each from their query. */
 const IN_QUERY = { region: /^\/(overview|review)\/?$/, agency: /^\/(overview|file)\/?$/ } as const;

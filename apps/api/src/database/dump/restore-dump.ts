@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
-import { QUEUE_SCHEMA } from '../../queue/queues';
+import { QUEUE_SCHEMA } from '../queues';
 
 import { createDataSource } from '../data-source';
 import { MIGRATIONS } from '../migrations';

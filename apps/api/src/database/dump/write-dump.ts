@@ -6,9 +6,10 @@ import { createGzip } from 'node:zlib';
 import type { PoolClient } from 'pg';
 import { version } from '../../version';
 import { createDataSource } from '../data-source';
+import { sqlOf } from '../sql';
 import { type DumpManifest, type DumpProof, type DumpReceipt, FORMAT_VERSION, type TableTally } from './dump-format';
 import { DumpTrouble, inWords } from './dump-trouble';
-import { notProved, proofOf } from './dump-proof';
+import { type ProveRecord, notProved } from './dump-proof';
 import { PLAIN_TEXT, rowsOf, sequencesOf, tablesOf } from './dumped-tables';
 import { Tally } from './tally';
 
@@ -20,7 +21,11 @@ const PACKING = { level: 1 };
  * entry in it is the dump itself. Refuses to write over a file; a dump that fails leaves none. A record that is not what it was is dumped only where that
  * is asked for, and the dump says so.
  */
-export async function writeDump(url: string, file: string, { unproved }: { readonly unproved: boolean }): Promise<DumpReceipt> {
+export async function writeDump(
+  url: string,
+  file: string,
+  { unproved, prove }: { readonly unproved: boolean; readonly prove: ProveRecord },
+): Promise<DumpReceipt> {
   if (await exists(file)) throw new DumpTrouble('file_exists', `${file} is there already; a dump never takes another's place.`);
   const half = `${file}.${process.pid}.half`;
   const dataSource = await createDataSource(url, 1).initialize();
@@ -29,7 +34,7 @@ export async function writeDump(url: string, file: string, { unproved }: { reado
     const client = (await runner.connect()) as PoolClient;
     await noteInTrail(client);
     await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${PLAIN_TEXT}`);
-    const proof = await proofOf(client);
+    const proof = await prove(sqlOf(client));
     if (proof.state === 'unproved' && !unproved) throw notProved(proof);
     const receipt = { ...(await writeFile(client, half, proof)), file };
     await client.query('COMMIT');

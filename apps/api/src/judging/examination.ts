@@ -2,8 +2,8 @@ import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
 import { type CellId, type Finding, type Report, SHORTEST_EXPLANATION, isExplanation } from '@gongkai/model';
 import { type AgencyFacts, type OwnRule, type Twin, checkReport, lawNamed } from '@gongkai/rules';
 import { type Refusal, refuse } from '../requests/refusal';
-import { totalsOf } from './edition-content';
-import type { ExplanationRow } from './editions.store';
+import { totalsOf } from '../reports/edition-content';
+import type { ExplanationRow } from '../reports/editions.store';
 
 /** What is known about the agency a report is filed for. */
 export interface Addressee {

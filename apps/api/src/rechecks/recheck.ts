@@ -8,10 +8,10 @@ import { LocalRulesStore } from '../local-rules/local-rules.store';
 import { rulesOf } from '../local-rules/rules-of';
 import { factsOf } from '../organisations/applicability.service';
 import { ApplicabilityStore } from '../organisations/applicability.store';
-import { reportOfEdition } from './edition-content';
-import { type EditionRow, EditionsStore } from './editions.store';
+import { reportOfEdition } from '../reports/edition-content';
+import { type EditionRow, EditionsStore } from '../reports/editions.store';
 import { RechecksStore } from './rechecks.store';
-import { ReportsStore } from './reports.store';
+import { ReportsStore } from '../reports/reports.store';
 
 const STORES = { reports: ReportsStore, applicability: ApplicabilityStore, localRules: LocalRulesStore, editions: EditionsStore };
 

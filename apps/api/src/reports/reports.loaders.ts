@@ -1,7 +1,6 @@
 import DataLoader from 'dataloader';
 import { byId, many, one, perRequest } from '../requests/loaders';
 import { EditionsStore, type KeptFile } from './editions.store';
-import { RechecksStore } from './rechecks.store';
 import { ReportsStore } from './reports.store';
 import { SectionTextsStore } from './section-texts.store';
 
@@ -58,12 +57,6 @@ export const provenanceOfEdition = byId(
   EDITIONS,
   ({ editions }, ids) => editions.provenance(ids),
   one(({ editionId }) => editionId),
-);
-
-export const rechecksOfEdition = byId(
-  { rechecks: RechecksStore },
-  ({ rechecks }, ids) => rechecks.ofEditions(ids),
-  many(({ editionId }) => [editionId]),
 );
 
 /** By the hash of its content. */

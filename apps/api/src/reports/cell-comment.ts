@@ -1,6 +1,6 @@
 import { cellOf } from '@gongkai/catalogue';
 import type { CellId } from '@gongkai/model';
-import type { EditionRow, EventRow } from '../submissions/editions.store';
+import type { EditionRow, EventRow } from './editions.store';
 
 /** One comment of a return, and what the edition after it made of its cell. */
 export interface CommentRow extends CommentPlace {

@@ -1,4 +1,4 @@
-import { isInScope } from '../accounts/token-scope';
+import { isInScope } from '../requests/token-scope';
 import { type Caller, keepsRegisters, supervises } from '../database/caller';
 import { isRefusal } from '../requests/refusal';
 import { clerkOf, filerOf } from './filer-of';

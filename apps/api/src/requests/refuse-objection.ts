@@ -1,5 +1,5 @@
 import type { Objection } from '@gongkai/indicators';
-import { type Refusal, refuse } from '../requests/refusal';
+import { type Refusal, refuse } from './refusal';
 
 /** A question that has no answer is refused in the words that say why. */
 export function refuseObjection({ objection, words }: Objection): Refusal {

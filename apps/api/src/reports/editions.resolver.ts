@@ -4,11 +4,10 @@ import { formOf } from '@gongkai/catalogue';
 import type { FormId, Finding, TableSection } from '@gongkai/model';
 import { twinFindings } from '@gongkai/rules';
 import { noteReading } from '../audit/audit.loaders';
-import { answerTo, commentsOf } from '../comments/cell-comment';
+import { answerTo, commentsOf } from './cell-comment';
 import type { Caller } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
-import type { RecheckRow } from './rechecks.store';
 import { type DeclaredValueRow, declaredValues } from './declared-values';
 import { type CellValueRow, cellValuesOfEdition, isNil } from './edition-content';
 import { type ComparedTotalRow, totalsOfEdition } from './edition-totals';
@@ -22,10 +21,9 @@ import {
   fileBySha256,
   findingsOfEdition,
   provenanceOfEdition,
-  rechecksOfEdition,
   reportById,
   twinsOfEdition,
-} from './submissions.loaders';
+} from './reports.loaders';
 
 export type EditionResult = EditionRow & { readonly __typename: 'Edition' };
 
@@ -113,11 +111,6 @@ export class EditionsResolver {
   @ResolveField()
   checkedAgainst(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<EditionRow | null> | null {
     return edition.lastYearId === null ? null : editionById(loaders).load(edition.lastYearId);
-  }
-
-  @ResolveField()
-  rechecks(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly RecheckRow[]> {
-    return rechecksOfEdition(loaders).load(edition.id);
   }
 
   @ResolveField()

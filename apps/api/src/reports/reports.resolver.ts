@@ -10,7 +10,7 @@ import type { EditionRow } from './editions.store';
 import { ReportsService } from './reports.service';
 import type { ReportRow } from './reports.store';
 import type { ReportRights } from './rights';
-import { editionById, editionsOfReport, reportById } from './submissions.loaders';
+import { editionById, editionsOfReport, reportById, reportsOfAgency } from './reports.loaders';
 
 @Resolver('Report')
 export class ReportsResolver {
@@ -59,5 +59,13 @@ export class ReportsResolver {
   @ResolveField()
   may(@Asking() caller: Caller, @Parent() report: ReportRow): ReportRights {
     return this.reportsService.rightsOf(caller, report);
+  }
+}
+
+@Resolver('Agency')
+export class ReportsOfAgencyResolver {
+  @ResolveField()
+  reports(@Parent() agency: AgencyRow, @Loading() loaders: Loaders): Promise<readonly ReportRow[]> {
+    return reportsOfAgency(loaders).load(agency.id);
   }
 }

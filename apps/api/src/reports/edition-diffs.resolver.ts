@@ -6,7 +6,7 @@ import { REFUSALS, type Refusal } from '../requests/refusal';
 import { type EditionDiff, type KeptEdition, diffEditions } from './edition-diff';
 import { type ReportAsOf, reportAsOf } from './report-as-of';
 import type { ReportRow } from './reports.store';
-import { editionById, editionsOfReport, eventsOfEdition, provenanceOfEdition } from './submissions.loaders';
+import { editionById, editionsOfReport, eventsOfEdition, provenanceOfEdition } from './reports.loaders';
 
 /** What differs between editions, and what there was of them at a moment. */
 @Resolver('Report')
