@@ -2,7 +2,7 @@ import type { CellId, CellState, Confidence, Doubt, Finding, Place, Report, Resi
 import type { DocumentFormat } from '@gongkai/parsers';
 import type { FindingsVerdict } from '@gongkai/rules';
 
-export type RecordVerdict = FindingsVerdict | 'unreadable';
+export type FileVerdict = FindingsVerdict | 'unreadable';
 
 /** Why a file was not read, for a program and for a person. */
 export interface FileRefusal {

@@ -1,7 +1,7 @@
-import type { RecordVerdict } from './check-record';
+import type { FileVerdict } from './check-record';
 
 /** What the program answers with: the worst of all files. */
-export const EXIT_CODES: Readonly<Record<RecordVerdict, 0 | 1 | 2 | 3>> = {
+export const EXIT_CODES: Readonly<Record<FileVerdict, 0 | 1 | 2 | 3>> = {
   clean: 0,
   warnings: 1,
   must_explain: 2,

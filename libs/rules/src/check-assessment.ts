@@ -23,5 +23,5 @@ export function checkAssessment(examination: Examination): readonly Finding[] {
     missing.map(([zh]) => zh),
     missing.map(([, en]) => en),
   );
-  return [findingOf({ code: 'GV-ASSESS', severity: 'warning', section: 's5', path, message, rule: ASSESSMENT })];
+  return [findingOf({ severity: 'warning', section: 's5', path, message, rule: ASSESSMENT })];
 }

@@ -4,7 +4,7 @@ import { checkEquations } from './check-equations';
 import { TABLES, expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
-import { BLANK, blankMessage } from './i18n/format-words';
+import { BLANK_CELLS, blankMessage } from './i18n/format-words';
 import { isNothing } from './open-sheet';
 import { cellWords, sectionWords } from './place-words';
 
@@ -27,12 +27,11 @@ export function checkBlanks(examination: Examination): readonly Finding[] {
     const derived = cells.filter((cell) => sheet?.derivedOf(cell) !== null).length;
     const path = sectionWords(examination.anyForm, section);
     return findingOf({
-      code: 'FMT-BLANK',
       severity: examination.filing === 'online' ? 'error' : 'warning',
       section,
       path,
       message: blankMessage(path, { blanks, marks: cells.length - blanks, derived }, placesOf(examination, section, cells)),
-      rule: BLANK,
+      rule: BLANK_CELLS,
       cells,
     });
   });

@@ -28,7 +28,6 @@ export function checkBodyYears(examination: Examination): readonly Finding[] {
       const path = sectionWords(examination.anyForm, section);
       const message = bodyYearMessage(path, String(named), quotation);
       return findingOf({
-        code: 'NV-YEAR',
         severity: 'warning',
         section,
         path,

@@ -58,7 +58,6 @@ function findingsFor(examination: Examination, sentence: Sentence, change: Chang
   const said = { now: String(now), before: String(before), isDown, isTurned, found: by + unit, expected, quotation: sentence.quotation };
   return [
     findingOf({
-      code: 'NV-PCT',
       severity: 'warning',
       section: sentence.section,
       path,

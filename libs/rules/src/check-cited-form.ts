@@ -17,7 +17,6 @@ export function checkCitedForm({ report, forms, formOf }: Examination): readonly
   const found = cited.map(({ document }) => document).join('、');
   return [
     findingOf({
-      code: 'FMT-TEMPLATE',
       severity: 'warning',
       section: null,
       path: WHOLE_REPORT,

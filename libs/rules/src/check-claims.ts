@@ -4,7 +4,7 @@ import type { ClaimComparison } from './compare-claims';
 import { countsOnlyOffice } from './check-scope';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
-import { CLAIM, claimFitsMessage, claimMessage } from './i18n/narrative-words';
+import { claimFitsMessage, claimMessage, claimRule } from './i18n/narrative-words';
 
 /**
  * NV-NEW, NV-DONE, NV-S4 and NV-NORM: a number of the text that the tables do not hold. The catalogue says which sums of cells a claim may
@@ -22,12 +22,11 @@ function findingFor(comparison: ClaimComparison): Finding {
   const { title, rule } = figure;
   const said = { title, claimed, quotation: claim.quotation, path };
   return findingOf({
-    code: rule ?? figure.code,
     severity: fits === null ? 'warning' : 'info',
     section: claim.section,
     path: title,
     message: fits === null ? claimMessage({ ...said, table: sum.toString() }) : claimFitsMessage({ ...said, fits }),
-    rule: CLAIM,
+    rule: claimRule(rule ?? figure.code),
     cells,
     expected: sum.toString(),
     found: claimed,

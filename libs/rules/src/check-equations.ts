@@ -4,7 +4,7 @@ import { contributorsOf, describeEquation } from './describe-equation';
 import { TABLES } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
-import type { Said } from './finding-of';
+import type { FindingParts } from './finding-of';
 import { locatedMessage } from './i18n/repair-words';
 import { hintPartialOnce } from './hint-partial-once';
 import { setUpBoard } from './repair/board';
@@ -73,15 +73,15 @@ function onlySquare(board: Board, { ways: [way, ...more] }: Cause['found']): Loc
   return { square: board.squares[at] as Square, by };
 }
 
-function tellEquation(examination: Examination, weighed: WeighedEquation, consequences: readonly Consequence[]): Said {
+function tellEquation(examination: Examination, weighed: WeighedEquation, consequences: readonly Consequence[]): FindingParts {
   const { code, severity, cells, path, message, expected, found, difference } = describeEquation(examination, weighed);
   const { section, rule } = weighed.equation;
   const contributors = contributorsOf(examination, weighed.equation);
-  return { code, severity, section, cells, path, message, rule, expected, found, difference, contributors, consequences };
+  return { severity, section, cells, path, message, rule: { ...rule, code }, expected, found, difference, contributors, consequences };
 }
 
 /** What a finding says where it is known which cell is wrong. */
-function tellSquare(examination: Examination, { square, by }: Located, broken: readonly WeighedEquation[]): Partial<Said> {
+function tellSquare(examination: Examination, { square, by }: Located, broken: readonly WeighedEquation[]): Partial<FindingParts> {
   const { cell, amount, isBlank } = square;
   const { unit } = examination.cellOf(cell);
   const path = examination.cellPath(cell);

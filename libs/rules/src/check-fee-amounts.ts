@@ -12,7 +12,7 @@ export function checkFeeAmounts(examination: Examination): readonly Finding[] {
   const claims = examination.report.declared.filter(({ code }) => code === 'information_processing_fee');
   const amounts = [...new Set(claims.map(({ amount }) => amount))];
   const path = sectionWords(examination.anyForm, 's6');
-  const said = { code: 'NV-FEE', section: 's6', path, rule: FEE_AMOUNTS } as const;
+  const said = { section: 's6', path, rule: FEE_AMOUNTS } as const;
   if (amounts.length > 1) {
     const printed = amounts.map((amount) => printFigure(amount, 'cny'));
     return [findingOf({ ...said, severity: 'warning', message: feeAmountsMessage(printed), found: printed.join(', ') })];

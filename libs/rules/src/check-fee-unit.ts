@@ -17,7 +17,7 @@ export function checkFeeUnit(examination: Examination): readonly Finding[] {
   const form = examination.formOf('s2');
   if (!form || typeof now !== 'bigint') return [];
   const path = cellWords(form, CELL);
-  const said = { code: 'S2-FEE-UNIT', severity: 'warning', section: 's2', path, rule: FEE_UNIT, cells: [CELL] } as const;
+  const said = { severity: 'warning', section: 's2', path, rule: FEE_UNIT, cells: [CELL] } as const;
   const found = printFigure(now, 'cny_10k');
   const before = examination.lastSheet('s2')?.worthOf(CELL);
   if (typeof before === 'bigint' && isOtherUnit(now, before)) {

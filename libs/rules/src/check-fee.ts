@@ -14,5 +14,5 @@ export function checkFee(examination: Examination): readonly Finding[] {
   const texts = report.narrative.filter((part) => part.section === 's6').map((part) => part.text);
   if (year === null || year < FIRST_YEAR || texts.length === 0 || texts.some((text) => FEE_WORDS.test(text))) return [];
   const path = sectionWords(examination.anyForm, 's6');
-  return [findingOf({ code: 'NV-FEE', severity: 'inconsistency', section: 's6', path, message: feeMessage(path), rule: FEE })];
+  return [findingOf({ severity: 'inconsistency', section: 's6', path, message: feeMessage(path), rule: FEE })];
 }

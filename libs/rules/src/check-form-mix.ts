@@ -2,7 +2,7 @@ import { asksAlike, cellAt } from '@gongkai/model';
 import type { CellId, Finding, Form, Severity, TableSection } from '@gongkai/model';
 import { TABLES, type Examination } from './examine';
 import { findingOf } from './finding-of';
-import { MIXED, ONE_ROW_OTHER, mixedMessage, oneRowOtherMessage } from './i18n/format-words';
+import { MIXED_FORMS, ONE_ROW_OTHER, mixedMessage, oneRowOtherMessage } from './i18n/format-words';
 import { cellWords, sectionWords } from './place-words';
 
 /**
@@ -42,12 +42,12 @@ function findingFor({ section, form, inForce, severity }: Mix): Finding {
   if (cell !== undefined && more.length === 0 && otherProcessing(inForce).length > 1) {
     const path = cellWords(form, cell);
     const message = oneRowOtherMessage(path);
-    return findingOf({ code: 'S3-ONE-ROW-OTHER', severity, section, path, message, rule: ONE_ROW_OTHER, cells: [cell] });
+    return findingOf({ severity, section, path, message, rule: ONE_ROW_OTHER, cells: [cell] });
   }
   const path = sectionWords(inForce, section);
   const [expected, found] = [inForce.document, form.document];
   const message = mixedMessage(path, found, expected);
-  return findingOf({ code: 'FMT-MIXED', severity, section, path, message, rule: MIXED, expected, found });
+  return findingOf({ severity, section, path, message, rule: MIXED_FORMS, expected, found });
 }
 
 /** The totals of the rows of other processing. */

@@ -20,11 +20,11 @@ export function checkHeadings(examination: Examination): readonly Finding[] {
     const path = sectionWords(examination.anyForm, section);
     const isError = state === 'missing' || isSparse || examination.filing === 'online';
     const message: Words = state === 'missing' ? headingMessage(path) : emptySectionMessage(path);
-    return findingOf({ code: 'NV-HEAD', severity: isError ? 'error' : 'warning', section, path, message, rule: HEADINGS });
+    return findingOf({ severity: isError ? 'error' : 'warning', section, path, message, rule: HEADINGS });
   });
 }
 
-const OLDER_FINDING = { code: 'FMT-OLDER', severity: 'error', section: null, rule: OLDER } as const;
+const OLDER_FINDING = { severity: 'error', section: null, rule: OLDER } as const;
 
 function yearOf({ report, expectedYear }: Examination): number | null {
   return report.year ?? expectedYear;

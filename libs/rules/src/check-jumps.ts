@@ -24,7 +24,6 @@ export function checkJumps(examination: Examination): readonly Finding[] {
       if (typeof now !== 'bigint' || typeof before !== 'bigint' || !isJump(now, before)) return [];
       const path = cellWords(form, cell);
       return findingOf({
-        code: 'XY-JUMP',
         severity: 'info',
         section,
         path,

@@ -1,10 +1,10 @@
-import type { Doubt, DoubtCode, Finding, Severity, TableSection, Words } from '@gongkai/model';
+import type { Doubt, DoubtCode, Finding, Severity, Words } from '@gongkai/model';
+import type { CodedRule } from './coded-rule';
 import { TABLES, expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
-import type { RuleWords } from './finding-of';
 import {
-  ALIKE,
+  ALIKE_LABEL,
   CUT,
   LOST_HEADS,
   OTHER_YEAR,
@@ -40,7 +40,6 @@ export function checkMissingCells(examination: Examination): readonly Finding[] 
     const places = groupCells(examination.formOf(section) ?? examination.anyForm, cells);
     const path = sectionWords(examination.anyForm, section);
     return findingOf({
-      code: codeOfMissing(section),
       severity: 'error',
       section,
       path,
@@ -49,41 +48,36 @@ export function checkMissingCells(examination: Examination): readonly Finding[] 
         cells.length,
         places.map(({ words }) => words),
       ),
-      rule: MISSING_CELLS,
+      rule: MISSING_CELLS[section],
       cells,
     });
   });
 }
 
-function codeOfMissing(section: TableSection): string {
-  return section === 's4' ? 'S4-COLS' : 'FMT-MISSING';
-}
-
 interface Kind {
-  readonly code: string;
   readonly severity: Severity;
-  readonly rule: RuleWords;
+  readonly rule: CodedRule;
   readonly message: (place: Words, ...texts: readonly [string, ...string[]]) => Words;
 }
 
-const STRANGE: Kind = { code: 'FMT-LABEL', severity: 'warning', rule: UNKNOWN_LABEL, message: unknownLabelMessage };
+const STRANGE: Kind = { severity: 'warning', rule: UNKNOWN_LABEL, message: unknownLabelMessage };
 
 /** The doubts about a layout; those about single readings, years and headings have checks of their own. */
 const EACH: Partial<Readonly<Record<DoubtCode, Kind>>> = {
-  form_unrecognised: { code: 'FMT-FORM', severity: 'error', rule: UNRECOGNISED, message: unrecognisedMessage },
-  section_unread: { code: 'FMT-UNREAD', severity: 'error', rule: UNREAD_TABLE, message: unreadTableMessage },
+  form_unrecognised: { severity: 'error', rule: UNRECOGNISED, message: unrecognisedMessage },
+  section_unread: { severity: 'error', rule: UNREAD_TABLE, message: unreadTableMessage },
   row_unrecognised: STRANGE,
   column_unrecognised: STRANGE,
-  other_year: { code: 'FMT-YEARS', severity: 'warning', rule: OTHER_YEAR, message: otherYearMessage },
-  cell_unrecognised: { code: 'FMT-CELL', severity: 'warning', rule: UNKNOWN_CELL, message: unknownCellMessage },
+  other_year: { severity: 'warning', rule: OTHER_YEAR, message: otherYearMessage },
+  cell_unrecognised: { severity: 'warning', rule: UNKNOWN_CELL, message: unknownCellMessage },
 };
 
 /** Those that a document has in every row if it has them at all: one finding a section. */
 const ONCE: Partial<Readonly<Record<DoubtCode, Kind>>> = {
-  label_alike: { code: 'FMT-ALIKE', severity: 'warning', rule: ALIKE, message: alikeMessage },
-  cells_inferred: { code: 'FMT-CUT', severity: 'warning', rule: CUT, message: cutMessage },
-  heads_inferred: { code: 'FMT-HEADS', severity: 'warning', rule: LOST_HEADS, message: lostHeadsMessage },
-  cells_ambiguous: { code: 'FMT-CUT', severity: 'error', rule: CUT, message: uncutMessage },
+  label_alike: { severity: 'warning', rule: ALIKE_LABEL, message: alikeMessage },
+  cells_inferred: { severity: 'warning', rule: CUT, message: cutMessage },
+  heads_inferred: { severity: 'warning', rule: LOST_HEADS, message: lostHeadsMessage },
+  cells_ambiguous: { severity: 'error', rule: CUT, message: uncutMessage },
 };
 
 /** FMT-FORM, FMT-UNREAD, FMT-YEARS, FMT-LABEL, FMT-CELL, FMT-ALIKE, FMT-HEADS, FMT-CUT: what the reader saw in the tables and could not place, or placed by reasoning. */
@@ -99,12 +93,12 @@ export function checkLayout(examination: Examination): readonly Finding[] {
   });
 }
 
-function tell(examination: Examination, { code, severity, rule, message }: Kind, doubts: readonly Doubt[]): readonly Finding[] {
+function tell(examination: Examination, { severity, rule, message }: Kind, doubts: readonly Doubt[]): readonly Finding[] {
   const [first, ...more] = doubts;
   if (!first) return [];
   const { section } = first;
   const path = section === null ? WHOLE_REPORT : sectionWords(examination.anyForm, section);
   const cells = doubts.flatMap(({ cell }) => cell ?? []);
   const said = message(path, first.text, ...more.map(({ text }) => text));
-  return [findingOf({ code, severity, section, path, message: said, rule, cells })];
+  return [findingOf({ severity, section, path, message: said, rule, cells })];
 }

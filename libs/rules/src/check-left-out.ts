@@ -22,7 +22,6 @@ export function checkLeftOut(examination: Examination): readonly Finding[] {
   const missing = sentences.filter(({ quotation }) => !APART.test(quotation) && (GAP.test(quotation) || NO_GAP.test(quotation)));
   return missing.map(({ section, quotation }) =>
     findingOf({
-      code: 'NV-GAP',
       severity: 'warning',
       section,
       path: sectionWords(examination.anyForm, section),

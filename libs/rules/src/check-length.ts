@@ -16,7 +16,6 @@ export function checkLength(examination: Examination): readonly Finding[] {
   const path = sectionWords(examination.anyForm, 's1');
   return [
     findingOf({
-      code: 'NV-LEN',
       severity: 'info',
       section: 's1',
       path,

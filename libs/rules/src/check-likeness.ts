@@ -34,7 +34,7 @@ export function checkLikeness(examination: Examination): readonly Finding[] {
     if (share === null) return [];
     const path = sectionWords(anyForm, section);
     const message = likenessMessage(path, Math.floor(share * 100).toString());
-    return [findingOf({ code: 'NV-COPY', severity: 'warning', section, path, message, rule: LIKENESS })];
+    return [findingOf({ severity: 'warning', section, path, message, rule: LIKENESS })];
   }
 }
 
@@ -75,5 +75,5 @@ function hasSameFigures(examination: Examination, section: TableSection): boolea
 function sameFigures(examination: Examination, section: TableSection): Finding {
   const path = sectionWords(examination.anyForm, section);
   const message = sameFiguresMessage(path);
-  return findingOf({ code: 'NV-COPY', severity: 'info', section, path, message, rule: LIKENESS });
+  return findingOf({ severity: 'info', section, path, message, rule: LIKENESS });
 }

@@ -25,7 +25,6 @@ export function checkOtherShare(examination: Examination): readonly Finding[] {
   const percent = divideFigures(other * 100n, total).slice(0, -5);
   return [
     findingOf({
-      code: 'S3-OTHER-HIGH',
       severity: 'warning',
       section: 's3',
       path,

@@ -87,7 +87,6 @@ function findingsFor(examination: Examination, sentence: Sentence, { whole, part
   const said = { whole: String(whole), sum: String(sum), parts: parts.map(String), isAtLeast, quotation: sentence.quotation };
   return [
     findingOf({
-      code: 'NV-PARTS',
       severity: 'warning',
       section: sentence.section,
       path,

@@ -117,7 +117,6 @@ function findingFor(examination: Examination, { count, percent }: Share, { sente
   const expected = isSure ? ((count / whole) * 100).toFixed(decimals.length) : null;
   const path = sectionWords(examination.anyForm, sentence.section);
   return findingOf({
-    code: 'NV-PCT',
     severity: 'warning',
     section: sentence.section,
     path,

@@ -1,5 +1,6 @@
 import type { CellId, Finding } from '@gongkai/model';
 import { cannotHave, makesNoRules } from './agency-facts';
+import type { CodedRule } from './coded-rule';
 import { TABLES, expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
@@ -13,8 +14,8 @@ export function checkPowers(examination: Examination): readonly Finding[] {
   const rules = makesNoRules(examination) ? expectedCells(examination, 's2').filter((cell) => cell.startsWith('s2/regulations/')) : [];
   const hasAmount = (cell: CellId): boolean => amountOf(examination, cell) > 0n;
   return [
-    ...known.filter(hasAmount).map((cell) => finding(examination, cell, 'S2-NO-POWER')),
-    ...rules.filter((cell) => hasAmount(cell) && !known.includes(cell)).map((cell) => finding(examination, cell, 'S2-REG-POWER')),
+    ...known.filter(hasAmount).map((cell) => finding(examination, cell, NO_POWER)),
+    ...rules.filter((cell) => hasAmount(cell) && !known.includes(cell)).map((cell) => finding(examination, cell, REGULATIONS)),
   ];
 }
 
@@ -25,19 +26,17 @@ function amountOf(examination: Examination, cell: CellId): bigint {
   return typeof worth === 'bigint' ? worth : -1n;
 }
 
-function finding(examination: Examination, cell: CellId, code: 'S2-NO-POWER' | 'S2-REG-POWER'): Finding {
+function finding(examination: Examination, cell: CellId, rule: CodedRule): Finding {
   const section = TABLES.find((table) => cell.startsWith(`${table}/`)) ?? 's2';
   const path = cellWords(examination.formOf(section) ?? examination.anyForm, cell);
   const found = amountOf(examination, cell).toString();
-  const isKnown = code === 'S2-NO-POWER';
-  const message = isKnown ? noPowerMessage(path, found) : regulationsMessage(path, found);
+  const message = rule === NO_POWER ? noPowerMessage(path, found) : regulationsMessage(path, found);
   return findingOf({
-    code,
     severity: 'warning',
     section,
     path,
     message,
-    rule: isKnown ? NO_POWER : REGULATIONS,
+    rule,
     cells: [cell],
     expected: '0',
     found,

@@ -1,37 +1,36 @@
 import type { DoubtCode, Finding, Reading, Report, Severity, TableSection, Words } from '@gongkai/model';
+import type { CodedRule } from './coded-rule';
 import { TABLES, expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
-import type { RuleWords } from './finding-of';
 import {
   PRECISION,
-  UNIT,
+  MISSING_UNIT,
   UNREADABLE,
   apartMessage,
   estimatedMessage,
   notWholeMessage,
   precisionMessage,
-  signedMessage,
+  signedFigureMessage,
   unitMessage,
   unreadableMessage,
 } from './i18n/format-words';
 import { cellWords, sectionWords } from './place-words';
 
 interface Kind {
-  readonly code: string;
   readonly severity: Severity;
-  readonly rule: RuleWords;
+  readonly rule: CodedRule;
   readonly message: (path: Words, raw: string) => Words;
 }
 
 const KINDS = {
-  number_unreadable: { code: 'FMT-UNREADABLE', severity: 'error', rule: UNREADABLE, message: unreadableMessage },
-  figures_apart: { code: 'FMT-UNREADABLE', severity: 'error', rule: UNREADABLE, message: apartMessage },
-  figure_estimated: { code: 'FMT-UNREADABLE', severity: 'error', rule: UNREADABLE, message: estimatedMessage },
-  figure_signed: { code: 'FMT-UNREADABLE', severity: 'error', rule: UNREADABLE, message: signedMessage },
-  count_not_whole: { code: 'FMT-UNREADABLE', severity: 'error', rule: UNREADABLE, message: notWholeMessage },
-  money_too_fine: { code: 'FMT-PRECISION', severity: 'error', rule: PRECISION, message: precisionMessage },
-  money_without_unit: { code: 'FMT-UNIT', severity: 'warning', rule: UNIT, message: unitMessage },
+  number_unreadable: { severity: 'error', rule: UNREADABLE, message: unreadableMessage },
+  figures_apart: { severity: 'error', rule: UNREADABLE, message: apartMessage },
+  figure_estimated: { severity: 'error', rule: UNREADABLE, message: estimatedMessage },
+  figure_signed: { severity: 'error', rule: UNREADABLE, message: signedFigureMessage },
+  count_not_whole: { severity: 'error', rule: UNREADABLE, message: notWholeMessage },
+  money_too_fine: { severity: 'error', rule: PRECISION, message: precisionMessage },
+  money_without_unit: { severity: 'warning', rule: MISSING_UNIT, message: unitMessage },
 } as const satisfies Partial<Record<DoubtCode, Kind>>;
 
 /** FMT-UNREADABLE, FMT-PRECISION, FMT-UNIT: one finding for each cell whose text gives no exact amount, and for each such doubt outside the cells. */
@@ -46,8 +45,8 @@ function inCells(examination: Examination, section: TableSection): readonly Find
     const kind = reading ? kindOf(examination, reading) : null;
     if (!reading || !kind) return [];
     const path = cellWords(form, cell);
-    const { code, severity, rule } = kind;
-    return findingOf({ code, severity, section, path, message: kind.message(path, reading.raw), rule, cells: [cell], found: reading.raw });
+    const { severity, rule } = kind;
+    return findingOf({ severity, section, path, message: kind.message(path, reading.raw), rule, cells: [cell], found: reading.raw });
   });
 }
 
@@ -74,9 +73,9 @@ function outsideCells(examination: Examination): readonly Finding[] {
   return examination.report.doubts.flatMap((doubt) => {
     const { code: doubted, section, cell, text } = doubt;
     if (cell !== null || section === null || !isKind(doubted)) return [];
-    const { code, severity, rule, message } = KINDS[doubted];
+    const { severity, rule, message } = KINDS[doubted];
     const path = sectionWords(examination.anyForm, section);
-    return findingOf({ code, severity, section, path, message: message(path, text), rule, found: text });
+    return findingOf({ severity, section, path, message: message(path, text), rule, found: text });
   });
 }
 

@@ -32,7 +32,7 @@ function findingFor(examination: Examination, section: TableSection, doubts: rea
     ? copiedMessage(path, cells.length, wordsOf(cells))
     : repeatedMessage(path, cells.length, wordsOf(differing), isLost);
   const first = isSame ? cells : differing;
-  return [findingOf({ code: 'FMT-REPEATED', severity, section, path, message, rule: REPEATED, cells: first })];
+  return [findingOf({ severity, section, path, message, rule: REPEATED, cells: first })];
 }
 
 function cellsOf(doubts: readonly Doubt[]): readonly CellId[] {

@@ -17,7 +17,6 @@ export function checkScope(examination: Examination): readonly Finding[] {
       const { figure, claim, sum, cells, path } = comparison;
       const claimed = claimedAmount(comparison);
       return findingOf({
-        code: 'NV-SCOPE',
         severity: 'warning',
         section: claim.section,
         path: figure.title,

@@ -1,12 +1,10 @@
 import { printFigure } from '@gongkai/model';
-import type { Finding, TableSection } from '@gongkai/model';
+import type { Finding } from '@gongkai/model';
 import { TABLES, expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { NEGATIVE, negativeMessage } from './i18n/format-words';
 import { cellWords } from './place-words';
-
-const CODES: Readonly<Record<TableSection, string>> = { s2: 'S2-NONNEG', s3: 'S3-INT', s4: 'S4-INT' };
 
 /** S2-NONNEG, S3-INT, S4-INT: no amount is negative but 本年增/减 of the 2019 form. That counts are whole is the reader's business. */
 export function checkSigns(examination: Examination): readonly Finding[] {
@@ -18,7 +16,7 @@ export function checkSigns(examination: Examination): readonly Finding[] {
       const path = cellWords(examination.formOf(section) ?? examination.anyForm, cell);
       const found = printFigure(reading.amount, unit);
       const message = negativeMessage(path, found);
-      return findingOf({ code: CODES[section], severity: 'error', section, path, message, rule: NEGATIVE, cells: [cell], found });
+      return findingOf({ severity: 'error', section, path, message, rule: NEGATIVE[section], cells: [cell], found });
     }),
   );
 }

@@ -36,5 +36,5 @@ export function checkStrangers(examination: Examination): readonly Finding[] {
   const path = sectionWords(examination.anyForm, first.section);
   const message = strangerMessage(first.stranger, name, first.quotation);
   const { section, stranger: found } = first;
-  return [findingOf({ code: 'NV-COPY', severity: 'warning', section, path, message, rule: STRANGER, expected: name, found })];
+  return [findingOf({ severity: 'warning', section, path, message, rule: STRANGER, expected: name, found })];
 }

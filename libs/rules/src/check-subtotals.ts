@@ -22,7 +22,6 @@ function checkSubtotal(examination: Examination, { label, cells, amount }: Subto
   const message = subtotalMessage(path, expected, found);
   return [
     findingOf({
-      code: 'S3-GROUP',
       severity: 'warning',
       section: 's3',
       path,

@@ -23,7 +23,6 @@ function wrongOrder(order: readonly SectionCode[]): readonly Finding[] {
   const printed = order.map((section) => NUMERALS[Number(section.slice(1)) - 1]).join('、');
   return [
     findingOf({
-      code: 'NV-HEAD',
       severity: 'warning',
       section: early,
       path: WHOLE_REPORT,
@@ -37,7 +36,7 @@ function wrongTitle(anyForm: Form, { section, heading }: Narrative): readonly Fi
   const printed = titleIn(heading);
   if (printed === '') return [];
   const path = sectionWords(anyForm, section);
-  const said = { code: 'NV-HEAD', section, path, rule: TITLES } as const;
+  const said = { section, path, rule: TITLES } as const;
   const number = numeralIn(heading);
   if (number !== null && number !== Number(section.slice(1)))
     return [findingOf({ ...said, severity: 'warning', message: titleOrderMessage(path, heading) })];

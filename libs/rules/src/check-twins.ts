@@ -19,6 +19,6 @@ export function twinFindings(form: Form, twins: readonly Twin[]): readonly Findi
     if (agencies.length === 0) return [];
     const path = sectionWords(form, section);
     const message = twinMessage(path, agencies.slice(0, AGENCIES_TOLD), agencies.length);
-    return [findingOf({ code: 'NV-TWIN', severity: 'warning', section, path, message, rule: TWIN })];
+    return [findingOf({ severity: 'warning', section, path, message, rule: TWIN })];
   });
 }

@@ -37,5 +37,5 @@ function findingFor(examination: Examination, section: TableSection, untold: rea
   const places = groupCells(form, cells).map(({ words }) => words);
   const message = uncheckedMessage(path, { says, times: untold.length, isLast }, places);
   // Cells of last year's report are not cells of this one: nothing here is to be lit for them.
-  return findingOf({ code: 'FMT-UNCHECKED', severity: 'info', section, path, message, rule: UNCHECKED, cells: isLast ? [] : cells });
+  return findingOf({ severity: 'info', section, path, message, rule: UNCHECKED, cells: isLast ? [] : cells });
 }

@@ -3,7 +3,7 @@ import { TABLES, expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { WHOLE_REPORT } from './i18n/content-words';
-import { WHOLE, emptyTableMessage, fewFiguresMessage } from './i18n/completeness-words';
+import { NOT_WHOLE, emptyTableMessage, fewFiguresMessage } from './i18n/completeness-words';
 import { sectionWords } from './place-words';
 
 /** Fewer than a tenth of the cells: even an agency that leaves out every zero prints more. */
@@ -17,7 +17,7 @@ export function checkWhole(examination: Examination): readonly Finding[] {
   const counts = TABLES.map((section) => ({ section, ...countIn(examination, section) })).filter(({ cells }) => cells > 0);
   const numbers = counts.reduce((sum, one) => sum + one.numbers, 0);
   const cells = counts.reduce((sum, one) => sum + one.cells, 0);
-  const said = { code: 'FMT-WHOLE', severity: 'error', rule: WHOLE } as const;
+  const said = { severity: 'error', rule: NOT_WHOLE } as const;
   if (numbers * LEAST_SHARE < cells)
     return [findingOf({ ...said, section: null, path: WHOLE_REPORT, message: fewFiguresMessage(numbers, cells) })];
   return counts

@@ -3,7 +3,7 @@ import type { Finding, NamedYear, Report, Words } from '@gongkai/model';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { WHOLE_REPORT } from './i18n/content-words';
-import { YEAR, YEAR_PLACES, YEAR_UNKNOWN, noYearMessage, yearMessage, yearsDisagreeMessage } from './i18n/year-words';
+import { REPORT_YEAR, YEAR_PLACES, YEAR_UNKNOWN, noYearMessage, yearMessage, yearsDisagreeMessage } from './i18n/year-words';
 import { disagreeingYears } from './named-years';
 
 /**
@@ -66,7 +66,7 @@ function wrong(path: Words, expected: string, found: string, quotation: string |
 }
 
 function said(facts: Pick<Finding, 'severity' | 'path' | 'message'> & { readonly expected?: string; readonly found?: string }): Finding {
-  return findingOf({ ...facts, code: 'NV-YEAR', section: null, rule: YEAR });
+  return findingOf({ ...facts, section: null, rule: REPORT_YEAR });
 }
 
 /** Four digits that stand alone and name a year of this law, half-width or full-width; a raised mark is no digit of it. */

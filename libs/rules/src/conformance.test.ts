@@ -97,6 +97,10 @@ describe.each(PACKS.map((pack) => [pack.表式, pack] as const))('%s', (_, pack)
     const findings = findingsOf(pack, example);
     expect(findings.map((finding, at) => written(finding, example.应查出[at]))).toEqual(example.应查出);
     const book = ruleBook(FORMS);
-    for (const { code, says } of findings) expect(book.filter((rule) => rule.code === code).map((rule) => rule.says)).toContainEqual(says);
+    for (const { code, says, severity } of findings) {
+      const rules = book.filter((rule) => rule.code === code);
+      expect(rules.map((rule) => rule.says)).toContainEqual(says);
+      expect(rules.flatMap((rule) => rule.severities)).toContain(severity);
+    }
   });
 });

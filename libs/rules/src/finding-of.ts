@@ -1,20 +1,13 @@
 import type { CellId, Consequence, Contributor, Finding, Repair, SectionCode, Severity, Words } from '@gongkai/model';
-
-/** The law behind a finding and what to do about it, in words. */
-export interface RuleWords {
-  readonly says: Words;
-  readonly basis: string;
-  readonly remedy: Words;
-}
+import type { CodedRule, RuleWords } from './coded-rule';
 
 /** What a check has to say itself; the rest of a finding is empty unless given. */
-export interface Said {
-  readonly code: string;
+export interface FindingParts {
   readonly severity: Severity;
   readonly section: SectionCode | null;
   readonly path: Words;
   readonly message: Words;
-  readonly rule: RuleWords;
+  readonly rule: Pick<CodedRule, 'code'> & RuleWords;
   readonly cells?: readonly CellId[];
   readonly expected?: string | null;
   readonly found?: string | null;
@@ -25,23 +18,23 @@ export interface Said {
 }
 
 /** A finding with all its fields, always in the same order: the same report gives the same JSON everywhere. */
-export function findingOf(said: Said): Finding {
-  const { code, severity, section, path, message, rule } = said;
+export function findingOf(parts: FindingParts): Finding {
+  const { severity, section, path, message, rule } = parts;
   return {
-    code,
+    code: rule.code,
     severity,
     section,
-    cells: said.cells ?? [],
+    cells: parts.cells ?? [],
     path,
     message,
-    expected: said.expected ?? null,
-    found: said.found ?? null,
-    difference: said.difference ?? null,
-    contributors: said.contributors ?? [],
+    expected: parts.expected ?? null,
+    found: parts.found ?? null,
+    difference: parts.difference ?? null,
+    contributors: parts.contributors ?? [],
     says: rule.says,
     basis: rule.basis,
     remedy: rule.remedy,
-    consequences: said.consequences ?? [],
-    repair: said.repair ?? null,
+    consequences: parts.consequences ?? [],
+    repair: parts.repair ?? null,
   };
 }

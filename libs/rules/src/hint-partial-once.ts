@@ -1,7 +1,7 @@
 import { cellAt } from '@gongkai/model';
 import type { Consequence } from '@gongkai/model';
 import type { Examination } from './examine';
-import { partialOnceMessage } from './i18n/content-words';
+import { PARTIAL_ONCE, partialOnceMessage } from './i18n/content-words';
 import type { WeighedEquation } from './weigh-equations';
 
 /** S3-PARTIAL-ONCE: a hint under a broken S3-COL whose excess is exactly what was partially granted; said once for a cause. */
@@ -14,7 +14,8 @@ export function hintPartialOnce(examination: Examination, broken: readonly Weigh
     if (excess <= 0n || sheet?.worthOf(cell) !== excess) return [];
     const path = examination.cellPath(cell);
     const message = partialOnceMessage(path, excess.toString());
-    return [{ code: 'S3-PARTIAL-ONCE', severity: 'warning', cells: [cell], path, message, expected: null, found: null, difference: null }];
+    const { code } = PARTIAL_ONCE;
+    return [{ code, severity: 'warning', cells: [cell], path, message, expected: null, found: null, difference: null }];
   });
   return hints.slice(0, 1);
 }

@@ -16,7 +16,7 @@ export { readRule } from './read-rule';
 export type { ReadRule, RuleProblem, RuleProblemCode } from './read-rule';
 export { ruleBook } from './rule-book';
 export type { BookedRule } from './rule-book';
-export type { MissingMeaning } from './coded-rules';
+export type { MissingMeaning } from './coded-rule';
 export { twinTexts } from './twin-texts';
 export type { TwinText } from './twin-texts';
 export { unrollRules } from './unroll-rules';

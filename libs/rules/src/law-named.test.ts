@@ -1,5 +1,5 @@
 import { FORMS, formOf } from '@gongkai/catalogue';
-import { CODED_RULES } from './coded-rules';
+import { CODED_RULES } from './checks';
 import { lawNamed } from './law-named';
 
 const [OLD, NOW] = [formOf('gb2019_60'), formOf('gb2021_30')];

@@ -1,5 +1,5 @@
 import type { Form, Grid, Line, MissingStrategy, Relation, Term, Words } from '@gongkai/model';
-import { CODED_RULES } from './coded-rules';
+import { CODED_RULES } from './checks';
 import { OWN_BASIS, RULE_PROBLEMS } from './i18n/rule-problems';
 import type { OwnRule } from './own-rule';
 

@@ -2,16 +2,24 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { DECLARED, FORMS } from '@gongkai/catalogue';
 import { ruleBook } from '.';
+import { CHECKS, CODED_RULES } from './checks';
+import type { CodedRule } from './coded-rule';
 
 const BOOK = ruleBook(FORMS);
 const codes = new Set(BOOK.map((rule) => rule.code));
 
-/** Every text in the sources that is written like the code of a rule. */
-const inSources = new Set(
-  readdirSync(__dirname)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'coded-rules.ts')
-    .flatMap((name) => readFileSync(path.join(__dirname, name), 'utf8').match(/(?<=')[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)+(?=')/g) ?? []),
-);
+/** Every rule that has its words in i18n: objects with severities, and records and lists of such, each once. */
+function worded(): readonly string[] {
+  const folder = path.join(__dirname, 'i18n');
+  const modules = readdirSync(folder).map((name) => jest.requireActual<Readonly<Record<string, unknown>>>(path.join(folder, name)));
+  const rules = modules.flatMap((module) => Object.values(module)).flatMap(rulesIn);
+  return [...new Set(rules.map(({ code, says }) => `${code} ${says.zh}`))];
+}
+
+function rulesIn(value: unknown): readonly CodedRule[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return 'severities' in value ? [value as CodedRule] : Object.values(value).flatMap(rulesIn);
+}
 
 describe('the rule book', () => {
   it('says of every rule the law, its source, what to do and what a blank means', () => {
@@ -27,11 +35,15 @@ describe('the rule book', () => {
   });
 
   it('has every rule that is checked, and none that is not', () => {
-    const lines = FORMS.flatMap((form) => form.rules.map((rule) => rule.id));
+    const files = readdirSync(__dirname).filter((name) => /^check-.*(?<!\.test)\.ts$/.test(name) && name !== 'check-report.ts');
+    const exported = files.flatMap(
+      (name) => readFileSync(path.join(__dirname, name), 'utf8').match(/(?<=^export function )check\w+/gm) ?? [],
+    );
+    expect(CHECKS.map(({ find }) => find.name).toSorted()).toEqual(exported.toSorted());
     const claims = DECLARED.flatMap(({ rule }) => (rule === null ? [] : [rule]));
-    expect([...inSources].filter((code) => !codes.has(code))).toEqual([]);
     expect(claims.filter((code) => !codes.has(code))).toEqual([]);
-    expect([...codes].filter((code) => !lines.includes(code) && !claims.includes(code) && !inSources.has(code))).toEqual([]);
+    for (const { find, rules } of CHECKS) expect([find.name, rules.length > 0]).toEqual([find.name, true]);
+    expect(CODED_RULES.map(({ code, says }) => `${code} ${says.zh}`).toSorted()).toEqual(worded().toSorted());
   });
 
   it('lists a line of several grids once a form', () => {

@@ -1,6 +1,7 @@
 import type { Form, FormId, Severity, Words } from '@gongkai/model';
-import { CODED_RULES, MISSING_MEANINGS } from './coded-rules';
-import type { MissingMeaning } from './coded-rules';
+import { CODED_RULES } from './checks';
+import type { MissingMeaning } from './coded-rule';
+import { MISSING_MEANINGS } from './i18n/missing-meanings';
 import { lawNamed } from './law-named';
 
 /** A rule as a catalogue of rules lists it. */

@@ -5,14 +5,14 @@ import type { Style } from '../output/style';
 import { wrapText } from '../output/wrap-text';
 import { IMPORT_WORDS } from '../i18n/import-words';
 
-export type OutcomeRow = NonNullable<OutcomesQuery['importJob']>['outcomes']['items'][number];
+export type ImportOutcome = NonNullable<OutcomesQuery['importJob']>['outcomes']['items'][number];
 
 const GAP = 2;
 /** Of the width: file, outcome, what is to be known. */
 const SHARES = [0.5, 0.12, 0.38] as const;
 
 /** What was not kept, a row each: the file, what became of it, and whose it might be or why it was refused. */
-export function outcomeTable(outcomes: readonly OutcomeRow[], style: Style): string {
+export function outcomeTable(outcomes: readonly ImportOutcome[], style: Style): string {
   const { colors, language, width } = style;
   const words = IMPORT_WORDS[language];
   const colWidths = SHARES.map((share) => Math.floor(width * share));
@@ -30,7 +30,7 @@ export function outcomeTable(outcomes: readonly OutcomeRow[], style: Style): str
     .join('\n');
 }
 
-function noteOf({ refusal, printedName, year, candidates }: OutcomeRow, { language }: Style): string {
+function noteOf({ refusal, printedName, year, candidates }: ImportOutcome, { language }: Style): string {
   if (refusal !== null) return refusal.message[language];
   const words = IMPORT_WORDS[language];
   const printed = words.printed(printedName, year);

@@ -10,7 +10,7 @@ import { refuseByError } from '../sources/refusals';
 import type { Terminal } from '../terminal';
 import { followImport } from './follow-import';
 import type { ImportOptions } from './import-options';
-import { type OutcomeRow, outcomeTable } from './outcome-table';
+import { type ImportOutcome, outcomeTable } from './outcome-table';
 import { askPlatform, type Platform, PlatformTrouble } from './platform';
 import { startImport } from './start-import';
 
@@ -59,7 +59,7 @@ async function follow(platform: Platform, id: string, { options, terminal }: Ask
   return last.doubtful > 0 ? EXIT_CODES.must_explain : EXIT_CODES.clean;
 }
 
-async function tell(outcomes: readonly OutcomeRow[], job: JobFragment, { options, terminal }: Asked): Promise<void> {
+async function tell(outcomes: readonly ImportOutcome[], job: JobFragment, { options, terminal }: Asked): Promise<void> {
   const { output } = terminal;
   if (options.json) {
     for (const outcome of outcomes) await write(output, jsonLine({ job: job.id, ...outcome }));
@@ -71,8 +71,8 @@ async function tell(outcomes: readonly OutcomeRow[], job: JobFragment, { options
   await write(output, `${IMPORT_WORDS[options.language].summary(job)}\n`);
 }
 
-async function outcomesOf(platform: Platform, id: string): Promise<readonly OutcomeRow[]> {
-  const all: OutcomeRow[] = [];
+async function outcomesOf(platform: Platform, id: string): Promise<readonly ImportOutcome[]> {
+  const all: ImportOutcome[] = [];
   let after: string | null = null;
   for (;;) {
     const { importJob }: OutcomesQuery = await askPlatform(platform, OutcomesDocument, { id, after });

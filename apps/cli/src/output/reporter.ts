@@ -1,5 +1,5 @@
 import type { CheckOptions } from '../check-options';
-import type { CheckRecord, RecordVerdict } from '../check-record';
+import type { CheckRecord, FileVerdict } from '../check-record';
 import { EXIT_CODES } from '../exit-code';
 import { isUnreached } from '../sources/refusals';
 import type { Terminal } from '../terminal';
@@ -22,7 +22,7 @@ export interface Reporter {
 export function openReporter(options: CheckOptions, { output, errors, env }: Terminal, files: number): Reporter {
   const style = styleFor(output, options.language, env);
   const progress = startProgress(files, errors);
-  const tally: Record<RecordVerdict, number> = { clean: 0, warnings: 0, must_explain: 0, cannot_be_filed: 0, unreadable: 0 };
+  const tally: Record<FileVerdict, number> = { clean: 0, warnings: 0, must_explain: 0, cannot_be_filed: 0, unreadable: 0 };
   let said = 0;
   return {
     expectMore: (held) => progress.expectMore(held - 1),

@@ -1,15 +1,15 @@
 import { formsFollowed } from '@gongkai/catalogue';
 import type { Finding, Form, Severity } from '@gongkai/model';
-import type { CheckRecord, RecordVerdict, ReadRecord } from '../check-record';
+import type { CheckRecord, FileVerdict, ReadRecord } from '../check-record';
 import type { Counts } from '../i18n/words';
 import { findingsTable } from './findings-table';
 import { terminalLine } from './terminal-text';
 import type { Style } from './style';
 import { widthOf, wrapItems, wrapText } from './wrap-text';
 
-export const VERDICTS: readonly RecordVerdict[] = ['clean', 'warnings', 'must_explain', 'cannot_be_filed', 'unreadable'];
+export const VERDICTS: readonly FileVerdict[] = ['clean', 'warnings', 'must_explain', 'cannot_be_filed', 'unreadable'];
 const SEVERITIES: readonly Severity[] = ['error', 'inconsistency', 'warning', 'info'];
-const MARKS: Readonly<Record<RecordVerdict, string>> = {
+const MARKS: Readonly<Record<FileVerdict, string>> = {
   clean: '✓',
   warnings: '!',
   must_explain: '?',
@@ -41,7 +41,7 @@ export function showRecord(record: CheckRecord, style: Style, compared: boolean)
 }
 
 /** How many files had which verdict. */
-export function totalLine(tally: Readonly<Record<RecordVerdict, number>>, style: Style): string {
+export function totalLine(tally: Readonly<Record<FileVerdict, number>>, style: Style): string {
   const { words } = style;
   const files = VERDICTS.reduce((sum, verdict) => sum + tally[verdict], 0);
   const met = VERDICTS.filter((verdict) => tally[verdict] > 0);
@@ -115,7 +115,7 @@ function paragraph(text: string, { width }: Style): readonly string[] {
   return wrapText(text, width - GAP.length).map((line) => GAP + line);
 }
 
-function paintVerdict(verdict: RecordVerdict, { colors }: Style): (text: string) => string {
+function paintVerdict(verdict: FileVerdict, { colors }: Style): (text: string) => string {
   if (verdict === 'clean') return colors.green;
   return verdict === 'warnings' ? colors.cyan : verdict === 'must_explain' ? colors.yellow : colors.red;
 }

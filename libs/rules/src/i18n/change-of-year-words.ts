@@ -1,8 +1,11 @@
 import type { Words } from '@gongkai/model';
-import type { RuleWords } from '../finding-of';
+import type { CodedRule } from '../coded-rule';
 import { shortened } from './shortened';
 
-export const CHANGE: RuleWords = {
+export const CHANGE: CodedRule = {
+  code: 'NV-PCT',
+  severities: ['warning'],
+  missing: 'skip',
   says: { zh: '正文中的增减幅度与两年的数字一致。', en: 'A change agrees with the numbers of both years.' },
   basis: '{form: content}',
   remedy: { zh: '重新计算增减幅度，或者更正两年的数字。', en: 'Compute the change again, or correct the numbers.' },
@@ -25,7 +28,10 @@ export function changeMessage(said: {
   };
 }
 
-export const LEFT_OUT: RuleWords = {
+export const LEFT_OUT: CodedRule = {
+  code: 'NV-GAP',
+  severities: ['warning'],
+  missing: 'finding',
   says: { zh: '正文中的数量填写完整。', en: 'No number is left out of the text.' },
   basis: '{form: content}',
   remedy: { zh: '补上漏填的数字；没有的写明没有。', en: 'Fill in the number; where there was none, say so.' },

@@ -1,7 +1,10 @@
 import type { Words } from '@gongkai/model';
-import type { RuleWords } from '../finding-of';
+import type { CodedRule } from '../coded-rule';
 
-export const JUMP: RuleWords = {
+export const JUMP: CodedRule = {
+  code: 'XY-JUMP',
+  severities: ['info'],
+  missing: 'skip',
   says: {
     zh: '与上年度相比变化很大的数字，需要说得清原因。',
     en: 'A number that changed much since last year has a reason that can be told.',
@@ -16,7 +19,10 @@ export function jumpMessage(path: Words, before: string, now: string): Words {
   return { zh: `${path.zh}：上年度为 ${before}，本年度为 ${now}。`, en: `${path.en}: ${before} last year, ${now} this year.` };
 }
 
-export const FEE_UNIT: RuleWords = {
+export const FEE_UNIT: CodedRule = {
+  code: 'S2-FEE-UNIT',
+  severities: ['warning'],
+  missing: 'skip',
   says: { zh: '收费金额以万元为单位。', en: 'Fees are given in CNY 10,000.' },
   basis: '{form: fee_unit}',
   remedy: { zh: '核对是否误以元或者亿元填写。', en: 'Check that they were not given in CNY or in CNY 100 million.' },
@@ -34,7 +40,10 @@ export function feeLargeMessage(path: Words, now: string): Words {
   };
 }
 
-export const REGULATIONS: RuleWords = {
+export const REGULATIONS: CodedRule = {
+  code: 'S2-REG-POWER',
+  severities: ['warning'],
+  missing: 'skip',
   says: {
     zh: '规章由国务院部门和省、自治区、直辖市、设区的市、自治州的人民政府制定。',
     en: 'Regulations are made by ministries and by governments of provinces and of cities with districts.',
@@ -49,7 +58,10 @@ export function regulationsMessage(path: Words, found: string): Words {
   };
 }
 
-export const NO_POWER: RuleWords = {
+export const NO_POWER: CodedRule = {
+  code: 'S2-NO-POWER',
+  severities: ['warning'],
+  missing: 'skip',
   says: { zh: '不适用于本机关的单元格不填数字。', en: 'Cells that cannot apply to the agency hold no number.' },
   basis: '{form}',
   remedy: {

@@ -1,13 +1,20 @@
-import type { Words } from '@gongkai/model';
-import type { RuleWords } from '../finding-of';
+import type { TableSection, Words } from '@gongkai/model';
+import type { CodedRule } from '../coded-rule';
 
-export const MISSING_CELLS: RuleWords = {
+const NEVER_MISSING: Omit<CodedRule, 'code'> = {
+  severities: ['error'],
+  missing: 'finding',
   says: { zh: '表格的行和列与规定格式一致，不增不减。', en: 'The table has every row and column of the form.' },
   basis: '{form}',
   remedy: {
     zh: '对照原件：缺少的，按规定格式补齐；原件中有的，改用保留表格的文件，或者在线填写这些数字。',
     en: 'Compare with the original: add what is missing from the form; where it is there, send a file that keeps its tables, or type the figures.',
   },
+};
+export const MISSING_CELLS: Readonly<Record<TableSection, CodedRule>> = {
+  s2: { code: 'FMT-MISSING', ...NEVER_MISSING },
+  s3: { code: 'FMT-MISSING', ...NEVER_MISSING },
+  s4: { code: 'S4-COLS', ...NEVER_MISSING },
 };
 /** `places`: the rows, columns and single cells. */
 export function missingCellsMessage(title: Words, count: number, places: readonly Words[]): Words {
@@ -18,7 +25,10 @@ export function missingCellsMessage(title: Words, count: number, places: readonl
   };
 }
 
-export const UNCHECKED: RuleWords = {
+export const UNCHECKED: CodedRule = {
+  code: 'FMT-UNCHECKED',
+  severities: ['info'],
+  missing: 'finding',
   says: { zh: '没有找到或者无法识读的数字，不作推算。', en: 'What could not be found or read is not guessed.' },
   basis: '{form}',
   remedy: { zh: '补齐这些数字后重新核验。', en: 'Supply these figures and check again.' },
@@ -36,7 +46,10 @@ export function uncheckedMessage(
   };
 }
 
-export const WHOLE: RuleWords = {
+export const NOT_WHOLE: CodedRule = {
+  code: 'FMT-WHOLE',
+  severities: ['error'],
+  missing: 'finding',
   says: { zh: '各张表格逐栏填写，没有发生的填 0。', en: 'Every cell of the tables is filled in, with 0 where nothing happened.' },
   basis: '{form}',
   remedy: { zh: '按规定格式填写全部数字；确实没有发生的，填 0。', en: 'Fill in all figures of the form, 0 where nothing happened.' },
@@ -63,7 +76,10 @@ function placesListed(places: readonly Words[]): Words {
   };
 }
 
-export const REPEATED: RuleWords = {
+export const REPEATED: CodedRule = {
+  code: 'FMT-REPEATED',
+  severities: ['error', 'warning', 'info'],
+  missing: 'skip',
   says: { zh: '每个单元格只出现一次。', en: 'Each cell stands once.' },
   basis: '{form}',
   remedy: { zh: '删去重复的行、列或者表格。', en: 'Delete the repeated row, column or table.' },
@@ -88,7 +104,10 @@ export function repeatedMessage(title: Words, count: number, places: readonly Wo
   };
 }
 
-export const OLDER: RuleWords = {
+export const OLDER: CodedRule = {
+  code: 'FMT-OLDER',
+  severities: ['error'],
+  missing: 'skip',
   says: {
     zh: '2019年度起，报告采用国务院办公厅统一的格式。',
     en: 'From report year 2019 reports follow the form of the General Office of the State Council.',

@@ -1,9 +1,12 @@
 import type { Words } from '@gongkai/model';
-import type { RuleWords } from '../finding-of';
+import type { CodedRule } from '../coded-rule';
 
 export const WHOLE_REPORT: Words = { zh: '全文', en: 'Whole report' };
 
-export const HEADINGS: RuleWords = {
+export const HEADINGS: CodedRule = {
+  code: 'NV-HEAD',
+  severities: ['error', 'warning'],
+  missing: 'finding',
   says: { zh: '年度报告由六个部分组成，缺一不可。', en: 'The annual report has six sections and lacks none.' },
   basis: '国令第711号第五十条、{form: content}',
   remedy: {
@@ -20,7 +23,10 @@ export function emptySectionMessage(title: Words): Words {
 
 /** Any mention of a fee, whether one was charged or not. */
 export const FEE_WORDS = /收费|费用|处理费|收取|缴费|免费/u;
-export const FEE: RuleWords = {
+export const FEE: CodedRule = {
+  code: 'NV-FEE',
+  severities: ['inconsistency'],
+  missing: 'finding',
   says: {
     zh: '收取信息处理费的情况在第六部分专门报告，没有收取的也应写明。',
     en: 'Section six reports on information processing fees, also where none were charged.',
@@ -35,7 +41,10 @@ export function feeMessage(title: Words): Words {
   return { zh: `“${title.zh}”没有提到信息处理费。`, en: `The section "${title.en}" does not mention information processing fees.` };
 }
 
-export const OTHER_HIGH: RuleWords = {
+export const OTHER_HIGH: CodedRule = {
+  code: 'S3-OTHER-HIGH',
+  severities: ['warning'],
+  missing: 'zero',
   says: { zh: '其他处理应当是例外，占比明显偏高的需要核实。', en: 'Other processing is the exception; a high share is looked into.' },
   basis: '{form: other_exception}',
   remedy: {
@@ -50,7 +59,10 @@ export function otherHighMessage(path: Words, other: string, total: string, perc
   };
 }
 
-export const PARTIAL_ONCE: RuleWords = {
+export const PARTIAL_ONCE: CodedRule = {
+  code: 'S3-PARTIAL-ONCE',
+  severities: ['warning'],
+  missing: 'skip',
   says: { zh: '区分处理的申请只计入“部分公开”，不计其他情形。', en: 'A severable answer counts as partially granted only.' },
   basis: '{form: partial}',
   remedy: {

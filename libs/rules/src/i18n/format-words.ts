@@ -1,7 +1,10 @@
-import type { Words } from '@gongkai/model';
-import type { RuleWords } from '../finding-of';
+import type { TableSection, Words } from '@gongkai/model';
+import type { CodedRule } from '../coded-rule';
 
-export const BLANK: RuleWords = {
+export const BLANK_CELLS: CodedRule = {
+  code: 'FMT-BLANK',
+  severities: ['error', 'warning'],
+  missing: 'finding',
   says: {
     zh: '没有发生的，应当填写 0，不留空白，也不用符号代替。',
     en: 'Where nothing happened the form says 0, not a blank and not a mark.',
@@ -35,7 +38,10 @@ export function blankMessage(
 const [STROKE, OBJECT] = ['\u0336', '\uFFFC'];
 const STRUCK = /^(?:\S\u0336\s*)+$/u;
 
-export const UNREADABLE: RuleWords = {
+export const UNREADABLE: CodedRule = {
+  code: 'FMT-UNREADABLE',
+  severities: ['error'],
+  missing: 'skip',
   says: { zh: '每个单元格填写一个数字。', en: 'Each cell holds one number.' },
   basis: '{form}',
   remedy: { zh: '改为阿拉伯数字，不写文字和单位。', en: 'Write digits, without words or units.' },
@@ -68,7 +74,7 @@ export function estimatedMessage(path: Words, raw: string): Words {
     en: `${path.en}: "${raw}" is an estimate; an exact figure is asked for.`,
   };
 }
-export function signedMessage(path: Words, raw: string): Words {
+export function signedFigureMessage(path: Words, raw: string): Words {
   return {
     zh: `${path.zh}：“${raw}”带有正负号、增减字样或者括号；此处只填数量，不能小于 0。`,
     en: `${path.en}: "${raw}" carries a sign, a word for more or less, or brackets; this cell counts and is not below zero.`,
@@ -78,7 +84,10 @@ export function notWholeMessage(path: Words, raw: string): Words {
   return { zh: `${path.zh}：“${raw}”不是整数，数量只能是整数。`, en: `${path.en}: "${raw}" is not whole; counts are whole numbers.` };
 }
 
-export const PRECISION: RuleWords = {
+export const PRECISION: CodedRule = {
+  code: 'FMT-PRECISION',
+  severities: ['error'],
+  missing: 'skip',
   says: { zh: '金额以分为最小单位。', en: 'Amounts of money are whole fen.' },
   basis: '{form}',
   remedy: {
@@ -90,7 +99,10 @@ export function precisionMessage(path: Words, raw: string): Words {
   return { zh: `${path.zh}：“${raw}”精确到分以下，不作四舍五入。`, en: `${path.en}: "${raw}" is finer than a fen and is not rounded.` };
 }
 
-export const UNIT: RuleWords = {
+export const MISSING_UNIT: CodedRule = {
+  code: 'FMT-UNIT',
+  severities: ['warning'],
+  missing: 'skip',
   says: { zh: '金额应当注明单位。', en: 'An amount of money names its unit.' },
   basis: '{form: procurement_unit}',
   remedy: {
@@ -102,16 +114,26 @@ export function unitMessage(path: Words, raw: string): Words {
   return { zh: `${path.zh}：“${raw}”没有注明单位，无法换算。`, en: `${path.en}: "${raw}" names no unit and cannot be converted.` };
 }
 
-export const NEGATIVE: RuleWords = {
+const NEVER_NEGATIVE: Omit<CodedRule, 'code'> = {
+  severities: ['error'],
+  missing: 'skip',
   says: { zh: '数量和金额不小于 0。', en: 'Counts and amounts are not negative.' },
   basis: '{form}',
   remedy: { zh: '更正为实际发生的数量。', en: 'Correct it to what really happened.' },
+};
+export const NEGATIVE: Readonly<Record<TableSection, CodedRule>> = {
+  s2: { code: 'S2-NONNEG', ...NEVER_NEGATIVE },
+  s3: { code: 'S3-INT', ...NEVER_NEGATIVE },
+  s4: { code: 'S4-INT', ...NEVER_NEGATIVE },
 };
 export function negativeMessage(path: Words, amount: string): Words {
   return { zh: `${path.zh}：${amount} 小于 0。`, en: `${path.en}: ${amount} is below zero.` };
 }
 
-export const UNKNOWN_LABEL: RuleWords = {
+export const UNKNOWN_LABEL: CodedRule = {
+  code: 'FMT-LABEL',
+  severities: ['warning'],
+  missing: 'skip',
   says: { zh: '行、列名称使用规定格式的用语。', en: 'Rows and columns carry the labels of the form.' },
   basis: '{form}',
   remedy: {
@@ -126,7 +148,10 @@ export function unknownLabelMessage(title: Words, text: string): Words {
   };
 }
 
-export const SUBTOTAL: RuleWords = {
+export const SUBTOTAL: CodedRule = {
+  code: 'S3-GROUP',
+  severities: ['warning'],
+  missing: 'zero',
   says: {
     zh: '规定格式没有小计行；印出小计的，小计等于所属各行之和。',
     en: 'The form has no subtotals; one that is printed is the sum of its rows.',
@@ -141,7 +166,10 @@ export function subtotalMessage(path: Words, expected: string, found: string): W
   };
 }
 
-export const UNKNOWN_CELL: RuleWords = {
+export const UNKNOWN_CELL: CodedRule = {
+  code: 'FMT-CELL',
+  severities: ['warning'],
+  missing: 'skip',
   says: { zh: '填报表的单元格编号与规定格式一致。', en: 'The lines of the template name cells of the form.' },
   basis: '{form}',
   remedy: {
@@ -156,7 +184,10 @@ export function unknownCellMessage(title: Words, text: string): Words {
   };
 }
 
-export const ALIKE: RuleWords = {
+export const ALIKE_LABEL: CodedRule = {
+  code: 'FMT-ALIKE',
+  severities: ['warning'],
+  missing: 'skip',
   says: UNKNOWN_LABEL.says,
   basis: '{form}',
   remedy: {
@@ -184,7 +215,10 @@ function listed(texts: readonly string[]): Words {
   };
 }
 
-export const CUT: RuleWords = {
+export const CUT: CodedRule = {
+  code: 'FMT-CUT',
+  severities: ['error', 'warning'],
+  missing: 'skip',
   says: { zh: '每个数字占一个单元格。', en: 'Each figure has a cell of its own.' },
   basis: '{form}',
   remedy: {
@@ -207,7 +241,10 @@ export function uncutMessage(title: Words, ...texts: readonly string[]): Words {
   };
 }
 
-export const OTHER_YEAR: RuleWords = {
+export const OTHER_YEAR: CodedRule = {
+  code: 'FMT-YEARS',
+  severities: ['warning'],
+  missing: 'skip',
   says: { zh: '一份文件只报送一个年度的报告。', en: 'A file holds the report of one year.' },
   basis: '{form}',
   remedy: {
@@ -222,7 +259,10 @@ export function otherYearMessage(_title: Words, year: string): Words {
   };
 }
 
-export const LOST_HEADS: RuleWords = {
+export const LOST_HEADS: CodedRule = {
+  code: 'FMT-HEADS',
+  severities: ['warning'],
+  missing: 'skip',
   says: UNKNOWN_LABEL.says,
   basis: '{form}',
   remedy: {
@@ -237,7 +277,10 @@ export function lostHeadsMessage(title: Words): Words {
   };
 }
 
-export const UNREAD_TABLE: RuleWords = {
+export const UNREAD_TABLE: CodedRule = {
+  code: 'FMT-UNREAD',
+  severities: ['error'],
+  missing: 'skip',
   says: { zh: '第二至第四部分填写规定的表格。', en: 'Sections two to four are the tables of the form.' },
   basis: '{form}',
   remedy: {
@@ -260,7 +303,10 @@ export function unreadTableMessage(title: Words, what: string): Words {
   };
 }
 
-export const MIXED: RuleWords = {
+export const MIXED_FORMS: CodedRule = {
+  code: 'FMT-MIXED',
+  severities: ['error', 'warning'],
+  missing: 'skip',
   says: { zh: '全部表格使用报告年度现行的格式。', en: 'All tables are in the form in force for the report year.' },
   basis: '{forms}',
   remedy: { zh: '改用现行格式的表格重新填写本部分。', en: 'Fill in this section again in the form in force.' },
@@ -272,7 +318,10 @@ export function mixedMessage(title: Words, printed: string, wanted: string): Wor
   };
 }
 
-export const ONE_ROW_OTHER: RuleWords = {
+export const ONE_ROW_OTHER: CodedRule = {
+  code: 'S3-ONE-ROW-OTHER',
+  severities: ['error', 'warning'],
+  missing: 'skip',
   says: { zh: '自2021年度报告起，（六）其他处理分三行填写。', en: 'From report year 2021 other processing is printed in three rows.' },
   basis: '{form: other_rows}',
   remedy: {
@@ -287,7 +336,10 @@ export function oneRowOtherMessage(path: Words): Words {
   };
 }
 
-export const UNRECOGNISED: RuleWords = {
+export const UNRECOGNISED: CodedRule = {
+  code: 'FMT-FORM',
+  severities: ['error'],
+  missing: 'skip',
   says: { zh: '表格使用规定格式。', en: 'Tables are in the prescribed form.' },
   basis: '{form}',
   remedy: { zh: '使用规定格式的表格重新填写本部分。', en: 'Fill in this section in the prescribed table.' },

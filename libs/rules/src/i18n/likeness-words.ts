@@ -1,7 +1,10 @@
 import type { Words } from '@gongkai/model';
-import type { RuleWords } from '../finding-of';
+import type { CodedRule } from '../coded-rule';
 
-export const LIKENESS: RuleWords = {
+export const LIKENESS: CodedRule = {
+  code: 'NV-COPY',
+  severities: ['warning', 'info'],
+  missing: 'skip',
   says: { zh: '报告内容不得年年雷同。', en: 'A report is not the same every year.' },
   basis: '{form: scrutiny}',
   remedy: { zh: '写出本年度的实际情况、问题和改进。', en: 'Write what happened, what was wrong and what was mended this year.' },
@@ -19,7 +22,10 @@ export function sameFiguresMessage(title: Words): Words {
   };
 }
 
-export const TWIN: RuleWords = {
+export const TWIN: CodedRule = {
+  code: 'NV-TWIN',
+  severities: ['warning'],
+  missing: 'skip',
   says: { zh: '报告由本机关编制，写本机关的情况。', en: 'An agency writes its own report, of its own work.' },
   basis: '{form: scrutiny}',
   remedy: {

@@ -1,5 +1,5 @@
 import type { Words } from '@gongkai/model';
-import type { RuleWords } from '../finding-of';
+import type { CodedRule, RuleWords } from '../coded-rule';
 import { shortened } from './shortened';
 
 /** A claim of the text and what the tables say. */
@@ -19,6 +19,11 @@ export const CLAIM: RuleWords = {
     en: 'Check the text against the table and correct the wrong one; where they count differently, say so in the text.',
   },
 };
+/** The rule of a claim, by the code that the catalogue gives it. */
+export function claimRule(code: string): CodedRule {
+  return { code, severities: ['warning', 'info'], missing: 'skip', ...CLAIM };
+}
+export const CLAIM_RULES: readonly CodedRule[] = ['NV-NEW', 'NV-DONE', 'NV-S4', 'NV-S2', 'NV-NORM'].map(claimRule);
 export function claimMessage({ title, claimed, quotation, path, table }: ClaimSaid & { readonly table: string }): Words {
   return {
     zh: `${title.zh}：正文为 ${claimed}，${path.zh}为 ${table}（“${shortened(quotation)}”）。`,
@@ -32,7 +37,10 @@ export function claimFitsMessage({ title, claimed, quotation, fits }: ClaimSaid 
   };
 }
 
-export const SCOPE: RuleWords = {
+export const SCOPE: CodedRule = {
+  code: 'NV-SCOPE',
+  severities: ['warning'],
+  missing: 'skip',
   says: {
     zh: '本级政府的报告汇总全部机关，正文与表格使用同一口径。',
     en: "A government's report combines all its agencies; text and tables cover the same.",
@@ -50,7 +58,10 @@ export function scopeMessage({ title, claimed, quotation, path, table }: ClaimSa
   };
 }
 
-export const PERCENT: RuleWords = {
+export const PERCENT: CodedRule = {
+  code: 'NV-PCT',
+  severities: ['warning'],
+  missing: 'skip',
   says: { zh: '正文中的百分比与其所依据的数字一致。', en: 'A percentage agrees with the numbers it is made of.' },
   basis: '{form: content}',
   remedy: { zh: '重新计算百分比，或者写明占的是哪个总数。', en: 'Compute it again, or say of which total it is a share.' },
@@ -74,7 +85,10 @@ export function percentMessage(said: {
   };
 }
 
-export const PARTS: RuleWords = {
+export const PARTS: CodedRule = {
+  code: 'NV-PARTS',
+  severities: ['warning'],
+  missing: 'skip',
   says: {
     zh: '各分项之和不超过总数；分项齐全的，与总数相等。',
     en: 'Parts do not come to more than their whole, and to no less where all are named.',
@@ -99,7 +113,10 @@ export function partsMessage(said: {
   };
 }
 
-export const FEE_AMOUNTS: RuleWords = {
+export const FEE_AMOUNTS: CodedRule = {
+  code: 'NV-FEE',
+  severities: ['warning', 'info'],
+  missing: 'skip',
   says: {
     zh: '信息处理费的情况在第六部分专门报告，全文金额一致。',
     en: 'Section six reports on information processing fees; all amounts agree.',
@@ -123,7 +140,10 @@ export function feeLapsedMessage(lapsed: string): Words {
   };
 }
 
-export const TITLES: RuleWords = {
+export const TITLES: CodedRule = {
+  code: 'NV-HEAD',
+  severities: ['warning', 'info'],
+  missing: 'skip',
   says: {
     zh: '各部分按规定的顺序排列，使用规定的序号和标题。',
     en: 'The sections stand in the order of the form, with its numbers and titles.',
@@ -148,7 +168,10 @@ export function sectionOrderMessage(printed: string): Words {
   };
 }
 
-export const LENGTH: RuleWords = {
+export const LENGTH: CodedRule = {
+  code: 'NV-LEN',
+  severities: ['info'],
+  missing: 'skip',
   says: { zh: '总体情况原则上不超过一千字。', en: 'Section one has in principle at most a thousand characters.' },
   basis: '{form: overview}',
   remedy: { zh: '压缩篇幅，突出重点。', en: 'Shorten the text to what matters.' },
@@ -160,7 +183,10 @@ export function lengthMessage(title: Words, characters: string): Words {
   };
 }
 
-export const ASSESSMENT: RuleWords = {
+export const ASSESSMENT: CodedRule = {
+  code: 'GV-ASSESS',
+  severities: ['warning'],
+  missing: 'finding',
   says: {
     zh: '各级人民政府的报告还应当包括工作考核、社会评议和责任追究结果情况。',
     en: "A government's report also says what came of assessment, social appraisal and accountability.",
@@ -172,7 +198,10 @@ export function assessmentMessage(zh: readonly string[], en: readonly string[]):
   return { zh: `正文没有提到${zh.join('、')}。`, en: `The text does not mention ${en.join(', ')}.` };
 }
 
-export const STRANGER: RuleWords = {
+export const STRANGER: CodedRule = {
+  code: 'NV-COPY',
+  severities: ['warning'],
+  missing: 'skip',
   says: { zh: '报告叙述本机关的情况。', en: 'A report tells of its own agency.' },
   basis: '{form: scrutiny}',
   remedy: {
@@ -188,7 +217,8 @@ export function strangerMessage(found: string, own: string, quotation: string): 
 }
 
 export const SIGNED: Words = { zh: '落款日期', en: 'Date of signing' };
-export const SIGNING: RuleWords = {
+const SIGNING: Omit<CodedRule, 'code' | 'severities'> = {
+  missing: 'skip',
   says: {
     zh: '数据截至报告年度12月31日，报告在次年1月1日以后、3月31日以前公布。',
     en: 'The figures are those of 31 December; the report is published from 1 January to 31 March of the next year.',
@@ -196,6 +226,9 @@ export const SIGNING: RuleWords = {
   basis: '国令第711号第四十九条、{form: filing}',
   remedy: { zh: '核对落款日期。', en: 'Check the date of signing.' },
 };
+/** Signed before the year was over, and after the last day. */
+export const SIGNED_EARLY: CodedRule = { code: 'TM-EARLY', severities: ['error'], ...SIGNING };
+export const SIGNED_LATE: CodedRule = { code: 'TM-LATE', severities: ['warning'], ...SIGNING };
 export function signedMessage(signedOn: string, when: 'early' | 'late', limit: string): Words {
   return when === 'early'
     ? {
@@ -208,7 +241,10 @@ export function signedMessage(signedOn: string, when: 'early' | 'late', limit: s
       };
 }
 
-export const CITED: RuleWords = {
+export const CITED: CodedRule = {
+  code: 'FMT-TEMPLATE',
+  severities: ['warning'],
+  missing: 'skip',
   says: { zh: '引用的文件与所用的格式一致。', en: 'The document cited is the one whose form is used.' },
   basis: '{forms}',
   remedy: { zh: '改为引用现行文件。', en: 'Cite the document in force.' },

@@ -1,8 +1,11 @@
 import type { NamedYear, Words } from '@gongkai/model';
-import type { RuleWords } from '../finding-of';
+import type { CodedRule } from '../coded-rule';
 import { shortened } from './shortened';
 
-export const YEAR: RuleWords = {
+export const REPORT_YEAR: CodedRule = {
+  code: 'NV-YEAR',
+  severities: ['error', 'warning'],
+  missing: 'finding',
   says: {
     zh: '标题、统计期限、正文和落款日期说的是同一个报告年度，统计期限为1月1日至12月31日。',
     en: 'Title, period, text and date of signing speak of one report year; the period is 1 January to 31 December.',
@@ -52,7 +55,10 @@ export function noYearMessage(place: Words, printed: string): Words {
   };
 }
 
-export const BODY_YEAR: RuleWords = {
+export const BODY_YEAR: CodedRule = {
+  code: 'NV-YEAR',
+  severities: ['warning'],
+  missing: 'skip',
   says: { zh: '正文叙述报告年度的情况。', en: 'The text tells of the report year.' },
   basis: '{form: filing}',
   remedy: {

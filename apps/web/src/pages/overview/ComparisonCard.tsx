@@ -14,7 +14,7 @@ import { foremost } from './foremost';
 import { groupingOf, offersOf, type RegionLevels } from './offers';
 import styles from './overview.module.css';
 import type { ChangeParams, OverviewParams } from './overview-params';
-import { wasRefused, useSeries, type Parting, type Rows, type SeriesAnswer } from './use-series';
+import { wasRefused, useSeries, type Parting, type Rows, type SeriesLoaded } from './use-series';
 
 interface Props {
   readonly place: RegionLevels;
@@ -44,7 +44,7 @@ export function ComparisonCard({ place, params: read, change }: Props): JSX.Elem
 const UNSAID = { zh: '', en: '' };
 
 interface ComparisonProps {
-  readonly seen: SeriesAnswer;
+  readonly seen: SeriesLoaded;
   readonly bar: JSX.Element;
   readonly busy: boolean;
 }

@@ -24,7 +24,7 @@ export interface SeriesChoice extends Counting, Pick<OverviewParams, 'panel'> {
 export type Rows = readonly SeriesPoint[];
 
 /** The points of the groups that came, and how many groups there are; with what was asked, as they may be shown until other points come. */
-export interface SeriesAnswer {
+export interface SeriesLoaded {
   readonly asked: SeriesChoice;
   readonly rows: Rows;
   readonly groups: { readonly shown: number; readonly total: number };
@@ -39,7 +39,7 @@ export interface FiguresShown {
 }
 
 /** Points of indicators for one place, or why they were refused. */
-export function useSeries(asked: SeriesChoice): UseQueryResult<SeriesAnswer | RefusalShown> {
+export function useSeries(asked: SeriesChoice): UseQueryResult<SeriesLoaded | RefusalShown> {
   const { scope, codes, from, to, counted, edition, asOf, panel, view, parting } = asked;
   const key: SeriesChoice = { scope, codes, from, to, counted, edition, asOf, panel, view, parting };
   return useQuery({
@@ -71,7 +71,7 @@ export function pickSeries(counting: Counting, { by, level, applicant, outcome }
   return { ...countingOf(counting), view: counting.view, groupBy: by, level: by === 'region' ? level : null, filter };
 }
 
-function seenOf(asked: SeriesChoice, { indicatorSeries }: SeriesQuery): SeriesAnswer | RefusalShown {
+function seenOf(asked: SeriesChoice, { indicatorSeries }: SeriesQuery): SeriesLoaded | RefusalShown {
   if (indicatorSeries.__typename === 'Refusal') return indicatorSeries;
   const { series, total } = indicatorSeries;
   return { asked, rows: rowsOf(series), groups: { shown: new Set(series.map(({ group }) => group?.key)).size, total } };
