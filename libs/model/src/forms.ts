@@ -158,7 +158,14 @@ export function asksAlike(section: TableSection, one: Form, other: Form): boolea
   return one === other || (left?.length === right?.length && left?.every((cell, at) => cell === right?.[at]) === true);
 }
 
+/** Forms never change, so their cells are listed once. */
+const CELLS = new WeakMap<Form, Map<TableSection, readonly CellId[]>>();
+
 /** The cells a form asks for in a section, in the order they are printed. */
 export function sectionCells(form: Form, section: TableSection): readonly CellId[] {
-  return form.grids.filter((grid) => grid.section === section).flatMap(cellsOf);
+  const known = CELLS.get(form) ?? new Map<TableSection, readonly CellId[]>();
+  CELLS.set(form, known);
+  const cells = known.get(section) ?? form.grids.filter((grid) => grid.section === section).flatMap(cellsOf);
+  known.set(section, cells);
+  return cells;
 }

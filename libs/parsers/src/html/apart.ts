@@ -1,6 +1,6 @@
 import type { Declarations } from './css-rules';
 import { isBlock, nameOf, type HtmlNode } from './html-nodes';
-import { isZero, PLAIN } from './page-styles';
+import { isZero, perStyle, PLAIN } from './page-styles';
 
 /** Displays of an element whose children stand each for itself. */
 const LAID_OUT = /\b(?:flex|grid)$/;
@@ -11,8 +11,10 @@ const SIDES = ['left', 'right'] as const;
 export function standsApart(node: HtmlNode, style: Declarations, parent: Declarations): boolean {
   if (isBlock(node)) return false;
   if (LAID_OUT.test(parent['display'] ?? '') || nameOf(node) === 'small' || isNoteLink(node)) return true;
-  return style !== PLAIN && (isBox(style) || isMoved(style) || SIDES.some((side) => hasSpace(style, side)));
+  return style !== PLAIN && isSetApart(style);
 }
+
+const isSetApart = perStyle((style) => isBox(style) || isMoved(style) || SIDES.some((side) => hasSpace(style, side)));
 
 /** What leads to a place within a page is a note or its mark. */
 function isNoteLink({ name, attribs }: HtmlNode): boolean {

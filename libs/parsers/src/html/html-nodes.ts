@@ -76,7 +76,7 @@ function optionsOf(node: HtmlNode): readonly HtmlNode[] {
   );
 }
 
-function textOf(node: HtmlNode | undefined): string {
+export function textOf(node: HtmlNode | undefined): string {
   return (node?.children ?? []).map(({ data = '' }) => data).join('');
 }
 
@@ -129,5 +129,6 @@ const SOURCE_BREAK = new RegExp(`(?<=${CHINESE})[ \\t]*[\\r\\n]\\s*(?=${CHINESE}
 
 /** White space as a browser shows it, except that a source line broken between two Chinese characters leaves no gap. */
 export function joinedLines(text: string): string {
-  return text.replace(SOURCE_BREAK, '').replace(/[ \t\r\n\f]+/g, ' ');
+  const joined = /[\r\n]/.test(text) ? text.replace(SOURCE_BREAK, '') : text;
+  return joined.replace(/[ \t\r\n\f]+/g, ' ');
 }

@@ -80,10 +80,8 @@ export class HtmlTable {
 }
 
 function cellText(text: string): string {
-  const parted = text.replace(BETWEEN_DIGITS, ' | ').replaceAll(APART, '');
-  const lines = parted
-    .replaceAll(PICTURE, WORDS.test(parted) ? '' : NO_TEXT)
-    .split(BREAK)
-    .map((line) => trimmedText(joinedLines(line)));
+  const parted = text.includes(APART) ? text.replace(BETWEEN_DIGITS, ' | ').replaceAll(APART, '') : text;
+  const seen = parted.includes(PICTURE) ? parted.replaceAll(PICTURE, WORDS.test(parted) ? '' : NO_TEXT) : parted;
+  const lines = seen.split(BREAK).map((line) => trimmedText(joinedLines(line)));
   return lines.filter((line) => line !== '').join('\n');
 }

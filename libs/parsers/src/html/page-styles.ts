@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { declarationsIn, rulesIn, type CssRule, type Declarations } from './css-rules';
-import { nameOf, type HtmlNode } from './html-nodes';
+import { nameOf, textOf, type HtmlNode } from './html-nodes';
 
 interface Weighed {
   readonly value: string;
@@ -23,75 +23,92 @@ const HAS_STYLE = /<style\b/i;
 export class PageStyles {
   /** Whether other files have a say, so that an unstated background may be any. */
   readonly linked: boolean;
-  private readonly found = new Map<HtmlNode, Record<string, Weighed>>();
-  private readonly inline = new Map<string, Declarations>();
+  private rules: readonly CssRule[] = [];
+  /** The rules that hold for an element, by their number. */
+  private readonly fitting = new Map<HtmlNode, number[]>();
+  /** Pages repeat the same few attributes and classes over and over. */
+  private readonly known = new Map<string, Declarations>();
 
   constructor(page: CheerioAPI, html: string) {
     this.linked = /<link\b[^>]{0,300}stylesheet|@import\b/i.test(html);
     if (!HAS_STYLE.test(html)) return;
-    const css = page('style')
-      .toArray()
-      .map((style) => page(style).text());
-    const rules = css.flatMap((text) => rulesIn(text)).slice(0, MOST_RULES);
-    const index = rules.length > 0 ? indexOf(page) : new Map<string, readonly HtmlNode[]>();
-    for (const rule of rules) this.apply(rule, matched(page, rule.selector, index));
-    this.undoWhereNothingIsLeft(page);
+    const index = indexOf(page.root().get(0) as HtmlNode | undefined);
+    const css = (index.get('style') ?? []).map((style) => textOf(style));
+    this.rules = css.flatMap((text) => rulesIn(text)).slice(0, MOST_RULES);
+    this.rules.forEach((rule, number) => {
+      for (const node of matched(page, rule.selector, index)) {
+        const own = this.fitting.get(node);
+        if (own) own.push(number);
+        else this.fitting.set(node, [number]);
+      }
+    });
+    this.undoWhereNothingIsLeft(index.get('table') ?? []);
   }
 
+  /** The same object for elements that look alike by what is declared for them. */
   of(node: HtmlNode): Declarations {
     const style = node.attribs?.['style'];
-    const sheet = this.found.get(node);
-    const own = style === undefined ? PLAIN : this.inlineOf(style);
-    if (!sheet) return own;
-    const kept = Object.entries(sheet).filter(([property, { weight }]) => own[property] === undefined || weight >= IMPORTANT);
-    return { ...own, ...Object.fromEntries(kept.map(([property, { value }]) => [property, value])) };
+    const fitting = this.fitting.get(node);
+    if (!fitting && style === undefined) return PLAIN;
+    const isPage = node.name === 'body' || node.name === 'html';
+    const key = `${isPage ? 'page' : ''}${fitting?.join(',') ?? ''}|${style ?? ''}`;
+    const before = this.known.get(key);
+    if (before) return before;
+    const found = { ...this.declared(fitting ?? [], isPage, style === undefined ? PLAIN : declarationsIn(style)) };
+    this.known.set(key, found);
+    return found;
   }
 
-  /** Pages repeat the same few attributes over and over. */
-  private inlineOf(style: string): Declarations {
-    const known = this.inline.get(style);
-    if (known) return known;
-    const declared = declarationsIn(style);
-    this.inline.set(style, declared);
-    return declared;
-  }
-
-  private apply({ selector, declarations, important }: CssRule, nodes: readonly HtmlNode[]): void {
-    const weight = weightOf(selector);
-    for (const node of nodes) {
-      const own = this.found.get(node) ?? {};
-      this.found.set(node, own);
-      const isPage = node.name === 'body' || node.name === 'html';
+  /** `own`: what the element says of itself, which goes before all but what sheets call important. */
+  private declared(fitting: readonly number[], isPage: boolean, own: Declarations): Declarations {
+    const found: Record<string, Weighed> = {};
+    for (const [property, value] of Object.entries(own)) found[property] = { value, weight: INLINE };
+    for (const { selector, declarations, important } of fitting.flatMap((number) => this.rules[number] ?? [])) {
+      const weight = weightOf(selector);
       for (const [property, value] of Object.entries(declarations)) {
         if (isPage && BEFORE_SCRIPTS.has(property)) continue;
         const weighed = weight + (important[property] === undefined ? 0 : IMPORTANT);
-        const before = own[property];
-        if (before === undefined || before.weight <= weighed) own[property] = { value, weight: weighed };
+        const before = found[property];
+        if (before === undefined || before.weight <= weighed) found[property] = { value, weight: weighed };
       }
     }
+    return Object.fromEntries(Object.entries(found).map(([property, { value }]) => [property, value]));
   }
 
   /** Where style sheets leave no table in sight, a script brings them there: then they say nothing about what is hidden. */
-  private undoWhereNothingIsLeft(page: CheerioAPI): void {
-    const tables = page('table').toArray();
-    const isHidden = (node: HtmlNode): boolean => isOutOfSight(this.sheetOf(node));
-    if (tables.length > 0 && tables.every((table) => [table, ...page(table).parents().toArray()].some(isHidden))) this.found.clear();
+  private undoWhereNothingIsLeft(tables: readonly HtmlNode[]): void {
+    if (tables.length > 0 && tables.every((table) => this.isHidden(table))) this.fitting.clear();
   }
 
-  private sheetOf(node: HtmlNode): Declarations {
-    return Object.fromEntries(Object.entries(this.found.get(node) ?? {}).map(([property, { value }]) => [property, value]));
+  /** By the sheets, itself or with what it stands in. */
+  private isHidden(node: HtmlNode): boolean {
+    for (let at: HtmlNode | null | undefined = node; at; at = at.parent) {
+      const fitting = this.fitting.get(at);
+      if (fitting && isOutOfSight(this.declared(fitting, at.name === 'body' || at.name === 'html', PLAIN))) return true;
+    }
+    return false;
   }
 }
 
+/** What follows from a style alone, worked out once for each. */
+export function perStyle<T>(work: (style: Declarations) => T): (style: Declarations) => T {
+  const known = new WeakMap<Declarations, { readonly found: T }>();
+  return (style) => {
+    const before = known.get(style) ?? { found: work(style) };
+    known.set(style, before);
+    return before.found;
+  };
+}
+
 /** Whether an element and all in it is not drawn, is transparent, cut away, or stands outside the page. */
-export function isOutOfSight(style: Declarations): boolean {
+export const isOutOfSight = perStyle((style): boolean => {
   if (style === PLAIN) return false;
   const { display, opacity, position, left, top, right, clip, transform, width, height, overflow } = style;
   if (display === 'none' || isZero(opacity) || style['content-visibility'] === 'hidden') return true;
   if ([style['text-indent'], ...(position === 'absolute' || position === 'fixed' ? [left, top, right] : [])].some(isFarOut)) return true;
   if (/^rect\(\s*(?:0|1px)/.test(clip ?? '') || /^(?:inset\((?:50|100)%|circle\(0)/.test(style['clip-path'] ?? '')) return true;
   return /scale\(0\)/.test(transform ?? '') || (overflow === 'hidden' && (isZero(width) || isZero(height)));
-}
+});
 
 export function isZero(length: string | undefined): boolean {
   return length !== undefined && /^0*(?:\.0+)?(?:0(?:px|pt|em|rem|%)?)$/.test(length);
@@ -103,10 +120,13 @@ function isFarOut(length: string | undefined): boolean {
 }
 
 /** Elements by their name, their id and each of their classes. */
-function indexOf(page: CheerioAPI): ReadonlyMap<string, readonly HtmlNode[]> {
+function indexOf(root: HtmlNode | undefined): ReadonlyMap<string, readonly HtmlNode[]> {
   const index = new Map<string, HtmlNode[]>();
   const add = (key: string, node: HtmlNode): void => void (index.get(key)?.push(node) ?? index.set(key, [node]));
-  for (const node of page('*').toArray() as readonly HtmlNode[]) {
+  const open = root ? [root] : [];
+  for (let node = open.pop(); node; node = open.pop()) {
+    open.push(...(node.children ?? []));
+    if (nameOf(node) === '') continue;
     add('*', node);
     add(nameOf(node), node);
     const { id, class: classes = '' } = node.attribs ?? {};

@@ -2,7 +2,7 @@ import { loweredText, raisedText, struckText } from '../labels/printed-marks';
 import type { Declarations } from './css-rules';
 import { nameOf, type HtmlNode } from './html-nodes';
 import { NO_TEXT } from './html-table';
-import { isZero, PLAIN } from './page-styles';
+import { isZero, perStyle, PLAIN } from './page-styles';
 
 /** How text looks within an element; taken over by what stands in it. */
 interface Sight {
@@ -59,7 +59,7 @@ export class SeenText {
   enter(node: HtmlNode, style: Declarations): void {
     const sight = this.open.at(-1) as Sight;
     const isMarked = MARKED.has(nameOf(node)) || LOOKS.some((look) => node.attribs?.[look] !== undefined);
-    this.open.push(style === PLAIN && !isMarked ? sight : changed(sight, node, style));
+    this.open.push(isMarked ? changed(sight, node, style) : style === PLAIN ? sight : styled(sight)(style));
   }
 
   leave(): void {
@@ -76,6 +76,16 @@ export class SeenText {
     if (height === 'level') return text;
     return height === 'raised' ? raisedText(text) : loweredText(text);
   }
+}
+
+/** What a style alone makes of a sight; few of both come together on a page. */
+const STYLED = new WeakMap<Sight, (style: Declarations) => Sight>();
+const UNMARKED: HtmlNode = { type: 'tag' };
+
+function styled(sight: Sight): (style: Declarations) => Sight {
+  const known = STYLED.get(sight) ?? perStyle((style) => changed(sight, UNMARKED, style));
+  STYLED.set(sight, known);
+  return known;
 }
 
 function changed(sight: Sight, node: HtmlNode, style: Declarations): Sight {

@@ -1,4 +1,5 @@
 import { plainText } from '@gongkai/model';
+import { remembered } from './remembered';
 
 /** What stands in a cell for figures: the figure itself, and what stands beside it and is no part of it. */
 export interface FigureParts {
@@ -47,7 +48,7 @@ const LONGEST = 300;
  * Parts the text of a cell for figures from the marks of notes (`128①`, `37¹`, `2[2]`, `*5`, `6注1`) and from remarks (`22（其中修订16件）`).
  * Digits that stand apart stay apart; struck-out ones are gone.
  */
-export function figureParts(raw: string): FigureParts {
+export const figureParts = remembered((raw): FigureParts => {
   if (SIMPLE.test(raw)) return { figure: raw, note: '' };
   const text = raw.length > LONGEST ? '?' : sameSigns(plainText(raw.replace(STRUCK, ' '))).trim();
   const beginning = BEGINNING.exec(text);
@@ -56,7 +57,7 @@ export function figureParts(raw: string): FigureParts {
   if (!behind || NOTHING_IN_BRACKETS.test(text)) return { figure: withoutGaps(text), note: '' };
   const notes = [before, within, ...behind.notes].map((note) => note.trim()).filter((note) => note !== '');
   return { figure: withoutGaps(figure + behind.unit), note: notes.join(' ') };
-}
+});
 
 /** What is printed beside a figure; null where nothing is. A text is never kept without it, so that it need not be kept apart. */
 export function noteIn(raw: string): string | null {

@@ -1,4 +1,5 @@
 import { solidText } from '@gongkai/model';
+import { remembered } from './remembered';
 
 const NUMBERING =
   /^(?:\p{No}{1,3}[、.,:)]?|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,:]|\(\d{1,2}\)|\d{1,2}[、.,:)]|\d{1,2}(?=\p{Script=Han}))/u;
@@ -6,32 +7,17 @@ const NUMBERING =
 const LONGEST = 80;
 
 /** A label as it is compared: without width variants, white space, numbering and punctuation. `（四）无 法提供` is `无法提供`. */
-export function labelKey(text: string): string {
-  return withoutPunctuation(unnumbered(text));
-}
-
-/** A report asks for the keys of the same few hundred labels over and over. */
-const KNOWN = new Map<string, readonly string[]>();
-const MOST_KNOWN = 5000;
+export const labelKey = remembered((text) => withoutPunctuation(unnumbered(text)));
 
 /** The keys a printed label may be known by: whole, and without what stands in brackets. None for blanks and sentences. */
-export function labelKeys(text: string): readonly string[] {
+export const labelKeys = remembered((text): readonly string[] => {
   if (text.length > LONGEST * 2) return [];
-  const known = KNOWN.get(text);
-  if (known) return known;
-  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
-  const keys = keysOfLabel(text);
-  KNOWN.set(text, keys);
-  return keys;
-}
-
-function keysOfLabel(text: string): readonly string[] {
   const label = unnumbered(text);
   if (label.length > LONGEST) return [];
   const whole = withoutPunctuation(label);
   const short = withoutPunctuation(label.replace(/\([^()]*\)|[[【〔][^[\]【】〔〕]{0,20}[\]】〕]|注\d{0,2}$/g, ''));
   return [...new Set([whole, short])].filter((key) => key !== '');
-}
+});
 
 /** 1 for equal keys, 0 for nothing in common: twice the longest common subsequence over both lengths. */
 export function likeness(left: string, right: string): number {

@@ -1,5 +1,6 @@
 import { solidText } from '@gongkai/model';
 import { UNIT } from './figure-parts';
+import { remembered } from './remembered';
 
 /** Decimal places from a money unit to 分. */
 export const PLACES = { 元: 2, 十元: 3, 百元: 4, 千元: 5, 万元: 6, 十万元: 7, 百万元: 8, 千万元: 9, 亿元: 10 } as const;
@@ -21,19 +22,17 @@ export function unitLines(caption: readonly string[]): readonly string[] {
 }
 
 /** The only unit of money that headings name; null where they name none, `unclear` where they name several, or one of another currency. */
-export function moneyUnitIn(headings: string): MoneyUnit | 'unclear' | null {
+export const moneyUnitIn = remembered((headings): MoneyUnit | 'unclear' | null => {
   const text = solidText(headings);
   if (FOREIGN.test(text)) return 'unclear';
   const named = new Set([...text.matchAll(MONEY)].map(([, scale = '']) => `${scaleOf(scale)}元`));
   const [only] = named;
   if (only === undefined) return null;
   return named.size === 1 && isMoneyUnit(only) ? only : 'unclear';
-}
+});
 
 /** Whether headings say that the counts beneath are thousands, or persons. */
-export function countsOtherwise(headings: string): boolean {
-  return SCALED.test(solidText(headings));
-}
+export const countsOtherwise = remembered((headings) => SCALED.test(solidText(headings)));
 
 export function isMoneyUnit(text: string): text is MoneyUnit {
   return Object.hasOwn(PLACES, text);

@@ -1,5 +1,6 @@
 import type { Confidence, Grid, Line } from '@gongkai/model';
 import { labelKey, labelKeys, likeness } from './label-key';
+import { remembered } from './remembered';
 import { ALIKE, keysOf } from './vocabulary';
 
 /** A row of a flat grid that a heading or a caption names. */
@@ -17,7 +18,16 @@ const MARGIN = 0.1;
  * The row whose name stands in a text, 行政诉讼（未经复议直接起诉） being 未经复议直接起诉; else the one whose name it is like.
  * Null where the text speaks of several rows or of none.
  */
-export function rowNamedIn(text: string, { rows }: Grid): RowName | null {
+export function rowNamedIn(text: string, grid: Grid): RowName | null {
+  const known = NAMES.get(grid) ?? remembered((other) => rowOfName(other, grid));
+  NAMES.set(grid, known);
+  return known(text);
+}
+
+/** Forms never change. */
+const NAMES = new WeakMap<Grid, (text: string) => RowName | null>();
+
+function rowOfName(text: string, { rows }: Grid): RowName | null {
   const key = labelKey(text);
   if (key === '' || key.length > LONGEST) return null;
   const named = rows.flatMap((row) => {

@@ -1,4 +1,4 @@
-import { COUNT, END, FIGURE, THE_CASE, any } from './claim-words';
+import { COUNT, END, FIGURE, THE_CASE, any, behind } from './claim-words';
 import type { Wording } from './wording';
 
 /** Cases the agency decides for others are not cases against it. */
@@ -9,7 +9,7 @@ const ABOUT_OGI = /信息公开|依申请公开|公开申请/;
 const OF_OTHERS = /(?:起草|代拟|协助|配合|报请|名义|审查|审核|上级|转发|参与)[^,。;]*$/;
 const DOCUMENTS = '(?:行政)?规范性文件';
 /** 制发行政规范性文件4件，废止2件，现行有效37件: the rest of the row, as section two prints it. */
-const LISTED = `(?<=(?:制定|制发|印发|出台)[^。;,]{0,6}${DOCUMENTS}[^。;]{0,16})`;
+const LISTED = `(?:制定|制发|印发|出台)[^。;,]{0,6}${DOCUMENTS}[^。;]{0,16}`;
 const ARISE = '(?:发生|出现|产生|收到|接到|有|涉及|引发|引起|被|因|提起)';
 const NO_CASES = `(?:(?:未|没有|没|尚未)${ARISE}|没有|无(?=发生|因|行政|政府信息|信息公开|依申请|涉及|引发|被|相关))`;
 const AND_SUITS = '(?:(?:或者?|和|及|以及|、|与|/)?(?:被)?(?:提起)?(?:行政)?诉讼(?:案件)?)?';
@@ -48,11 +48,14 @@ export const CASES: Readonly<Record<string, Wording>> = {
     not: OF_OTHERS,
   },
   normative_repealed: {
-    sure: any(`(?:宣布)?废止(?:了|的)?${DOCUMENTS}${COUNT}`, `${LISTED}废止${COUNT}`),
+    sure: any(`(?:宣布)?废止(?:了|的)?${DOCUMENTS}${COUNT}`, `${behind(LISTED, '废止')}${COUNT}`),
     none: any(`(?:未|没有|没)(?:宣布)?废止(?:过|任何|的)*${DOCUMENTS}${THE_CASE}${END}`),
     not: OF_OTHERS,
   },
-  normative_in_force: { sure: any(`(?:现行|继续)有效(?:的)?${DOCUMENTS}${COUNT}`, `${LISTED}现行有效${COUNT}`), not: OF_OTHERS },
+  normative_in_force: {
+    sure: any(`(?:现行|继续)有效(?:的)?${DOCUMENTS}${COUNT}`, `${behind(LISTED, '现行有效')}${COUNT}`),
+    not: OF_OTHERS,
+  },
   reviews_upheld: reviewResult('upheld'),
   reviews_corrected: reviewResult('corrected'),
   reviews_other: reviewResult('other'),
@@ -73,7 +76,7 @@ function reviewResult(result: keyof typeof RESULTS): Wording {
   return {
     sure: any(
       `行政复议(?:案件|申请|事项)?${COUNT}[,(](?:复议)?(?:结果)?${ALL}${RESULTS[result]}(?=[,。;)]|$)`,
-      `(?<=行政复议[^;。诉]{0,60})${RESULTS[result]}(?:的)?(?:案件)?${COUNT}`,
+      `${behind('行政复议[^;。诉]{0,60}', RESULTS[result])}(?:的)?(?:案件)?${COUNT}`,
     ),
     not: RESULTS_AS_JUDGE,
     isPart: true,
@@ -84,7 +87,7 @@ function suitResult(result: keyof typeof RESULTS): Wording {
   return {
     sure: any(
       `(?:行政诉讼|直接起诉|复议后起诉)(?:案件)?${COUNT}[,(](?:诉讼)?(?:结果)?${ALL}${RESULTS[result]}(?=[,。;)]|$)`,
-      `(?<=行政诉讼[^;。议]{0,60})${RESULTS[result]}(?:的)?(?:案件)?${COUNT}`,
+      `${behind('行政诉讼[^;。议]{0,60}', RESULTS[result])}(?:的)?(?:案件)?${COUNT}`,
     ),
     not: RESULTS_AS_JUDGE,
     isPart: true,

@@ -1,5 +1,5 @@
 import { CASES } from './case-wordings';
-import { COUNT, END, FIGURE, MONEY, PASSED, REQUEST, THE_CASE, any, upTo } from './claim-words';
+import { COUNT, END, FIGURE, MONEY, PASSED, REQUEST, THE_CASE, any, behind, upTo } from './claim-words';
 import type { Wording } from './wording';
 
 const PUBLISH = '(?:公开|发布|公布)(?:的)?(?:各类|各种|各项)?(?:公开)?(?:的)?';
@@ -37,7 +37,11 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
   },
   interpretations: { sure: any(`${PUBLISH}(?:政策(?:文件)?)?解读(?:材料|信息|稿件)?${COUNT}`) },
   information_processing_fee: {
-    sure: any(`收取(?:的)?${FEE}${MONEY}`, `${FEE}(?:的)?(?:收取|收费)?(?:总额|情况)?${MONEY}`, `(?<=收费通知[^。]{0,30})实际收取${MONEY}`),
+    sure: any(
+      `收取(?:的)?${FEE}${MONEY}`,
+      `${FEE}(?:的)?(?:收取|收费)?(?:总额|情况)?${MONEY}`,
+      `${behind('收费通知[^。]{0,30}', '实际收取')}${MONEY}`,
+    ),
     none: any(
       `${NONE}(?:发生|产生|存在|涉及)?(?:向[^,。;]{1,10})?(?:收取|征收)?(?:过|任何|的)*${FEE}(?:的)?(?:收取|收费)?${THE_CASE}${END}`,
       `信息公开[^,。;\\d]{0,12}?${NONE}(?:发生|产生|存在)?(?:任何)?(?:收费|收取费用|收取任何费用)${THE_CASE}${END}`,

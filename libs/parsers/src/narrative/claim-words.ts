@@ -37,3 +37,8 @@ export function upTo(length: number): string {
 
 /** Each source as a pattern that is matched all over a sentence. */
 export const any = (...sources: readonly string[]): readonly RegExp[] => sources.map((source) => new RegExp(source, 'gu'));
+
+/** Words behind others in their sentence. A search begins at the words themselves, which are rare, and looks back from there. */
+export function behind(before: string, words: string): string {
+  return `${words}(?<=${before}${words})`;
+}

@@ -13,6 +13,8 @@ const NOT_COUNTS = [
 const NUMBER = /\d[\d,]{0,30}(?:\.\d{1,12})?%?/g;
 /** 1. before words numbers them. */
 const NUMBERING = /(?<![\d.])\d{1,2}[.．](?=\s{0,4}\p{Script=Han})/gu;
+/** Too short to be the number of a telephone. */
+const FIGURE = /^\d{1,8}$/;
 /** Stands for words of the form, before which a number may stand without a sign. */
 const WORD = '\uE000';
 const LABEL_NUMBER = new RegExp(`(?<=^|\\s)\\d{1,2}(?=${WORD})`, 'g');
@@ -45,6 +47,7 @@ export interface PrintedNumber {
 /** The numbers of a text that count something, without those in words of the form. */
 export function numbersIn(text: string, words: RegExp): readonly PrintedNumber[] {
   if (!/[\d０-９]/.test(text)) return [];
+  if (FIGURE.test(text)) return [{ raw: text, context: text }];
   const unnumbered = blankOut(maskedText(text), NUMBERING).replace(words, (word) => WORD.repeat(word.length));
   const masked = blankOut(unnumbered, LABEL_NUMBER);
   return [...masked.matchAll(NUMBER)].map((match) => numberAt(text, match));

@@ -18,6 +18,10 @@ const ASIDE = [
   /(?:上年度?|上一?年度|去年)(?:未办结)?(?:结转|转结|转入)|结转(?:的)?上一?年度?/g,
 ];
 
+/** Every claim names a number or denies that there was one. */
+const CLAIMING = /[\d未没无]/;
+const DENIAL = /[未没无]/;
+
 /** Text that runs on for longer without a full stop is no sentence and claims nothing. */
 const LONGEST_SENTENCE = 3000;
 const LONGEST_TOPIC = 24;
@@ -62,7 +66,7 @@ export function readDeclared(
   declared: readonly DeclaredFigure[],
   year: number | null,
 ): readonly Declaration[] {
-  const sentences = narrative.flatMap(sentencesOf);
+  const sentences = narrative.flatMap(sentencesOf).filter(({ text }) => CLAIMING.test(text));
   return declared.flatMap((figure) => {
     const wording = WORDINGS[figure.code];
     if (!wording) return [];
@@ -88,11 +92,12 @@ function choose(found: readonly Found[], isCompared: boolean): readonly Found[] 
 function sentencesOf({ section, text, places }: ReadableText): readonly Sentence[] {
   return text.split('\n').flatMap((line, at) => {
     const sentences = line.split(/(?<=[。！？])/).filter((sentence) => sentence.trim() !== '' && sentence.length <= LONGEST_SENTENCE);
+    const texts = sentences.map(arabicText);
     return sentences.map((sentence, index) => ({
       section,
       quotation: sentence.trim(),
-      text: arabicText(sentence),
-      previous: arabicText(sentences[index - 1] ?? ''),
+      text: texts[index] ?? '',
+      previous: texts[index - 1] ?? '',
       topic: topicOf(sentences[0] ?? '', section),
       place: places?.[at] ?? null,
       taken: new Set<number>(),
@@ -107,9 +112,12 @@ function topicOf(first: string, section: SectionCode): string {
 
 function findIn(sentence: Sentence, wording: Wording, year: number | null): readonly Found[] {
   const { sure, likely, none = [] } = wording;
+  if (!isAbout(sentence, wording)) return [];
   const said = numbersIn(sentence, sure, wording, year);
   if (said.length > 0) return said.map((one) => ({ ...one, sure: true }));
-  const denied = none.flatMap((pattern) => [...sentence.text.matchAll(pattern)]).find((match) => isMeant(sentence, match, wording, year));
+  const denied = (DENIAL.test(sentence.text) ? none : [])
+    .flatMap((pattern) => [...sentence.text.matchAll(pattern)])
+    .find((match) => isMeant(sentence, match, wording, year));
   if (denied) return [{ amount: 0n, sentence, at: null, sure: true, byChannel: false }];
   return numbersIn(sentence, likely ? [likely] : [], wording, year).map((one) => ({ ...one, sure: false }));
 }
@@ -148,6 +156,9 @@ function isMeant({ text, previous, topic }: Sentence, match: RegExpExecArray, wo
   if (named || OTHER_YEAR.test(frame) || PLAN.test(frame) || ELSEWHERE.test(frame)) return false;
   if (!wording.isPart && PART.test(frame)) return false;
   if (match.groups?.bare !== undefined && !OF_REQUESTS.test(`${topic}${previous}${text}`)) return false;
-  if (wording.not?.test(before) || isMixed(match.groups?.between ?? '')) return false;
-  return !wording.about || wording.about.test(text) || wording.about.test(previous) || wording.about.test(topic);
+  return !wording.not?.test(before) && !isMixed(match.groups?.between ?? '');
+}
+
+function isAbout({ text, previous, topic }: Sentence, { about }: Wording): boolean {
+  return about === undefined || [text, previous, topic].some((words) => about.test(words));
 }

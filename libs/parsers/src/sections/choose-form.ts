@@ -67,7 +67,7 @@ function countOf({ claims }: Chosen): number {
 
 /** The form of a section whose cells are named by their ids: the one that has the greatest share of them. */
 export function chooseNamed(choice: FormChoice, lines: readonly NamedCell[]): Chosen {
-  return bestOf(choice, (form) => claimNamed(form, choice.section, lines), Infinity);
+  return bestOf(lines.length === 0 ? { ...choice, forms: [] } : choice, (form) => claimNamed(form, choice.section, lines), Infinity);
 }
 
 /** What one form makes of a section. */

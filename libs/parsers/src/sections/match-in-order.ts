@@ -25,14 +25,28 @@ type Found = Match | null;
  */
 export function matchInOrder(labels: readonly (readonly string[])[], targets: readonly Target[]): readonly Found[] {
   const paths = labels.map((path) => path.map(labelKeys));
-  const found = paths.map((path) => matchPath(path, targets));
+  const byKey = placesOf(targets);
+  const found = paths.map((path) => matchPath(path, targets, byKey));
   const inOrder = paths.length === targets.length && paths.every((path, index) => fits(path, targets[index]));
   if (inOrder && found.every((match, index) => match === null || match.index === index)) return paths.map((_, index) => exact(index));
   return fillGaps(found, paths, targets);
 }
 
-function matchPath(path: Path, targets: readonly Target[]): Found {
-  const candidates = targets.flatMap((target, index) => (fits(path, target) ? [index] : []));
+/** The targets that may be printed under a key, in their order. */
+function placesOf(targets: readonly Target[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  targets.forEach(({ keys }, index) => {
+    for (const key of keys) {
+      const own = places.get(key);
+      if (own) own.push(index);
+      else places.set(key, [index]);
+    }
+  });
+  return places;
+}
+
+function matchPath(path: Path, targets: readonly Target[], byKey: ReadonlyMap<string, readonly number[]>): Found {
+  const candidates = [...new Set((path.at(-1) ?? []).flatMap((key) => byKey.get(key) ?? []))].sort((left, right) => left - right);
   const scores = candidates.map((index) => headingsFound(path, targets[index]));
   const best = Math.max(...scores);
   const [winner, ...others] = candidates.length < 2 ? candidates : candidates.filter((_, index) => best > 0 && scores[index] === best);

@@ -127,10 +127,19 @@ function unknownResidue({ id, printed }: NamedCell): readonly Residue[] {
 
 function readSection(found: SectionClaims, registry: ReadonlyMap<CellId, Cell>): readonly CellRead[] {
   const claims = firstClaims(found.claims);
+  const copies = copiesOf(found.claims);
   const grids = found.form.grids.filter((grid) => grid.section === found.section);
   const read = grids.flatMap(cellsOf).flatMap((id) => {
     const cell = registry.get(id);
-    return cell ? [agreedCell(readCell(cell, claims.get(id)), cell, found.claims)] : [];
+    return cell
+      ? [
+          agreedCell(
+            readCell(cell, claims.get(id)),
+            cell,
+            (copies.get(id) ?? []).filter((claim) => claim !== claims.get(id)),
+          ),
+        ]
+      : [];
   });
   return proveFigures(read, found.form, registry);
 }
@@ -146,10 +155,21 @@ function readCell(cell: Cell, claim: Claim | undefined): CellRead {
   return { reading: { cell: cell.id, raw, place, confidence: claim.confidence, ...amount }, doubt };
 }
 
-/** Where copies of a cell can be read and say different things, neither is taken. */
-function agreedCell(first: CellRead, cell: Cell, claims: readonly Claim[]): CellRead {
-  const printed = claims.filter((claim) => claim.cell === cell.id && claim.printed !== null && claim.printed.text !== '');
-  const amounts = printed.map((claim) => readAmount(claim.printed?.text ?? '', cell, claim.heading)).map(saidBy);
+/** Where something is printed for a cell, for each cell. */
+function copiesOf(claims: readonly Claim[]): ReadonlyMap<CellId, readonly Claim[]> {
+  const copies = new Map<CellId, Claim[]>();
+  for (const claim of claims) {
+    if (claim.printed === null || claim.printed.text === '') continue;
+    const same = copies.get(claim.cell);
+    if (same) same.push(claim);
+    else copies.set(claim.cell, [claim]);
+  }
+  return copies;
+}
+
+/** Where other copies of a cell can be read and say something else, none is taken. */
+function agreedCell(first: CellRead, cell: Cell, others: readonly Claim[]): CellRead {
+  const amounts = others.map((claim) => readAmount(claim.printed?.text ?? '', cell, claim.heading)).map(saidBy);
   if (amounts.every((amount) => amount === saidBy(first.reading) || amount === null)) return first;
   const { raw, place, confidence } = first.reading;
   return { ...first, reading: { cell: cell.id, raw, place, confidence, state: 'unreadable' } };

@@ -1,0 +1,17 @@
+/** A report says the same few hundred short texts over and over; longer ones are sentences and come once. */
+const LONGEST = 160;
+const MOST = 5000;
+
+/** The same pure function, which works out a short text once. What it remembers is bounded. */
+export function remembered<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    if (text.length > LONGEST) return work(text);
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before as T;
+    const found = work(text);
+    if (known.size >= MOST) known.clear();
+    known.set(text, found);
+    return found;
+  };
+}
