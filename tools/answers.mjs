@@ -11,29 +11,19 @@ export function openAnswers(input = process.stdin, output = process.stderr) {
   });
   const isTerminal = input.isTTY === true;
   const lines = createInterface({ input, output: shown, terminal: isTerminal });
-  const waiting = [];
-  const ready = [];
-  let ended = false;
-  lines.on('line', (line) => (waiting.length > 0 ? waiting.shift()(line) : ready.push(line)));
-  lines.on('close', () => {
-    ended = true;
-    for (const tell of waiting.splice(0)) tell(null);
-  });
-
-  async function next() {
-    if (ready.length > 0) return ready.shift();
-    const line = ended ? null : await new Promise((tell) => waiting.push(tell));
-    if (line === null) throw new Trouble('没有回答就结束了：什么都没有建立。', 'The answers ended before the questions: nothing was made.');
-    return line;
-  }
+  const next = linesOf(lines);
 
   return {
     isTerminal,
+    /** @type {(question: string) => Promise<string>} */
     async ask(question) {
       output.write(question);
       return (await next()).trim();
     },
-    /** Not shown while it is typed. */
+    /**
+     * Not shown while it is typed.
+     * @type {(question: string) => Promise<string>}
+     */
     async askHidden(question) {
       output.write(question);
       hidden = true;
@@ -45,5 +35,32 @@ export function openAnswers(input = process.stdin, output = process.stderr) {
       }
     },
     close: () => lines.close(),
+  };
+}
+
+/**
+ * The next line each time, once it has come.
+ * @type {(lines: import('node:readline').Interface) => () => Promise<string>}
+ */
+function linesOf(lines) {
+  /** @type {((line: string | null) => void)[]} */
+  const waiting = [];
+  /** @type {string[]} */
+  const ready = [];
+  let ended = false;
+  lines.on('line', (line) => {
+    const tell = waiting.shift();
+    if (tell) tell(line);
+    else ready.push(line);
+  });
+  lines.on('close', () => {
+    ended = true;
+    for (const tell of waiting.splice(0)) tell(null);
+  });
+  return async () => {
+    /** @type {string | null} */
+    const line = ready.shift() ?? (ended ? null : await new Promise((tell) => waiting.push(tell)));
+    if (line === null) throw new Trouble('没有回答就结束了：什么都没有建立。', 'The answers ended before the questions: nothing was made.');
+    return line;
   };
 }

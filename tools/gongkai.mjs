@@ -25,7 +25,10 @@ const HELP = `gongkai：本机数据库的命令 / commands of the database here
   restore FILE                             恢复到空库 / into an empty database
 `;
 
-/** The first administrator of one's own city; npm start with the same GONGKAI_DATA goes on from there, without demo data. */
+/**
+ * The first administrator of one's own city; npm start with the same GONGKAI_DATA goes on from there, without demo data.
+ * @type {(url: string, options: Record<string, string | undefined>) => Promise<void>}
+ */
 async function init(url, options) {
   const answers = openAnswers();
   try {
@@ -41,7 +44,10 @@ async function init(url, options) {
   }
 }
 
-/** Judged at once, and typed twice where somebody types it; a pipe says it once and is not asked again. */
+/**
+ * Judged at once, and typed twice where somebody types it; a pipe says it once and is not asked again.
+ * @type {(answers: ReturnType<typeof openAnswers>, names: readonly string[]) => Promise<string>}
+ */
 async function newPassword(answers, names) {
   const { refuseWeak } = createRequire(import.meta.url)(PASSWORDS);
   for (;;) {
@@ -54,33 +60,47 @@ async function newPassword(answers, names) {
   }
 }
 
-/** `--login x` as { login: 'x' }. */
+/**
+ * `--login x` as { login: 'x' }.
+ * @type {(words: readonly string[]) => Record<string, string | undefined>}
+ */
 function optionsIn(words) {
   return Object.fromEntries(words.flatMap((word, at) => (word.startsWith('--') ? [[word.slice(2), words[at + 1]]] : [])));
 }
 
-/** Seen from where the person stands, which npm run leaves. */
+/**
+ * Seen from where the person stands, which npm run leaves.
+ * @type {(words: readonly string[]) => string[]}
+ */
 function fileIn([file, ...words]) {
   if (file === undefined) throw new Trouble('请给出文件名。', 'Say which file.');
   return [placeOf(file), ...words];
 }
 
-/** The file of `--anchor` likewise. */
+/**
+ * The file of `--anchor` likewise.
+ * @type {(word: string, at: number, words: readonly string[]) => string}
+ */
 const afterAnchor = (word, at, words) => (words[at - 1] === '--anchor' ? placeOf(word) : word);
 
+/** @type {(file: string) => string} */
 const placeOf = (file) => path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
 
+/** @type {(args: readonly string[], how: { readonly url?: string; readonly input?: string }) => Promise<void>} */
 function run(args, { url, input }) {
   return new Promise((done, fail) => {
     const env = { ...process.env, ...(url ? { DATABASE_URL: url } : {}) };
     const child = spawn(process.execPath, args, { env, stdio: [input === undefined ? 'inherit' : 'pipe', 'inherit', 'inherit'] });
-    if (input !== undefined) child.stdin.end(input);
+    if (input !== undefined) child.stdin?.end(input);
     child.once('error', fail);
     child.once('exit', (code) => (code === 0 ? done() : fail(Object.assign(new Error('ended'), { code }))));
   });
 }
 
-/** Opens the database the way npm start does, brings it up to date where asked to, and leaves it as it was found: running or not. */
+/**
+ * Opens the database the way npm start does, brings it up to date where asked to, and leaves it as it was found: running or not.
+ * @type {(work: (url: string) => Promise<void>, how?: { readonly migrated?: boolean }) => Promise<void>}
+ */
 async function withDatabase(work, { migrated = true } = {}) {
   const settings = readSettings(process.env, []);
   makeDataFolder(settings.data);
@@ -98,6 +118,7 @@ async function withDatabase(work, { migrated = true } = {}) {
   }
 }
 
+/** @type {(words: readonly string[]) => Promise<void>} */
 async function main([word, ...words]) {
   if (!install()) throw new Trouble('依赖未安装。', 'The packages are not installed.');
   if (word === 'init') return withDatabase((url) => init(url, optionsIn(words)));

@@ -3,14 +3,20 @@ import { filesOf, linesOf } from './house/sources.mjs';
 import { homonyms } from './house/names.mjs';
 import { folderRings } from './house/rings.mjs';
 
+/** @import { SourceFile } from './house/types.js' */
+
 const api = filesOf('apps/api/src', /(?<!\.test)\.ts$/);
 const stores = api.filter(({ path }) => path.endsWith('.store.ts'));
 const resolvers = api.filter(({ path }) => path.endsWith('.resolver.ts'));
 const sources = filesOf('.', /(?<!\.test)\.(ts|tsx|mjs)$/).filter(({ path }) => !path.includes('/generated/'));
 
+/** @type {(files: readonly SourceFile[], pattern: RegExp) => number} */
 const times = (files, pattern) => files.reduce((sum, { text }) => sum + [...text.matchAll(pattern)].length, 0);
 
-/** Length at which nine of ten files are shorter or as long. */
+/**
+ * Length at which nine of ten files are shorter or as long.
+ * @type {(files: readonly SourceFile[]) => number}
+ */
 function ninthTenth(files) {
   const lengths = files.map(linesOf).sort((one, other) => one - other);
   return lengths[Math.floor(lengths.length * 0.9)];
@@ -34,19 +40,23 @@ function main() {
   for (const folder of ['libs', 'apps'].flatMap((parent) => foldersIn(parent))) print(folder, ratio(folder));
 }
 
+/** @type {(parent: string) => readonly string[]} */
 function foldersIn(parent) {
   const names = filesOf(parent, /\.(ts|tsx)$/).map(({ path }) => path.split('/').slice(0, 2).join('/'));
   return [...new Set(names)].sort();
 }
 
+/** @type {(folder: string) => string} */
 function ratio(folder) {
   const files = filesOf(folder, /\.(ts|tsx)$/).filter(({ path }) => !path.includes('/generated/'));
+  /** @type {(of: readonly SourceFile[]) => number} */
   const lines = (of) => of.map(linesOf).reduce((sum, each) => sum + each, 0);
   const tests = lines(files.filter(({ path }) => /\.test\.tsx?$|\/(trial|fixtures|chaos|attack)\//.test(path)));
   const source = lines(files) - tests;
   return `${source} ${tests} ${(tests / Math.max(1, source)).toFixed(2)}`;
 }
 
+/** @type {(what: string, figure: number | string, which?: string) => void} */
 function print(what, figure, which = '') {
   console.log(`${what.padEnd(36)} ${String(figure).padStart(6)}${which === '' ? '' : `   ${which}`}`);
 }

@@ -9,6 +9,8 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 const OLDEST_NODE = [20, 19];
 const STAMP = path.join(ROOT, 'node_modules', '.gongkai-lock');
 
+/** @typedef {{ version: string; integrity: string; optional?: boolean }} Installed */
+
 /** Returns false where nothing can be started, having said why. */
 export function install() {
   if (!isNodeNewEnough()) return false;
@@ -27,7 +29,10 @@ export function install() {
   return true;
 }
 
-/** Notes that node_modules holds what the package-lock.json of this hash says. */
+/**
+ * Notes that node_modules holds what the package-lock.json of this hash says.
+ * @type {(lock: string) => void}
+ */
 function stamp(lock) {
   writeFileSync(STAMP, `${lock}\n`);
 }
@@ -37,11 +42,13 @@ function isInstalled() {
   const record = path.join(ROOT, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
   const [wanted, found] = [path.join(ROOT, 'package-lock.json'), record].map((file) => packagesIn(file));
+  /** @type {(entry: [string, Installed]) => boolean} */
   const isThere = ([where, { version, integrity, optional }]) =>
     where in found ? found[where].version === version && found[where].integrity === integrity : Boolean(optional);
   return Object.entries(wanted).every(isThere) && Object.keys(found).every((where) => where in wanted);
 }
 
+/** @type {(file: string) => Record<string, Installed>} */
 function packagesIn(file) {
   const { packages } = JSON.parse(readFileSync(file, 'utf8'));
   return Object.fromEntries(Object.entries(packages).filter(([where]) => where.includes('node_modules/')));
@@ -66,6 +73,7 @@ function isNodeNewEnough() {
 function runNpmCi() {
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
+  /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = { cwd: ROOT, stdio: 'inherit' };
   if (npm && /npm-cli\.c?js$/.test(npm)) return spawnSync(process.execPath, [npm, ...args], options).status === 0;
   return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' }).status === 0;

@@ -5,6 +5,8 @@ import { takeLock } from './start/running.mjs';
 import { serve } from './start/serve.mjs';
 import { readSettings } from './start/settings.mjs';
 
+/** @import { Closing } from './start/types.js' */
+
 const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => ending.abort());
 

@@ -7,10 +7,15 @@ import { NX, nxEnvironment } from './nx.mjs';
 import { add, countTests, skippedBrowserTests, summary } from './test/count.mjs';
 import { footer, header, run, runBeside, runStep } from './test/step.mjs';
 
+/** @import { Counts, JestRun, Lane } from './test/types.js' */
+
+/** @type {(file: string) => string} */
 const bin = (file) => path.join(ROOT, 'node_modules', file);
 const TSC = bin('typescript/bin/tsc');
+/** @type {(target: string) => string[]} */
 const nx = (target) => [NX, 'run-many', '-t', target, '--output-style=static'];
 
+/** @type {Lane} */
 const FIRST = [
   ['generate', [nx('generate')]],
   ['build', [nx('build')]],
@@ -19,6 +24,7 @@ const FIRST = [
 /**
  * Lint always runs anew: the boundary rule reads what Nx knows of the whole workspace. tools/ belongs to no project. These only read, so that they
  * run beside each other; with what lint depends on, Nx would put back what is generated, which for a moment is not there.
+ * @type {readonly Lane[]}
  */
 const BESIDE = [
   [['lint', [[...nx('lint'), '--excludeTaskDependencies']]]],
@@ -32,11 +38,13 @@ const BESIDE = [
     ],
     ['types of the web', [[TSC, '-p', 'apps/web/tsconfig.json']]],
     ['types of the tests', [[TSC, '-p', 'test/tsconfig.json']]],
+    ['types of tools', [[TSC, '-p', 'tools/tsconfig.json']]],
   ],
 ];
 
 const ALL_FAILED = { passed: 0, failed: 1, skipped: 0 };
 
+/** @type {() => Promise<Counts>} */
 async function test() {
   if (!install()) return ALL_FAILED;
   const env = nxEnvironment();
@@ -50,7 +58,10 @@ async function test() {
 /** Both let Nx put back what is built, which for a moment is not there for whoever runs beside them. */
 const ALONE = 'test/src/(start|boundaries)\\.test';
 
-/** Jest over all projects, or over what the words choose, read back from its own reports. */
+/**
+ * Jest over all projects, or over what the words choose, read back from its own reports.
+ * @type {(env: NodeJS.ProcessEnv) => Promise<Counts>}
+ */
 async function runJest(env) {
   header('jest');
   const since = Date.now();
@@ -63,14 +74,19 @@ async function runJest(env) {
           ['--maxWorkers=1', '--testPathPatterns', ALONE],
           [side, '--testPathIgnorePatterns', '/node_modules/', ALONE],
         ];
+  /** @type {(JestRun | null)[]} */
   const results = [];
   for (const each of runs) results.push(await jest(env, each));
-  const count = results.includes(null) ? ALL_FAILED : judge(results);
+  const reports = results.filter((each) => each !== null);
+  const count = reports.length < results.length ? ALL_FAILED : judge(reports);
   footer('jest', count.failed === 0, since);
   return count;
 }
 
-/** What one run reports, and whether it ended well; null where it reports nothing. */
+/**
+ * What one run reports, and whether it ended well; null where it reports nothing.
+ * @type {(env: NodeJS.ProcessEnv, words: readonly string[]) => Promise<JestRun | null>}
+ */
 async function jest(env, words) {
   const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-test-'));
   const report = path.join(folder, 'jest.json');
@@ -82,7 +98,10 @@ async function jest(env, words) {
   }
 }
 
-/** A run that ends badly without a failed test is one failure; so is a skipped browser test where a browser is required. */
+/**
+ * A run that ends badly without a failed test is one failure; so is a skipped browser test where a browser is required.
+ * @type {(runs: readonly JestRun[]) => Counts}
+ */
 function judge(runs) {
   const badly = runs.filter((each) => each.code !== 0 && countTests(each).failed === 0).map(() => ALL_FAILED);
   const count = add(...runs.map(countTests), ...badly);

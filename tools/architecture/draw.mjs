@@ -1,5 +1,7 @@
 import { BOX } from './lay-out.mjs';
 
+/** @import { Arrow, Box, Layout } from './types.js' */
+
 const COLOURS = [
   { fill: '#e7f0fb', stroke: '#2f6fb3', text: '#143a63' },
   { fill: '#f6f8fa', stroke: '#8aa0b4', text: '#22384d' },
@@ -8,7 +10,10 @@ const COLOURS = [
 const LINE_LENGTH = 22;
 const FONT = `font-family="system-ui, -apple-system, 'Segoe UI', 'Noto Sans', sans-serif"`;
 
-/** An SVG of a layout, byte for byte the same for the same graph. */
+/**
+ * An SVG of a layout, byte for byte the same for the same graph.
+ * @type {(layout: Layout) => string}
+ */
 export function draw({ width, height, boxes, arrows }) {
   return `${[
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title" ${FONT}>`,
@@ -23,6 +28,7 @@ export function draw({ width, height, boxes, arrows }) {
   ].join('\n')}\n`;
 }
 
+/** @type {(arrow: Arrow) => string} */
 function arrow({ from, to, start, end }) {
   const [top, bottom] = [from.y + BOX.height, to.y];
   const bend = (bottom - top) * 0.55;
@@ -32,6 +38,7 @@ function arrow({ from, to, start, end }) {
   return `<path d="${curve}" fill="none" stroke="${colour}" stroke-width="1.5" stroke-opacity="0.8"${dashes} marker-end="url(#head)"/>`;
 }
 
+/** @type {(box: Box) => string} */
 function box({ name, says, x, y, layer }) {
   const { fill, stroke, text } = COLOURS[layer];
   const middle = round(x + BOX.width / 2);
@@ -47,7 +54,10 @@ function box({ name, says, x, y, layer }) {
   ].join('');
 }
 
-/** At most three lines; what does not fit ends in an ellipsis. */
+/**
+ * At most three lines; what does not fit ends in an ellipsis.
+ * @type {(words: string) => string[]}
+ */
 function wrap(words) {
   const lines = [''];
   for (const word of words.split(' ')) {
@@ -58,5 +68,7 @@ function wrap(words) {
   return lines.length <= 3 ? lines : [lines[0], lines[1], `${lines[2]}…`];
 }
 
+/** @type {(number: number) => number} */
 const round = (number) => Math.round(number * 10) / 10;
+/** @type {(text: string) => string} */
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -5,12 +5,16 @@ import path from 'node:path';
 import { ROOT } from '../install.mjs';
 import { NX, nxEnvironment } from '../nx.mjs';
 
+/** @import { NxGraph, Project } from './types.js' */
+
 /**
  * The projects as Nx sees them: `{ name, says, isApp, uses }`. What only tests import is no part of the house:
  * an edge counts where the package.json declares it as a dependency, too.
+ * @type {() => Project[]}
  */
 export function readGraph() {
   const { nodes, dependencies } = askNx();
+  /** @type {(name: string) => string} */
   const short = (name) => name.replace('@gongkai/', '');
   return Object.keys(nodes)
     .sort()
@@ -27,6 +31,7 @@ export function readGraph() {
     });
 }
 
+/** @type {() => NxGraph} */
 function askNx() {
   const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-graph-'));
   try {

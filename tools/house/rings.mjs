@@ -1,21 +1,29 @@
 // Which folders of the api import each other in a ring.
 import path from 'node:path';
 
+/** @import { SourceFile, Ways } from './types.js' */
+
 const IMPORTED = /(?:from|import) '(\.[^']+)'/g;
 
-/** The rings of folders right below a root: each a list of folders any of which leads to all others. */
+/**
+ * The rings of folders right below a root: each a list of folders any of which leads to all others.
+ * @type {(files: readonly SourceFile[], root: string) => string[][]}
+ */
 export function folderRings(files, root) {
   const ways = waysOf(files, root);
   const reached = new Map([...ways.keys()].map((folder) => [folder, reachableFrom(folder, ways)]));
+  /** @type {string[][]} */
   const rings = [];
   for (const folder of ways.keys()) {
-    if (rings.some((ring) => ring.includes(folder)) || !reached.get(folder).has(folder)) continue;
-    rings.push([...ways.keys()].filter((other) => reached.get(folder).has(other) && reached.get(other)?.has(folder)).sort());
+    if (rings.some((ring) => ring.includes(folder)) || !reached.get(folder)?.has(folder)) continue;
+    rings.push([...ways.keys()].filter((other) => reached.get(folder)?.has(other) && reached.get(other)?.has(folder)).sort());
   }
   return rings;
 }
 
+/** @type {(files: readonly SourceFile[], root: string) => Ways} */
 function waysOf(files, root) {
+  /** @type {(file: string) => string | null} */
   const folderOf = (file) => {
     const [first, ...rest] = path.posix.relative(root, file).split('/');
     return rest.length === 0 || first === '..' ? null : first;
@@ -32,6 +40,7 @@ function waysOf(files, root) {
   return ways;
 }
 
+/** @type {(start: string, ways: Ways) => Set<string>} */
 function reachableFrom(start, ways) {
   const seen = new Set();
   const waiting = [...(ways.get(start) ?? [])];

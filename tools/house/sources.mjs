@@ -4,7 +4,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../install.mjs';
 
-/** Paths and texts of the files below a folder whose path fits. */
+/** @import { SourceFile } from './types.js' */
+
+/**
+ * Paths and texts of the files below a folder whose path fits.
+ * @type {(folder: string, pattern: RegExp) => SourceFile[]}
+ */
 export function filesOf(folder, pattern) {
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', folder], { cwd: ROOT, encoding: 'utf8' }).split('\n');
   return listed
@@ -12,4 +17,5 @@ export function filesOf(folder, pattern) {
     .map((each) => ({ path: each, text: readFileSync(path.join(ROOT, each), 'utf8') }));
 }
 
+/** @type {(file: SourceFile) => number} */
 export const linesOf = ({ text }) => text.split('\n').length - 1;

@@ -6,7 +6,12 @@ const EMPTY_WORDS = /(^|[-.])(utils?|helpers?|common|shared|core|base|manager|ha
 /** Named by a library we use. */
 const GIVEN = new Set(['data-source.ts']);
 
-/** ESLint rule: files are kebab-case (React components PascalCase), and no name says nothing. */
+/** @import { Rule } from 'eslint' */
+
+/**
+ * ESLint rule: files are kebab-case (React components PascalCase), and no name says nothing.
+ * @type {Rule.RuleModule}
+ */
 export const fileName = {
   meta: { type: 'suggestion', schema: [], docs: { description: 'kebab-case, PascalCase for components, no empty words' } },
   create: (context) => ({

@@ -1,4 +1,6 @@
+/** @import { DemoAccount, Holder } from './types.js' */
 const RULE = '─'.repeat(72);
+/** @type {Readonly<Record<string, string>>} */
 const ROLES = {
   agency: '填报单位 / agency',
   supervisor: '主管部门 / supervisor',
@@ -6,7 +8,10 @@ const ROLES = {
   administrator: '管理员 / administrator',
 };
 
-/** What a newcomer needs to know once the server is ready. */
+/**
+ * What a newcomer needs to know once the server is ready.
+ * @type {(told: { address: string; data: string; database: string | null; log: string | null; accounts: readonly DemoAccount[] | null; watch: boolean }) => void}
+ */
 export function announce({ address, data, database, log, accounts, watch }) {
   const lines = [
     '',
@@ -26,7 +31,9 @@ export function announce({ address, data, database, log, accounts, watch }) {
   console.log(lines.join('\n'));
 }
 
+/** @type {(accounts: readonly DemoAccount[]) => string[]} */
 function accountLines(accounts) {
+  /** @type {(key: 'login' | 'password') => number} */
   const width = (key) => Math.max(...accounts.map((account) => String(account[key]).length)) + 2;
   const [login, password] = [width('login'), width('password')];
   return accounts.map(
@@ -34,7 +41,10 @@ function accountLines(accounts) {
   );
 }
 
-/** What a second start on the same data is told. */
+/**
+ * What a second start on the same data is told.
+ * @type {(holder: Holder, data: string) => void}
+ */
 export function announceHolder({ pid, since, address, state }, data) {
   const where = address ?? '（正在启动 / still starting）';
   console.log(

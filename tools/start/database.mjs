@@ -4,16 +4,26 @@ import path from 'node:path';
 import { ROOT } from '../install.mjs';
 import { Trouble } from './trouble.mjs';
 
+/** @import { Database, Say, Settings } from './types.js' */
+
 /**
  * The database to use: a server of the user's own, or the embedded one. `mark` tells one database from another, so that demo accounts
  * are never shown for a database that does not have them. `watchOver` calls back when an embedded server has died.
+ * @type {(settings: Settings, say: Say) => Promise<Database>}
  */
 export async function openDatabase({ databaseUrl, data }, say) {
   if (databaseUrl)
-    return { url: databaseUrl, mark: markOf(databaseUrl), where: null, watchOver: () => () => undefined, stop: async () => undefined };
+    return {
+      url: databaseUrl,
+      mark: markOf(databaseUrl),
+      where: null,
+      reused: true,
+      watchOver: () => () => undefined,
+      stop: async () => undefined,
+    };
   const { startPostgres } = createRequire(import.meta.url)(path.join(ROOT, 'libs/postgres/dist/index.js'));
   try {
-    const server = await startPostgres({ folder: path.join(data, 'postgres'), log: (line) => say(`  ${line}`) });
+    const server = await startPostgres({ folder: path.join(data, 'postgres'), log: (/** @type {string} */ line) => say(`  ${line}`) });
     return {
       url: server.url,
       mark: markOf(server.password),
@@ -28,8 +38,10 @@ export async function openDatabase({ databaseUrl, data }, say) {
   }
 }
 
+/** @type {(text: string) => string} */
 const markOf = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
+/** @type {(pid: number, died: () => void) => () => void} */
 function watchProcess(pid, died) {
   const timer = setInterval(() => {
     try {

@@ -5,7 +5,10 @@ import { Trouble } from './trouble.mjs';
 
 const LOG_LIMIT_BYTES = 10_000_000;
 
-/** Makes the data folder; others may pass through it, since the database may have to run as another user. */
+/**
+ * Makes the data folder; others may pass through it, since the database may have to run as another user.
+ * @type {(folder: string) => void}
+ */
 export function makeDataFolder(folder) {
   try {
     if (mkdirSync(folder, { recursive: true }) !== undefined) chmodSync(folder, 0o755);
@@ -18,7 +21,10 @@ export function makeDataFolder(folder) {
   }
 }
 
-/** Reads a JSON file of the data folder; null where there is none. */
+/**
+ * Reads a JSON file of the data folder; null where there is none.
+ * @type {(file: string) => Record<string, any> | null}
+ */
 export function readJson(file) {
   if (!existsSync(file)) return null;
   try {
@@ -28,14 +34,20 @@ export function readJson(file) {
   }
 }
 
-/** Written beside and renamed: never half, and readable by its owner only. */
+/**
+ * Written beside and renamed: never half, and readable by its owner only.
+ * @type {(file: string, content: object) => void}
+ */
 export function writeJson(file, content) {
   const half = `${file}.${process.pid}`;
   writeFileSync(half, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
   renameSync(half, file);
 }
 
-/** Secrets are made once and kept; losing them signs everybody out. */
+/**
+ * Secrets are made once and kept; losing them signs everybody out.
+ * @type {(folder: string) => string}
+ */
 export function keepSecret(folder) {
   const file = path.join(folder, 'secrets.json');
   const kept = readJson(file);
@@ -45,7 +57,10 @@ export function keepSecret(folder) {
   return secret;
 }
 
-/** Where the server writes what it does; the former one is kept when it has grown long. */
+/**
+ * Where the server writes what it does; the former one is kept when it has grown long.
+ * @type {(folder: string) => string}
+ */
 export function logFileIn(folder) {
   const file = path.join(folder, 'api.log');
   if (existsSync(file) && statSync(file).size > LOG_LIMIT_BYTES) renameSync(file, `${file}.1`);

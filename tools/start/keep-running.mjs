@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lastLines } from './child.mjs';
 
+/** @import { Ended, Running, Say, Start } from './types.js' */
+
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 /** What stayed up for so long did not die of its start. */
@@ -9,6 +11,7 @@ const SETTLED_MS = 5 * 60_000;
 /**
  * Until `signal`: starts again what has ended by itself, server or embedded database, and says so each time. The pause doubles while they end soon
  * after they started. `start` brings up whatever is not running, and throws when it does not come up; `running` is what it has brought up.
+ * @type {(running: Running, how: { readonly start: Start; readonly say: Say; readonly signal: AbortSignal }) => Promise<void>}
  */
 export async function keepRunning(running, { start, say, signal }) {
   let pause = FIRST_PAUSE_MS;
@@ -29,6 +32,7 @@ export async function keepRunning(running, { start, say, signal }) {
   }
 }
 
+/** @type {(start: Start, ended: Ended, say: Say) => Promise<boolean>} */
 async function comesUp(start, ended, say) {
   try {
     await start(ended);
@@ -39,25 +43,33 @@ async function comesUp(start, ended, say) {
   }
 }
 
-/** Which ends first: 'server', 'database', or 'asked' where `signal` came before either. */
+/**
+ * Which ends first: 'server', 'database', or 'asked' where `signal` came before either.
+ * @type {(running: Running, signal: AbortSignal) => Promise<Ended | 'asked'>}
+ */
 export async function firstToEnd({ server, database }, signal) {
+  /** @type {() => void} */
   let unwatch = () => undefined;
+  /** @type {() => void} */
   let unlisten = () => undefined;
+  /** @type {Promise<Ended>} */
   const died = new Promise((done) => {
     unwatch = database.watchOver(() => done('database'));
   });
+  /** @type {Promise<'asked'>} */
   const asked = new Promise((done) => {
     if (signal.aborted) done('asked');
     const abort = () => done('asked');
     signal.addEventListener('abort', abort, { once: true });
     unlisten = () => signal.removeEventListener('abort', abort);
   });
-  const first = await Promise.race([asked, died, server.ended.then(() => 'server')]);
+  const first = await Promise.race([asked, died, server.ended.then(() => /** @type {const} */ ('server'))]);
   unwatch();
   unlisten();
   return signal.aborted ? 'asked' : first;
 }
 
+/** @type {(ended: Ended, running: Running, say: Say) => Promise<void>} */
 async function sayEnded(ended, { server }, say) {
   if (ended === 'database') {
     say('\n内嵌 PostgreSQL 意外退出；已确认的数据不会丢失。\nThe embedded PostgreSQL has ended unexpectedly; no acknowledged row is lost.');

@@ -4,14 +4,17 @@ import { Trouble } from './trouble.mjs';
 
 const TICK_MS = 100;
 
-/** The port asked for if it is free, or becomes so within `patienceMs`; any free one for 0. A busy port is said in words. */
+/**
+ * The port asked for if it is free, or becomes so within `patienceMs`; any free one for 0. A busy port is said in words.
+ * @type {(asked: { readonly host: string; readonly port: number; readonly patienceMs?: number }) => Promise<number>}
+ */
 export async function claimPort({ host, port, patienceMs = 0 }) {
   let { code, free } = await probe(host, port);
   for (const until = Date.now() + patienceMs; code === 'EADDRINUSE' && Date.now() < until;) {
     await sleep(TICK_MS);
     ({ code, free } = await probe(host, port));
   }
-  if (!code) return free;
+  if (free !== null) return free;
   if (code === 'EADDRINUSE') {
     throw new Trouble(
       `端口 ${port} 已被其他程序占用。请换一个端口启动，例如：PORT=${port + 1} npm start`,
@@ -24,13 +27,15 @@ export async function claimPort({ host, port, patienceMs = 0 }) {
   );
 }
 
+/** @type {(host: string, port: number) => Promise<{ readonly code: string; readonly free: null } | { readonly code: null; readonly free: number }>} */
 function probe(host, port) {
   return new Promise((done) => {
     const server = createServer();
-    server.once('error', (error) => done({ code: error.code ?? error.message }));
+    server.once('error', (error) => done({ code: 'code' in error ? String(error.code) : error.message, free: null }));
     server.listen({ host, port, exclusive: true }, () => {
-      const free = server.address().port;
-      server.close(() => done({ free }));
+      const address = server.address();
+      const free = typeof address === 'object' && address !== null ? address.port : port;
+      server.close(() => done({ code: null, free }));
     });
   });
 }

@@ -2,9 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { linkSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+/** @import { Holder, Lock } from './types.js' */
+
 /**
  * The lock of a data folder: `running.json` says which process serves it, and where. Taking it returns `{ taken: true, wasLeft, update, release }`,
  * or `{ taken: false, holder }` where a living process has it. A file left by a killed process (`wasLeft`) is recognised by pid and birth.
+ * @type {(folder: string, about: { readonly address: string | null }) => ({ taken: true } & Lock) | { taken: false; holder: Holder }}
  */
 export function takeLock(folder, about) {
   const file = path.join(folder, 'running.json');
@@ -22,6 +25,7 @@ export function takeLock(folder, about) {
   throw new Error(`${file} cannot be taken; remove it if nothing runs`);
 }
 
+/** @type {(file: string, mine: Holder) => Omit<Lock, 'wasLeft'>} */
 function handleOf(file, mine) {
   return {
     update(more) {
@@ -35,7 +39,10 @@ function handleOf(file, mine) {
   };
 }
 
-/** When a process was born, in a form that no later process with the same number shares; null for the dead. */
+/**
+ * When a process was born, in a form that no later process with the same number shares; null for the dead.
+ * @type {(pid: number) => string | null}
+ */
 export function birthOf(pid) {
   if (process.platform === 'linux') {
     const stat = readText(`/proc/${pid}/stat`);
@@ -48,8 +55,10 @@ export function birthOf(pid) {
   return process.platform === 'win32' && canSignal(pid) ? 'alive' : null;
 }
 
+/** @type {(holder: Holder) => boolean} */
 const isAlive = ({ pid, birth }) => Number.isInteger(pid) && birth !== null && birthOf(pid) === birth;
 
+/** @type {(pid: number) => boolean} */
 function canSignal(pid) {
   try {
     return process.kill(pid, 0);
@@ -58,7 +67,10 @@ function canSignal(pid) {
   }
 }
 
-/** A link appears at once and whole, or not at all when the file exists. */
+/**
+ * A link appears at once and whole, or not at all when the file exists.
+ * @type {(file: string, content: Holder) => boolean}
+ */
 function createWhole(file, content) {
   const own = `${file}.${process.pid}`;
   writeFileSync(own, print(content));
@@ -73,7 +85,10 @@ function createWhole(file, content) {
   }
 }
 
-/** Moved away rather than removed: should another start have replaced it meanwhile, it is put back. */
+/**
+ * Moved away rather than removed: should another start have replaced it meanwhile, it is put back.
+ * @type {(file: string, stale: string) => void}
+ */
 function removeStale(file, stale) {
   const away = `${file}.stale-${process.pid}`;
   try {
@@ -86,8 +101,10 @@ function removeStale(file, stale) {
   }
 }
 
+/** @type {(content: Holder) => string} */
 const print = (content) => `${JSON.stringify(content, null, 2)}\n`;
 
+/** @type {(text: string) => Holder | null} */
 function parse(text) {
   try {
     return JSON.parse(text);
@@ -96,6 +113,7 @@ function parse(text) {
   }
 }
 
+/** @type {(file: string) => string | null} */
 function readText(file) {
   try {
     return readFileSync(file, 'utf8');

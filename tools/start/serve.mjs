@@ -13,35 +13,44 @@ import { addressOf } from './settings.mjs';
 import { Trouble } from './trouble.mjs';
 import { startWatching } from './watch.mjs';
 
+/** @import { Closing, Database, DemoAccount, Ended, Environment, Lock, Running, Say, Server, Settings } from './types.js' */
+
 const API = path.join(ROOT, 'apps/api/dist');
+
+/** @type {Server} */
+const NOT_STARTED = { ended: new Promise(() => undefined), isRunning: () => false, stop: async () => undefined, log: null };
 
 /** How long the server of a killed start may take to leave its port. */
 const LEAVING_MS = 10_000;
 
+/** @type {Say} */
 const say = (line) => console.log(line);
 
 /**
  * From nothing to a server that answers, then until `signal`; what ends by itself is started again. What was opened is put on `closing`, to be
  * closed in reverse order by the caller. Throws when it does not come up at first, or the watching one ends.
+ * @type {(settings: Settings, parts: { readonly lock: Lock; readonly closing: Closing; readonly signal: AbortSignal }) => Promise<void>}
  */
 export async function serve(settings, { lock, closing, signal }) {
   const port = await claimPort({ ...settings, patienceMs: lock.wasLeft ? LEAVING_MS : 0 });
   const address = addressOf({ ...settings, port });
   lock.update({ address });
   await prepareCode(signal);
-  const running = { database: await openDatabase(settings, say), server: null };
+  /** @type {Running} */
+  const running = { database: await openDatabase(settings, say), server: NOT_STARTED };
   closing.push(() => running.database.stop());
   const environment = () => environmentOf(settings, { port, database: running.database });
   const accounts = await prepareRows(settings, { env: environment(), database: running.database, signal });
   if (signal.aborted) return;
+  /** @type {(ended?: Ended) => Promise<void>} */
   const start = async (ended) => {
     if (ended === 'database') running.database = await openDatabase(settings, say);
-    await running.server?.stop();
+    await running.server.stop();
     running.server = startServer(settings, environment());
     await untilReady(running.server, { address: addressOf({ host: '127.0.0.1', port }), signal });
   };
   if (settings.watch) running.server = await startWatching({ settings, port, env: environment(), closing, say });
-  else closing.push(() => running.server?.stop());
+  else closing.push(() => running.server.stop());
   await (settings.watch ? untilReady(running.server, { address: addressOf({ host: '127.0.0.1', port }), signal }) : start());
   if (signal.aborted) return;
   lock.update({ address, state: 'ready' });
@@ -50,6 +59,7 @@ export async function serve(settings, { lock, closing, signal }) {
   await (settings.watch ? untilEnd(running, signal) : keepRunning(running, { start, say, signal }));
 }
 
+/** @type {(signal: AbortSignal) => Promise<void>} */
 async function prepareCode(signal) {
   if (!install()) throw new Trouble('依赖未安装。', 'The packages are not installed.');
   if (signal.aborted) return;
@@ -57,7 +67,10 @@ async function prepareCode(signal) {
   await runToEnd([NX, 'run-many', '-t', 'build'], { env: nxEnvironment(), signal, what: { chinese: '构建', english: 'The build' } });
 }
 
-/** The server's whole environment; the rest of ours goes along (proxies, time zone, locale). */
+/**
+ * The server's whole environment; the rest of ours goes along (proxies, time zone, locale).
+ * @type {(settings: Settings, at: { readonly port: number; readonly database: Database }) => Environment}
+ */
 function environmentOf({ host, web, data, secret }, { port, database }) {
   return {
     NODE_ENV: 'production',
@@ -71,8 +84,12 @@ function environmentOf({ host, web, data, secret }, { port, database }) {
   };
 }
 
-/** Tables as this version wants them, and the demo city where it was asked for and is not there yet. */
+/**
+ * Tables as this version wants them, and the demo city where it was asked for and is not there yet.
+ * @type {(settings: Settings, parts: { readonly env: Environment; readonly database: Database; readonly signal: AbortSignal }) => Promise<readonly DemoAccount[] | null>}
+ */
 async function prepareRows({ data, demo }, { env, database, signal }) {
+  /** @type {(name: string) => string[]} */
   const command = (name) => [path.join(API, 'command.js'), name];
   say('准备数据库… / Preparing the database…');
   await runToEnd(command('migrate'), { env, signal, what: { chinese: '数据库迁移', english: 'The database migration' } });
@@ -85,11 +102,13 @@ async function prepareRows({ data, demo }, { env, database, signal }) {
   return seedDemo(data, database.mark, seed);
 }
 
+/** @type {(settings: Settings, env: Environment) => Server} */
 function startServer({ data }, env) {
   const log = logFileIn(data);
   return { ...startToStay([path.join(API, 'main.js')], { env, log }), log };
 }
 
+/** @type {(server: Server, at: { readonly address: string; readonly signal: AbortSignal }) => Promise<void>} */
 async function untilReady(server, { address, signal }) {
   const verdict = await waitUntilReady(address, server.isRunning, signal);
   if (verdict === 'ready' || signal.aborted) return;
@@ -100,6 +119,7 @@ async function untilReady(server, { address, signal }) {
   );
 }
 
+/** @type {(running: Running, signal: AbortSignal) => Promise<void>} */
 async function untilEnd(running, signal) {
   const first = await firstToEnd(running, signal);
   if (first === 'server') throw await fallen(running.server);
@@ -110,6 +130,7 @@ async function untilEnd(running, signal) {
     );
 }
 
+/** @type {(server: Server) => Promise<Trouble>} */
 async function fallen(server) {
   const { code, signal, error } = await server.ended;
   if (server.log) process.stderr.write(`${lastLines(server.log)}\n`);
@@ -119,4 +140,5 @@ async function fallen(server) {
   );
 }
 
+/** @type {(server: Server) => string} */
 const whereLog = ({ log }) => (log ? `Log: ${log}` : '');

@@ -8,21 +8,24 @@ import { NX, nxEnvironment } from '../nx.mjs';
 import { runToEnd, startToStay } from './child.mjs';
 import { claimPort } from './port.mjs';
 
+/** @import { Closing, Environment, Say, Server, Settings } from './types.js' */
+
 const LOOPBACK = '127.0.0.1';
 /** What the api answers; everything else is the web's. */
 const API_PATHS = ['/graphql', '/health', '/exports', '/documents'];
 /** Code is generated from these: folder and file ending. */
 const SOURCES_OF_CODE = [
-  ['libs/catalogue/data', '.yaml'],
-  ['libs/contract/schema', '.graphql'],
-  ['apps/web/src', '.graphql'],
-  ['apps/api/src/database', '.sql'],
+  { folder: 'libs/catalogue/data', ending: '.yaml' },
+  { folder: 'libs/contract/schema', ending: '.graphql' },
+  { folder: 'apps/web/src', ending: '.graphql' },
+  { folder: 'apps/api/src/database', ending: '.sql' },
 ];
 const SETTLE_MS = 300;
 
 /**
  * The same on one address, with reload: Vite answers on the port and passes the api's paths on to the api behind it; the compiler watches the
  * api and the libraries, and the api starts again after every compilation without errors.
+ * @type {(parts: { readonly settings: Settings; readonly port: number; readonly env: Environment; readonly closing: Closing; readonly say: Say }) => Promise<Server>}
  */
 export async function startWatching({ settings, port, env, closing, say }) {
   const apiPort = await claimPort({ host: LOOPBACK, port: 0 });
@@ -34,14 +37,18 @@ export async function startWatching({ settings, port, env, closing, say }) {
   closing.push(() => generator.stop());
   const web = await startVite(settings.host, port, apiPort);
   closing.push(() => web.close());
-  return { ended: compiler.ended, isRunning: compiler.isRunning, log: null };
+  return { ...compiler, log: null };
 }
 
-/** An api that is started again on request: one restart after the other, and one for all requests that come while it waits. */
+/**
+ * An api that is started again on request: one restart after the other, and one for all requests that come while it waits.
+ * @type {(env: Environment, say: Say) => { readonly restart: () => void; readonly stop: () => Promise<void> }}
+ */
 function keepStarting(env, say) {
   const begin = () => startToStay([path.join(ROOT, 'apps/api/dist/main.js')], { env, log: null });
   let server = begin();
-  let timer = null;
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
   let queue = Promise.resolve();
   const again = async () => {
     say('重新启动服务… / Restarting the api…');
@@ -61,7 +68,10 @@ function keepStarting(env, say) {
   };
 }
 
-/** tsc in build mode, watching; calls back after every compilation but the first that has no errors. */
+/**
+ * tsc in build mode, watching; calls back after every compilation but the first that has no errors.
+ * @type {(compiled: () => void, say: Say) => Omit<Server, 'log'>}
+ */
 function startCompiler(compiled, say) {
   const args = [path.join(ROOT, 'node_modules/typescript/bin/tsc'), '-b', '--watch', '--preserveWatchOutput'];
   const child = spawn(process.execPath, args, { cwd: ROOT, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -69,7 +79,7 @@ function startCompiler(compiled, say) {
   let tail = '';
   child.stdout.on('data', (chunk) => {
     const lines = (tail + chunk).split('\n');
-    tail = lines.pop();
+    tail = lines.pop() ?? '';
     for (const line of lines.filter((each) => each.trim() !== '')) {
       const found = /Found (\d+) errors?\./.exec(line);
       if (!found) say(`  tsc  ${line.trim()}`);
@@ -81,9 +91,13 @@ function startCompiler(compiled, say) {
   return { ended, isRunning: () => child.exitCode === null, stop: async () => void (child.kill('SIGTERM') && (await ended)) };
 }
 
-/** Generates anew when a YAML, GraphQL or SQL file changes; the compiler and Vite see the rest. */
+/**
+ * Generates anew when a YAML, GraphQL or SQL file changes; the compiler and Vite see the rest.
+ * @type {(say: Say) => { readonly stop: () => Promise<void> }}
+ */
 function watchSourcesOfCode(say) {
-  let timer = null;
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
   let queue = Promise.resolve();
   const generate = async () => {
     say('生成代码… / Generating code…');
@@ -96,9 +110,9 @@ function watchSourcesOfCode(say) {
     clearTimeout(timer);
     timer = setTimeout(() => (queue = queue.then(generate)), SETTLE_MS);
   };
-  const watchers = SOURCES_OF_CODE.map(([folder, ending]) => [path.join(ROOT, folder), ending])
-    .filter(([folder]) => existsSync(folder))
-    .map(([folder, ending]) => watch(folder, { recursive: true }, (_event, file) => file?.endsWith(ending) && changed()));
+  const watchers = SOURCES_OF_CODE.map(({ folder, ending }) => ({ folder: path.join(ROOT, folder), ending }))
+    .filter(({ folder }) => existsSync(folder))
+    .map(({ folder, ending }) => watch(folder, { recursive: true }, (_event, file) => void (file?.endsWith(ending) && changed())));
   return {
     stop: async () => {
       clearTimeout(timer);
@@ -108,6 +122,7 @@ function watchSourcesOfCode(say) {
   };
 }
 
+/** @type {(host: string, port: number, apiPort: number) => Promise<import('vite').ViteDevServer>} */
 async function startVite(host, port, apiPort) {
   const root = path.join(ROOT, 'apps/web');
   const { createServer } = await import(pathToFileURL(createRequire(path.join(root, 'package.json')).resolve('vite')).href);

@@ -3,10 +3,11 @@ import path from 'node:path';
 import { build } from 'vite';
 
 const [entry, name] = process.argv.slice(2);
-const [bundle] = await build({
+const bundles = await build({
   configFile: false,
   logLevel: 'silent',
   resolve: { conditions: ['@gongkai/source', 'module', 'browser'] },
   build: { write: false, minify: true, lib: { entry: path.resolve(entry), formats: ['iife'], name } },
 });
-process.stdout.write(bundle.output[0].code);
+if (!Array.isArray(bundles)) throw new Error(`${entry} gave no bundle`);
+process.stdout.write(bundles[0].output[0].code);

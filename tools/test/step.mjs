@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process';
 import { ROOT } from '../install.mjs';
 
+/** @import { Counts, Environment, Lane, Program } from './types.js' */
+
 const PASSED = { passed: 1, failed: 0, skipped: 0 };
 const FAILED = { passed: 0, failed: 1, skipped: 0 };
 
-/** Runs Node programs one after the other under a header, and counts as one test: passed when all end with 0. */
+/**
+ * Runs Node programs one after the other under a header, and counts as one test: passed when all end with 0.
+ * @type {(name: string, programs: readonly Program[], env: Environment) => Promise<Counts>}
+ */
 export async function runStep(name, programs, env) {
   header(name);
   const since = Date.now();
@@ -14,7 +19,10 @@ export async function runStep(name, programs, env) {
   return isGood ? PASSED : FAILED;
 }
 
-/** Lanes of such steps at the same time; what a step prints is told as one when it ends. */
+/**
+ * Lanes of such steps at the same time; what a step prints is told as one when it ends.
+ * @type {(lanes: readonly Lane[], env: Environment) => Promise<Counts[]>}
+ */
 export async function runBeside(lanes, env) {
   const counts = await Promise.all(
     lanes.map(async (steps) => {
@@ -26,6 +34,7 @@ export async function runBeside(lanes, env) {
   return counts.flat();
 }
 
+/** @type {(name: string, programs: readonly Program[], env: Environment) => Promise<Counts>} */
 async function runTold(name, programs, env) {
   const since = Date.now();
   const ends = [];
@@ -37,12 +46,18 @@ async function runTold(name, programs, env) {
   return isGood ? PASSED : FAILED;
 }
 
-/** Runs one Node program and returns its exit code, null when it was killed. */
+/**
+ * Runs one Node program and returns its exit code, null when it was killed.
+ * @type {(args: Program, env: Environment) => Promise<number | null>}
+ */
 export function run(args, env) {
   return ending(spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] }));
 }
 
-/** The same, keeping what it prints. */
+/**
+ * The same, keeping what it prints.
+ * @type {(args: Program, env: Environment) => Promise<{ code: number | null; said: string }>}
+ */
 async function runKept(args, env) {
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
@@ -50,7 +65,10 @@ async function runKept(args, env) {
   return { code: await ending(child), said };
 }
 
-/** Once all it printed has come too. */
+/**
+ * Once all it printed has come too.
+ * @type {(child: import('node:child_process').ChildProcess) => Promise<number | null>}
+ */
 function ending(child) {
   return new Promise((done) => {
     child.once('error', () => done(null));
@@ -58,10 +76,12 @@ function ending(child) {
   });
 }
 
+/** @type {(name: string) => void} */
 export function header(name) {
   console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 68 - name.length))}`);
 }
 
+/** @type {(name: string, isGood: boolean, since: number) => void} */
 export function footer(name, isGood, since) {
   console.log(`${isGood ? '✓' : '✗'} ${name} (${((Date.now() - since) / 1000).toFixed(1)} s)`);
 }
