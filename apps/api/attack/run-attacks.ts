@@ -39,7 +39,7 @@ const COOL_MS = 1_000;
 
 /** Attacks a platform of its own, one attack after the other, each from several connections at once while others go about their work. */
 export async function runAttacks(asked: AttacksAsked): Promise<readonly AttackFigures[]> {
-  const platform = await AttackedPlatform.start(asked.seeded, asked.env);
+  const platform = await AttackedPlatform.start(asked.seeded, { GONGKAI_TRUSTED_PROXIES: '127.0.0.1', ...asked.env });
   try {
     await makeAttackedCity(platform.databaseUrl, asked.agencies);
     await platform.startApi();

@@ -26,6 +26,7 @@ import { judgeRequests } from './requests/judge-requests';
 import { JSON_AT_MOST } from './requests/limits-of';
 import type { Loaders } from './requests/loaders';
 import { REFUSED_REQUESTS } from './requests/refused-request';
+import { slowRefusals } from './requests/slow-refusals';
 import { Spool } from './requests/spool';
 import { TellFault } from './requests/tell-fault';
 import { stackOf } from './stack-of';
@@ -66,6 +67,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const loadersFor = (caller: Caller): Loaders => ({ database, caller, now: app.get<Clock>(CLOCK)() });
   const spool = Spool.open(config.spoolFolder, config.spoolBytes);
   await shapeAnswers(app, config);
+  if (config.budgets.address > 0) slowRefusals(fastify as never);
   const accounts = app.get(AccountsService);
   judgeRequests(fastify as never, (request) => accounts.callerOf(credentialsOf(request)));
   receiveBodies(fastify as never, spool, app.get<Scanner>(SCANNER));
