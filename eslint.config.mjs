@@ -5,6 +5,7 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { fileName } from './tools/lint/file-name.mjs';
+import { folderRing } from './tools/lint/folder-ring.mjs';
 
 const FOLDERS = { api: 'apps/api', web: 'apps/web', cli: 'apps/cli', test: 'test' };
 const line = (name, ours, outside) => ({ name, folder: FOLDERS[name] ?? `libs/${name}`, ours, outside, pure: false });
@@ -147,7 +148,12 @@ const everywhere = {
   files: [`**/*.${SOURCES}`],
   languageOptions: { parser: tseslint.parser, parserOptions: { ecmaFeatures: { jsx: true } } },
   linterOptions: { reportUnusedDisableDirectives: 'error' },
-  plugins: { '@nx': nx, '@typescript-eslint': tseslint.plugin, 'import-x': importX, house: { rules: { 'file-name': fileName } } },
+  plugins: {
+    '@nx': nx,
+    '@typescript-eslint': tseslint.plugin,
+    'import-x': importX,
+    house: { rules: { 'file-name': fileName, 'folder-ring': folderRing } },
+  },
   settings: {
     'import-x/resolver-next': [
       createNodeResolver({ extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], conditionNames: ['@gongkai/source', 'import', 'default'] }),
@@ -199,6 +205,7 @@ const inPureLibraries = {
 };
 
 const inApi = [
+  { files: ['apps/api/src/**/*.ts'], ignores: TEST_FILES, rules: { 'house/folder-ring': ['error', 'apps/api/src'] } },
   {
     files: ['apps/api/src/**/*.ts'],
     ignores: ['apps/api/src/database/**', '**/*.store.ts', ...TEST_FILES],

@@ -30,6 +30,20 @@ const CASES: readonly (readonly [why: string, file: string, code: string, rule: 
     'import-x/no-cycle',
   ],
 
+  [
+    'a folder of the api imports one that leads back to it',
+    'apps/api/src/reports/canary.ts',
+    `export type { SubmissionResult } from '../submissions/submissions.service';\n`,
+    'house/folder-ring',
+  ],
+  ['the door imports a store', 'apps/api/src/database/canary.ts', `import '../reports/editions.store';\n`, 'house/folder-ring'],
+  [
+    'a folder of the api imports one that stands below it',
+    'apps/api/src/submissions/canary.ts',
+    `export type { EditionRow } from '../reports/editions.store';\n`,
+    null,
+  ],
+
   ['a pure library reads files', 'libs/rules/src/canary.ts', `import 'node:fs';\n`, 'import-x/no-nodejs-modules'],
   ['a pure library reads files without saying node:', 'libs/charts/src/canary.ts', `import 'fs';\n`, 'import-x/no-nodejs-modules'],
   ['the worker of the parsers reads files', 'libs/parsers/src/worker/canary.ts', `import 'node:fs';\n`, null],

@@ -1,4 +1,4 @@
-// Which folders of the api import each other in a ring.
+// Which folders of the api import each other in a ring. A file beside the folders counts as a folder of its own.
 import path from 'node:path';
 
 /** @import { SourceFile, Ways } from './types.js' */
@@ -21,18 +21,24 @@ export function folderRings(files, root) {
   return rings;
 }
 
-/** @type {(files: readonly SourceFile[], root: string) => Ways} */
-function waysOf(files, root) {
-  /** @type {(file: string) => string | null} */
-  const folderOf = (file) => {
-    const [first, ...rest] = path.posix.relative(root, file).split('/');
-    return rest.length === 0 || first === '..' ? null : first;
-  };
+/**
+ * The folder right below the root in which a file stands, or the file itself; null outside.
+ * @type {(file: string, root: string) => string | null}
+ */
+export function folderOf(file, root) {
+  const [first] = path.posix.relative(root, file).split('/');
+  return first === '..' || first === '' ? null : first.replace(/\.ts$/, '');
+}
+
+/**
+ * The other folders that each folder imports.
+ * @type {(files: readonly SourceFile[], root: string) => Ways}
+ */
+export function waysOf(files, root) {
   const ways = new Map();
   for (const { path: file, text } of files) {
-    const from = folderOf(file);
-    if (from === null) continue;
-    const to = [...text.matchAll(IMPORTED)].map(([, target]) => folderOf(path.posix.join(path.posix.dirname(file), target)));
+    const from = folderOf(file, root);
+    const to = [...text.matchAll(IMPORTED)].map(([, target]) => folderOf(path.posix.join(path.posix.dirname(file), target), root));
     const known = ways.get(from) ?? new Set();
     for (const each of to) if (each !== null && each !== from) known.add(each);
     ways.set(from, known);
@@ -40,8 +46,11 @@ function waysOf(files, root) {
   return ways;
 }
 
-/** @type {(start: string, ways: Ways) => Set<string>} */
-function reachableFrom(start, ways) {
+/**
+ * Every folder that is come to from one, itself where it stands in a ring.
+ * @type {(start: string, ways: Ways) => Set<string>}
+ */
+export function reachableFrom(start, ways) {
   const seen = new Set();
   const waiting = [...(ways.get(start) ?? [])];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

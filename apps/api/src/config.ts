@@ -3,7 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { type TrustedProxies, trustedProxies } from './trusted-proxies';
-import type { Deadlines } from './database/deadlines';
 
 const shape = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -55,6 +54,17 @@ const shape = z.object({
   GONGKAI_PUBLIC_READING_MEGABYTES: z.coerce.number().int().min(64).max(4096).default(192),
   GONGKAI_OFFICE: z.string().default('0'),
 });
+
+/** How long what the database is asked may take, in seconds; beyond that the asker is told so instead of waiting for ever. */
+export interface Deadlines {
+  readonly statement: number;
+  /** For a row or a lock that somebody else has. */
+  readonly lock: number;
+  /** For a transaction in which nothing happens: its connection ends, and what it held is free. */
+  readonly idle: number;
+  /** For a connection of the pool. */
+  readonly connection: number;
+}
 
 export interface Config {
   readonly port: number;

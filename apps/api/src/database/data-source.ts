@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
-import { type Deadlines, optionsOf } from './deadlines';
+import type { Deadlines } from '../config';
+import { optionsOf } from './deadlines';
 import { MIGRATIONS } from './migrations';
 
 /** A connection pool that knows the diary of migrations and no entities: the stores speak SQL. Without deadlines, as in commands, work takes as long as it takes. */

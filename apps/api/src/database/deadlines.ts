@@ -1,16 +1,6 @@
 import { isFull, isReadOnly } from './cannot-write';
+import type { Deadlines } from '../config';
 import { TryLater } from '../try-later';
-
-/** How long what the database is asked may take, in seconds; beyond that the asker is told so instead of waiting for ever. */
-export interface Deadlines {
-  readonly statement: number;
-  /** For a row or a lock that somebody else has. */
-  readonly lock: number;
-  /** For a transaction in which nothing happens: its connection ends, and what it held is free. */
-  readonly idle: number;
-  /** For a connection of the pool. */
-  readonly connection: number;
-}
 
 /** The deadlines as what a connection is opened with, to hold for all of its statements. */
 export function optionsOf({ statement, lock, idle }: Deadlines): string {

@@ -1,5 +1,6 @@
 import { Pool, type PoolClient } from 'pg';
-import { type Deadlines, optionsOf, overdueOr } from './deadlines';
+import type { Deadlines } from '../config';
+import { optionsOf, overdueOr } from './deadlines';
 import type { Sql } from './sql';
 
 /** As the session stays for ever: the role that owns nothing, nobody in particular, nothing to write. */
