@@ -3,7 +3,6 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { LoggerModule } from 'nestjs-pino';
 import { AccountsModule } from './accounts/accounts.module';
-import { AntivirusModule } from './antivirus/antivirus.module';
 import { ArrivalsModule } from './arrivals/arrivals.module';
 import { AuditModule } from './audit/audit.module';
 import { Budgets } from './budgets/budgets';
@@ -85,7 +84,6 @@ export class AppModule {
         }),
         DatabaseModule,
         QueueModule,
-        AntivirusModule,
         BudgetsModule,
         ReceivingModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({

@@ -10,7 +10,7 @@ import { Logger } from 'nestjs-pino';
 import { AccountsService } from './accounts/accounts.service';
 import { credentialsOf } from './accounts/credentials';
 import { refusePublishedPasswords } from './accounts/published-passwords';
-import { SCANNER, type Scanner } from './antivirus/scanner';
+import { SCANNER, type Scanner } from './receiving/scanner';
 import { AppModule } from './app.module';
 import { Budgets } from './budgets/budgets';
 import { PAGE_UNITS } from './budgets/weights';

@@ -22,7 +22,7 @@ export class Workbooks {
   async write(sheet: WorkbookSheet, caller: Caller, signal: AbortSignal): Promise<Uint8Array> {
     const queue = this.queues[caller.kind === 'account' ? 'work' : 'public'];
     const from = caller.kind === 'account' ? caller.accountId : String(caller.address);
-    if (!(await queue.enter(from, signal))) throw busy();
+    if (!(await queue.enter({ from, signal }))) throw busy();
     try {
       return await writeInThread(sheet, signal);
     } finally {

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
-import type { Scanner } from '../antivirus/scanner';
+import type { Scanner } from '../receiving/scanner';
 import type { RequestLimits } from '../requests/limits-of';
 import { readsAsName } from '../requests/names';
 import { readJson } from '../requests/read-json';

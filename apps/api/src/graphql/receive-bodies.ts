@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Scanner } from '../antivirus/scanner';
+import type { Scanner } from '../receiving/scanner';
 import { ANONYMOUS_LIMITS, JSON_AT_MOST, limitsOf } from '../requests/limits-of';
 import { readJson } from '../requests/read-json';
 import { REFUSED_REQUESTS } from '../requests/refused-request';

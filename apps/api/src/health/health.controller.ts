@@ -1,6 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
-import { SCANNER, type Scanner } from '../antivirus/scanner';
+import { SCANNER, type Scanner } from '../receiving/scanner';
 import { Heart, type Pulse } from '../database/heart';
 
 /** A program whose clock is further off than this puts wrong times beside what it keeps. */

@@ -1,17 +1,16 @@
 import { Logger } from '@nestjs/common';
 import type { Report } from '@gongkai/model';
-import { Unclean } from '../antivirus/scanner';
+import { Unclean } from '../receiving/scanner';
 import type { AccountCaller } from '../database/caller';
 import type { Database } from '../database/database';
 import { isPassing } from '../database/is-passing';
 import type { StoresOf } from '../database/named-stores';
 import type { ReadReport, Receiving } from '../receiving/receiving';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { refuseLength } from '../judging/examination';
 import { ImportsStore, type JobRow, type OpenFile, type Outcome } from './imports.store';
 import { KEEPING, keepPublication } from './keep-publication';
 import { matchAgency } from './match-agency';
-import { type JudgedPublication, SURROUNDINGS, judge, surroundingsOf } from './publication';
+import { type JudgedPublication, SURROUNDINGS, judgePublication, surroundingsOf } from './publication';
 import { refuseYearless, refuseYears } from './publications.service';
 import { stackOf } from '../stack-of';
 
@@ -32,7 +31,6 @@ export interface ReadFile {
   readonly read: ReadReport | Refusal;
 }
 
-const BUSY_MS = 500;
 const NOTHING: Outcome = {
   result: 'refused',
   editionId: null,
@@ -45,7 +43,7 @@ const NOTHING: Outcome = {
   message: null,
 };
 
-/** Scans a file of the import and reads it in a worker; waits where all of them are busy. Throws where the scanner is down: it comes again. */
+/** Scans a file of the import and reads it in a worker; stands in line where all of them are busy. Throws where the scanner is down: it comes again. */
 export async function readFile({ database, caller, job, receiving }: Work, file: OpenFile): Promise<ReadFile> {
   const content = await database.read(caller, { imports: ImportsStore }, ({ imports }) => imports.content(job.id, file.ordinal));
   // Somebody else was there first; settling sees it too.
@@ -54,20 +52,7 @@ export async function readFile({ database, caller, job, receiving }: Work, file:
   const unclean = await receiving.refuseUnclean(content);
   if (unclean !== null) return { file, read: unclean };
   const name = file.name.split('/').at(-1) ?? file.name;
-  const read = await whenFree(
-    () => receiving.read({ name, content }, { caller }),
-    (outcome) => isRefusal(outcome) && outcome.code === 'BUSY',
-  );
-  return { file, read: isRefusal(read) ? read : (refuseLength(read.report.narrative) ?? read) };
-}
-
-/** Nobody waits for an import in person: what finds no place comes again until it does. */
-export async function whenFree<Outcome>(work: () => Promise<Outcome>, isBusy: (outcome: Outcome) => boolean): Promise<Outcome> {
-  for (;;) {
-    const outcome = await work();
-    if (!isBusy(outcome)) return outcome;
-    await new Promise((resolve) => setTimeout(resolve, BUSY_MS));
-  }
+  return { file, read: await receiving.read({ name, content }, { caller, patient: true }) };
 }
 
 /**
@@ -169,7 +154,7 @@ async function judgeFor(
 ): Promise<JudgedPublication | Refusal> {
   const publication = { ...read, ...whose, source: job.source, amends: null };
   const surroundings = await database.read(caller, SURROUNDINGS, (stores) => surroundingsOf(stores, caller, publication, now));
-  return isRefusal(surroundings) ? surroundings : judge(caller, publication, surroundings, now);
+  return isRefusal(surroundings) ? surroundings : judgePublication(caller, publication, surroundings, now);
 }
 
 async function keep(

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { StartImportInput } from '@gongkai/contract';
 import { ARCHIVE_LIMITS } from '@gongkai/parsers';
-import { Unclean } from '../antivirus/scanner';
+import { Unclean } from '../receiving/scanner';
 import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';

@@ -7,7 +7,7 @@ import { Database } from '../database/database';
 import { Queue } from '../queue/queue';
 import { QueueStore } from '../queue/queue.store';
 import { Receiving } from '../receiving/receiving';
-import { type Work, readFile, settleFile, whenFree } from './import-file';
+import { type Work, readFile, settleFile } from './import-file';
 import { ImportsStore, type JobRow, leaseOf } from './imports.store';
 import { readAhead } from './read-ahead';
 import { unpackUploads } from './unpack-uploads';
@@ -90,11 +90,7 @@ export class ImportWorker implements OnApplicationBootstrap {
 
 async function unpack({ database, caller, job, now, receiving }: Work): Promise<void> {
   const uploads = await database.read(caller, { imports: ImportsStore }, ({ imports }) => imports.uploads(job.id));
-  const open = (archive: Uint8Array): Promise<ArchiveOutcome> =>
-    whenFree(
-      () => receiving.unpack(archive, { caller }),
-      (outcome) => !outcome.ok && outcome.refusal.code === 'BUSY',
-    );
+  const open = (archive: Uint8Array): Promise<ArchiveOutcome> => receiving.unpack(archive, { caller, patient: true });
   const files = await unpackUploads(uploads, open);
   await database.write(caller, { imports: ImportsStore }, async ({ imports }) => {
     if (!(await imports.leave(job.id, 'waiting', 'running', now))) return;

@@ -2,19 +2,14 @@ import { dueOn } from '@gongkai/catalogue';
 import type { Finding, FormId, ReasonClass, Report } from '@gongkai/model';
 import type { AccountCaller } from '../database/caller';
 import type { StoresOf } from '../database/named-stores';
-import { LocalRulesStore } from '../local-rules/local-rules.store';
-import { rulesOf } from '../local-rules/rules-of';
-import { factsOf } from '../organisations/applicability.service';
-import { ApplicabilityStore } from '../organisations/applicability.store';
-import { namesakesOf } from '../organisations/namesakes-of';
-import { OrganisationsStore } from '../organisations/organisations.store';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
-import { contentOf, hashContent, reportOfEdition, type WholeReport } from '../reports/edition-content';
-import { type EditionContent, EditionsStore, type PublicationSource } from '../reports/editions.store';
-import { type Addressee, examine } from '../judging/examination';
+import { contentOf, hashContent, type WholeReport } from '../reports/edition-content';
+import type { EditionContent, PublicationSource } from '../reports/editions.store';
+import { type Grounds, JUDGING, fetchGrounds } from '../judging/fetch-grounds';
+import { judge } from '../judging/judge';
 import type { KeptDocument } from '../receiving/receiving';
 import type { NewObligation } from '../reports/reports.store';
-import { type SectionText, comparableTexts } from '../reports/section-texts';
+import type { SectionText } from '../reports/section-texts';
 import { yearInChina } from '../year-in-china';
 import { type AgencyThen, ImportsStore } from './imports.store';
 
@@ -52,20 +47,12 @@ export interface JudgedPublication {
 /** What a publication is checked against and kept under. */
 export interface Surroundings {
   readonly agency: AgencyThen;
-  readonly addressee: Addressee;
-  readonly lastYear: { readonly editionId: string; readonly report: Report } | null;
+  readonly grounds: Grounds;
   readonly office: string;
-  readonly texts: readonly SectionText[];
 }
 
 /** Where the surroundings of a publication are read. */
-export const SURROUNDINGS = {
-  organisations: OrganisationsStore,
-  imports: ImportsStore,
-  applicability: ApplicabilityStore,
-  localRules: LocalRulesStore,
-  editions: EditionsStore,
-};
+export const SURROUNDINGS = { imports: ImportsStore, ...JUDGING };
 
 /** Everything the check needs of the database, or why the caller may not import it. */
 export async function surroundingsOf(
@@ -74,38 +61,33 @@ export async function surroundingsOf(
   { report, agencyId, year }: Publication,
   now: Date,
 ): Promise<Surroundings | Refusal> {
-  const { organisations, imports, applicability, localRules, editions } = stores;
+  const { imports, organisations } = stores;
   if (year >= yearInChina(now)) return refuse('TOO_EARLY', { zh: `${year} 年度尚未结束。`, en: `The year ${year} has not ended yet.` });
   const agency = year < FIRST_YEAR ? null : await imports.agencyIn(agencyId, year);
   if (agency === null)
     return refuse('NO_OBLIGATION', { zh: `${year} 年末没有这个单位。`, en: `There was no such agency at the end of ${year}.` });
   if (!mayImport(caller, agency.regionPath)) return REFUSALS.notAllowed();
   const [region] = caller.regionId === null ? [] : await organisations.regions([caller.regionId]);
-  const before = await editions.standing(agencyId, year - 1);
   return {
     agency,
-    addressee: {
-      id: agencyId,
-      name: agency.agencyName,
-      namesakes: report.agencyName === null ? [] : await namesakesOf(organisations, report.agencyName, year),
-      facts: factsOf({ ...agency, year }, await applicability.ofAgencies([agencyId])),
-      localRules: rulesOf(await localRules.inForce(agency.regionPath)),
-    },
-    lastYear: before && { editionId: before.id, report: reportOfEdition(before, year - 1) },
+    grounds: await fetchGrounds(stores, { ...agency, year }, { report, filing: 'document', toKeep: true }),
     office: region === undefined ? '平台管理员' : `${region.name}政府信息公开工作主管部门`,
-    texts: await comparableTexts(organisations, report.narrative, agency),
   };
 }
 
 /** Checks it, refusing nothing for what is found, and lays it out to be kept. */
-export function judge(caller: AccountCaller, publication: Publication, surroundings: Surroundings, now: Date): JudgedPublication | Refusal {
-  const { agency, addressee, lastYear, office, texts } = surroundings;
+export function judgePublication(
+  caller: AccountCaller,
+  publication: Publication,
+  { agency, grounds, office }: Surroundings,
+  now: Date,
+): JudgedPublication | Refusal {
   const { report, year, document, source, amends } = publication;
   const whole = asWhole(report);
   if (whole === null) {
     return refuse('UNKNOWN_FORM', { zh: '没有一张表格是法定格式的。', en: 'None of its tables is of a statutory form.' });
   }
-  const { findings, derived } = examine(report, { year, filing: 'document', lastYear: lastYear?.report ?? null, addressee });
+  const { findings, derived } = judge(report, grounds);
   const content = contentOf(whole, derived);
   return {
     caller,
@@ -119,12 +101,12 @@ export function judge(caller: AccountCaller, publication: Publication, surroundi
     },
     content,
     contentSha256: hashContent(content),
-    texts,
+    texts: grounds.texts,
     document,
     findings,
     source,
     amends,
-    lastYearId: lastYear?.editionId ?? null,
+    lastYearId: grounds.lastYear?.editionId ?? null,
     now,
   };
 }

@@ -11,9 +11,8 @@ import { Receiving } from '../receiving/receiving';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import type { EditionRow } from '../reports/editions.store';
-import { refuseLength } from '../judging/examination';
 import { KEEPING, keepPublication } from './keep-publication';
-import { type Publication, SURROUNDINGS, judge, surroundingsOf } from './publication';
+import { type Publication, SURROUNDINGS, judgePublication, surroundingsOf } from './publication';
 import { readSource } from './publication-source';
 
 /** Keeping one report as it was printed and published elsewhere. */
@@ -37,7 +36,7 @@ export class PublicationsService {
     const now = this.clock();
     const surroundings = await this.database.read(caller, SURROUNDINGS, (stores) => surroundingsOf(stores, caller, publication, now));
     if (isRefusal(surroundings)) return surroundings;
-    const judged = judge(caller, publication, surroundings, now);
+    const judged = judgePublication(caller, publication, surroundings, now);
     if (isRefusal(judged)) return judged;
     return this.database.write(caller, KEEPING, (stores) => keepPublication(stores, judged));
   }
@@ -50,8 +49,6 @@ export class PublicationsService {
     if (isRefusal(file)) return file;
     const read = await this.receiving.read(file, { caller, signal });
     if (isRefusal(read)) return read;
-    const tooLong = refuseLength(read.report.narrative);
-    if (tooLong !== null) return tooLong;
     const years = input.year == null ? refuseYears(read.report) : null;
     if (years !== null) return years;
     const year = input.year ?? read.report.year;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Platform } from '@gongkai/contract';
 import { isInScope } from '../requests/token-scope';
-import { SCANNER, type Scanner } from '../antivirus/scanner';
+import { SCANNER, type Scanner } from '../receiving/scanner';
 import { type Caller, keepsRegisters } from '../database/caller';
 import { Database } from '../database/database';
 import { version } from '../version';

@@ -1,5 +1,5 @@
 import { LARGEST_FILE, decodeText } from '@gongkai/parsers';
-import { Unclean } from '../antivirus/scanner';
+import { Unclean } from './scanner';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
 
 const MEGABYTE = 1024 * 1024;

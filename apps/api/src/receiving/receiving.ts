@@ -5,12 +5,13 @@ import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
 import type { Report } from '@gongkai/model';
 import type { ArchiveOutcome, DocumentFormat } from '@gongkai/parsers';
 import { officeConverter, openReader, type Convert, type Reader, type ReaderLimits, type Turn } from '@gongkai/parsers/worker';
-import { SCANNER, type Scanner, Unclean } from '../antivirus/scanner';
+import { SCANNER, type Scanner, Unclean } from './scanner';
 import type { Config } from '../config';
 import { CONFIG } from '../config-token';
 import type { Caller } from '../database/caller';
 import { type Refusal, refuse } from '../requests/refusal';
 import type { ReceivedFile } from './receive-file';
+import { refuseLength } from './refuse-length';
 
 /** Those who file, who work otherwise, and everybody else have readers of their own, so that the public can starve the public alone. */
 export type Lane = 'filing' | 'work' | 'public';
@@ -20,6 +21,8 @@ export interface Reading {
   readonly caller: Caller;
   /** To be filed now. */
   readonly filing?: boolean;
+  /** Nobody waits for it in person: it stands in line until its turn comes, and is never refused with BUSY. */
+  readonly patient?: boolean;
   /** Ends the reading when nobody waits for it any more; it rejects then. */
   readonly signal?: AbortSignal;
 }
@@ -77,11 +80,13 @@ export class Receiving implements OnApplicationShutdown {
     this.readers = { filing: lane('filing', convert), work: lane('work', convert), public: lane('public') };
   }
 
-  /** Reads a file. Refused: what the reader refuses, what overruns its limits, and with BUSY what finds no place in its lane. */
+  /** Reads a file. Refused: what the reader refuses, what overruns its limits, texts that no report has, and with BUSY what finds no place in its lane. */
   async read(file: ReceivedFile, reading: Reading): Promise<ReadReport | Refusal> {
     const { reader, turn } = this.laneOf(reading);
     const outcome = await reader.read({ bytes: new Uint8Array(file.content), fileName: file.name }, turn);
     if (!outcome.ok) return refuse(outcome.refusal.code, outcome.refusal.message);
+    const tooLong = refuseLength(outcome.report.narrative);
+    if (tooLong !== null) return tooLong;
     const sha256 = createHash('sha256').update(file.content).digest('hex');
     const mediaType = MEDIA_TYPES[outcome.format];
     return { report: outcome.report, document: { name: file.name, mediaType, sha256, content: file.content } };
@@ -108,9 +113,9 @@ export class Receiving implements OnApplicationShutdown {
     await Promise.all(Object.values(this.readers).map((reader) => reader.close()));
   }
 
-  private laneOf({ caller, filing, signal }: Reading): { readonly reader: Reader; readonly turn: Turn } {
+  private laneOf({ caller, filing, patient = false, signal }: Reading): { readonly reader: Reader; readonly turn: Turn } {
     const name = caller.kind === 'anonymous' ? 'public' : filing === true ? 'filing' : 'work';
     const from = caller.kind === 'account' ? `account ${caller.accountId}` : `address ${caller.address}`;
-    return { reader: this.readers[name], turn: { from, ...(signal === undefined ? {} : { signal }) } };
+    return { reader: this.readers[name], turn: { from, patient, signal } };
   }
 }

@@ -1,19 +1,15 @@
-import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
-import type { Finding, Report } from '@gongkai/model';
-import { checkReport } from '@gongkai/rules';
+import type { Finding } from '@gongkai/model';
 import { SYSTEM } from '../database/caller';
 import type { Database } from '../database/database';
 import type { StoresOf } from '../database/named-stores';
-import { LocalRulesStore } from '../local-rules/local-rules.store';
-import { rulesOf } from '../local-rules/rules-of';
-import { factsOf } from '../organisations/applicability.service';
-import { ApplicabilityStore } from '../organisations/applicability.store';
+import { JUDGING, fetchGrounds, yearBefore } from '../judging/fetch-grounds';
+import { judge } from '../judging/judge';
 import { reportOfEdition } from '../reports/edition-content';
 import { type EditionRow, EditionsStore } from '../reports/editions.store';
-import { RechecksStore } from './rechecks.store';
 import { ReportsStore } from '../reports/reports.store';
+import { RechecksStore } from './rechecks.store';
 
-const STORES = { reports: ReportsStore, applicability: ApplicabilityStore, localRules: LocalRulesStore, editions: EditionsStore };
+const STORES = { reports: ReportsStore, ...JUDGING };
 
 /**
  * Checks editions again whose year before changed after they were filed, and keeps what is different: the database puts it into the outbox. Only
@@ -36,25 +32,16 @@ async function changesBy(
   againstEditionId: string,
 ): Promise<Record<'findings' | 'resolved', readonly Finding[]>> {
   const edition = await editionOf(stores, editionId);
-  const [report] = await stores.reports.reports([edition.reportId], edition.receivedAt);
-  if (report === undefined) throw new Error(`edition ${editionId} has no report`);
-  const agency = factsOf(report, await stores.applicability.ofAgencies([report.agencyId]));
-  const extraRules = rulesOf(await stores.localRules.inForce(report.regionPath));
-  const read = (row: EditionRow, year: number): Report => reportOfEdition(row, year);
-  const check = (before: EditionRow | null): readonly Finding[] =>
-    checkReport({
-      forms: FORMS,
-      cells: CELLS,
-      declared: DECLARED,
-      agency,
-      extraRules,
-      report: read(edition, report.year),
-      expectedYear: report.year,
-      filing: edition.documentSha256 === null ? 'online' : 'document',
-      lastYear: before && read(before, report.year - 1),
-    });
-  const then = check(edition.lastYearId === null ? null : await editionOf(stores, edition.lastYearId));
-  const now = check(await editionOf(stores, againstEditionId));
+  const [owner] = await stores.reports.reports([edition.reportId], edition.receivedAt);
+  if (owner === undefined) throw new Error(`edition ${editionId} has no report`);
+  const { year } = owner;
+  const report = reportOfEdition(edition, year);
+  const filing = edition.documentSha256 === null ? 'online' : 'document';
+  const grounds = await fetchGrounds(stores, owner, { report, filing, toKeep: true });
+  const judged = (before: EditionRow | null): readonly Finding[] =>
+    judge(report, { ...grounds, lastYear: yearBefore(before, year) }).findings;
+  const then = judged(edition.lastYearId === null ? null : await editionOf(stores, edition.lastYearId));
+  const now = judged(await editionOf(stores, againstEditionId));
   return { findings: without(now, then), resolved: without(then, now) };
 }
 

@@ -12,7 +12,7 @@ import {
   cellsOf,
   printFigure,
 } from '@gongkai/model';
-import { noteIn } from '@gongkai/parsers';
+import { noteIn, titleFrom } from '@gongkai/parsers';
 import { derivedTotals } from '@gongkai/rules';
 import type { EditionContent, EditionRow, Provenance } from './editions.store';
 
@@ -163,16 +163,19 @@ function valueRow(
   return { cell: cell.id, state, amount: printed, unit: cell.unit, raw, note, place, confidence, derived };
 }
 
-function figureAt(edition: EditionRow, position: number): bigint | null {
+function figureAt(edition: Pick<EditionRow, 'figures'>, position: number): bigint | null {
   const figure = edition.figures[position - 1];
   return figure === null || figure === undefined ? null : BigInt(figure);
 }
 
-/** A kept edition as the rules read it, e.g. as last year's report. */
-export function reportOfEdition(edition: EditionRow, year: number): Report {
+/** What an edition holds of its report. */
+type KeptContent = Pick<EditionRow, 'title' | 'signedOn' | 's2Form' | 's3Form' | 's4Form' | 'figures' | 'states' | 'narrative'>;
+
+/** A kept edition as the rules read it, e.g. as last year's report; the agency's name as its title prints it. */
+export function reportOfEdition(edition: KeptContent, year: number): Report {
   return {
     title: edition.title,
-    agencyName: null,
+    agencyName: edition.title === null ? null : (titleFrom(edition.title)?.agencyName ?? null),
     year,
     period: null,
     signedOn: edition.signedOn,
@@ -185,7 +188,7 @@ export function reportOfEdition(edition: EditionRow, year: number): Report {
   };
 }
 
-function readingAt(edition: EditionRow, cell: Cell): readonly Reading[] {
+function readingAt(edition: KeptContent, cell: Cell): readonly Reading[] {
   const printed = { cell: cell.id, raw: '', place: null, confidence: 'exact' } as const;
   const amount = figureAt(edition, cell.position);
   if (amount !== null) return [{ ...printed, state: 'number', amount, unit: cell.unit }];

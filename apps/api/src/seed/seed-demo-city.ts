@@ -1,6 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { AccountsStore, callerOfAccount } from '../accounts/accounts.store';
-import { NO_SCANNER } from '../antivirus/scanner';
+import { NO_SCANNER } from '../receiving/scanner';
 import { type Caller, SYSTEM } from '../database/caller';
 import { createDataSource } from '../database/data-source';
 import { Database } from '../database/database';

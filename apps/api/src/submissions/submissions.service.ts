@@ -2,38 +2,31 @@ import { Inject, Injectable } from '@nestjs/common';
 import { formInForce } from '@gongkai/catalogue';
 import type { NilReturnInput, ReportInput, SubmitReportInput } from '@gongkai/contract';
 import { type Report, SHORTEST_EXPLANATION, cellsOf, isExplanation } from '@gongkai/model';
-import type { Twin } from '@gongkai/rules';
 import { receiptRefused } from '../arrivals/receipt-refused';
 import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
-import { LocalRulesStore } from '../local-rules/local-rules.store';
-import { rulesOf } from '../local-rules/rules-of';
-import { factsOf } from '../organisations/applicability.service';
-import { ApplicabilityStore } from '../organisations/applicability.store';
+import { type Grounds, JUDGING, type Sent, fetchGrounds, nothingKnown } from '../judging/fetch-grounds';
+import { type JudgedReport, judge } from '../judging/judge';
+import { refuseFindings, refuseStranger } from '../judging/refuse-report';
 import { namesakesOf } from '../organisations/namesakes-of';
 import { OrganisationsStore } from '../organisations/organisations.store';
 import { Receiving } from '../receiving/receiving';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { contentHashOf, contentOf, hashContent, isWhole, reportOfEdition } from '../reports/edition-content';
-import { type EditionRow, EditionsStore } from '../reports/editions.store';
-import { type Addressee, type Examination, examine, refuseCharacters, refuseFindings, refuseStranger } from '../judging/examination';
+import { refuseCharacters } from '../requests/refuse-characters';
+import { contentHashOf, contentOf, hashContent, isWhole } from '../reports/edition-content';
+import type { EditionRow } from '../reports/editions.store';
 import { type Owed, filerOf } from '../reports/filer-of';
 import { FILING, type Filing, keepFiling } from './keep-filing';
-import { type Arrival, named, readArrival, receiveOriginal } from './read-arrival';
+import { type Arrival, named, readArrival, receiveOriginal } from '../receiving/read-arrival';
 import { type ReportRow, ReportsStore } from '../reports/reports.store';
-import { type SectionText, comparableTexts } from '../reports/section-texts';
-import { SectionTextsStore } from '../reports/section-texts.store';
 
 const LONGEST_KEY = 200;
 
-/** The obligation a report is filed under, and what it is checked against. */
 interface Context {
   readonly obligation: ReportRow;
-  readonly addressee: Addressee;
-  readonly lastYear: { readonly editionId: string; readonly report: Report } | null;
-  readonly texts: readonly SectionText[];
+  readonly grounds: Grounds;
 }
 
 /** How a report came to be filed. */
@@ -41,7 +34,7 @@ export type Way = Pick<Filing, 'draftVersion' | 'statement'>;
 
 export const PLAIN: Way = { draftVersion: null, statement: null };
 
-export interface ValidationResult extends Examination {
+export interface ValidationResult extends JudgedReport {
   readonly agencyId: string | null;
 }
 
@@ -68,17 +61,12 @@ export class SubmissionsService {
     if (isRefusal(arrival)) return arrival;
     const agencyId = input.agencyId ?? (await this.onlyNamesake(caller, arrival.report));
     const year = input.year ?? arrival.report.year;
-    const context = agencyId === null || year === null ? null : await this.contextOf(caller, agencyId, year, arrival.report);
-    if (isRefusal(context)) {
-      if (input.agencyId != null) return context;
-      return { ...examine(arrival.report, { year, filing: filingOf(arrival), lastYear: null, addressee: null }), agencyId };
-    }
-    const stranger = context === null || year === null ? null : refuseStranger(arrival.report, year, context.addressee);
-    if (stranger !== null) return stranger;
-    const lastYear = context?.lastYear?.report ?? null;
-    const twins = context === null ? [] : await this.twinsOf(caller, context);
-    const against = { year, filing: filingOf(arrival), lastYear, addressee: context?.addressee ?? null, twins };
-    return { ...examine(arrival.report, against), agencyId };
+    const sent = { report: arrival.report, filing: filingOf(arrival), toKeep: false };
+    const context = agencyId === null || year === null ? null : await this.contextOf(caller, { agencyId, year }, sent);
+    if (isRefusal(context) && input.agencyId != null) return context;
+    const grounds = context === null || isRefusal(context) ? nothingKnown(year, sent.filing) : context.grounds;
+    const stranger = refuseStranger(arrival.report, grounds);
+    return stranger ?? { ...judge(arrival.report, grounds), agencyId };
   }
 
   /** Files a report of the caller's own agency. */
@@ -127,82 +115,52 @@ export class SubmissionsService {
 
   private async judgeAndKeep(
     caller: AccountCaller,
-    { agencyId, year }: Owed,
+    owed: Owed,
     input: SubmitReportInput & Way,
     arrival: Arrival,
   ): Promise<SubmissionResult | Refusal> {
-    const context = await this.contextOf(caller, agencyId, year, arrival.report);
+    const context = await this.contextOf(caller, owed, { report: arrival.report, filing: filingOf(arrival), toKeep: true });
     if (isRefusal(context)) return context;
-    const { obligation, addressee, lastYear, texts } = context;
-    const stranger = refuseStranger(arrival.report, year, addressee);
+    const { obligation, grounds } = context;
+    const stranger = refuseStranger(arrival.report, grounds);
     if (stranger !== null) return stranger;
-    const against = { year, filing: filingOf(arrival), lastYear: lastYear?.report ?? null, addressee };
-    const examination = examine(arrival.report, against);
+    const { report, findings, derived } = judge(arrival.report, grounds);
     const explanations = (input.explanations ?? []).map(({ code, cell, text }) => ({ code, cell: cell ?? null, text }));
-    const open = refuseFindings(examination.findings, explanations);
+    const open = refuseFindings(findings, explanations);
     if (open !== null) return open;
-    if (!isWhole(examination.report)) throw new Error('a report without a known form passed the rules');
-    const content = contentOf(examination.report, examination.derived);
+    if (!isWhole(report)) throw new Error('a report without a known form passed the rules');
+    const content = contentOf(report, derived);
     const filing: Filing = {
       caller,
       obligation,
-      addressee: addressee.name,
+      addressee: obligation.agencyName,
       content,
       contentSha256: hashContent(content),
-      texts,
+      texts: grounds.texts,
       document: arrival.document,
-      findings: examination.findings,
+      findings,
       explanations,
       idempotencyKey: input.idempotencyKey ?? null,
       reasonClass: input.reasonClass ?? null,
       reason: input.reason?.trim() || null,
       statement: input.statement,
       draftVersion: input.draftVersion,
-      lastYearId: lastYear?.editionId ?? null,
+      lastYearId: grounds.lastYear?.editionId ?? null,
       now: this.clock(),
     };
     return this.database.write(caller, FILING, (stores) => keepFiling(stores, filing));
   }
 
-  private contextOf(caller: Caller, agencyId: string, year: number, sent: Report): Promise<Context | Refusal> {
+  /** The obligation a report is filed under, and what it is held against. */
+  private contextOf(caller: Caller, { agencyId, year }: Owed, sent: Sent): Promise<Context | Refusal> {
     if (!isId(agencyId)) return Promise.resolve(REFUSALS.unknownAgency());
-    return this.database.read(
-      caller,
-      {
-        organisations: OrganisationsStore,
-        applicability: ApplicabilityStore,
-        localRules: LocalRulesStore,
-        reports: ReportsStore,
-        editions: EditionsStore,
-      },
-      async ({ organisations, applicability, localRules, reports, editions }) => {
-        const [agency] = await organisations.agencies([agencyId]);
-        if (agency === undefined) return REFUSALS.unknownAgency();
-        const obligation = await reports.ofAgencyYear(agencyId, year, this.clock());
-        if (obligation === null) {
-          return REFUSALS.noObligation(agency.name, year);
-        }
-        const before = await editions.standing(agencyId, year - 1);
-        const namesakes = sent.agencyName === null ? [] : await namesakesOf(organisations, sent.agencyName, year);
-        const facts = factsOf(obligation, await applicability.ofAgencies([agencyId]));
-        const addressee = {
-          id: agencyId,
-          name: obligation.agencyName,
-          namesakes,
-          facts,
-          localRules: rulesOf(await localRules.inForce(obligation.regionPath)),
-        };
-        const lastYear = before && { editionId: before.id, report: reportOfEdition(before, year - 1) };
-        const texts = await comparableTexts(organisations, sent.narrative, obligation);
-        return { obligation, addressee, lastYear, texts };
-      },
-    );
-  }
-
-  private twinsOf(caller: Caller, { obligation, texts }: Context): Promise<readonly Twin[]> {
-    return this.database.read(caller, { sectionTexts: SectionTextsStore }, ({ sectionTexts }) =>
-      sectionTexts.same(obligation.agencyId, obligation.year, texts),
-    );
+    return this.database.read(caller, { reports: ReportsStore, ...JUDGING }, async (stores) => {
+      const [agency] = await stores.organisations.agencies([agencyId]);
+      if (agency === undefined) return REFUSALS.unknownAgency();
+      const obligation = await stores.reports.ofAgencyYear(agencyId, year, this.clock());
+      if (obligation === null) return REFUSALS.noObligation(agency.name, year);
+      return { obligation, grounds: await fetchGrounds(stores, obligation, sent) };
+    });
   }
 
   private async onlyNamesake(caller: Caller, report: Report): Promise<string | null> {

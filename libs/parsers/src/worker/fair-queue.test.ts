@@ -2,7 +2,7 @@ import { FairQueue } from './fair-queue';
 
 describe('a fair queue', () => {
   const enter = (queue: FairQueue, begun: string[], from: string, name: string, signal?: AbortSignal): Promise<boolean> =>
-    queue.enter(from, signal).then((entered) => {
+    queue.enter({ from, signal }).then((entered) => {
       if (entered) begun.push(name);
       return entered;
     });
@@ -18,7 +18,7 @@ describe('a fair queue', () => {
     }
     expect(begun).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2', 'a4']);
     await settle();
-    expect(await queue.enter('a')).toBe(true);
+    expect(await queue.enter({ from: 'a' })).toBe(true);
   });
 
   it('turns away who finds the line full, and one asker from half of it', async () => {
@@ -28,6 +28,24 @@ describe('a fair queue', () => {
     await settle();
     for (let turn = 0; turn < 8; turn += 1) queue.leave();
     expect(await Promise.all(asked)).toEqual([true, true, true, true, false, true, true, false]);
+  });
+
+  it('lets the patient stand behind a full line, and takes no room for them', async () => {
+    const queue = new FairQueue(1, 2);
+    const begun: string[] = [];
+    const patient = async (name: string): Promise<void> => {
+      if (await queue.enter({ from: 'import', patient: true })) begun.push(name);
+    };
+    await enter(queue, begun, 'a', 'a1');
+    for (const name of ['i1', 'i2', 'i3']) void patient(name);
+    const asked = [enter(queue, begun, 'b', 'b1'), enter(queue, begun, 'c', 'c1'), enter(queue, begun, 'd', 'd1')];
+    void patient('i4');
+    for (let turn = 0; turn < 7; turn += 1) {
+      await settle();
+      queue.leave();
+    }
+    expect(await Promise.all(asked)).toEqual([true, true, false]);
+    expect(begun).toEqual(['a1', 'i1', 'b1', 'c1', 'i2', 'i3', 'i4']);
   });
 
   it('forgets who hangs up, in line or before', async () => {
@@ -41,7 +59,7 @@ describe('a fair queue', () => {
     await expect(gone).rejects.toThrow('hung up');
     queue.leave();
     expect(await stays).toBe(true);
-    await expect(queue.enter('b', first.signal)).rejects.toThrow('hung up');
+    await expect(queue.enter({ from: 'b', signal: first.signal })).rejects.toThrow('hung up');
     expect(begun).toEqual(['a', 'c']);
   });
 });

@@ -1,4 +1,14 @@
+/** For whom a place is asked; a signal ends what nobody waits for any more, and rejects. */
+export interface Turn {
+  /** Askers have their turns one after the other. */
+  readonly from?: string;
+  /** Waits however long the line is, and takes no room in it from others: for work that nobody waits for in person. */
+  readonly patient?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
 interface Waiting {
+  readonly patient: boolean;
   readonly begin: () => void;
 }
 
@@ -9,6 +19,7 @@ interface Waiting {
 export class FairQueue {
   private readonly lines = new Map<string, Waiting[]>();
   private running = 0;
+  /** Of the line, without the patient. */
   private length = 0;
 
   /** `waiting`: how many stand in line at most. */
@@ -18,15 +29,16 @@ export class FairQueue {
   ) {}
 
   /** Waits for a place, which `leave` gives back; false where the line is full. Rejects with the reason of the signal: who hangs up leaves the line. */
-  async enter(from = '', signal?: AbortSignal): Promise<boolean> {
+  async enter({ from = '', patient = false, signal }: Turn = {}): Promise<boolean> {
     signal?.throwIfAborted();
     if (this.running < this.places) {
       this.running += 1;
       return true;
     }
     const line = this.lines.get(from) ?? [];
-    if (this.length >= this.waiting || line.length >= Math.ceil(this.waiting / 2)) return false;
-    await this.stand(from, line, signal);
+    const own = line.filter((one) => !one.patient).length;
+    if (!patient && (this.length >= this.waiting || own >= Math.ceil(this.waiting / 2))) return false;
+    await this.stand(from, patient, signal);
     return true;
   }
 
@@ -40,27 +52,32 @@ export class FairQueue {
     const [first, ...others] = line;
     // Whoever has had a turn stands behind all others.
     this.put(from, others);
-    this.length -= 1;
+    this.shorten(first);
     first?.begin();
   }
 
-  private stand(from: string, line: readonly Waiting[], signal: AbortSignal | undefined): Promise<void> {
+  private stand(from: string, patient: boolean, signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
       const hangUp = (): void => {
         this.put(from, this.lines.get(from)?.filter((other) => other !== one) ?? []);
-        this.length -= 1;
+        this.shorten(one);
         reject(signal?.reason as Error);
       };
-      const one = {
+      const one: Waiting = {
+        patient,
         begin: (): void => {
           signal?.removeEventListener('abort', hangUp);
           resolve();
         },
       };
       signal?.addEventListener('abort', hangUp, { once: true });
-      this.lines.set(from, [...line, one]);
-      this.length += 1;
+      this.lines.set(from, [...(this.lines.get(from) ?? []), one]);
+      if (!patient) this.length += 1;
     });
+  }
+
+  private shorten(left: Waiting | undefined): void {
+    if (left?.patient === false) this.length -= 1;
   }
 
   private put(from: string, line: Waiting[]): void {

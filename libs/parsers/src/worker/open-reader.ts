@@ -1,7 +1,7 @@
 import type { ArchiveOutcome } from '../archive/open-archive';
 import type { ParseOutcome, ReaderKnowledge, ReportFile } from '../parse-report';
 import { refuseBusy } from '../refusals';
-import { FairQueue } from './fair-queue';
+import { FairQueue, type Turn } from './fair-queue';
 import { officeFormatOf, type Convert } from './office-converter';
 import { ReadingThread, type ParseLimits } from './reading-thread';
 import type { ThreadTask } from './thread';
@@ -11,12 +11,6 @@ export interface ReaderLimits extends ParseLimits {
   readonly threads: number;
   /** How many may wait; the rest is refused with BUSY. Without it all may. */
   readonly waiting?: number;
-}
-
-/** For whom something is read: askers have their turns one after the other; a signal ends what nobody waits for any more, and rejects. */
-export interface Turn {
-  readonly from?: string;
-  readonly signal?: AbortSignal;
 }
 
 /** Reads files in threads of its own, so that no file can hold up or bring down the program. */
@@ -43,8 +37,8 @@ export function openReader(knowledge: ReaderKnowledge, limits: ReaderLimits, con
       if (thread.alive) idle.push(thread);
     }
   };
-  const inTurn = async <Outcome>({ from, signal }: Turn, work: () => Promise<Outcome>): Promise<Outcome | Busy> => {
-    if (!(await queue.enter(from, signal))) return { ok: false, refusal: refuseBusy() };
+  const inTurn = async <Outcome>(turn: Turn, work: () => Promise<Outcome>): Promise<Outcome | Busy> => {
+    if (!(await queue.enter(turn))) return { ok: false, refusal: refuseBusy() };
     try {
       return await work();
     } finally {

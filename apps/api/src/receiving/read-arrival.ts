@@ -3,10 +3,9 @@ import { formInForce } from '@gongkai/catalogue';
 import type { ReportInput } from '@gongkai/contract';
 import type { Report } from '@gongkai/model';
 import { type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { type IncomingFile, type ReceivedFile, receiveFile } from '../receiving/receive-file';
-import type { KeptDocument, ReadReport } from '../receiving/receiving';
-import { refuseLength } from '../judging/examination';
-
+import { type IncomingFile, type ReceivedFile, receiveFile } from './receive-file';
+import type { KeptDocument, ReadReport } from './receiving';
+import { refuseLength } from './refuse-length';
 import { typedReport } from './typed-report';
 
 /** What arrived, read but not judged; typed reports have no document. */
@@ -31,8 +30,7 @@ export async function readArrival(
 ): Promise<Arrival | Refusal> {
   const tooLong = refuseLength(input.narrative ?? []);
   if (tooLong !== null) return tooLong;
-  const arrival = original === null ? readTyped(input) : await read(original);
-  return isRefusal(arrival) ? arrival : (refuseLength(arrival.report.narrative) ?? arrival);
+  return original === null ? readTyped(input) : read(original);
 }
 
 /** A file by its name and SHA-256. */
