@@ -148,6 +148,8 @@ export type DoubtCode =
   | 'cells_ambiguous'
   /** Headings of columns could not be read; their number, the rows and the sums told the columns. `text` is what is left of the headings. */
   | 'heads_inferred'
+  /** What stands over a table says that it counts a part of the year; `text` is that. */
+  | 'part_of_year'
   /** The heading of the section is printed, and no table could be read beneath it; `text` says what stands there: picture, prose, layout, nothing. */
   | 'section_unread'
   /** The same tables stand for another year too (`text`); they were not read. */

@@ -62,6 +62,13 @@ describe('what the reader could not place', () => {
     ]);
   });
 
+  it('asks for a word where a span of time over a table is no whole year', () => {
+    const doubts = [doubt({ code: 'part_of_year', text: '2024年上半年' })];
+    expect(said(checkReport(inputOf(reportOf(FORM, zeroes(FORM), { doubts }))))).toEqual([
+      'inconsistency FMT-PART 三、收到和处理政府信息公开申请情况：表格上方写有“2024年上半年”，表中数据可能不是全年的。',
+    ]);
+  });
+
   it('names the other years whose tables stand beside those that were read', () => {
     const doubts = ['2022', '2021'].map((text) => doubt({ code: 'other_year', section: null, text }));
     expect(said(checkReport(inputOf(reportOf(FORM, zeroes(FORM), { doubts }))))).toEqual([

@@ -7,6 +7,7 @@ import {
   ALIKE_LABEL,
   CUT,
   LOST_HEADS,
+  PART_OF_YEAR,
   OTHER_YEAR,
   UNKNOWN_CELL,
   UNKNOWN_LABEL,
@@ -21,6 +22,7 @@ import {
   unknownLabelMessage,
   unreadTableMessage,
   unrecognisedMessage,
+  partOfYearMessage,
 } from './i18n/format-words';
 import { MISSING_CELLS, missingCellsMessage } from './i18n/completeness-words';
 import { WHOLE_REPORT } from './i18n/content-words';
@@ -75,12 +77,13 @@ const EACH: Partial<Readonly<Record<DoubtCode, Kind>>> = {
 /** Those that a document has in every row if it has them at all: one finding a section. */
 const ONCE: Partial<Readonly<Record<DoubtCode, Kind>>> = {
   label_alike: { severity: 'warning', rule: ALIKE_LABEL, message: alikeMessage },
+  part_of_year: { severity: 'inconsistency', rule: PART_OF_YEAR, message: partOfYearMessage },
   cells_inferred: { severity: 'warning', rule: CUT, message: cutMessage },
   heads_inferred: { severity: 'warning', rule: LOST_HEADS, message: lostHeadsMessage },
   cells_ambiguous: { severity: 'error', rule: CUT, message: uncutMessage },
 };
 
-/** FMT-FORM, FMT-UNREAD, FMT-YEARS, FMT-LABEL, FMT-CELL, FMT-ALIKE, FMT-HEADS, FMT-CUT: what the reader saw in the tables and could not place, or placed by reasoning. */
+/** FMT-FORM, FMT-UNREAD, FMT-YEARS, FMT-LABEL, FMT-CELL, FMT-ALIKE, FMT-PART, FMT-HEADS, FMT-CUT: what the reader saw in the tables and could not place, or placed by reasoning. */
 export function checkLayout(examination: Examination): readonly Finding[] {
   const { doubts } = examination.report;
   return doubts.flatMap((doubt, at) => {

@@ -14,7 +14,12 @@ export function standsApart(node: HtmlNode, style: Declarations, parent: Declara
   return style !== PLAIN && isSetApart(style);
 }
 
-const isSetApart = perStyle((style) => isBox(style) || isMoved(style) || SIDES.some((side) => hasSpace(style, side)));
+const isSetApart = perStyle((style) => isBox(style) || isMoved(style) || isSmaller(style) || SIDES.some((side) => hasSpace(style, side)));
+
+/** Than the text around it, as marks of notes are; a size of its own says nothing, since editors give one to every piece. */
+function isSmaller({ 'font-size': size = '' }: Declarations): boolean {
+  return /^(?:smaller|0?\.[1-7]\d*r?em|[1-7]?\d(?:\.\d+)?%)$/.test(size);
+}
 
 /** What leads to a place within a page is a note or its mark. */
 function isNoteLink({ name, attribs }: HtmlNode): boolean {

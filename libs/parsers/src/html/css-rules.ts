@@ -55,8 +55,8 @@ function rulesOf(head: string, body: string): readonly CssRule[] {
 }
 
 const MADE = /::?(?:before|after)$/i;
-/** Digits or a counter, and no sign of a font of icons. */
-const MADE_FIGURE = /^counters?\(|\d/;
+/** Digits, a counter or what an attribute holds, and no sign of a font of icons. */
+const MADE_FIGURE = /\bcounters?\(|\battr\(|\d/;
 
 /** What is put before or behind an element by its style is told of the element itself, where it may be part of a figure. */
 function madeIn(selector: string, { content = '', display, visibility }: Declarations): readonly CssRule[] {

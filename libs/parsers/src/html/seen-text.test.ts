@@ -93,6 +93,9 @@ describe('text that is seen apart from the text around it', () => {
     '<a style="mso-footnote-id:ftn2">@</a>',
     '<small>@</small>',
     '<span style="vertical-align:top">@</span>',
+    '<span style="font-size:smaller">@</span>',
+    '<span style="font-size:65%">@</span>',
+    '<span style="font-size: .7em">@</span>',
     '<span style="vertical-align:text-top">@</span>',
     '<span style="position:relative;top:-5px">@</span>',
     '<span style="mso-text-raise:4.0pt">@</span>',
@@ -122,6 +125,8 @@ describe('text that is seen apart from the text around it', () => {
   it.each([
     ['41<a href="page.html">2</a>', '412'],
     ['41<span style="margin:0;padding:0px;vertical-align:baseline">2</span>', '412'],
+    ['<span style="font-size:12pt">41</span><span style="font-size:12pt">2</span>', '412'],
+    ['41<span style="font-size:100%">2</span>', '412'],
     ['41<span style="display:inline;position:static;float:none">2</span>', '412'],
     ['<span style="margin-right:1em">41</span>件', '41'],
   ])('%s is one figure', (cell, figure) => expect(read(cell)).toBe(figure));
@@ -153,6 +158,7 @@ describe('figures that are not seen as they are written', () => {
   it.each([
     ['.q::before{content:"1"}', 'unreadable'],
     ['td .q:after { content: counter(n) }', 'unreadable'],
+    ['.q::after{content:attr(data-more)}', 'unreadable'],
     ['.q::before{content:"\\e601"}', '204'],
     ['.q::before{content:""}', '204'],
     ['.q::before{content:"1";display:none}', '204'],

@@ -14,13 +14,13 @@ import { keysOf } from '../labels/vocabulary';
 import type { PrintedCell } from '../printed-document';
 import type { PrintedLine, Leaf, Stretch } from '../tables/stretch';
 import { keySet, viewOf, type GridView } from './grid-view';
-import { matchInOrder } from './match-in-order';
+import { matchInOrder, type Match } from './match-in-order';
 import type { NamedCell } from './named-cells';
 import { claimSubtotals, type SubtotalClaim } from './printed-subtotals';
 import { nameTheLast } from './name-the-last';
 import { resolveCuts } from './resolve-cuts';
 import { rowNamedIn } from '../labels/row-names';
-import { isNarrowed } from '../labels/narrowed-labels';
+import { isNarrowed, isNarrowedColumn } from '../labels/narrowed-labels';
 
 /** What stands in the place of one cell; `printed` is null where the row has nothing there. */
 export interface Claim {
@@ -50,6 +50,8 @@ export interface SectionClaims {
   readonly lookalikes: readonly Lookalike[];
   /** Lines whose cells had run together. */
   readonly cuts: readonly PrintedLine[];
+  /** What stands over the tables and says that they count a part of the year. */
+  readonly parts: readonly Lookalike[];
   /** What is left of the headings of columns that were told by their number and their sums alone. */
   readonly lostHeads: readonly Lookalike[];
 }
@@ -72,7 +74,9 @@ export function claimSection(form: Form, section: TableSection, unnamed: readonl
   const printed = form.grids.filter((grid) => grid.section === section);
   const stretches = nameTheLast(printed, unnamed, form.rules);
   const grids = printed.flatMap((grid) => (grid.printedAs === 'flat' ? [grid, { ...grid, printedAs: 'lines' as const }] : [grid]));
-  const views = stretches.flatMap((stretch) => viewsOf(printed, grids, { stretch, rules: form.rules }));
+  const views = stretches
+    .flatMap((stretch) => viewsOf(printed, grids, { stretch, rules: form.rules }))
+    .map((view) => doubtNarrowed(view, year));
   const flat = views.filter((view) => view.grid.printedAs === 'flat');
   const lined = views.filter((view) => view.grid.printedAs === 'lines');
   const lines = findLines(
@@ -103,6 +107,7 @@ export function claimSection(form: Form, section: TableSection, unnamed: readonl
     strangeColumns: strangeColumnsOf(views),
     lookalikes,
     cuts,
+    parts: partsOf(used),
     lostHeads: lostHeadsOf(views),
   };
 }
@@ -140,6 +145,7 @@ export function claimNamed(form: Form, section: TableSection, lines: readonly Na
     strangeColumns: [],
     lookalikes: [],
     cuts: [],
+    parts: [],
     lostHeads: [],
   };
 }
@@ -152,6 +158,17 @@ function viewsOf(
 ): readonly GridView[] {
   const views = printed.flatMap((grid) => viewOf(grid, stretch, rules));
   return views.length > 0 ? views : turned.flatMap((grid) => viewOf(grid, stretch, rules));
+}
+
+/** A column whose heading says that it counts something else is only like the form's. */
+function doubtNarrowed(view: GridView, year: number | null): GridView {
+  const { grid, stretch } = view;
+  const columns = view.columns.map((match, at): Match | null => {
+    const column = match && grid.columns[match.index % grid.columns.length];
+    const narrowed = column && isNarrowedColumn(stretch.leaves[at]?.path ?? [], column, grid.printedAs === 'flat' ? grid.rows : [], year);
+    return match && narrowed ? { ...match, confidence: 'alike' } : match;
+  });
+  return { ...view, columns };
 }
 
 /** Labelled lines over all stretches of a section, matched together because the statutory order runs through them. */
@@ -230,6 +247,11 @@ function claimLeaves(view: GridView, line: PrintedLine, cellOf: (index: number) 
 function alikeColumns({ stretch, columns }: GridView): readonly Lookalike[] {
   const [line] = stretch.lines;
   return stretch.leaves.flatMap((leaf, at) => (line && columns[at]?.confidence === 'alike' ? [lookalike(leaf.path, line)] : []));
+}
+
+/** One for each table. */
+function partsOf(stretches: readonly Stretch[]): readonly Lookalike[] {
+  return stretches.flatMap(({ part, lines: [line] }) => (part !== undefined && line ? [lookalike([part], line)] : []));
 }
 
 /** One for each table. */

@@ -44,6 +44,36 @@ describe('a line with a number alone', () => {
   });
 });
 
+describe('a column, or a table, that counts something else', () => {
+  const columns = ['本年制发件数', '本年废止件数', '现行有效件数'];
+  const doubtsOf = (heads: readonly string[], over = '', heading = '二、主动公开政府信息情况') => {
+    const rows = tableOf(['信息内容', ...heads], ['规章', '1', '2', '3'], ['行政规范性文件', '4', '5', '6']);
+    const document = findSections(readHtml(`<p>${heading}</p>${over === '' ? '' : `<p>${over}</p>`}${rows}`), FORMS);
+    const { readings, doubts } = readTables(document, FORMS, CELLS, 2024);
+    return {
+      confidence: readings.find(({ raw }) => raw === '4')?.confidence,
+      doubts: doubts.flatMap(({ code, text }) => (code === 'label_alike' || code === 'part_of_year' ? [`${code} ${text}`] : [])),
+    };
+  };
+
+  it('is only like the column of the form', () => {
+    const [issued, ...others] = columns as [string, string, string];
+    expect(doubtsOf(columns)).toEqual({ confidence: 'exact', doubts: [] });
+    expect(doubtsOf([`${issued}（上半年）`, ...others])).toEqual({ confidence: 'alike', doubts: [`label_alike ${issued}（上半年）`] });
+    expect(doubtsOf([`${issued}（累计）`, ...others]).confidence).toBe('alike');
+    expect(doubtsOf([`${issued}（2024年）`, ...others])).toEqual({ confidence: 'exact', doubts: [] });
+    expect(doubtsOf([`${issued}（件）`, ...others])).toEqual({ confidence: 'exact', doubts: [] });
+  });
+
+  it('is told where a span of time stands over it that is no whole year', () => {
+    expect(doubtsOf(columns, '（2024年1月至6月）').doubts).toEqual(['part_of_year （2024年1月至6月）']);
+    expect(doubtsOf(columns, '', '二、主动公开政府信息情况（2024年上半年）').doubts).toEqual([
+      'part_of_year 二、主动公开政府信息情况（2024年上半年）',
+    ]);
+    expect(doubtsOf(columns, '统计期限：2024年1月1日至2024年12月31日').doubts).toEqual([]);
+  });
+});
+
 describe('a row with a qualifier in brackets', () => {
   const confidenceOf = (label: string, year: number | null) => {
     const rows = tableOf(['信息内容', over('本年处理决定数量', 3)], [label, over('86', 3)], ['行政强制', over('12', 3)]);

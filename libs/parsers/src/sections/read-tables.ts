@@ -188,7 +188,16 @@ function readSubtotal({ label, cells, printed }: SubtotalClaim, registry: Readon
   return read?.state === 'number' ? [{ label, cells, raw: printed.text, amount: read.amount, place: printed.place }] : [];
 }
 
-function strangerDoubts({ section, claims, cuts, strangers, strangeColumns, lookalikes, lostHeads }: SectionClaims): readonly Doubt[] {
+function strangerDoubts({
+  section,
+  claims,
+  cuts,
+  strangers,
+  strangeColumns,
+  lookalikes,
+  parts,
+  lostHeads,
+}: SectionClaims): readonly Doubt[] {
   const first = firstClaims(claims);
   const repeated = claims.flatMap((claim) => {
     const { cell, printed, lost } = claim;
@@ -207,6 +216,7 @@ function strangerDoubts({ section, claims, cuts, strangers, strangeColumns, look
     })),
     ...cuts.flatMap((line) => cutDoubts(line, section)),
     ...lookalikes.map(({ text, place }): Doubt => ({ code: 'label_alike', section, cell: null, text, place })),
+    ...parts.map(({ text, place }): Doubt => ({ code: 'part_of_year', section, cell: null, text, place })),
     ...lostHeads.map(({ text, place }): Doubt => ({ code: 'heads_inferred', section, cell: null, text, place })),
     ...repeated.map(({ cell, again }): Doubt => ({ code: 'cell_repeated', section, cell, text: again.text, place: again.place })),
   ];

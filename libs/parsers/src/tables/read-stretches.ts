@@ -1,4 +1,5 @@
 import { isFigure } from '../labels/figure-text';
+import { saysPartOfYear } from '../labels/part-of-year';
 import { countsOtherwise, unitLines } from '../labels/printed-units';
 import { seemsKnown, type Vocabulary } from '../labels/vocabulary';
 import type { SectionedDocument } from '../narrative/find-sections';
@@ -25,18 +26,37 @@ export function readStretches(document: SectionedDocument, vocabulary: Vocabular
     const caption = captionOf(document, index);
     const said = [...unitLines(caption), ...unitsAbove(block, vocabulary)];
     const units = said.length > 0 ? { units: said } : {};
+    const part = [...caption, ...textsAbove(block, vocabulary), ...headingOf(document, index)].find(saysPartOfYear);
     const found = headedLinesOf(block, vocabulary, before);
-    stretches.push(...found.map((lines, at) => ({ table: block, home, ...(at === 0 ? { caption } : {}), ...units, ...lines })));
+    stretches.push(
+      ...found.map((lines, at) => {
+        const over = at === 0 ? { caption, ...(part === undefined ? {} : { part }) } : {};
+        return { table: block, home, ...over, ...units, ...lines };
+      }),
+    );
   });
   return stretches;
 }
 
 /** What the rows above the first header of a table say of units. */
 function unitsAbove(table: Table, vocabulary: Vocabulary): readonly string[] {
+  return textsAbove(table, vocabulary).filter((text) => unitLines([text]).length > 0 || countsOtherwise(text));
+}
+
+/** The short texts in the rows above the first header of a table. */
+function textsAbove(table: Table, vocabulary: Vocabulary): readonly string[] {
   const [first, ...others] = runsOf(table, vocabulary);
   if (!first || hasHeader(first) || others.length === 0) return [];
   const texts = table.rows.slice(0, first.bodyEnd).flatMap((row) => row.map(({ text }) => text));
-  return texts.filter((text) => text.length <= LONGEST_UNITS && (unitLines([text]).length > 0 || countsOtherwise(text)));
+  return texts.filter((text) => text.length <= LONGEST_UNITS);
+}
+
+/** The heading that a block stands under. */
+function headingOf({ headings }: SectionedDocument, index: number): readonly string[] {
+  return headings
+    .filter(({ block }) => block < index)
+    .slice(-1)
+    .map(({ text }) => text);
 }
 
 /** More paragraphs than this are a text of their own. */

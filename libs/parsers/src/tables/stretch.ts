@@ -15,6 +15,8 @@ export interface Stretch extends HeadedLines {
   readonly caption?: readonly string[];
   /** The lines of it that say in which units the whole table is printed. */
   readonly units?: readonly string[];
+  /** What stands over the table and says that it counts a part of the year only. */
+  readonly part?: string;
   /** Set where the names of the other tables told what it is: its caption ends with that name. */
   readonly nameInferred?: true;
   /** Set where no headings were read: the words printed above the lines, whose columns are only counted. */

@@ -259,6 +259,25 @@ export function otherYearMessage(_title: Words, year: string): Words {
   };
 }
 
+export const PART_OF_YEAR: CodedRule = {
+  code: 'FMT-PART',
+  severities: ['inconsistency'],
+  missing: 'skip',
+  says: { zh: '各表填报全年（1月1日至12月31日）的数据。', en: 'The tables report the whole year, 1 January to 31 December.' },
+  basis: '{form}',
+  remedy: {
+    zh: '表中数据是全年的，删去表格上方的时间范围；不是全年的，改报全年数据。',
+    en: 'Where the figures are of the whole year take away the span of time over the table; where they are not, report the whole year.',
+  },
+};
+export function partOfYearMessage(title: Words, ...texts: readonly string[]): Words {
+  const list = listed(texts);
+  return {
+    zh: `${title.zh}：表格上方写有${list.zh}，表中数据可能不是全年的。`,
+    en: `${title.en}: ${list.en} stands over the table, so that its figures may not be those of the whole year.`,
+  };
+}
+
 export const LOST_HEADS: CodedRule = {
   code: 'FMT-HEADS',
   severities: ['warning'],
