@@ -45,8 +45,10 @@ function checkSums(source, at, indicator, cells) {
   for (const { of, over } of Object.values(terms)) {
     if (over.length > 0 !== (indicator.additivity === 'ratio' && indicator.unit === 'share'))
       source.problem([at], `${indicator.code}: exactly what has \`over\` is a ratio with the unit share`);
-    if ([...of, ...over].some((id) => kinds.get(id)?.section !== indicator.section))
-      source.problem([at, 'section'], `${indicator.code} has cells outside ${indicator.section}`);
+    const sectionsOf = (ids) => [...new Set(ids.map((id) => kinds.get(id)?.section))];
+    if (sectionsOf(of).some((section) => section !== indicator.section))
+      source.problem([at, 'section'], `${indicator.code} adds up cells outside ${indicator.section}`);
+    if (sectionsOf(over).length > 1) source.problem([at, 'terms'], `${indicator.code} divides by cells of several sections`);
     if (over.length > 0) continue;
     const sums = of.some((id) => kinds.get(id)?.additivity === 'stock') ? 'stock' : 'flow';
     if (indicator.additivity !== sums) source.problem([at, 'additivity'], `${indicator.code} is a ${sums} by its cells`);

@@ -6,6 +6,9 @@ import { CELLS, DEADLINES, DECLARED, FORMS, GLOSSARY, INDICATORS, cellOf, findCe
 /** The published part of the registry. Append to it only: after a release, add a new line here and leave this one standing. */
 const PUBLISHED = [{ cells: 226, sha256: '7233a8af8540ad9b412685783177b3e59696d73c2104650aa6bf33541f64f4c4' }];
 
+/** The published part of the indicators, whose positions are for ever, too. */
+const PUBLISHED_INDICATORS = [{ indicators: 46, sha256: '35bee48d6dbcea7ef956ef0a319dfacd57efc8374047f025112945d5ae866649' }];
+
 const countOf = (form: Form, section: TableSection): number =>
   form.grids.filter((grid) => grid.section === section).reduce((sum, grid) => sum + cellsOf(grid).length, 0);
 
@@ -82,6 +85,19 @@ describe('the forms', () => {
 });
 
 describe('the indicators', () => {
+  it.each(PUBLISHED_INDICATORS)('keep their first $indicators positions for ever', ({ indicators, sha256 }) => {
+    const lines = INDICATORS.slice(0, indicators).map(({ position, code, section, unit }) => `${position} ${code} ${section} ${unit}\n`);
+    expect(createHash('sha256').update(lines.join('')).digest('hex')).toBe(sha256);
+    expect(INDICATORS.map(({ position }) => position)).toEqual(INDICATORS.map((_, index) => index + 1));
+  });
+
+  it('may divide what one section counts by what another does', () => {
+    const { section, terms, comparability } = indicatorOf('reviews_per_request');
+    expect(section).toBe('s4');
+    for (const { id } of FORMS) expect(terms[id]).toEqual({ of: ['s4/review/total'], over: ['s3/new_received/total'] });
+    expect(comparability.map(({ verdict }) => verdict)).toEqual(['same', 'same']);
+  });
+
   it('add up cells that each of their forms has', () => {
     for (const indicator of INDICATORS)
       for (const form of FORMS) {

@@ -75,6 +75,13 @@ describe('refuses, with file and line,', () => {
       'carried_in is a stock by its cells',
     ],
     ['a verdict that a missing form cannot have', 'pairs.yaml', 'verdict: none', 'verdict: note', 'the verdict can only be none'],
+    [
+      'an indicator that divides by cells of two sections',
+      'indicators.yaml',
+      'over: [s3/new_received/total, s3/carried_in/total]',
+      'over: [s3/new_received/total, s4/review/total]',
+      'completion_rate divides by cells of several sections',
+    ],
     ['an indicator without a verdict', 'pairs.yaml', '    - carried_in\n', '', 'carried_in has no verdict in the pair gb2019_60 gb2021_30'],
     ['an indicator with two verdicts', 'pairs.yaml', '- carried_in', '- new_received', 'new_received has several verdicts'],
     ['a verdict on what is no indicator', 'pairs.yaml', '- carried_in', '- carried_on', 'there is no indicator carried_on'],

@@ -95,6 +95,12 @@ describe('a value as it is shown', () => {
     );
   });
 
+  it('of a share over another section lies in no interval: its cases are not some of the requests', () => {
+    const reviews = indicatorOf('reviews_per_request');
+    expect(shownOf(reviews, { numerator: 3n, denominator: 40n }, 10)).toMatchObject({ value: '0.075000', small: false, interval: null });
+    expect(shownOf(reviews, { numerator: 5n, denominator: 4n }, 10)).toMatchObject({ value: '1.250000', small: true, interval: null });
+  });
+
   it('is exact: money in the unit of its cells, a share rounded once and last', () => {
     expect(shownOf(fees, { numerator: 24_252_311_082n, denominator: null }, 10).value).toBe('24252.311082');
     expect(shownOf(rate, { numerator: 2n, denominator: 3n }, 10).value).toBe('0.666667');

@@ -83,7 +83,12 @@ function must(denominator: bigint | null, code: string): bigint {
   return denominator;
 }
 
-/** The value of sums; a share of fewer than `smallBelow` is marked, and carries its Wilson interval as every share of counts does. */
+/** Whether what is counted is some of what it is divided by: things of two sections are not. */
+function isProportion({ section, terms }: Indicator): boolean {
+  return Object.values(terms).every(({ over }) => over.every((cell) => cell.startsWith(`${section}/`)));
+}
+
+/** The value of sums; a share of fewer than `smallBelow` is marked, and carries its Wilson interval as every proportion does. */
 export function shownOf(indicator: Indicator, sums: Sums | null, smallBelow: number): ShownValue {
   if (sums === null) return { value: null, numerator: null, denominator: null, small: false, interval: null };
   const { numerator, denominator } = sums;
@@ -96,6 +101,6 @@ export function shownOf(indicator: Indicator, sums: Sums | null, smallBelow: num
     numerator: numerator.toString(),
     denominator: denominator.toString(),
     small: denominator > 0n && denominator < BigInt(smallBelow),
-    interval: wilsonInterval(numerator, denominator),
+    interval: isProportion(indicator) ? wilsonInterval(numerator, denominator) : null,
   };
 }

@@ -1,12 +1,10 @@
-import { StateBadge } from '@gongkai/ui';
-import { Button, Table, Title } from '@mantine/core';
-import type { JSX } from 'react';
+import { Button, Title } from '@mantine/core';
+import type { JSX, ReactNode } from 'react';
 import { Link } from 'react-router';
 import { FaultNote } from '../../feedback/FaultNote';
 import { NotFoundPage } from '../../feedback/NotFoundPage';
 import { Waiting } from '../../feedback/Waiting';
-import { printDay } from '../../words/print-time';
-import { useStateWords } from '../../words/use-state-words';
+import { ObligationTable, useObligationColumns, type ObligationColumn } from '../../report-parts/ObligationTable';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
 import { returnedWhy, useFiler, type FilerReport } from './use-filer';
@@ -15,6 +13,14 @@ import { returnedWhy, useFiler, type FilerReport } from './use-filer';
 export function FilerYears({ agencyId }: { readonly agencyId: string }): JSX.Element {
   const { t } = useWords();
   const { data, error, isPending, refetch } = useFiler(agencyId);
+  const { year, state, filedOn, dueOn } = useObligationColumns();
+  const columns: readonly ObligationColumn<FilerReport>[] = [
+    year,
+    { ...state, of: (report) => <StateAndWhy report={report} badge={state.of(report)} /> },
+    filedOn,
+    dueOn,
+    { head: t('file.next'), of: (report) => <Steps report={report} agencyId={agencyId} /> },
+  ];
   if (error) return <FaultNote error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Waiting lines={8} />;
   if (!data.agency) return <NotFoundPage what={t('notFound.agency')} />;
@@ -24,47 +30,30 @@ export function FilerYears({ agencyId }: { readonly agencyId: string }): JSX.Ele
         {t('file.ownTitle', { name: data.agency.name })}
       </Title>
       <section className={`sheet ${styles.years}`}>
-        <Table.ScrollContainer minWidth={640} type="native">
-          <Table verticalSpacing={8} highlightOnHover className="figures">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('charts.year')}</Table.Th>
-                <Table.Th scope="col">{t('overview.state')}</Table.Th>
-                <Table.Th scope="col">{t('overview.filedOn')}</Table.Th>
-                <Table.Th scope="col">{t('overview.dueOn')}</Table.Th>
-                <Table.Th scope="col">{t('file.next')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {data.agency.reports.map((report) => (
-                <YearLine key={report.id} report={report} agencyId={agencyId} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <ObligationTable items={data.agency.reports} columns={columns} minWidth={640} />
       </section>
     </>
   );
 }
 
-function YearLine({ report, agencyId }: { readonly report: FilerReport; readonly agencyId: string }): JSX.Element {
+function StateAndWhy({ report, badge }: { readonly report: FilerReport; readonly badge: ReactNode }): JSX.Element {
   const { t } = useWords();
-  const { stateWord, lateWord } = useStateWords();
   const why = returnedWhy(report);
   return (
-    <Table.Tr>
-      <Table.Th scope="row">{t('overview.year', { year: report.year })}</Table.Th>
-      <Table.Td>
-        <StateBadge state={report.state} label={stateWord(report.state)} late={lateWord(report)} />
-        {why && <div className={styles.why}>{t('file.returnedWhy', { why })}</div>}
-      </Table.Td>
-      <Table.Td>{report.filedAt ? printDay(report.filedAt) : ''}</Table.Td>
-      <Table.Td>{report.dueOn}</Table.Td>
-      <Table.Td>
-        <NextStep report={report} to={`/file?agency=${agencyId}&year=${report.year}`} />
-        {report.latest && <Link to={`/reports/${report.id}`}>{t('overview.read')}</Link>}
-      </Table.Td>
-    </Table.Tr>
+    <>
+      {badge}
+      {why && <div className={styles.why}>{t('file.returnedWhy', { why })}</div>}
+    </>
+  );
+}
+
+function Steps({ report, agencyId }: { readonly report: FilerReport; readonly agencyId: string }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <>
+      <NextStep report={report} to={`/file?agency=${agencyId}&year=${report.year}`} />
+      {report.latest && <Link to={`/reports/${report.id}`}>{t('overview.read')}</Link>}
+    </>
   );
 }
 

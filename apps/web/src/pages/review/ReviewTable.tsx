@@ -1,9 +1,15 @@
-import { Button, Table, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { JSX } from 'react';
+import { Link } from 'react-router';
+import { MoveButtons } from '../../decisions/MoveButtons';
 import { useReader } from '../../frame/use-reader';
+import type { ReviewListQuery } from '../../generated/graphql';
+import { ObligationTable, useObligationColumns, type ObligationColumn } from '../../report-parts/ObligationTable';
+import { printMoment } from '../../words/print-time';
 import { useWords } from '../../words/use-words';
 import styles from './review.module.css';
-import { ReviewLine, type ReviewItem } from './ReviewLine';
+
+type ReviewItem = ReviewListQuery['reports']['items'][number];
 
 interface Props {
   readonly reports: readonly ReviewItem[];
@@ -16,20 +22,11 @@ interface Props {
 export function ReviewTable({ reports, total, done, more }: Props): JSX.Element {
   const { t } = useWords();
   const { me } = useReader();
-  const decides = me?.role === 'supervisor';
+  const columns = useReviewColumns(me?.role === 'supervisor');
   if (reports.length === 0) return <p className={`sheet ${styles.none}`}>{done ? t('review.none') : t('review.noneFound')}</p>;
   return (
     <section className={`sheet ${styles.sheet}`}>
-      <Table.ScrollContainer minWidth={880} type="native">
-        <Table verticalSpacing={7} highlightOnHover className="figures">
-          <Heads decides={decides} />
-          <Table.Tbody>
-            {reports.map((report) => (
-              <ReviewLine key={report.id} report={report} decides={decides} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <ObligationTable items={reports} columns={columns} minWidth={880} />
       <div className={styles.foot}>
         <Text size="sm" c="dimmed" role="status">
           {t('review.shown', { shown: reports.length, total })}
@@ -44,20 +41,36 @@ export function ReviewTable({ reports, total, done, more }: Props): JSX.Element 
   );
 }
 
-function Heads({ decides }: { readonly decides: boolean }): JSX.Element {
+function useReviewColumns(decides: boolean): readonly ObligationColumn<ReviewItem>[] {
   const { t } = useWords();
-  return (
-    <Table.Thead>
-      <Table.Tr>
-        <Table.Th scope="col">{t('overview.agency')}</Table.Th>
-        <Table.Th scope="col">{t('charts.year')}</Table.Th>
-        <Table.Th scope="col">{t('overview.state')}</Table.Th>
-        <Table.Th scope="col">{t('review.place')}</Table.Th>
-        <Table.Th scope="col">{t('review.filed')}</Table.Th>
-        <Table.Th scope="col">{t('overview.dueOn')}</Table.Th>
-        <Table.Th scope="col">{t('overview.findings')}</Table.Th>
-        {decides && <Table.Th scope="col">{t('review.decide')}</Table.Th>}
-      </Table.Tr>
-    </Table.Thead>
-  );
+  const { year, state, dueOn, findings } = useObligationColumns();
+  const decision: ObligationColumn<ReviewItem> = { head: t('review.decide'), of: (report) => <Decision report={report} /> };
+  return [
+    {
+      head: t('overview.agency'),
+      isRowHead: true,
+      of: ({ id, agency }) => <Link to={`/reports/${id}`}>{agency.name}</Link>,
+    },
+    { head: year.head, of: (report) => report.year },
+    state,
+    {
+      head: t('review.place'),
+      of: ({ region, agencyKind }) => (
+        <>
+          {region.name} <span className="gk-faded">{t(`agencyKinds.${agencyKind}`)}</span>
+        </>
+      ),
+    },
+    { head: t('review.filed'), of: ({ filedAt }) => (filedAt ? printMoment(filedAt) : '') },
+    dueOn,
+    findings,
+    ...(decides ? [decision] : []),
+  ];
+}
+
+function Decision({ report: { agency, year, may, decidable } }: { readonly report: ReviewItem }): JSX.Element | null {
+  const { t } = useWords();
+  if (!decidable) return null;
+  const subject = { editionId: decidable.id, name: t('report.title', { name: agency.name, year }), findings: [] };
+  return <MoveButtons size="compact-xs" subject={subject} may={may} />;
 }
