@@ -6,7 +6,7 @@ import { ROOT } from '../install.mjs';
 import { Trouble } from './trouble.mjs';
 
 /** @import { ChildProcess } from 'node:child_process' */
-/** @import { Ending, Environment, Named, Server } from './types.js' */
+/** @import { Ending, Environment, ActionName, Server } from './types.js' */
 
 const LEAVE_WITH_PARENT = path.join(path.dirname(fileURLToPath(import.meta.url)), 'leave-with-parent.cjs');
 const PATIENCE_MS = 15_000;
@@ -14,7 +14,7 @@ const LINES_SHOWN = 40;
 
 /**
  * Runs a Node program to its end and returns what it printed. What it said is shown only when it fails, or every line at once with `shown`.
- * @type {(args: readonly string[], how: { env?: Environment; signal?: AbortSignal; what: Named; shown?: boolean }) => Promise<string>}
+ * @type {(args: readonly string[], how: { env?: Environment; signal?: AbortSignal; what: ActionName; shown?: boolean }) => Promise<string>}
  */
 export function runToEnd(args, { env = process.env, signal, what, shown = false }) {
   return new Promise((done, fail) => {

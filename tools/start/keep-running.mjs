@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lastLines } from './child.mjs';
 
-/** @import { Ended, Running, Say, Start } from './types.js' */
+/** @import { EndedPart, Running, Say, Start } from './types.js' */
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -32,7 +32,7 @@ export async function keepRunning(running, { start, say, signal }) {
   }
 }
 
-/** @type {(start: Start, ended: Ended, say: Say) => Promise<boolean>} */
+/** @type {(start: Start, ended: EndedPart, say: Say) => Promise<boolean>} */
 async function comesUp(start, ended, say) {
   try {
     await start(ended);
@@ -45,14 +45,14 @@ async function comesUp(start, ended, say) {
 
 /**
  * Which ends first: 'server', 'database', or 'asked' where `signal` came before either.
- * @type {(running: Running, signal: AbortSignal) => Promise<Ended | 'asked'>}
+ * @type {(running: Running, signal: AbortSignal) => Promise<EndedPart | 'asked'>}
  */
 export async function firstToEnd({ server, database }, signal) {
   /** @type {() => void} */
   let unwatch = () => undefined;
   /** @type {() => void} */
   let unlisten = () => undefined;
-  /** @type {Promise<Ended>} */
+  /** @type {Promise<EndedPart>} */
   const died = new Promise((done) => {
     unwatch = database.watchOver(() => done('database'));
   });
@@ -69,7 +69,7 @@ export async function firstToEnd({ server, database }, signal) {
   return signal.aborted ? 'asked' : first;
 }
 
-/** @type {(ended: Ended, running: Running, say: Say) => Promise<void>} */
+/** @type {(ended: EndedPart, running: Running, say: Say) => Promise<void>} */
 async function sayEnded(ended, { server }, say) {
   if (ended === 'database') {
     say('\n内嵌 PostgreSQL 意外退出；已确认的数据不会丢失。\nThe embedded PostgreSQL has ended unexpectedly; no acknowledged row is lost.');

@@ -13,7 +13,7 @@ import { addressOf } from './settings.mjs';
 import { Trouble } from './trouble.mjs';
 import { startWatching } from './watch.mjs';
 
-/** @import { Closing, Database, DemoAccount, Ended, Environment, Lock, Running, Say, Server, Settings } from './types.js' */
+/** @import { Closing, Database, DemoAccount, EndedPart, Environment, Lock, Running, Say, Server, Settings } from './types.js' */
 
 const API = path.join(ROOT, 'apps/api/dist');
 
@@ -42,7 +42,7 @@ export async function serve(settings, { lock, closing, signal }) {
   const environment = () => environmentOf(settings, { port, database: running.database });
   const accounts = await prepareRows(settings, { env: environment(), database: running.database, signal });
   if (signal.aborted) return;
-  /** @type {(ended?: Ended) => Promise<void>} */
+  /** @type {(ended?: EndedPart) => Promise<void>} */
   const start = async (ended) => {
     if (ended === 'database') running.database = await openDatabase(settings, say);
     await running.server.stop();

@@ -45,12 +45,12 @@ export interface Running {
 }
 
 /** Brings up whatever is not running; `ended` is what ended. */
-export type Start = (ended?: Ended) => Promise<void>;
+export type Start = (ended?: EndedPart) => Promise<void>;
 
-export type Ended = 'server' | 'database';
+export type EndedPart = 'server' | 'database';
 
 /** What an action is called when it failed. */
-export interface Named {
+export interface ActionName {
   readonly chinese: string;
   readonly english: string;
 }

@@ -1,6 +1,6 @@
 import type { SentFile } from './attacked-city';
 
-export interface Question {
+export interface SentQuestion {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   /** The headers that say who asks. */
@@ -10,7 +10,7 @@ export interface Question {
   readonly signal?: AbortSignal;
 }
 
-export interface Heard<Result> {
+export interface HeardAnswer<Result> {
   readonly status: number;
   readonly data: Result | null;
   readonly code: string | null;
@@ -18,7 +18,7 @@ export interface Heard<Result> {
 }
 
 /** One GraphQL request; `code` is that of its first error or refusal. */
-export async function ask<Result extends object>(address: string, question: Question): Promise<Heard<Result>> {
+export async function sendQuestion<Result extends object>(address: string, question: SentQuestion): Promise<HeardAnswer<Result>> {
   const signal = question.signal ?? AbortSignal.timeout(120_000);
   const response = await fetch(`${address}/graphql`, { method: 'POST', signal, ...sent(question) });
   const text = await response.text();
@@ -28,7 +28,7 @@ export async function ask<Result extends object>(address: string, question: Ques
 }
 
 /** What a request was refused with: its code, else its status where that is none of success. */
-export function refusalOf({ status, code }: Heard<object>): string {
+export function refusalOf({ status, code }: HeardAnswer<object>): string {
   if (code !== null) return code;
   return status >= 400 ? String(status) : 'nothing';
 }
@@ -46,7 +46,10 @@ function codeIn<Result extends object>({ data, errors, code }: Body<Result>): st
   return said.find((each) => typeof each?.code === 'string')?.code ?? code ?? null;
 }
 
-function sent({ query, variables, as, file }: Question): { readonly headers: Record<string, string>; readonly body: string | FormData } {
+function sent({ query, variables, as, file }: SentQuestion): {
+  readonly headers: Record<string, string>;
+  readonly body: string | FormData;
+} {
   const headers = { 'apollo-require-preflight': '1', ...as };
   const operations = JSON.stringify({ query, variables });
   if (file === undefined) return { headers: { ...headers, 'content-type': 'application/json' }, body: operations };

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
 import { Client } from 'pg';
-import { ROOT } from './attacked-platform';
-import { ask } from './ask';
+import { ATTACK_ROOT } from './attacked-platform';
+import { sendQuestion } from './ask';
 
 /** A file as it is sent. */
 export interface SentFile {
@@ -71,16 +71,16 @@ export async function enterCity(address: string, databaseUrl: string): Promise<A
   }
 }
 
-const REPORT = readFileSync(join(ROOT, 'test/reports/accepted/one-cell-a-line.txt'), 'utf8');
+const REPORT = readFileSync(join(ATTACK_ROOT, 'test/reports/accepted/one-cell-a-line.txt'), 'utf8');
 
 /** A valid report of the agency, as the text its office wrote. */
-export function reportOf(name: string, year: number): SentFile {
+export function attackReport(name: string, year: number): SentFile {
   const text = REPORT.replaceAll('青禾县农业农村局', name).replace(/202([34])年/g, (_, digit) => `${year + Number(digit) - 3}年`);
   return { name: '年度报告.txt', content: Buffer.from(text) };
 }
 
 async function logIn(address: string, login: string): Promise<string> {
-  const answer = await ask(address, {
+  const answer = await sendQuestion(address, {
     query: 'mutation ($login: String!, $password: String!) { logIn(login: $login, password: $password) { __typename } }',
     variables: { login, password: PASSWORD },
   });
@@ -89,7 +89,7 @@ async function logIn(address: string, login: string): Promise<string> {
 }
 
 async function tokenFor(address: string, cookie: string, accountId: string): Promise<string> {
-  const answer = await ask<{ createToken: { secret?: string } }>(address, {
+  const answer = await sendQuestion<{ createToken: { secret?: string } }>(address, {
     query: 'mutation ($id: ID!) { createToken(name: "x", scope: file, days: 1, accountId: $id) { ... on CreatedToken { secret } } }',
     variables: { id: accountId },
     as: { cookie },

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { type RunningPostgres, startPostgres } from '@gongkai/postgres';
 
 /** The root of the workspace, seen from the sources and from what is built of them. */
-export const ROOT = rootAbove(__dirname);
+export const ATTACK_ROOT = rootAbove(__dirname);
 
 function rootAbove(folder: string): string {
   return existsSync(join(folder, 'nx.json')) ? folder : rootAbove(dirname(folder));
@@ -46,7 +46,7 @@ export class AttackedPlatform {
   }
 
   async startApi(): Promise<void> {
-    const api = spawn(process.execPath, [join(ROOT, 'apps/api/dist/main.js')], {
+    const api = spawn(process.execPath, [join(ATTACK_ROOT, 'apps/api/dist/main.js')], {
       env: {
         ...process.env,
         DATABASE_URL: this.databaseUrl,
@@ -100,7 +100,7 @@ export class AttackedPlatform {
 
   private async command(...words: readonly string[]): Promise<void> {
     const env = { ...process.env, DATABASE_URL: this.databaseUrl };
-    await promisify(execFile)(process.execPath, [join(ROOT, 'apps/api/dist/command.js'), ...words], { env, maxBuffer: 1 << 26 });
+    await promisify(execFile)(process.execPath, [join(ATTACK_ROOT, 'apps/api/dist/command.js'), ...words], { env, maxBuffer: 1 << 26 });
   }
 
   private proc(file: 'stat' | 'status'): string {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { INDICATORS } from '@gongkai/catalogue';
-import { ask } from './ask';
-import { type AttackedCity, reportOf } from './attacked-city';
+import { sendQuestion } from './ask';
+import { type AttackedCity, attackReport } from './attacked-city';
 
 /** Milliseconds, of what was answered as it should be; `failed`: of the rest, the codes. */
 export interface Experience {
@@ -59,7 +59,11 @@ export class Bystanders {
   }
 
   private async look(): Promise<string | null> {
-    const heard = await ask(this.address, { query: DASHBOARD, variables: { region: this.city.region, indicators: DRAWN }, as: FROM });
+    const heard = await sendQuestion(this.address, {
+      query: DASHBOARD,
+      variables: { region: this.city.region, indicators: DRAWN },
+      as: FROM,
+    });
     return heard.status === 200 ? heard.code : String(heard.status);
   }
 
@@ -69,11 +73,11 @@ export class Bystanders {
     this.filed += 1;
     const [agency, token] = [this.city.agencies[place], this.city.tokens[place]];
     if (agency === undefined) throw new Error('nobody is there to file');
-    const heard = await ask(this.address, {
+    const heard = await sendQuestion(this.address, {
       query: SUBMIT,
       variables: { input: { idempotencyKey: `${agency.id}-${YEAR}`, report: { agencyId: agency.id, year: YEAR, file: null } } },
       as: { ...FROM, authorization: `Bearer ${token}` },
-      file: reportOf(agency.name, YEAR),
+      file: attackReport(agency.name, YEAR),
     });
     return heard.status === 200 ? heard.code : String(heard.status);
   }

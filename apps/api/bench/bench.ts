@@ -3,15 +3,15 @@ import path from 'node:path';
 import { cubeLatencies } from './cube';
 import { type Country, openDatabases } from './databases';
 import { machine } from './machine';
-import { type Latency, type Target, latencies, throughputs } from './measure';
-import { WORKSPACE, readOptions, toldWords } from './options';
+import { type Latency, type Endpoint, latencies, throughputs } from './measure';
+import { BENCH_ROOT, readOptions, toldWords } from './options';
 import { type Publications, publishing } from './publishing';
-import { DASHBOARDS, type Dashboard, NATION, YEARS, cellsQuestion, dashboardQuestions, question, sumsQuestion } from './questions';
+import { DASHBOARDS, type Dashboard, NATION, BENCH_YEARS, cellsQuestion, dashboardQuestions, question, sumsQuestion } from './questions';
 import { installRivals, parquetLimit, rivalVersions } from './rivals';
 import { INDICATOR_POSITIONS, postgraphileTrend } from './rival-views';
 import { type Server, startApi, startRival } from './servers';
-import { type Measured, targetsOf } from './targets';
-import { reportOf } from './report';
+import { type Measurement, targetsOf } from './targets';
+import { benchReport } from './report';
 import { costOf, partsOfWork } from './where-time-goes';
 
 const options = readOptions(process.argv.slice(2));
@@ -25,16 +25,18 @@ interface Running {
   readonly postgraphile: Server;
 }
 
-const BARE_BODY = JSON.stringify({ regionId: NATION, ...YEARS, positions: INDICATOR_POSITIONS });
-const bareTarget = ({ bare }: Running, dashboard: Dashboard): Target => ({
+const BARE_BODY = JSON.stringify({ regionId: NATION, ...BENCH_YEARS, positions: INDICATOR_POSITIONS });
+const bareTarget = ({ bare }: Running, dashboard: Dashboard): Endpoint => ({
   address: bare.address,
   question: {
     path: `/${dashboard}`,
     body:
-      dashboard === 'comparison' ? JSON.stringify({ regionId: NATION, ...YEARS, positions: INDICATOR_POSITIONS.slice(0, 1) }) : BARE_BODY,
+      dashboard === 'comparison'
+        ? JSON.stringify({ regionId: NATION, ...BENCH_YEARS, positions: INDICATOR_POSITIONS.slice(0, 1) })
+        : BARE_BODY,
   },
 });
-const postgraphileTarget = ({ postgraphile }: Running, over: 'rollups' | 'editions'): Target => ({
+const postgraphileTarget = ({ postgraphile }: Running, over: 'rollups' | 'editions'): Endpoint => ({
   address: postgraphile.address,
   question: question(postgraphileTrend(over)),
 });
@@ -56,7 +58,7 @@ async function run(): Promise<void> {
   }
 }
 
-async function measureAll(running: readonly Running[]): Promise<Measured> {
+async function measureAll(running: readonly Running[]): Promise<Measurement> {
   const largest = running.at(-1);
   if (largest === undefined) throw new Error('no size to measure');
   const countries = running.map(({ country: { reports, loadedInSeconds } }) => ({ reports, loadedInSeconds }));
@@ -76,10 +78,10 @@ async function measureAll(running: readonly Running[]): Promise<Measured> {
 }
 
 const QUESTIONS = { ...dashboardQuestions(), cells: cellsQuestion() };
-const apiTarget = ({ api }: Running, name: keyof typeof QUESTIONS): Target => ({ address: api.address, question: QUESTIONS[name] });
-const sumsTarget = ({ api }: Running): Target => ({ address: api.address, question: sumsQuestion() });
+const apiTarget = ({ api }: Running, name: keyof typeof QUESTIONS): Endpoint => ({ address: api.address, question: QUESTIONS[name] });
+const sumsTarget = ({ api }: Running): Endpoint => ({ address: api.address, question: sumsQuestion() });
 
-async function growthOf(running: readonly Running[]): Promise<Measured['growth']> {
+async function growthOf(running: readonly Running[]): Promise<Measurement['growth']> {
   console.error('latencies …');
   const growth = {} as Record<keyof typeof QUESTIONS, Readonly<Record<string, Latency>>>;
   for (const name of Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[]) {
@@ -89,9 +91,9 @@ async function growthOf(running: readonly Running[]): Promise<Measured['growth']
   return growth;
 }
 
-function ratesOf(largest: Running): Pick<Measured, 'rates' | 'sums' | 'connections'> {
+function ratesOf(largest: Running): Pick<Measurement, 'rates' | 'sums' | 'connections'> {
   console.error('requests per second …');
-  const both = (name: Dashboard): { api: Target; bare: Target } => ({ api: apiTarget(largest, name), bare: bareTarget(largest, name) });
+  const both = (name: Dashboard): { api: Endpoint; bare: Endpoint } => ({ api: apiTarget(largest, name), bare: bareTarget(largest, name) });
   const rates = {} as Record<Dashboard, { api: number; bare: number }>;
   for (const name of DASHBOARDS) rates[name] = throughputs(both(name), CONNECTIONS, options.seconds);
   const alike = { api: sumsTarget(largest), postgraphile: postgraphileTarget(largest, 'rollups') };
@@ -100,7 +102,7 @@ function ratesOf(largest: Running): Pick<Measured, 'rates' | 'sums' | 'connectio
   return { rates, sums, connections };
 }
 
-async function workOf(largest: Running): Promise<Pick<Measured, 'costs' | 'parts'>> {
+async function workOf(largest: Running): Promise<Pick<Measurement, 'costs' | 'parts'>> {
   console.error('where time goes …');
   const { api, bare, postgraphile, country } = largest;
   const load = { databaseUrl: country.url, seconds: options.seconds };
@@ -113,7 +115,7 @@ async function workOf(largest: Running): Promise<Pick<Measured, 'costs' | 'parts
   return { costs, parts: await partsOfWork(country.url, QUESTIONS.trend, Math.max(10, options.seconds)) };
 }
 
-async function rivalsOf(running: readonly Running[]): Promise<Measured['rivals']> {
+async function rivalsOf(running: readonly Running[]): Promise<Measurement['rivals']> {
   console.error('rivals …');
   const rivals: Record<string, { api: Latency; rollups: Latency; editions: Latency }> = {};
   for (const one of running) {
@@ -124,12 +126,12 @@ async function rivalsOf(running: readonly Running[]): Promise<Measured['rivals']
   return rivals;
 }
 
-function keep(measured: Measured & ReturnType<typeof machine> & { readonly date: string }): void {
+function keep(measured: Measurement & ReturnType<typeof machine> & { readonly date: string }): void {
   const targets = targetsOf(measured);
-  const text = reportOf({ ...measured, targets }, toldWords(process.argv.slice(2)));
+  const text = benchReport({ ...measured, targets }, toldWords(process.argv.slice(2)));
   console.log(text);
   if (!options.write) return;
-  const folder = path.join(WORKSPACE, 'docs');
+  const folder = path.join(BENCH_ROOT, 'docs');
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'performance.md'), text);
   writeFileSync(path.join(folder, 'performance.json'), `${JSON.stringify({ ...measured, targets }, null, 2)}\n`);

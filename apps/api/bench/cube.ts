@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import path from 'node:path';
-import { type Latency, type Target, latencies } from './measure';
+import { type Latency, type Endpoint, latencies } from './measure';
 import { RIVALS } from './options';
 import { NATION, OVERVIEW } from './questions';
 import { startRival } from './servers';
@@ -21,10 +21,10 @@ export async function cubeLatencies(databaseUrl: string, rounds: number): Promis
   const cube = await startRival('cube/cube-server', databaseUrl, { CUBE_SECRET: SECRET, CUBE_MEASURES: MEASURES.join(',') });
   try {
     const known = { address: cube.address, authorization: token() };
-    const kept: Target = { ...known, question: { path: LOAD, body: bodyOf('Rollups', 0) } };
+    const kept: Endpoint = { ...known, question: { path: LOAD, body: bodyOf('Rollups', 0) } };
     let asked = 0;
     // What it never was asked before it has to look up.
-    const renewed = (over: Over): Target => ({
+    const renewed = (over: Over): Endpoint => ({
       ...known,
       question: {
         path: LOAD,

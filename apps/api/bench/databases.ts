@@ -3,7 +3,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { startPostgres } from '@gongkai/postgres';
 import { Client } from 'pg';
-import { WORKSPACE } from './options';
+import { BENCH_ROOT } from './options';
 import { RIVAL_VIEWS } from './rival-views';
 
 /** A database that holds a synthetic country of a size. */
@@ -14,7 +14,7 @@ export interface Country {
   readonly loadedInSeconds: number | null;
 }
 
-const COMMAND = path.join(WORKSPACE, 'apps/api/dist/command.js');
+const COMMAND = path.join(BENCH_ROOT, 'apps/api/dist/command.js');
 /** Reports that can still be published have to last for one run. */
 export const PUBLICATIONS = 30;
 

@@ -3,7 +3,7 @@ import { request, Agent } from 'node:http';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { RIVALS } from './options';
-import type { Question } from './questions';
+import type { BenchQuestion } from './questions';
 
 /** In milliseconds. */
 export interface Latency {
@@ -12,9 +12,9 @@ export interface Latency {
 }
 
 /** Something that answers questions: a server's address with headers to send along. */
-export interface Target {
+export interface Endpoint {
   readonly address: string;
-  readonly question: Question;
+  readonly question: BenchQuestion;
   readonly cookie?: string;
   readonly authorization?: string;
 }
@@ -26,7 +26,7 @@ const WARM_UP = 30;
 
 /** Asks each target in turn, again and again, so that a noisy neighbour disturbs all of them alike. */
 export async function latencies<Name extends string>(
-  targets: Readonly<Record<Name, Target>>,
+  targets: Readonly<Record<Name, Endpoint>>,
   rounds: number,
 ): Promise<Readonly<Record<Name, Latency>>> {
   const names = Object.keys(targets) as Name[];
@@ -36,7 +36,7 @@ export async function latencies<Name extends string>(
   for (let round = -Math.min(WARM_UP, rounds); round < rounds; round += 1) {
     for (const name of names) {
       const began = performance.now();
-      await ask(targets[name]);
+      await askOnce(targets[name]);
       if (round >= 0) taken.get(name)?.push(performance.now() - began);
     }
   }
@@ -50,7 +50,7 @@ export function latencyOf(times: readonly number[]): Latency {
 }
 
 /** The answer's text; throws where it is no success or tells of errors. */
-export function ask({ address, question: { path: asked, body }, cookie, authorization }: Target): Promise<string> {
+export function askOnce({ address, question: { path: asked, body }, cookie, authorization }: Endpoint): Promise<string> {
   return new Promise((resolve, reject) => {
     const known = { ...(cookie === undefined ? {} : { cookie }), ...(authorization === undefined ? {} : { authorization }) };
     const headers = { ...HEADERS, ...known, 'content-length': Buffer.byteLength(body) };
@@ -71,7 +71,7 @@ export function ask({ address, question: { path: asked, body }, cookie, authoriz
 
 /** Requests per second over so many connections, by autocannon in a process of its own; the median of three runs, taken in turn over the targets. */
 export function throughputs<Name extends string>(
-  targets: Readonly<Record<Name, Target>>,
+  targets: Readonly<Record<Name, Endpoint>>,
   connections: number,
   seconds: number,
 ): Readonly<Record<Name, number>> {
@@ -83,7 +83,7 @@ export function throughputs<Name extends string>(
 
 /** So many seconds of requests over so many connections, by autocannon. */
 export function fire(
-  { address, question }: Target,
+  { address, question }: Endpoint,
   connections: number,
   seconds: number,
 ): { readonly rate: number; readonly requests: number } {

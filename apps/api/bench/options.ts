@@ -1,7 +1,7 @@
 import path from 'node:path';
 
-export const WORKSPACE = path.resolve(__dirname, '../../../..');
-export const RIVALS = path.join(WORKSPACE, 'apps/api/bench/rivals');
+export const BENCH_ROOT = path.resolve(__dirname, '../../../..');
+export const RIVALS = path.join(BENCH_ROOT, 'apps/api/bench/rivals');
 
 export interface Options {
   /** Reports, ascending. */
@@ -40,7 +40,7 @@ export function readOptions(words: readonly string[]): Options {
     sizes,
     seconds: Number(option('seconds', '5')),
     rounds: Number(option('rounds', '200')),
-    folder: path.resolve(WORKSPACE, option('folder', '.data/bench')),
+    folder: path.resolve(BENCH_ROOT, option('folder', '.data/bench')),
     write: !words.includes('--print'),
   };
 }

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { PUBLICATIONS, asOwner } from './databases';
-import { type Latency, ask, latencyOf } from './measure';
+import { type Latency, askOnce, latencyOf } from './measure';
 import { question } from './questions';
 import { positionOf } from './rival-views';
 
@@ -20,7 +20,7 @@ export async function publishing(databaseUrl: string, address: string): Promise<
     const times: number[] = [];
     for (const id of editions) {
       const began = performance.now();
-      await ask({ address, cookie, question: question(PUBLISH, { id }) });
+      await askOnce({ address, cookie, question: question(PUBLISH, { id }) });
       times.push(performance.now() - began);
     }
     // The first of them meets cold caches and unprepared plans.

@@ -1,8 +1,8 @@
 import { type Latency, round } from './measure';
 import type { Machine } from './machine';
-import { type Aim, type Measured } from './targets';
+import { type Aim, type Measurement } from './targets';
 
-type Reported = Measured & Machine & { readonly date: string; readonly targets: readonly Aim[] };
+type Reported = Measurement & Machine & { readonly date: string; readonly targets: readonly Aim[] };
 
 const QUESTIONS = {
   trend: '28 indicators of the nation over 7 years, with coverage and comparability',
@@ -12,7 +12,7 @@ const QUESTIONS = {
 } as const;
 
 /** The report in Markdown. */
-export function reportOf(report: Reported, words: readonly string[]): string {
+export function benchReport(report: Reported, words: readonly string[]): string {
   const sizes = report.countries.map(({ reports }) => String(reports));
   return [
     '# Performance',

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { RIVALS, WORKSPACE } from './options';
+import { RIVALS, BENCH_ROOT } from './options';
 
 export interface Server {
   readonly address: string;
@@ -23,7 +23,7 @@ export function startApi(databaseUrl: string, words: readonly string[] = []): Pr
     GONGKAI_LOG: 'error',
     GONGKAI_POOL: POOL,
   };
-  return start([...words, path.join(WORKSPACE, 'apps/api/dist/main.js')], env);
+  return start([...words, path.join(BENCH_ROOT, 'apps/api/dist/main.js')], env);
 }
 
 /** A server of rivals/, by its file. */

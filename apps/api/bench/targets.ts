@@ -3,9 +3,9 @@ import type { CubeLatencies } from './cube';
 import type { Dashboard } from './questions';
 import type { Publications } from './publishing';
 import type { ParquetLimit } from './rivals';
-import type { Cost, Part } from './where-time-goes';
+import type { Cost, TimePart } from './where-time-goes';
 
-export interface Measured {
+export interface Measurement {
   readonly countries: readonly { readonly reports: number; readonly loadedInSeconds: number | null }[];
   /** By question and number of reports. */
   readonly growth: Readonly<Record<Dashboard | 'cells', Readonly<Record<string, Latency>>>>;
@@ -15,7 +15,7 @@ export interface Measured {
   readonly sums: { readonly api: number; readonly postgraphile: number };
   /** What a request of each costs, and the parts of what the trend costs the api. */
   readonly costs: { readonly trend: Cost; readonly bare: Cost; readonly sums: Cost; readonly postgraphile: Cost };
-  readonly parts: readonly Part[];
+  readonly parts: readonly TimePart[];
   readonly connections: readonly { readonly connections: number; readonly api: number; readonly bare: number }[];
   readonly memory: { readonly now: number; readonly most: number };
   readonly rivals: Readonly<Record<string, { readonly api: Latency; readonly rollups: Latency; readonly editions: Latency }>>;
@@ -33,7 +33,7 @@ export interface Aim {
 }
 
 /** What is to be reached at a million reports, measured at the largest size of the run. */
-export function targetsOf(measured: Measured): readonly Aim[] {
+export function targetsOf(measured: Measurement): readonly Aim[] {
   const sizes = measured.countries.map(({ reports }) => String(reports));
   const [least = '', most = ''] = [sizes[0], sizes.at(-1)];
   const least50 = (name: Dashboard | 'cells', size: string): number => measured.growth[name][size]?.p50 ?? Number.NaN;

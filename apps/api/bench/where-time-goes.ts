@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import os from 'node:os';
 import path from 'node:path';
 import { asOwner } from './databases';
-import { type Target, fire, round } from './measure';
-import type { Question } from './questions';
+import { type Endpoint, fire, round } from './measure';
+import type { BenchQuestion } from './questions';
 import { type Server, processorTimeOf, startApi } from './servers';
 
 /** Processor time of one request, in ms. */
@@ -15,7 +15,7 @@ export interface Cost {
 /** What one request costs the server that answers it and the database behind, measured over many of them. */
 export async function costOf(
   server: Server,
-  target: Target,
+  target: Endpoint,
   load: { readonly databaseUrl: string; readonly seconds: number },
 ): Promise<Cost> {
   fire(target, 8, 1);
@@ -37,7 +37,7 @@ async function backendsOf(databaseUrl: string): Promise<readonly number[]> {
 }
 
 /** A part of the work of the api with its share of the time in which it was busy. */
-export interface Part {
+export interface TimePart {
   readonly part: string;
   readonly share: number;
 }
@@ -49,7 +49,7 @@ interface Profile {
 }
 
 /** Where an api of its own spends its time while it answers one question again and again, by a sampling profile. */
-export async function partsOfWork(databaseUrl: string, question: Question, seconds: number): Promise<readonly Part[]> {
+export async function partsOfWork(databaseUrl: string, question: BenchQuestion, seconds: number): Promise<readonly TimePart[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gongkai-profile-'));
   try {
     const api = await startApi(databaseUrl, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
@@ -63,7 +63,7 @@ export async function partsOfWork(databaseUrl: string, question: Question, secon
   }
 }
 
-function sharesOf({ nodes, samples, timeDeltas }: Profile): readonly Part[] {
+function sharesOf({ nodes, samples, timeDeltas }: Profile): readonly TimePart[] {
   const partOfNode = new Map(nodes.map(({ id, callFrame }) => [id, partOf(callFrame)]));
   const seen = samples
     .map((id, at) => ({ part: partOfNode.get(id), time: timeDeltas[at] ?? Number.NaN }))

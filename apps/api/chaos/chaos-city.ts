@@ -5,7 +5,7 @@ import type { StubbornClient } from './stubborn-client';
 
 const PASSWORD = 'a word that outlives every kill';
 const AGENCIES_A_COUNTY = 25;
-export const YEARS = [2022, 2023, 2024] as const;
+export const CHAOS_YEARS = [2022, 2023, 2024] as const;
 
 /** An agency with the token its program files with, and the session of the supervisor who decides. */
 export interface ChaosAgency {
@@ -28,7 +28,7 @@ export async function makeChaosCity(databaseUrl: string, client: StubbornClient,
     const passwordHash = await hash(PASSWORD);
     await owner.query(CITY, [agencies, AGENCIES_A_COUNTY]);
     await owner.query(ACCOUNTS, [passwordHash]);
-    await owner.query(OBLIGATIONS, [[...YEARS]]);
+    await owner.query(OBLIGATIONS, [[...CHAOS_YEARS]]);
     const { rows } = await owner.query<{ id: string; name: string; account_id: string; supervisor: string }>(
       `SELECT v.agency_id AS id, v.name, a.id AS account_id, s.login AS supervisor FROM agency_versions v JOIN accounts a ON a.agency_id = v.agency_id
        JOIN accounts s ON s.region_id = v.region_id ORDER BY v.agency_id`,

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FORMS } from '@gongkai/catalogue';
 import { type CellId, cellsOf } from '@gongkai/model';
-import { type ChaosAgency, YEARS } from './chaos-city';
+import { type ChaosAgency, CHAOS_YEARS } from './chaos-city';
 import { ROOT } from './workspace-root';
-import type { StubbornClient, Upload } from './stubborn-client';
+import type { StubbornClient, StubbornUpload } from './stubborn-client';
 
 /** What the platform acknowledged to an agency. */
-export interface Acknowledged {
+export interface AcknowledgedFiling {
   readonly agencyId: string;
   readonly year: number;
   readonly key: string;
@@ -31,14 +31,19 @@ const SUBMIT = `mutation ($input: SubmitReportInput!) { submitReport(input: $inp
 const EVERY_FOURTH = 4;
 
 /** Every fourth agency sends one file, the others type their figures year after year. */
-export function yearsOf(place: number): readonly number[] {
-  return sendsFile(place) ? [2023] : YEARS;
+export function yearsAt(place: number): readonly number[] {
+  return sendsFile(place) ? [2023] : CHAOS_YEARS;
 }
 
 export const sendsFile = (place: number): boolean => place % EVERY_FOURTH === EVERY_FOURTH - 1;
 
 /** Files one report with its key until it is acknowledged. */
-export async function fileUntilHeard(client: StubbornClient, agency: ChaosAgency, place: number, year: number): Promise<Acknowledged> {
+export async function fileUntilHeard(
+  client: StubbornClient,
+  agency: ChaosAgency,
+  place: number,
+  year: number,
+): Promise<AcknowledgedFiling> {
   const key = `${agency.id}-${year}`;
   const file = sendsFile(place) ? documentOf(agency.name, year) : undefined;
   const content = file === undefined ? { cells: cellsWith(place + year), narrative: NARRATIVE } : { file: null };
@@ -71,7 +76,7 @@ export async function decideUntilHeard(client: StubbornClient, agency: ChaosAgen
 const REPORT = readFileSync(join(ROOT, 'test/reports/accepted/one-cell-a-line.txt'), 'utf8');
 
 /** The year's report of an agency, as a text file. */
-export function documentOf(name: string, year: number): Upload {
+export function documentOf(name: string, year: number): StubbornUpload {
   const text = REPORT.replaceAll('青禾县农业农村局', name).replace(/202([34])年/g, (_, digit) => `${year + Number(digit) - 3}年`);
   return { name: '年度报告.txt', content: Buffer.from(text) };
 }

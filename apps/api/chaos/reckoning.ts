@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { History } from './bring-in-history';
-import type { Acknowledged } from './file-and-publish';
+import type { AcknowledgedFiling } from './file-and-publish';
 import type { KillablePlatform } from './killable-platform';
 
 /** What the database holds afterwards, held against what was acknowledged. Everything but the counts must be empty or null. */
@@ -29,7 +29,7 @@ export interface Reckoning {
 
 /** What went before: what was acknowledged and begun, and when by the clock of the database. */
 export interface ToReckon {
-  readonly acknowledged: readonly Acknowledged[];
+  readonly acknowledged: readonly AcknowledgedFiling[];
   readonly history: History;
   readonly began: Date;
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { bringInHistory } from './bring-in-history';
 import { type ChaosAgency, makeChaosCity } from './chaos-city';
 import { MISHAPS, type Mishap, type ApiState, disturb, prepareMishaps } from './mishaps';
-import { type Acknowledged, decideUntilHeard, fileUntilHeard, yearsOf } from './file-and-publish';
+import { type AcknowledgedFiling, decideUntilHeard, fileUntilHeard, yearsAt } from './file-and-publish';
 import { KillablePlatform } from './killable-platform';
 import { SeededChoice } from './seeded-choice';
 import { databaseTime, reckon, type Reckoning } from './reckoning';
@@ -93,7 +93,7 @@ interface Filing {
 
 /** Year after year, each by all agencies. */
 function filingsOf(agencies: readonly ChaosAgency[]): readonly Filing[] {
-  const filings = agencies.flatMap((agency, place) => yearsOf(place).map((year) => ({ agency, place, year })));
+  const filings = agencies.flatMap((agency, place) => yearsAt(place).map((year) => ({ agency, place, year })));
   return filings.sort((one, other) => one.year - other.year || one.place - other.place);
 }
 
@@ -106,11 +106,11 @@ interface Scene extends Pick<ChaosAsked, 'turns' | 'say'> {
 }
 
 class Progress {
-  readonly acknowledged: Acknowledged[] = [];
+  readonly acknowledged: AcknowledgedFiling[] = [];
   longestSilence = 0;
   private disturbedAt: number | null = null;
 
-  hear(one: Acknowledged): void {
+  hear(one: AcknowledgedFiling): void {
     this.acknowledged.push(one);
     if (this.disturbedAt !== null) this.longestSilence = Math.max(this.longestSilence, performance.now() - this.disturbedAt);
     this.disturbedAt = null;

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export interface Upload {
+export interface StubbornUpload {
   readonly name: string;
   readonly content: Buffer;
 }
 
 /** A file, and the variable it goes to. */
-export interface PlacedUpload extends Upload {
+export interface PlacedUpload extends StubbornUpload {
   readonly place: string;
 }
 

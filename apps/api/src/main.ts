@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { readConfig } from './config';
-import { startServer } from './start-server';
+import { serveApi } from './start-server';
 
-startServer(readConfig(process.env)).then(
+serveApi(readConfig(process.env)).then(
   ({ port }) => console.log(`listening on ${port}`),
   (fault: unknown) => {
     console.error(fault instanceof Error && fault.name === 'Trouble' ? fault.message : fault);

@@ -33,7 +33,7 @@ import { stackOf } from './stack-of';
 import { contentSecurityPolicy } from './web/content-security-policy';
 import { serveWeb } from './web/serve-web';
 
-export interface RunningServer {
+interface RunningServer {
   readonly port: number;
   close(): Promise<void>;
 }
@@ -55,7 +55,7 @@ function adapterFor({ trustedProxies: { named } }: Config): FastifyAdapter {
 }
 
 /** Starts api and pages on one port; resolves when requests are taken. */
-export async function startServer(config: Config): Promise<RunningServer> {
+export async function serveApi(config: Config): Promise<RunningServer> {
   const adapter = adapterFor(config);
   const options = { bufferLogs: true, bodyParser: false };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, options);

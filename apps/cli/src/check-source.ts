@@ -1,6 +1,6 @@
 import type { Reader } from '@gongkai/parsers/worker';
 import { recordOfRefusal, type CheckRecord, type FileRefusal } from './check-record';
-import { recordOfReport, type ReadReport } from './record-of-report';
+import { recordOfReport, type LoadedReport } from './record-of-report';
 import type { FindLastYear } from './last-year';
 import { refuseByFault } from './sources/refusals';
 import { isRefused, type Source } from './sources/source';
@@ -19,7 +19,7 @@ export async function checkSource(source: Source, reader: Reader, { expectedYear
 }
 
 /** Loads and reads one source; never rejects. */
-export async function loadReport({ name, load }: Source, reader: Reader): Promise<ReadReport | FileRefusal> {
+export async function loadReport({ name, load }: Source, reader: Reader): Promise<LoadedReport | FileRefusal> {
   const loaded = await load();
   if (isRefused(loaded)) return loaded;
   try {

@@ -6,14 +6,14 @@ import type { CellRecord, DeclaredRecord, ReadRecord } from './check-record';
 import type { LastYear } from './last-year';
 
 /** A report as a reader gave it. */
-export interface ReadReport {
+export interface LoadedReport {
   readonly file: string;
   readonly format: DocumentFormat;
   readonly report: Report;
 }
 
 /** Checks a report that came as a document and writes down what is to be said of it. */
-export function recordOfReport({ file, format, report }: ReadReport, expectedYear: number | null, lastYear: LastYear | null): ReadRecord {
+export function recordOfReport({ file, format, report }: LoadedReport, expectedYear: number | null, lastYear: LastYear | null): ReadRecord {
   const last = lastYear === null ? null : lastYear.report;
   const findings = checkReport({
     forms: FORMS,

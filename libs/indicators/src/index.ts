@@ -20,7 +20,7 @@ export { groupBy } from './group-by';
 export { heldReports, namesOf, regionsBelow, relatives, type HeldReport, type StructuredScope } from './held-reports';
 export { markPoint } from './mark-point';
 export { isObjection, type Objection } from './objection';
-export { comparableParts, formFor, partsOf, shownOf, sumOf, type Part, type PartRow, type ShownValue, type Sums } from './parts';
+export { comparableParts, formFor, partsOf, shownOf, sumOf, type Part, type SumOfForms, type ShownValue, type Sums } from './parts';
 export { pointOf, type CountedPoint, type PointInput } from './point-of';
 export { cellGroups, isByCells, questionsOf, type CellChoice, type CellGroup, type Grouping, type Question } from './questions-of';
 export { applicantsOf, outcomeGroups, outcomesOf, refusedParting, type OutcomeGroup, type RequestAxis } from './request-axes';

@@ -10,7 +10,7 @@ export interface Part {
 }
 
 /** A row of a statement: figures as text, and the forms of the sections. */
-export interface PartRow {
+export interface SumOfForms {
   readonly s2Form: FormId;
   readonly s3Form: FormId;
   readonly s4Form: FormId;
@@ -35,12 +35,12 @@ export interface ShownValue {
 }
 
 /** The form that decides about an indicator's section. */
-export function formFor(indicator: Indicator, row: Pick<PartRow, 's2Form' | 's3Form' | 's4Form'>): FormId {
+export function formFor(indicator: Indicator, row: Pick<SumOfForms, 's2Form' | 's3Form' | 's4Form'>): FormId {
   return { s2: row.s2Form, s3: row.s3Form, s4: row.s4Form }[indicator.section];
 }
 
 /** One part a form; rows in which nobody answered make none. `sign` -1 takes them away from `from`. */
-export function partsOf(indicator: Indicator, rows: readonly PartRow[], from: readonly Part[] = [], sign: 1 | -1 = 1): readonly Part[] {
+export function partsOf(indicator: Indicator, rows: readonly SumOfForms[], from: readonly Part[] = [], sign: 1 | -1 = 1): readonly Part[] {
   const parts = new Map(from.map((part) => [part.form, part]));
   for (const row of rows) {
     if (row.numerator === null) continue;

@@ -11,7 +11,7 @@ import { readProse } from './narrative/read-prose';
 import { readYears, type YearsRead } from './narrative/read-years';
 import { readNarrative, type NarrativeRead } from './narrative/read-narrative';
 import type { DocumentFormat, PrintedDocument } from './printed-document';
-import { Refused, refuseEmpty, refuseNoReport, refuseTooLarge, type ParseRefusal } from './refusals';
+import { RefusedDocument, refuseEmpty, refuseNoReport, refuseTooLarge, type ParseRefusal } from './refusals';
 import { cellsNotFound } from './sections/not-found';
 import { unclaimed } from './sections/numbers-left';
 import { readOwnYear } from './sections/own-year';
@@ -51,7 +51,7 @@ export async function parseReport(input: ParseInput): Promise<ParseOutcome> {
   try {
     return readReport(await readDocument(bytes), input);
   } catch (error) {
-    if (error instanceof Refused) return refused(error.refusal);
+    if (error instanceof RefusedDocument) return refused(error.refusal);
     throw error;
   }
 }

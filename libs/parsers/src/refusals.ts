@@ -31,7 +31,7 @@ export interface ParseRefusal {
 }
 
 /** What a format throws where it refuses a file; `parseReport` answers with the refusal. Everything else that is thrown is a fault. */
-export class Refused extends Error {
+export class RefusedDocument extends Error {
   constructor(readonly refusal: ParseRefusal) {
     super(refusal.code);
   }

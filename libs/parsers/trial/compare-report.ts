@@ -3,10 +3,10 @@ import type { ParseOutcome } from '@gongkai/parsers';
 import type { TrialFigure, TrialReport } from './trial-report';
 
 /** What became of a report that was written and read back. */
-export type Verdict = 'equal' | 'refused' | 'doubted' | 'wrong';
+export type TrialVerdict = 'equal' | 'refused' | 'doubted' | 'wrong';
 
 export interface Comparison {
-  readonly verdict: Verdict;
+  readonly verdict: TrialVerdict;
   /** What differs, in words for whoever looks into it. */
   readonly differences: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { compareReport } from './compare-report';
-import { pageOf, readBack, TRIAL_FORMATS } from './round-trip';
+import { trialPageOf, readBack, TRIAL_FORMATS } from './round-trip';
 import { trialOf, TROUBLES } from './troubles';
 
 const FORMATS = ['html', 'text', 'docx', 'xlsx', 'csv'];
@@ -13,7 +13,7 @@ const COMBINATIONS = TRIAL_FORMATS.filter(({ name }) => FORMATS.includes(name)).
 describe('every form of trouble in every format that can carry it', () => {
   it.each(COMBINATIONS)('%s: %s', async (_name, _trouble, format, trouble) => {
     const trial = trialOf(trouble);
-    const page = trouble.page ? trouble.page(pageOf(trial, format)) : pageOf(trial, format);
+    const page = trouble.page ? trouble.page(trialPageOf(trial, format)) : trialPageOf(trial, format);
     const read: string[] = [];
     // Packing a container takes longer than all the reading: one layout for each trouble in turn.
     const turn = TROUBLES.indexOf(trouble) % format.layouts.length;

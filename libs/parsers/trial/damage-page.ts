@@ -1,5 +1,5 @@
 import type { Dice } from './dice';
-import { label, type Page, type PageBlock, type PageCell, type PageRow } from './page';
+import { label, type TrialPage, type PageBlock, type PageCell, type PageRow } from './page';
 
 /** What people do to a table between the template and the web site. */
 export const DAMAGES = [
@@ -29,7 +29,7 @@ type Damaging = (rows: Rows, dice: Dice) => readonly Rows[];
 export const NEEDS_SPANS: readonly Damage[] = ['cells_merged'];
 
 /** A page with one of its tables damaged. */
-export function damagePage(page: Page, damage: Damage, dice: Dice): Page {
+export function damagePage(page: TrialPage, damage: Damage, dice: Dice): TrialPage {
   const tables = page.blocks.flatMap((block, index) => (block.kind === 'table' ? [index] : []));
   const at = dice.pick(tables);
   const { rows } = page.blocks[at] as Extract<PageBlock, { kind: 'table' }>;

@@ -1,5 +1,5 @@
 import type { Dice } from './dice';
-import { label, type Page, type PageBlock, type PageCell, type PageRow } from './page';
+import { label, type TrialPage, type PageBlock, type PageCell, type PageRow } from './page';
 
 /** What a table goes through that keeps all of its figures: its headings and labels suffer, or section four is built in another way. */
 export const DISTURBANCES = [
@@ -32,7 +32,7 @@ const SECTIONS: Readonly<Record<Disturbance, readonly string[]>> = {
 };
 
 /** A page whose tables went through one disturbance. */
-export function disturbLayout(page: Page, disturbance: Disturbance, dice: Dice): Page {
+export function disturbLayout(page: TrialPage, disturbance: Disturbance, dice: Dice): TrialPage {
   const blocks = page.blocks.flatMap((block): readonly PageBlock[] =>
     block.kind === 'table' && SECTIONS[disturbance].includes(sectionOf(block)) ? DISTURBING[disturbance](block, dice) : [block],
   );

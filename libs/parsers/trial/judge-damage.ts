@@ -1,14 +1,17 @@
 import type { CellId, Doubt } from '@gongkai/model';
 import type { ParseOutcome } from '@gongkai/parsers';
 import { isDoubted, isSame, showPrinted } from './compare-report';
-import type { Page } from './page';
+import type { TrialPage } from './page';
 import type { TrialFigure } from './trial-report';
 
 /** `sound`: every cell as printed or with a doubt of its own; `vague`: a cell differs and only its section is doubted; `silent`: it differs and nobody says so. */
 export type Judgement = 'refused' | 'sound' | 'vague' | 'silent';
 
 /** Compares what was read with the figures that still stand on a damaged page. A figure that is gone must not be read anywhere. */
-export function judgeDamage(page: Page, outcome: ParseOutcome): { readonly judgement: Judgement; readonly differences: readonly string[] } {
+export function judgeDamage(
+  page: TrialPage,
+  outcome: ParseOutcome,
+): { readonly judgement: Judgement; readonly differences: readonly string[] } {
   if (!outcome.ok) return { judgement: 'refused', differences: [] };
   const { readings, doubts } = outcome.report;
   const printed = figuresOn(page);
@@ -23,7 +26,7 @@ export function judgeDamage(page: Page, outcome: ParseOutcome): { readonly judge
   return { judgement, differences: differences.map(({ said, isVague }) => `${isVague ? 'vague' : 'silent'} ${said}`) };
 }
 
-function figuresOn(page: Page): ReadonlyMap<CellId, TrialFigure> {
+function figuresOn(page: TrialPage): ReadonlyMap<CellId, TrialFigure> {
   const cells = page.blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat() : []));
   return new Map(cells.flatMap(({ cell, figure }) => (cell && figure ? [[cell, figure] as const] : [])));
 }

@@ -3,9 +3,9 @@ import { FORMS } from '@gongkai/catalogue';
 import fc, { type Arbitrary } from 'fast-check';
 import { Dice } from './dice';
 import { TableLayout, type TableStyle } from './lay-out-tables';
-import type { Page, PageBlock } from './page';
+import type { TrialPage, PageBlock } from './page';
 import type { TrialReport } from './trial-report';
-import { Wording, type WordingStyle } from './wording';
+import { TrialWording, type WordingStyle } from './wording';
 
 export interface PageStyle {
   readonly wording: WordingStyle;
@@ -29,8 +29,8 @@ export const anyPageStyle: Arbitrary<PageStyle> = fc.record({
 });
 
 /** A report as headings, paragraphs and tables; `breaks` where the format can break a line inside a cell. */
-export function layOutPage(report: TrialReport, style: PageStyle, breaks: boolean): Page {
-  const wording = new Wording(style.wording, new Dice(style.wording.seed), breaks);
+export function layOutPage(report: TrialReport, style: PageStyle, breaks: boolean): TrialPage {
+  const wording = new TrialWording(style.wording, new Dice(style.wording.seed), breaks);
   const layout = new TableLayout(report, wording, style.tables);
   const [two, three, four] = [formOf(report.forms.s2), formOf(report.forms.s3), formOf(report.forms.s4)];
   const heading = (code: SectionCode): PageBlock => {

@@ -1,7 +1,7 @@
 import { cellAt, type CellId, type Form, type Grid, type Line } from '@gongkai/model';
 import { figureCell, label, type PageBlock, type PageCell, type PageRow } from './page';
 import type { TrialFigure, TrialReport } from './trial-report';
-import type { Wording } from './wording';
+import type { TrialWording } from './wording';
 
 /** How tables are built, whatever the format. */
 export interface TableStyle {
@@ -23,7 +23,7 @@ const NOTE = '（本列数据的勾稽关系为：第一项加第二项之和，
 export class TableLayout {
   constructor(
     private readonly report: TrialReport,
-    private readonly wording: Wording,
+    private readonly wording: TrialWording,
     private readonly style: TableStyle,
   ) {}
 

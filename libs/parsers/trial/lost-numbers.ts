@@ -1,10 +1,10 @@
 import type { Report } from '@gongkai/model';
-import type { Page } from './page';
+import type { TrialPage } from './page';
 
 const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
 
 /** Numbers printed in the cells for figures of a page that were read into no cell and no subtotal and are not left over either. */
-export function lostNumbers(page: Page, { readings, subtotals, residue }: Report): readonly string[] {
+export function lostNumbers(page: TrialPage, { readings, subtotals, residue }: Report): readonly string[] {
   const printed = page.blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat().filter(({ figure }) => figure !== null) : []));
   const read = [...readings, ...(subtotals ?? []), ...residue].flatMap(({ raw }) => numbersOf(raw));
   const open = new Map<string, number>();

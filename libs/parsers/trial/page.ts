@@ -2,7 +2,7 @@ import type { CellId } from '@gongkai/model';
 import type { TrialFigure } from './trial-report';
 
 /** A report laid out, before a writer turns it into the bytes of one format. */
-export interface Page {
+export interface TrialPage {
   readonly title: string;
   readonly blocks: readonly PageBlock[];
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Dice } from './dice';
-import type { Page, PageBlock, PageCell, PageRow } from './page';
+import type { TrialPage, PageBlock, PageCell, PageRow } from './page';
 
 /** Which lines the tables of a printed page have. */
 export const PRINTED_LINES = ['none', 'horizontal', 'vertical', 'heads', 'all'] as const;
@@ -20,7 +20,7 @@ const BORDERS: Readonly<Record<PrintedLines, string>> = {
 const FONTS = ['Noto Sans CJK SC', 'Noto Serif CJK SC', 'Noto Sans Mono CJK SC', 'Noto Sans CJK TC'];
 
 /** A page as HTML whose tables have lines of one direction or none, in one of many fonts, sizes, widths and alignments. */
-export function pageHtml(page: Page, lines: PrintedLines, seed: number): string {
+export function pageHtml(page: TrialPage, lines: PrintedLines, seed: number): string {
   const dice = new Dice(seed);
   const style = [
     `@page { size: A4 ${dice.pick(['portrait', 'landscape', 'landscape'])}; margin: 18mm 15mm }`,

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { compareReport, type Verdict } from './compare-report';
+import { compareReport, type TrialVerdict } from './compare-report';
 import { numberOption, option } from './options';
 import { PRINTED_LINES, printHtml, type PrintedLines } from './print-page';
 import { PRINTED_TROUBLES, troubledPage, type PrintedTrouble } from './print-troubles';
@@ -12,11 +12,11 @@ import { anyTrial, readBack } from './round-trip';
 // whatever befalls them, and read back
 const [reports, seed, from] = [numberOption('reports', 200), numberOption('seed', 30), numberOption('from', 0)];
 const [only, trouble, keep] = [option('lines'), option('trouble'), option('keep')];
-const VERDICTS: readonly Verdict[] = ['equal', 'refused', 'doubted', 'wrong'];
+const VERDICTS: readonly TrialVerdict[] = ['equal', 'refused', 'doubted', 'wrong'];
 const AT_ONCE = 2;
 
 interface Count {
-  readonly reports: Record<Verdict, number>;
+  readonly reports: Record<TrialVerdict, number>;
   cells: number;
   read: number;
 }

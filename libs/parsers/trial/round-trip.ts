@@ -9,9 +9,9 @@ import { disturbLayout, type Disturbance } from './disturb-layout';
 import { judgeDamage, type Judgement } from './judge-damage';
 import { anyPageStyle, layOutPage, type PageStyle } from './lay-out-page';
 import { lostNumbers } from './lost-numbers';
-import type { Page } from './page';
+import type { TrialPage } from './page';
 import type { TrialReport } from './trial-report';
-import { CSV_LAYOUTS, writeCsv } from './write-csv';
+import { CSV_LAYOUTS, writeCsvPage } from './write-csv';
 import { DOCX_LAYOUTS, writeDocx } from './write-docx';
 import { HTML_LAYOUTS, writeHtml } from './write-html';
 import { TEXT_LAYOUTS, writeText } from './write-text';
@@ -20,7 +20,7 @@ import { XLSX_LAYOUTS, writeXlsx } from './write-xlsx';
 export const KNOWLEDGE: ReaderKnowledge = { forms: FORMS, cells: CELLS, declared: DECLARED };
 
 /** What became of a damaged report, with the file for whoever looks into it. */
-export interface Judged {
+interface Judged {
   readonly judgement: Judgement;
   readonly differences: readonly string[];
   readonly bytes: Uint8Array;
@@ -46,13 +46,13 @@ export interface TrialFormat {
   /** Whether every place of a grid holds a cell: one that is gone looks like a blank at the end of its row. */
   readonly grid: boolean;
   /** `seed` draws what the layout leaves open. */
-  readonly write: (page: Page, layout: string, seed: number) => Uint8Array | Promise<Uint8Array>;
+  readonly write: (page: TrialPage, layout: string, seed: number) => Uint8Array | Promise<Uint8Array>;
 }
 
 export const TRIAL_FORMATS: readonly TrialFormat[] = [
   format('html', HTML_LAYOUTS, writeHtml),
   { ...format('text', TEXT_LAYOUTS, writeText), breaks: false, spans: false },
-  { ...format('csv', CSV_LAYOUTS, writeCsv), spans: false, grid: true },
+  { ...format('csv', CSV_LAYOUTS, writeCsvPage), spans: false, grid: true },
   format('docx', DOCX_LAYOUTS, writeDocx),
   { ...format('xlsx', XLSX_LAYOUTS, writeXlsx), grid: true },
 ];
@@ -60,12 +60,12 @@ export const TRIAL_FORMATS: readonly TrialFormat[] = [
 function format<Layout extends string>(
   name: string,
   layouts: readonly Layout[],
-  write: (page: Page, layout: Layout, seed: number) => Uint8Array | Promise<Uint8Array>,
+  write: (page: TrialPage, layout: Layout, seed: number) => Uint8Array | Promise<Uint8Array>,
 ): TrialFormat {
   return { name, layouts, breaks: true, spans: true, grid: false, write: (page, layout, seed) => write(page, layout as Layout, seed) };
 }
 
-export function pageOf({ report, style }: Trial, { breaks }: TrialFormat): Page {
+export function trialPageOf({ report, style }: Trial, { breaks }: TrialFormat): TrialPage {
   return layOutPage(report, style, breaks);
 }
 
@@ -75,14 +75,14 @@ export async function readBack(bytes: Uint8Array): Promise<ParseOutcome> {
 
 /** Writes a report with one of its tables damaged, reads it back and judges. */
 export async function goDamaged(trial: Trial, format: TrialFormat, layout: string, damage: Damage): Promise<Judged> {
-  const page = damagePage(pageOf(trial, format), damage, new Dice(trial.seed));
+  const page = damagePage(trialPageOf(trial, format), damage, new Dice(trial.seed));
   const bytes = await format.write(page, layout, trial.seed);
   return { ...judgeDamage(page, await readBack(bytes)), bytes };
 }
 
 /** Writes a report, reads it back and compares. */
 export async function goRound(trial: Trial, format: TrialFormat, layout: string): Promise<Comparison & { readonly bytes: Uint8Array }> {
-  const bytes = await format.write(pageOf(trial, format), layout, trial.seed);
+  const bytes = await format.write(trialPageOf(trial, format), layout, trial.seed);
   return { ...compareReport(trial.report, await readBack(bytes)), bytes };
 }
 
@@ -94,7 +94,7 @@ export async function goDisturbed(
   disturbance: Disturbance,
 ): Promise<Comparison & { readonly bytes: Uint8Array }> {
   const report = withSums(trial.report);
-  const page = disturbLayout(pageOf({ ...trial, report }, format), disturbance, new Dice(trial.seed));
+  const page = disturbLayout(trialPageOf({ ...trial, report }, format), disturbance, new Dice(trial.seed));
   const bytes = await format.write(page, layout, trial.seed);
   const outcome = await readBack(bytes);
   const { verdict, differences } = compareReport(report, outcome);

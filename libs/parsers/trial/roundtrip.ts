@@ -1,17 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { Verdict } from './compare-report';
+import type { TrialVerdict } from './compare-report';
 import { numberOption, option } from './options';
 import { anyTrial, goRound, TRIAL_FORMATS } from './round-trip';
 
 // nx run parsers:roundtrip [--reports 1000] [--seed 30] [--format html] [--keep folder]
 const [reports, seed] = [numberOption('reports', 1000), numberOption('seed', 30)];
 const [only, keep] = [option('format'), option('keep')];
-const VERDICTS: readonly Verdict[] = ['equal', 'refused', 'doubted', 'wrong'];
+const VERDICTS: readonly TrialVerdict[] = ['equal', 'refused', 'doubted', 'wrong'];
 const EXAMPLES = 3;
 
-type Count = Record<Verdict, number>;
+type Count = Record<TrialVerdict, number>;
 
 async function run(): Promise<void> {
   const counts = new Map<string, Count>();

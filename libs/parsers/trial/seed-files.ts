@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import fc from 'fast-check';
 import { FUZZED_FORMATS, type FuzzedFormat } from './mutate-file';
-import { anyTrial, pageOf, TRIAL_FORMATS } from './round-trip';
+import { anyTrial, trialPageOf, TRIAL_FORMATS } from './round-trip';
 
 const ENDINGS: Readonly<Record<string, FuzzedFormat>> = {
   '.html': 'html',
@@ -32,7 +32,7 @@ export async function seedFiles(): Promise<Readonly<Record<FuzzedFormat, readonl
   for (const trial of fc.sample(anyTrial, { seed: 4, numRuns: GENERATED })) {
     for (const format of TRIAL_FORMATS) {
       const layout = format.layouts[trial.seed % format.layouts.length] as string;
-      files[format.name as FuzzedFormat].push(await format.write(pageOf(trial, format), layout, trial.seed));
+      files[format.name as FuzzedFormat].push(await format.write(trialPageOf(trial, format), layout, trial.seed));
     }
   }
   return files;

@@ -2,7 +2,7 @@ import { CELLS, formInForce } from '@gongkai/catalogue';
 import type { Cell, CellId, DoubtCode } from '@gongkai/model';
 import { cellsOfForms } from './any-report';
 import type { PageStyle } from './lay-out-page';
-import { label, type Page, type PageBlock } from './page';
+import { label, type TrialPage, type PageBlock } from './page';
 import type { Trial } from './round-trip';
 import type { TrialFigure, TrialReport } from './trial-report';
 
@@ -13,7 +13,7 @@ export interface Trouble {
   /** What some cells print instead; the amount follows in 分 or in the cell's unit, `null` for none. */
   readonly figures?: (cell: Cell, index: number) => Partial<TrialFigure> | null;
   readonly style?: { readonly wording?: Partial<PageStyle['wording']>; readonly tables?: Partial<PageStyle['tables']> };
-  readonly page?: (page: Page) => Page;
+  readonly page?: (page: TrialPage) => TrialPage;
   /** Words of what is no part of the report: that the reader leaves them over, or does not know their row, is true. */
   readonly foreign?: string;
   /** Formats that cannot carry it, and why. */
@@ -40,7 +40,7 @@ const at =
     cells[id] ?? null;
 const inFirst =
   (kind: 'before' | 'after', block: PageBlock) =>
-  (page: Page): Page => {
+  (page: TrialPage): TrialPage => {
     const table = page.blocks.findIndex((one) => one.kind === 'table');
     return { ...page, blocks: page.blocks.toSpliced(kind === 'before' ? table : table + 1, 0, block) };
   };

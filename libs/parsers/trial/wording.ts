@@ -15,7 +15,7 @@ const NUMBER = /^(\d{1,2})[.、]/;
 const CHINESE = /\p{Script=Han}/u;
 
 /** Prints labels in one style; `breaks` tells whether the format can break a line inside a cell. */
-export class Wording {
+export class TrialWording {
   constructor(
     private readonly style: WordingStyle,
     private readonly dice: Dice,

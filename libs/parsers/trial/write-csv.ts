@@ -1,4 +1,4 @@
-import { gridOf, type Page, type PageBlock } from './page';
+import { gridOf, type TrialPage, type PageBlock } from './page';
 
 export const CSV_LAYOUTS = ['plain', 'quoted', 'with_mark'] as const;
 export type CsvLayout = (typeof CSV_LAYOUTS)[number];
@@ -6,7 +6,7 @@ export type CsvLayout = (typeof CSV_LAYOUTS)[number];
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** RFC 4180, one row a line, every place of a grid as Excel saves it: `plain` quotes what must be, `quoted` everything, `with_mark` begins with a byte order mark. */
-export function writeCsv(page: Page, layout: CsvLayout): Uint8Array {
+export function writeCsvPage(page: TrialPage, layout: CsvLayout): Uint8Array {
   const rows = page.blocks.flatMap((block) => rowsOf(block));
   const width = Math.max(...rows.map((row) => row.length));
   const padded = rows.map((row) => [...row, ...new Array<string>(width - row.length).fill('')]);

@@ -12,13 +12,13 @@ import {
   WidthType,
 } from 'docx';
 import { Dice } from './dice';
-import type { Page, PageBlock, PageCell, PageRow } from './page';
+import type { TrialPage, PageBlock, PageCell, PageRow } from './page';
 
 export const DOCX_LAYOUTS = ['template', 'plain', 'patched'] as const;
 export type DocxLayout = (typeof DOCX_LAYOUTS)[number];
 
 /** `template`: styled headings and a header row that repeats on each page; `plain`: bold paragraphs; `patched`: text in many runs, line breaks as paragraphs. */
-export async function writeDocx(page: Page, layout: DocxLayout, seed: number): Promise<Uint8Array> {
+export async function writeDocx(page: TrialPage, layout: DocxLayout, seed: number): Promise<Uint8Array> {
   const dice = new Dice(seed);
   const children = page.blocks.map((block) => writeBlock(block, layout, dice));
   const document = new Document({ title: page.title, sections: [{ children }] });

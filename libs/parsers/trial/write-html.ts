@@ -1,5 +1,5 @@
 import { Dice } from './dice';
-import type { Page, PageBlock, PageCell } from './page';
+import type { TrialPage, PageBlock, PageCell } from './page';
 
 export const HTML_LAYOUTS = ['portal', 'word_export', 'plain'] as const;
 export type HtmlLayout = (typeof HTML_LAYOUTS)[number];
@@ -9,7 +9,7 @@ const CHROME =
 const FOOT = '<footer>主办：青禾县人民政府 网站标识码：9900000001</footer><div class="foot"><p>联系电话：0555-1234567</p></div>';
 
 /** `portal`: nested spans inside the chrome of a site; `word_export`: a page saved by a word processor; `plain`: old markup with open tags. */
-export function writeHtml(page: Page, layout: HtmlLayout, seed: number): Uint8Array {
+export function writeHtml(page: TrialPage, layout: HtmlLayout, seed: number): Uint8Array {
   const dice = new Dice(seed);
   const body = page.blocks.map((block) => writeBlock(block, layout, dice)).join('\n');
   const [before, after] = layout === 'portal' ? [`${CHROME}<div id="zoom"><article>`, `</article></div>${FOOT}`] : ['', ''];

@@ -1,4 +1,4 @@
-import { gridOf, type Page, type PageBlock, type PageRow } from './page';
+import { gridOf, type TrialPage, type PageBlock, type PageRow } from './page';
 
 export const TEXT_LAYOUTS = ['tabs', 'pipes', 'lines', 'markdown'] as const;
 export type TextLayout = (typeof TEXT_LAYOUTS)[number];
@@ -7,7 +7,7 @@ export type TextLayout = (typeof TEXT_LAYOUTS)[number];
  * `tabs`: every place of the grid, merged ones blank; `pipes`: cells parted by bars, a cell merged with the one above blank, one merged with
  * its neighbour not printed; `lines`: the same with one cell a line; `markdown`: every place, framed.
  */
-export function writeText(page: Page, layout: TextLayout): Uint8Array {
+export function writeText(page: TrialPage, layout: TextLayout): Uint8Array {
   return new TextEncoder().encode(`${page.blocks.map((block) => writeBlock(block, layout)).join('\n')}\n`);
 }
 

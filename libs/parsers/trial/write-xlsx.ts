@@ -1,11 +1,11 @@
 import { Workbook, type Worksheet } from 'exceljs';
-import { gridOf, type GridPlace, type Page, type PageBlock, type PageRow } from './page';
+import { gridOf, type GridPlace, type TrialPage, type PageBlock, type PageRow } from './page';
 
 export const XLSX_LAYOUTS = ['one_sheet', 'sheet_a_section', 'numbers'] as const;
 export type XlsxLayout = (typeof XLSX_LAYOUTS)[number];
 
 /** `one_sheet`: everything as text; `sheet_a_section`: each section on a sheet of its own; `numbers`: one sheet, figures as numbers where they are plain. */
-export async function writeXlsx(page: Page, layout: XlsxLayout): Promise<Uint8Array> {
+export async function writeXlsx(page: TrialPage, layout: XlsxLayout): Promise<Uint8Array> {
   const workbook = new Workbook();
   let sheet = workbook.addWorksheet('年度报告');
   let next = 1;

@@ -1,5 +1,5 @@
 import type { Finding, SectionCode, Severity } from '@gongkai/model';
-import { CHECKS } from './checks';
+import { REPORT_CHECKS } from './checks';
 import { TABLES, examine, expectedCells } from './examine';
 import type { CheckInput } from './examine';
 import { lawNamed } from './law-named';
@@ -20,7 +20,7 @@ export function checkReport(input: CheckInput): readonly Finding[] {
     SECTIONS.indexOf(a.section) - SECTIONS.indexOf(b.section) ||
     placeOf(a) - placeOf(b);
   const named = (finding: Finding): Finding => ({ ...finding, basis: lawNamed(finding.basis, input.forms, examination.inForce) });
-  return CHECKS.flatMap(({ find }) => find(examination))
+  return REPORT_CHECKS.flatMap(({ find }) => find(examination))
     .sort(compare)
     .map(named);
 }

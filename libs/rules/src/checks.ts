@@ -81,7 +81,7 @@ export interface Check {
 }
 
 /** Every check there is, in the order in which they run; that of the equations speaks for the lines of the form files, too. */
-export const CHECKS: readonly Check[] = [
+export const REPORT_CHECKS: readonly Check[] = [
   { find: checkHeadings, rules: [OLDER, HEADINGS] },
   { find: checkTitles, rules: [TITLES] },
   { find: checkYear, rules: [REPORT_YEAR] },
@@ -122,4 +122,4 @@ export const CHECKS: readonly Check[] = [
 ];
 
 /** Every rule that no line of a form file can say; a code with several parts has an entry for each. */
-export const CODED_RULES: readonly CodedRule[] = CHECKS.flatMap(({ rules }) => rules);
+export const CODED_RULES: readonly CodedRule[] = REPORT_CHECKS.flatMap(({ rules }) => rules);

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import type { Attack } from '../attack';
-import { ask, refusalOf } from '../ask';
+import { sendQuestion, refusalOf } from '../ask';
 
 const VALIDATE = `mutation ($input: ReportInput!) { validateReport(input: $input) { __typename ... on Refusal { code } } }`;
 const ROWS = 12_000;
@@ -19,7 +19,9 @@ const HEAVY = Buffer.from(
 /** Files of some tens of kilobytes that take long to read, eight at once, by nobody in particular. */
 export const eightHeavyFiles: Attack = async (address) => {
   const file = { name: 'report.docx', content: HEAVY };
-  const sent = Array.from({ length: AT_ONCE }, () => ask<object>(address, { query: VALIDATE, variables: { input: { file: null } }, file }));
+  const sent = Array.from({ length: AT_ONCE }, () =>
+    sendQuestion<object>(address, { query: VALIDATE, variables: { input: { file: null } }, file }),
+  );
   const heard = await Promise.all(sent);
   return { refusedWith: [...new Set(heard.map(refusalOf))].sort().join('+') };
 };

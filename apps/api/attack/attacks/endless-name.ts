@@ -1,4 +1,4 @@
-import { ask, refusalOf } from '../ask';
+import { sendQuestion, refusalOf } from '../ask';
 import type { Attack } from '../attack';
 
 const LOG_IN =
@@ -7,5 +7,5 @@ const ENDLESS = 'n'.repeat(1_000_000);
 
 /** A log-in whose name is a million characters long, for a trail that nothing may delete. */
 export const endlessName: Attack = async (address) => ({
-  refusedWith: refusalOf(await ask(address, { query: LOG_IN, variables: { login: ENDLESS, password: 'x' } })),
+  refusedWith: refusalOf(await sendQuestion(address, { query: LOG_IN, variables: { login: ENDLESS, password: 'x' } })),
 });

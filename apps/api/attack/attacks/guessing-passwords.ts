@@ -1,4 +1,4 @@
-import { ask, refusalOf } from '../ask';
+import { sendQuestion, refusalOf } from '../ask';
 import type { Attack } from '../attack';
 
 const LOG_IN =
@@ -9,5 +9,5 @@ export const guessingPasswords: Attack = async (address) => {
   const [third, fourth] = [1, 2].map(() => Math.floor(Math.random() * 250));
   const as = { 'x-forwarded-for': `198.51.${third}.${fourth}` };
   const variables = { login: 'a-name-to-guess', password: `guess ${Math.random()}` };
-  return { refusedWith: refusalOf(await ask(address, { query: LOG_IN, variables, as })) };
+  return { refusedWith: refusalOf(await sendQuestion(address, { query: LOG_IN, variables, as })) };
 };

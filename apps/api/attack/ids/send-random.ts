@@ -6,10 +6,10 @@ import type { RandomRequest } from './random-request';
 export interface RandomAnswer {
   readonly status: number;
   readonly text: string;
-  readonly answer: Answered;
+  readonly answer: RandomReply;
 }
 
-export interface Answered {
+export interface RandomReply {
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
@@ -21,7 +21,7 @@ export async function sendRandom(address: string, request: RandomRequest, as: He
   if (request.kind === 'subscription') return listen(address, request, as);
   const response = await post(`${address}/graphql`, () => sent(request, as, file));
   const text = await response.text();
-  return { status: response.status, text, answer: text.startsWith('{') ? (JSON.parse(text) as Answered) : {} };
+  return { status: response.status, text, answer: text.startsWith('{') ? (JSON.parse(text) as RandomReply) : {} };
 }
 
 /** A kept connection that the other side has just closed is opened anew, as every client does; a second time is a fault. */
@@ -57,11 +57,11 @@ async function listen(address: string, { query, variables }: RandomRequest, as: 
   }
   const client = createClient({ url: `${address.replace('http', 'ws')}/graphql`, webSocketImpl: SocketOfCaller, retryAttempts: 0 });
   try {
-    const heard = await new Promise<Answered>((resolve) => {
+    const heard = await new Promise<RandomReply>((resolve) => {
       const refused = (fault: unknown): void => resolve({ errors: refusalsIn(fault) });
       client.subscribe(
         { query, variables },
-        { next: (answer) => resolve(answer as Answered), error: refused, complete: () => resolve({}) },
+        { next: (answer) => resolve(answer as RandomReply), error: refused, complete: () => resolve({}) },
       );
     });
     return { status: 200, text: JSON.stringify(heard), answer: heard };
@@ -70,6 +70,6 @@ async function listen(address: string, { query, variables }: RandomRequest, as: 
   }
 }
 
-function refusalsIn(fault: unknown): NonNullable<Answered['errors']> {
-  return Array.isArray(fault) ? (fault as NonNullable<Answered['errors']>) : [{ message: 'closed', extensions: { code: 'CLOSED' } }];
+function refusalsIn(fault: unknown): NonNullable<RandomReply['errors']> {
+  return Array.isArray(fault) ? (fault as NonNullable<RandomReply['errors']>) : [{ message: 'closed', extensions: { code: 'CLOSED' } }];
 }

@@ -2,8 +2,8 @@ import { hash } from '@node-rs/argon2';
 import { FORMS } from '@gongkai/catalogue';
 import { cellsOf } from '@gongkai/model';
 import type { Client } from 'pg';
-import { ask, type Heard, type Question } from '../ask';
-import { reportOf } from '../attacked-city';
+import { sendQuestion, type HeardAnswer, type SentQuestion } from '../ask';
+import { attackReport } from '../attacked-city';
 import { CALLERS, type TriedCaller } from './tried-caller';
 
 const PASSWORD = 'a word that outlives every attack';
@@ -65,7 +65,9 @@ async function fileAll(address: string, agency: FilingAgency, city: string): Pro
   const as = { cookie: await sessionOf(address, agency.login) };
   const place = AGENCIES.findIndex(([name]) => name === agency.name);
   const file = async (year: number, kind: string, count: string): Promise<string> =>
-    editionIn(await ask(address, { query: SUBMIT, variables: { input: { report: typed(agency.id, year, { kind, count }) } }, as }));
+    editionIn(
+      await sendQuestion(address, { query: SUBMIT, variables: { input: { report: typed(agency.id, year, { kind, count }) } }, as }),
+    );
   const accepted = await file(2021, 'accepted', String(secretFigure(place)));
   const published = await file(2022, 'published', '7');
   const returned = await file(2025, 'returned', '9');
@@ -77,14 +79,14 @@ async function fileAll(address: string, agency: FilingAgency, city: string): Pro
   await decide(
     `returnReport(editionId: "${returned}", reason: "${secretOf(agency.id, 'returned')}请核对表三数据后重新报送。", ${comment})`,
   );
-  const text = reportOf(agency.name, 2023);
+  const text = attackReport(agency.name, 2023);
   const content = Buffer.from(text.content.toString().replace('全年在县政府', `${secretOf(agency.id, 'submitted')}全年在县政府`));
   const explanations = ['XY-CARRY', 'XY-STOCK'].map((code) => ({
     code,
     text: `${secretOf(agency.id, 'submitted')}填报口径与上年不同，已与受理机关核对。`,
   }));
   const input = { report: { agencyId: agency.id, year: 2023, file: null }, explanations };
-  editionIn(await ask(address, { query: SUBMIT, variables: { input }, as, file: { name: text.name, content } }));
+  editionIn(await sendQuestion(address, { query: SUBMIT, variables: { input }, as, file: { name: text.name, content } }));
   const begun = { narrative: [{ section: 's1', text: secretOf(agency.id, 'draft') }] };
   const save = 'mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { __typename } }';
   await must(address, { query: save, variables: { input: { agencyId: agency.id, year: 2024, version: 0, content: begun } }, as });
@@ -106,21 +108,21 @@ function typed(agencyId: string, year: number, { kind, count }: { readonly kind:
 const SUBMIT = `mutation ($input: SubmitReportInput!) { submitReport(input: $input) { __typename
   ... on Refusal { code findings { code } } ... on Submission { edition { id } } } }`;
 
-function editionIn(heard: Heard<{ readonly submitReport: { readonly edition?: { readonly id: string } } }>): string {
+function editionIn(heard: HeardAnswer<{ readonly submitReport: { readonly edition?: { readonly id: string } } }>): string {
   const id = heard.data?.submitReport.edition?.id;
   if (id === undefined) throw new Error(`a report could not be filed: ${JSON.stringify(heard)}`);
   return id;
 }
 
-async function must(address: string, question: Question): Promise<void> {
-  const heard = await ask<Readonly<Record<string, { readonly __typename: string }>>>(address, question);
+async function must(address: string, question: SentQuestion): Promise<void> {
+  const heard = await sendQuestion<Readonly<Record<string, { readonly __typename: string }>>>(address, question);
   const refused = heard.data === null || Object.values(heard.data).some(({ __typename }) => __typename === 'Refusal');
   if (refused) throw new Error(`${question.query}: ${JSON.stringify(heard)}`);
 }
 
 async function sessionOf(address: string, login: string): Promise<string> {
   const query = 'mutation ($login: String!, $password: String!) { logIn(login: $login, password: $password) { __typename } }';
-  const heard = await ask(address, { query, variables: { login, password: PASSWORD } });
+  const heard = await sendQuestion(address, { query, variables: { login, password: PASSWORD } });
   if (heard.cookie === null) throw new Error(`${login} could not log in: ${JSON.stringify(heard)}`);
   return heard.cookie;
 }

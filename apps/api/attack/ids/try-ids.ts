@@ -1,19 +1,19 @@
 import { typeDefinitions } from '@gongkai/contract';
 import { buildSchema } from 'graphql';
 import { Client } from 'pg';
-import { type SentFile, reportOf } from '../attacked-city';
+import { type SentFile, attackReport } from '../attacked-city';
 import { AttackedPlatform } from '../attacked-platform';
 import { Random } from './random';
 import { randomDownload, textOfDownload } from './random-download';
 import { type Pools, randomRequest } from './random-request';
-import { type Answered, sendRandom } from './send-random';
+import { type RandomReply, sendRandom } from './send-random';
 import { CALLERS, type SeatedCaller } from './tried-caller';
 import { enter, fileInTriedCity, makeTriedCity } from './tried-city';
 import { Trail } from './wrong-acts';
 import { wrongsIn } from './wrongs-in';
 
 /** How the requests of a caller ended. */
-export interface Counts {
+interface Counts {
   requests: number;
   answered: number;
   empty: number;
@@ -152,7 +152,7 @@ function count(counts: Record<string, number>, what: string): void {
   counts[what] = before === undefined ? 1 : before + 1;
 }
 
-function codeIn({ data, errors }: Answered): string {
+function codeIn({ data, errors }: RandomReply): string {
   const [root] = Object.values(data ?? {}) as readonly ({ readonly Refusal_code?: string } | null)[];
   return root?.Refusal_code ?? errors?.[0]?.extensions?.code ?? 'a refusal';
 }
@@ -161,15 +161,16 @@ const NAMES = ['试验县统计局', '试验县林业局', '邻县统计局'];
 /** A report of one of the agencies, or what is none. */
 function fileFor(random: Random): SentFile {
   if (random.chance(0.3)) return { name: 'x.txt', content: Buffer.from('x') };
-  return reportOf(random.of(NAMES), 2020 + random.below(7));
+  return attackReport(random.of(NAMES), 2020 + random.below(7));
 }
 
-const isMasked = ({ errors }: Answered): boolean => (errors ?? []).some(({ extensions }) => extensions?.code === 'INTERNAL_SERVER_ERROR');
+const isMasked = ({ errors }: RandomReply): boolean =>
+  (errors ?? []).some(({ extensions }) => extensions?.code === 'INTERNAL_SERVER_ERROR');
 
 /** Where in the answer they are, so that they are found again. */
-const faultsIn = ({ errors }: Answered): string => JSON.stringify(errors ?? []).slice(0, 600);
+const faultsIn = ({ errors }: RandomReply): string => JSON.stringify(errors ?? []).slice(0, 600);
 
-function howEnded({ data, errors }: Answered): 'answered' | 'empty' | 'refused' {
+function howEnded({ data, errors }: RandomReply): 'answered' | 'empty' | 'refused' {
   const [root] = Object.values(data ?? {});
   if ((root === null || root === undefined) && errors !== undefined) return 'refused';
   if (root === null || root === undefined) return 'empty';

@@ -8,7 +8,7 @@ import { Database } from '../database/database';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal } from '../requests/refusal';
 import { mayDisable } from './account-rights';
-import { PasswordCheck, type Tried } from './password-check';
+import { PasswordCheck, type TriedLogin } from './password-check';
 import { refuseWeak } from './passwords';
 import { type AccountRow, AccountsStore, callerOfAccount } from './accounts.store';
 import type { Credentials } from './credentials';
@@ -16,7 +16,7 @@ import { TokensService } from './tokens.service';
 
 const SESSION_HOURS = 12;
 
-export interface Session {
+interface Session {
   readonly token: string;
   readonly expiresAt: Date;
   readonly account: AccountRow;
@@ -33,7 +33,7 @@ export class AccountsService {
   ) {}
 
   /** Opens a session; failures slow down what follows them. */
-  async logIn(tried: Tried): Promise<Session | Refusal> {
+  async logIn(tried: TriedLogin): Promise<Session | Refusal> {
     const checked = await this.passwords.check(tried);
     return isRefusal(checked) ? checked : this.openSession(checked, tried.address);
   }

@@ -8,7 +8,7 @@ import { Database } from '../database/database';
 import { type Refusal, refuse } from '../requests/refusal';
 import { type AccountRow, AccountsStore, type CredentialRow } from './accounts.store';
 import { addressKey } from '../requests/address-key';
-import { type Attempted, AttemptsStore } from '../audit/attempts.store';
+import { type LoginAttempt, AttemptsStore } from '../audit/attempts.store';
 import { type Device, knows } from './device-cookie';
 import { LONGEST_PASSWORD } from './passwords';
 
@@ -19,7 +19,7 @@ export const LONGEST_LOGIN = 100;
 const NOTED = { pair: 5, address: 50, all: 1_000 };
 
 /** Who tries a password, and how. */
-export interface Tried {
+export interface TriedLogin {
   readonly login: string;
   readonly password: string;
   readonly address: string;
@@ -38,7 +38,7 @@ export class PasswordCheck {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async check(tried: Tried): Promise<AccountRow | Refusal> {
+  async check(tried: TriedLogin): Promise<AccountRow | Refusal> {
     const { login, password, address } = tried;
     const known = isPlain(login)
       ? await this.database.read(SYSTEM, { accounts: AccountsStore }, ({ accounts }) => accounts.credentials(login))
@@ -58,9 +58,9 @@ export class PasswordCheck {
 
   /** A device that was here before is held to its own failures alone. */
   private attemptedBy(
-    { login, address, device }: Tried,
+    { login, address, device }: TriedLogin,
     known: CredentialRow | null,
-  ): { readonly attempted: Attempted; readonly from: string } {
+  ): { readonly attempted: LoginAttempt; readonly from: string } {
     if (device === null && known !== null) return { attempted: { kind: 'account', key: known.id }, from: '' };
     if (device !== null && known !== null && knows(device, known.id, this.config.secret))
       return { attempted: { kind: 'device', key: `${device.id} ${known.id}` }, from: '' };
@@ -71,7 +71,7 @@ export class PasswordCheck {
   }
 
   /** Written down under the name that was typed, as far as one can be so long. */
-  private async refused({ login, address }: Tried, known: CredentialRow | null, refusal: Refusal): Promise<Refusal> {
+  private async refused({ login, address }: TriedLogin, known: CredentialRow | null, refusal: Refusal): Promise<Refusal> {
     const name = printable(login);
     const from = addressKey(address);
     const caller: Caller = { kind: 'anonymous', address };

@@ -7,7 +7,7 @@ import { type ArrivalRow, ArrivalsStore, type KeptRefusal, type NewArrival } fro
 const LONGEST_WORDS = 2_000;
 
 /** What arrived, as far as it could be read. */
-export type Arrived = Pick<NewArrival, 'agencyId' | 'year' | 'receivedAt' | 'contentSha256'> & {
+type Arrived = Pick<NewArrival, 'agencyId' | 'year' | 'receivedAt' | 'contentSha256'> & {
   readonly document: { readonly name: string; readonly sha256: string } | null;
 };
 

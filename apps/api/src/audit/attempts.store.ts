@@ -1,7 +1,7 @@
 import type { Sql } from '../database/sql';
 
 /** Whose failures in a row are counted: a name's, a device's that was here before, or an account's that changes its password. */
-export interface Attempted {
+export interface LoginAttempt {
   readonly kind: 'name' | 'device' | 'account';
   /** At most 100 characters. */
   readonly key: string;
@@ -21,14 +21,14 @@ export class AttemptsStore {
   constructor(private readonly sql: Sql) {}
 
   /** 0 where the attempt is taken, else how many seconds are to be waited for the next. */
-  async take({ kind, key }: Attempted, address: string): Promise<number> {
+  async take({ kind, key }: LoginAttempt, address: string): Promise<number> {
     const [row] = await this.sql<{ wait: number }>('SELECT take_attempt($1, $2, $3) AS wait', [kind, key, address]);
     if (row === undefined) throw new Error('no attempt was taken');
     return row.wait;
   }
 
   /** The attempt that was taken was no failure. */
-  async forgive({ kind, key }: Attempted): Promise<void> {
+  async forgive({ kind, key }: LoginAttempt): Promise<void> {
     await this.sql('SELECT forgive_attempts($1, $2)', [kind, key]);
   }
 

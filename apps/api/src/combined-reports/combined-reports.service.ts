@@ -28,7 +28,7 @@ export interface DifferenceAsked extends BelowQuery {
   readonly agenciesAfter: string | null;
 }
 
-export interface LeftOutRow {
+interface LeftOutRow {
   readonly agencyId: string;
   readonly editionId: string | null;
   readonly why: 'no_report' | Exclude<CellState, 'number'>;

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { createDataSource } from './data-source';
 
 /** How much stands after a rebuilding. */
-export interface Rebuilt {
+interface Rebuilt {
   readonly rollups: number;
   readonly standings: number;
 }

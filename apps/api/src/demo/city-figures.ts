@@ -1,7 +1,7 @@
 import { SUMMED_KINDS } from '@gongkai/model';
 import { diceFor } from './dice';
 import { addStocks, disclosureFigures, firstStocks, type Stocks } from './disclosure-figures';
-import { addUp, type Figures } from './figures';
+import { addFigures, type DemoFigures } from './figures';
 import { existsAtEndOf, FIRST_YEAR, liesIn, PLACED, SUCCESSIONS, YEARS, type PlacedAgency } from './places';
 import { remedyFigures } from './remedy-figures';
 import { NO_REQUESTS, receiveRequests, requestFigures, retypeApplicant, type OpenRequests } from './request-figures';
@@ -9,7 +9,7 @@ import { RETYPED } from './troubles';
 import { WORKLOADS, type WorkloadPlan } from './workloads';
 
 /** What happened at every agency in every year, known whether it reported or not. */
-export type CityFigures = ReadonlyMap<string, ReadonlyMap<number, Figures>>;
+export type CityFigures = ReadonlyMap<string, ReadonlyMap<number, DemoFigures>>;
 
 interface Standing {
   readonly open: OpenRequests;
@@ -24,7 +24,7 @@ export function cityFigures(): CityFigures {
     const before = predecessorsOf(agency).map((key) => lives.get(key)?.standing);
     if (agency.workload !== null) lives.set(agency.key, liveOf(agency, WORKLOADS[agency.workload], inherit(before)));
   }
-  const own = (key: string, year: number): Figures | undefined => lives.get(key)?.figures.get(year);
+  const own = (key: string, year: number): DemoFigures | undefined => lives.get(key)?.figures.get(year);
   return new Map(
     PLACED.map((agency) => {
       const years = YEARS.filter((year) => existsAtEndOf(agency, year));
@@ -34,20 +34,20 @@ export function cityFigures(): CityFigures {
   );
 }
 
-function combined({ regionKey }: PlacedAgency, year: number, own: (key: string, year: number) => Figures | undefined): Figures {
+function combined({ regionKey }: PlacedAgency, year: number, own: (key: string, year: number) => DemoFigures | undefined): DemoFigures {
   const below = PLACED.filter(({ kind, regionKey: at }) => SUMMED_KINDS.includes(kind) && liesIn(at, regionKey));
-  return addUp(below.flatMap(({ key }) => own(key, year) ?? []));
+  return addFigures(below.flatMap(({ key }) => own(key, year) ?? []));
 }
 
 interface Life {
-  readonly figures: ReadonlyMap<number, Figures>;
+  readonly figures: ReadonlyMap<number, DemoFigures>;
   readonly standing: Standing;
 }
 
 function liveOf(agency: PlacedAgency, plan: WorkloadPlan, inherited: Standing | null): Life {
   const years = YEARS.filter((year) => existsAtEndOf(agency, year));
   let standing = inherited ?? firstStanding(agency, plan);
-  const figures = new Map<number, Figures>();
+  const figures = new Map<number, DemoFigures>();
   for (const year of years) {
     const dice = diceFor(`${agency.key}/${year}`);
     const isRetyped = agency.key === RETYPED.agencyKey && year === RETYPED.year;
@@ -56,7 +56,7 @@ function liveOf(agency: PlacedAgency, plan: WorkloadPlan, inherited: Standing | 
     const requests = requestFigures(dice, received, carriedIn);
     const disclosure = disclosureFigures(dice, year, plan, standing.stocks);
     const count = received.reduce((sum, one) => sum + one, 0);
-    figures.set(year, addUp([disclosure.figures, requests.figures, remedyFigures(dice, count, plan.disputes)]));
+    figures.set(year, addFigures([disclosure.figures, requests.figures, remedyFigures(dice, count, plan.disputes)]));
     standing = { open: requests.carriedOut, stocks: disclosure.stocks };
   }
   return { figures, standing };

@@ -1,5 +1,5 @@
 /** Numbers that look thrown and are the same every time for the same seed. Only additions, products and shifts, so that no platform differs. */
-export interface Dice {
+export interface DemoDice {
   /** From 0 to below 1. */
   readonly roll: () => number;
   /** From `least` to `most`, both included. */
@@ -11,7 +11,7 @@ export interface Dice {
 }
 
 /** Dice of their own for every agency and year: adding one agency changes the figures of no other. */
-export function diceFor(seed: string): Dice {
+export function diceFor(seed: string): DemoDice {
   let state = 2166136261;
   for (const sign of seed) state = Math.imul(state ^ (sign.codePointAt(0) ?? 1), 16777619);
   /** Mulberry32 (Tommy Ettinger, public domain). */

@@ -1,6 +1,6 @@
 import type { CellId } from '@gongkai/model';
-import type { Dice } from './dice';
-import type { Figures } from './figures';
+import type { DemoDice } from './dice';
+import type { DemoFigures } from './figures';
 import type { WorkloadPlan } from './workloads';
 
 /** What section two hands on from year to year. */
@@ -51,7 +51,12 @@ export function addStocks(parts: readonly Stocks[]): Stocks {
 }
 
 /** Section two of a year: the cells of the 2019 form before 2021, those of the 2021 form from then on. */
-export function disclosureFigures(dice: Dice, year: number, plan: WorkloadPlan, stocks: Stocks): { figures: Figures; stocks: Stocks } {
+export function disclosureFigures(
+  dice: DemoDice,
+  year: number,
+  plan: WorkloadPlan,
+  stocks: Stocks,
+): { figures: DemoFigures; stocks: Stocks } {
   const isNew = year >= FIRST_YEAR_OF_THE_2021_FORM;
   const regulations = documentYear(dice, plan.regulations, stocks.regulations);
   const normative = documentYear(dice, plan.normative, stocks.normative);
@@ -72,7 +77,7 @@ interface DocumentYear {
   readonly after: DocumentStock;
 }
 
-function documentYear(dice: Dice, [, mostIssued]: readonly [number, number], { inForce, everPublished }: DocumentStock): DocumentYear {
+function documentYear(dice: DemoDice, [, mostIssued]: readonly [number, number], { inForce, everPublished }: DocumentStock): DocumentYear {
   const issued = mostIssued === 0 ? 0 : dice.between(0, mostIssued);
   const repealed = mostIssued === 0 ? 0 : Math.min(inForce, dice.between(0, mostIssued));
   return { issued, repealed, after: { inForce: inForce + issued - repealed, everPublished: everPublished + issued } };
@@ -93,7 +98,7 @@ function documentCells(row: string, { issued, repealed, after }: DocumentYear, i
   ];
 }
 
-function decisionCells(dice: Dice, year: number, plan: WorkloadPlan): readonly (readonly [CellId, number])[] {
+function decisionCells(dice: DemoDice, year: number, plan: WorkloadPlan): readonly (readonly [CellId, number])[] {
   const drift = (base: number): number =>
     Math.round(base * (0.94 + dice.roll() * 0.14) * (1 + (year - 2019) * 0.02) * (year === QUIET_YEAR ? 0.83 : 1));
   const seen = year < FIRST_YEAR_OF_THE_2021_FORM ? PENALTIES_SEEN_BEFORE : 1;
@@ -106,13 +111,13 @@ function decisionCells(dice: Dice, year: number, plan: WorkloadPlan): readonly (
 }
 
 /** Fees to the 元 for most, to the 分 for some, so that both four and six decimals of 万元 occur. */
-function feeCells(dice: Dice, { fees }: WorkloadPlan): readonly (readonly [CellId, number])[] {
+function feeCells(dice: DemoDice, { fees }: WorkloadPlan): readonly (readonly [CellId, number])[] {
   const exact = Math.round(fees * (0.9 + dice.roll() * 0.2) * FEN_PER_10K_CNY);
   const amount = dice.roll() < 0.7 ? Math.round(exact / 100) * 100 : exact;
   return [['s2/administrative_fees/amount_10k_cny', amount]];
 }
 
-function itemCells(dice: Dice, items: readonly number[], deltas: readonly number[]): readonly (readonly [CellId, number])[] {
+function itemCells(dice: DemoDice, items: readonly number[], deltas: readonly number[]): readonly (readonly [CellId, number])[] {
   const projects = items.some((count) => count > 0) ? dice.between(0, 5) : 0;
   const amount = Array.from({ length: projects }, () => dice.between(80_000, 2_400_000) * 100).reduce((sum, price) => sum + price, 0);
   return [

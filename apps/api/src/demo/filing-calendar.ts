@@ -1,5 +1,5 @@
 import type { DemoAgency, DemoRegion } from './demo-city';
-import { diceFor, type Dice } from './dice';
+import { diceFor, type DemoDice } from './dice';
 import { CITY_SUPERVISORS, countySupervisor } from './accounts';
 import { liesIn, REGIONS } from './places';
 import { LATE } from './troubles';
@@ -46,7 +46,7 @@ export function isLate({ key }: DemoAgency, year: number): boolean {
 }
 
 /** The day of the year after, counted from 1 January: departments in January, counties by 20 February, the city by 10 March. */
-function filedOn(agency: DemoAgency, year: number, dice: Dice): number {
+function filedOn(agency: DemoAgency, year: number, dice: DemoDice): number {
   const late = isLate(agency, year);
   if (agency.kind !== 'GOVERNMENT') return late ? dice.between(33, 38) : dice.between(8, 25);
   if (levelOf(agency) === 'prefecture') return dice.between(62, 65);
@@ -67,7 +67,7 @@ function levelOf({ regionKey }: DemoAgency): DemoRegion['level'] | undefined {
 const DAYS_BEFORE: readonly number[] = [0, 31, 59, 90];
 
 /** An hour of office on a day of January to March, in the time of China; in leap years everything is a day later from March on. */
-function momentOf(year: number, day: number, dice: Dice): string {
+function momentOf(year: number, day: number, dice: DemoDice): string {
   const month = DAYS_BEFORE.findLastIndex((before) => day > before);
   const two = (number: number): string => String(number).padStart(2, '0');
   const date = `${year}-${two(month + 1)}-${two(day - (DAYS_BEFORE[month] ?? Number.NaN))}`;

@@ -2,7 +2,7 @@ import { dueOn } from '@gongkai/catalogue';
 import { cityFigures } from './city-figures';
 import type { DemoAgency, DemoExplanation, DemoFiling, FilingAct } from './demo-city';
 import { calendarOf, type FilingCalendar } from './filing-calendar';
-import { amountOf, withAmounts, type Figures } from './figures';
+import { amountOf, withAmounts, type DemoFigures } from './figures';
 import { AGENCIES, existsAtEndOf, LAST_YEAR, liesIn, REGIONS, YEARS } from './places';
 import { printedReport } from './printed-report';
 import { AMENDED, DOUBTED, MISSING, RETURNED_OPEN, RETYPED, UNFINISHED, VOLUNTARY } from './troubles';
@@ -28,7 +28,7 @@ export function filingsOf(): readonly DemoFiling[] {
 interface Case {
   readonly agency: DemoAgency;
   readonly year: number;
-  readonly figures: Figures;
+  readonly figures: DemoFigures;
   readonly calendar: FilingCalendar;
 }
 

@@ -1,7 +1,7 @@
 import type { CellId, NarrativeSection } from '@gongkai/model';
 import { diceFor } from './dice';
 import type { DemoAgency } from './demo-city';
-import { amountOf, type Figures } from './figures';
+import { amountOf, type DemoFigures } from './figures';
 
 type Narrative = readonly { readonly section: NarrativeSection; readonly text: string }[];
 
@@ -41,7 +41,7 @@ const MEASURES: readonly string[] = [
 ];
 
 /** The three narrative sections: our own sentences, true to the tables, never the same two years running, and seldom those of another agency. */
-export function narrativeOf(agency: DemoAgency, year: number, figures: Figures): Narrative {
+export function narrativeOf(agency: DemoAgency, year: number, figures: DemoFigures): Narrative {
   return [
     { section: 's1', text: overallSituation(agency, year, figures) },
     { section: 's5', text: problemsOf(agency, year) },
@@ -66,7 +66,7 @@ function someOf(list: readonly string[], count: number, key: string): readonly s
   return Array.from({ length: count }, () => left.splice(dice.between(0, left.length - 1), 1)).flat();
 }
 
-function overallSituation({ key, kind, name }: DemoAgency, year: number, figures: Figures): string {
+function overallSituation({ key, kind, name }: DemoAgency, year: number, figures: DemoFigures): string {
   const measures = someOf(MEASURES, 4, `${key}/${year}/measures`);
   const of = (cell: CellId): number => amountOf(figures, cell);
   const busy = of('s3/new_received/total') + of('s2/administrative_licensing/decision_count');
@@ -89,7 +89,7 @@ function documents(year: number, of: (cell: CellId) => number): string {
 }
 
 /** 国办函〔2020〕109号 asks from 2021 on for a word about the fee, also when none was charged. */
-function otherMatters({ name }: DemoAgency, year: number, figures: Figures): string {
+function otherMatters({ name }: DemoAgency, year: number, figures: DemoFigures): string {
   if (year < 2021) return `${name}没有其他需要报告的事项。（演示数据）`;
   const lapsed = amountOf(figures, 's3/other_fee_lapsed/total');
   const notices = lapsed === 0 ? '本年度未发出收费通知' : `本年度有${lapsed}件申请发出收费通知后申请人逾期未缴费`;

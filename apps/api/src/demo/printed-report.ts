@@ -1,12 +1,12 @@
 import { cellOf, formInForce, formOf } from '@gongkai/catalogue';
 import { cellsOf, printFigure, type CellId, type Form, type FormId, type TableSection } from '@gongkai/model';
 import type { DemoAgency, DemoReport } from './demo-city';
-import { amountOf, type Figures } from './figures';
+import { amountOf, type DemoFigures } from './figures';
 import { narrativeOf } from './narratives';
 import { BLANK, MIXED } from './troubles';
 
 /** A year of an agency as it is filed: on the forms of that year, every cell in their order. */
-export function printedReport(agency: DemoAgency, year: number, figures: Figures): DemoReport {
+export function printedReport(agency: DemoAgency, year: number, figures: DemoFigures): DemoReport {
   const inForce = formOfYear(year);
   const formS2 = inForce.id;
   const formS3 = agency.key === MIXED.agencyKey && year === MIXED.year ? formOfYear(inForce.years.first - 1).id : formS2;
@@ -34,7 +34,7 @@ function cellIdsOf(form: FormId, section: TableSection): readonly CellId[] {
     .flatMap(cellsOf);
 }
 
-function textOf(cell: CellId, figures: Figures): string {
+function textOf(cell: CellId, figures: DemoFigures): string {
   const { unit, signed } = cellOf(cell);
   const amount = amountOf(figures, cell);
   const digits = printFigure(BigInt(amount), unit);
@@ -42,7 +42,7 @@ function textOf(cell: CellId, figures: Figures): string {
 }
 
 /** Blank or marked where nothing happened; the document never hides a figure. */
-function leftOut(cell: CellId, figures: Figures): string {
+function leftOut(cell: CellId, figures: DemoFigures): string {
   if (amountOf(figures, cell) !== 0) return textOf(cell, figures);
   return BLANK.blank(cell) ? '' : BLANK.mark(cell) ? '/' : textOf(cell, figures);
 }

@@ -1,6 +1,6 @@
 import type { CellId } from '@gongkai/model';
-import type { Dice } from './dice';
-import type { Figures } from './figures';
+import type { DemoDice } from './dice';
+import type { DemoFigures } from './figures';
 
 const OUTCOMES: readonly (readonly [code: string, weight: number])[] = [
   ['upheld', 52],
@@ -10,7 +10,7 @@ const OUTCOMES: readonly (readonly [code: string, weight: number])[] = [
 ];
 
 /** Section four of a year: reviews and suits that so many requests bring, by their outcome. */
-export function remedyFigures(dice: Dice, requests: number, disputesPercent: number): Figures {
+export function remedyFigures(dice: DemoDice, requests: number, disputesPercent: number): DemoFigures {
   const chance = disputesPercent / 100;
   const blocks: readonly (readonly [string, number])[] = [
     ['review', dice.hits(requests, chance)],
@@ -20,7 +20,7 @@ export function remedyFigures(dice: Dice, requests: number, disputesPercent: num
   return new Map(blocks.flatMap(([block, cases]) => blockOf(dice, block, cases)));
 }
 
-function blockOf(dice: Dice, block: string, cases: number): readonly (readonly [CellId, number])[] {
+function blockOf(dice: DemoDice, block: string, cases: number): readonly (readonly [CellId, number])[] {
   const drawn = Array.from({ length: cases }, () => dice.pick(OUTCOMES.map(([, weight]) => weight)));
   const outcomes = OUTCOMES.map(([code], index): readonly [CellId, number] => [
     `s4/${block}/${code}`,

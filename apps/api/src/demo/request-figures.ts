@@ -1,6 +1,6 @@
 import type { CellId } from '@gongkai/model';
-import type { Dice } from './dice';
-import type { Figures } from './figures';
+import type { DemoDice } from './dice';
+import type { DemoFigures } from './figures';
 
 /** Columns of section three and how often each kind of applicant asks, in percent. */
 const APPLICANTS: readonly (readonly [code: string, weight: number])[] = [
@@ -46,7 +46,7 @@ const STILL_OPEN = 0.06;
 /** 其他处理 is to be the exception: kept below a tenth of what was processed. */
 const MOST_OTHER = 0.08;
 
-export function receiveRequests(dice: Dice, [tries, chance]: readonly [number, number]): OpenRequests {
+export function receiveRequests(dice: DemoDice, [tries, chance]: readonly [number, number]): OpenRequests {
   const received = NO_REQUESTS.map(() => 0);
   for (let request = dice.hits(tries, chance); request > 0; request -= 1) {
     const column = dice.pick(APPLICANTS.map(([, weight]) => weight));
@@ -57,10 +57,10 @@ export function receiveRequests(dice: Dice, [tries, chance]: readonly [number, n
 
 /** Section three of a year: what came, what was carried in, how each was answered and what is open on 31 December. */
 export function requestFigures(
-  dice: Dice,
+  dice: DemoDice,
   received: OpenRequests,
   carriedIn: OpenRequests,
-): { figures: Figures; carriedOut: OpenRequests } {
+): { figures: DemoFigures; carriedOut: OpenRequests } {
   const waiting = received.map((count, column) => count + at(carriedIn, column));
   const carriedOut = waiting.map((count) => dice.hits(count, STILL_OPEN));
   const processed = waiting.map((count, column) => count - at(carriedOut, column));
@@ -83,7 +83,7 @@ export function retypeApplicant(open: OpenRequests): OpenRequests {
   return open.map((count, column) => count + (column === 0 ? -1 : column === 1 ? 1 : 0));
 }
 
-function answer(dice: Dice, processed: readonly number[]): readonly (readonly number[])[] {
+function answer(dice: DemoDice, processed: readonly number[]): readonly (readonly number[])[] {
   const answers = RESULTS.map(() => NO_REQUESTS.map(() => 0));
   const mostOther = Math.floor(processed.reduce((sum, count) => sum + count, 0) * MOST_OTHER);
   let others = 0;

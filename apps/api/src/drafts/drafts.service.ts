@@ -9,7 +9,7 @@ import { OrganisationsStore } from '../organisations/organisations.store';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { type EditionRow, EditionsStore } from '../reports/editions.store';
-import { type Owed, clerkOf, filerOf } from '../reports/filer-of';
+import { type OwedReport, clerkOf, filerOf } from '../reports/filer-of';
 import { type ReportRow, ReportsStore } from '../reports/reports.store';
 import { type CarriedCell, carriedCells, draftContent, firstContent, formOfDraft } from './draft-content';
 import { type DraftContent, type DraftCopyRow, type DraftRow, DraftsStore } from './drafts.store';
@@ -17,7 +17,7 @@ import { type DraftContent, type DraftCopyRow, type DraftRow, DraftsStore } from
 const LAST_VERSION = 1_000_000_000;
 
 /** A draft with what stands around it; version 0 is kept nowhere. */
-export interface DraftResult extends Owed {
+export interface DraftResult extends OwedReport {
   readonly version: number;
   readonly content: DraftContent;
   readonly savedAt: Date | null;
@@ -34,7 +34,7 @@ export interface DraftConflict {
 }
 
 /** A draft of a year, over which version it was typed. */
-export interface DraftVersion extends Owed {
+export interface DraftVersion extends OwedReport {
   readonly version: number;
 }
 
@@ -49,7 +49,7 @@ export class DraftsService {
   ) {}
 
   /** Null where the caller does not work for the agency, or it owes nothing. */
-  async open(caller: Caller, owed: Owed): Promise<DraftResult | null> {
+  async open(caller: Caller, owed: OwedReport): Promise<DraftResult | null> {
     const clerk = clerkOf(caller, owed.agencyId);
     if (isRefusal(clerk)) return null;
     return this.database.read(clerk, { reports: ReportsStore, drafts: DraftsStore, editions: EditionsStore }, async (stores) => {
@@ -109,7 +109,7 @@ export class DraftsService {
   /** One transaction of who works for the agency, while nobody else changes or files its report. */
   private async change<Result>(
     caller: Caller,
-    owed: Owed,
+    owed: OwedReport,
     work: (stores: StoresOf<typeof STORES>, clerk: AccountCaller, obligation: ReportRow) => Promise<Result>,
   ): Promise<Result | Refusal> {
     const clerk = clerkOf(caller, owed.agencyId);
@@ -137,7 +137,10 @@ async function resultOf(
   return { ...around, version: 0, content: firstContent(year, latest, carried), savedAt: null, savedBy: null, beginsWith: latest };
 }
 
-async function noObligation({ organisations }: { readonly organisations: OrganisationsStore }, { agencyId, year }: Owed): Promise<Refusal> {
+async function noObligation(
+  { organisations }: { readonly organisations: OrganisationsStore },
+  { agencyId, year }: OwedReport,
+): Promise<Refusal> {
   const [agency] = await organisations.agencies([agencyId]);
   return agency === undefined ? REFUSALS.unknownAgency() : REFUSALS.noObligation(agency.name, year);
 }

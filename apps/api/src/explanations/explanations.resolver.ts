@@ -15,7 +15,7 @@ import { editionById, provenanceOfEdition } from '../reports/reports.loaders';
 import {
   type ContributorRow,
   type Contributors,
-  type ExplanationRow,
+  type ExplainedPoint,
   ExplanationsService,
   type RegionContributorRow,
 } from './explanations.service';
@@ -67,14 +67,14 @@ export class PointExplanationResolver {
   @ResolveField()
   regions(
     @Asking() caller: Caller,
-    @Parent() explained: ExplanationRow,
+    @Parent() explained: ExplainedPoint,
     @Args() { first, after }: PointExplanationRegionsArgs,
   ): Promise<Contributors<RegionContributorRow> | null> {
     return this.explanations.regions(caller, explained, { first: first ?? 50, after: after ?? null });
   }
 
   @ResolveField()
-  differingTotals(@Asking() caller: Caller, @Parent() explained: ExplanationRow): Promise<number> {
+  differingTotals(@Asking() caller: Caller, @Parent() explained: ExplainedPoint): Promise<number> {
     return this.explanations.differingTotals(caller, explained);
   }
 }

@@ -60,13 +60,13 @@ export interface Contributors<Row extends Contribution> extends Page<Row> {
   readonly dominance: Dominance<Row> | null;
 }
 
-export interface LeftOutRow {
+interface LeftOutRow {
   readonly agencyId: string;
   readonly editionId: string | null;
   readonly why: 'no_report' | AbsenceReason;
 }
 
-export interface ExplanationRow {
+export interface ExplainedPoint {
   readonly indicator: Indicator;
   readonly group: SeriesPoint['group'];
   readonly point: CountedPoint;
@@ -87,7 +87,7 @@ export class ExplanationsService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async explain(caller: Caller, asked: PointAsked): Promise<ExplanationRow | Refusal> {
+  async explain(caller: Caller, asked: PointAsked): Promise<ExplainedPoint | Refusal> {
     const { indicator: code, year, group } = asked;
     const page = await this.indicators.series(caller, { ...asked, indicators: [code], ...asked.years });
     if (isRefusal(page)) return page;
@@ -124,7 +124,7 @@ export class ExplanationsService {
   /** The regions directly below that of an explained point; null where it has none or they were others then. */
   async regions(
     caller: Caller,
-    { query, ...explained }: ExplanationRow,
+    { query, ...explained }: ExplainedPoint,
     asked: PageAsked,
   ): Promise<Contributors<RegionContributorRow> | null> {
     const { groupBy, regionId } = query.series;
@@ -136,7 +136,7 @@ export class ExplanationsService {
   }
 
   /** Reports in an explained point whose printed totals are not what their details make. */
-  differingTotals(caller: Caller, { query, indicator }: ExplanationRow): Promise<number> {
+  differingTotals(caller: Caller, { query, indicator }: ExplainedPoint): Promise<number> {
     return this.database.read(caller, { explanations: ExplanationsStore }, ({ explanations }) =>
       explanations.differingTotals(query, totalEquationsOf(indicator)),
     );

@@ -1,11 +1,11 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { type WorkbookSheet, type SheetColumn, writeWorkbook } from '@gongkai/exports';
 
-export type SheetRow = readonly (string | null)[];
+export type ThreadRow = readonly (string | null)[];
 
 /** What the thread is sent: the sheet, its rows in parts, and their end. */
 export type WorkbookMessage =
-  { readonly name: string; readonly columns: readonly SheetColumn[] } | { readonly rows: readonly SheetRow[] } | { readonly ended: true };
+  { readonly name: string; readonly columns: readonly SheetColumn[] } | { readonly rows: readonly ThreadRow[] } | { readonly ended: true };
 
 if (parentPort !== null) void write(parentPort);
 
@@ -19,7 +19,7 @@ async function write(port: MessagePort): Promise<void> {
   port.close();
 }
 
-async function* rowsOf(messages: AsyncIterable<WorkbookMessage>): AsyncGenerator<SheetRow, void, undefined> {
+async function* rowsOf(messages: AsyncIterable<WorkbookMessage>): AsyncGenerator<ThreadRow, void, undefined> {
   for await (const message of messages) {
     if ('ended' in message) return;
     if ('rows' in message) yield* message.rows;

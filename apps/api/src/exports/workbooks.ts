@@ -6,7 +6,7 @@ import type { WorkbookSheet } from '@gongkai/exports';
 import { FairQueue } from '@gongkai/parsers/worker';
 import type { Caller } from '../database/caller';
 import { TryLater } from '../try-later';
-import type { SheetRow, WorkbookMessage } from './workbook-thread';
+import type { ThreadRow, WorkbookMessage } from './workbook-thread';
 
 const THREAD = join(__dirname, 'workbook-thread.js');
 const ROWS_AT_ONCE = 500;
@@ -56,8 +56,8 @@ async function writeInThread({ name, columns, rows }: WorkbookSheet, signal: Abo
   }
 }
 
-async function* inParts(rows: WorkbookSheet['rows']): AsyncGenerator<readonly SheetRow[], void, undefined> {
-  let part: SheetRow[] = [];
+async function* inParts(rows: WorkbookSheet['rows']): AsyncGenerator<readonly ThreadRow[], void, undefined> {
+  let part: ThreadRow[] = [];
   for await (const row of rows) {
     part.push(row);
     if (part.length < ROWS_AT_ONCE) continue;

@@ -28,7 +28,7 @@ export interface OperationAsked {
 const TOKENS = 6_000;
 export const PARSING: ParseOptions = { maxTokens: TOKENS };
 
-export type Judgement = { readonly refused: RefusedRequest } | { readonly measure: OperationMeasure | null };
+type Judgement = { readonly refused: RefusedRequest } | { readonly measure: OperationMeasure | null };
 
 /**
  * Judges what an operation may cost before GraphQL looks at it. What cannot be parsed or names no operation is left to GraphQL, which says where.

@@ -14,7 +14,7 @@ import { UploadedFile } from './uploaded-file';
 const LONGEST_NAME = 255;
 
 /** Within what a request is read, and where its files go. */
-export interface Receiving {
+interface Receiving {
   readonly limits: RequestLimits;
   readonly spool: SpoolShare;
   readonly scanner: Scanner;

@@ -1,5 +1,5 @@
 /** A work that was begun, with what it is for; it may still fail. */
-export interface Begun<Item, Result> {
+interface Begun<Item, Result> {
   readonly item: Item;
   readonly result: Promise<Result>;
 }

@@ -17,7 +17,7 @@ import { refuseLength } from './refuse-length';
 export type Lane = 'filing' | 'work' | 'public';
 
 /** For whom something is read. */
-export interface Reading {
+interface Reading {
   readonly caller: Caller;
   /** To be filed now. */
   readonly filing?: boolean;

@@ -3,7 +3,7 @@ import type { BrokenEntry, ChainHead, ProvedDocument, ProvedEdition, ProvedRow, 
 import { RECORD, type RecordTable } from './record-tables';
 
 /** Something that is not what it was when it was kept. */
-export interface Unproved {
+interface Unproved {
   /** `editions:12`, `documents:<sha256>`: the table and the first id of the row, as in the trail. */
   readonly subject: string;
   /** The edition it belongs to; null where it is of none. */
@@ -35,7 +35,7 @@ export interface AnchorsVerdict {
 }
 
 /** How the record is read: each part as of one moment. */
-export type ReadRecord = <T>(work: (record: RecordStore) => Promise<T>) => Promise<T>;
+type ReadRecord = <T>(work: (record: RecordStore) => Promise<T>) => Promise<T>;
 
 export interface Proving {
   /** Goes on where an earlier proof stopped, as it said: `editions:5000`; null from the beginning. */

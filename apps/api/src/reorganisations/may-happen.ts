@@ -5,7 +5,7 @@ import type { Act } from './act-of';
 import { type LaterObligation, ReorganisationsStore } from './reorganisations.store';
 
 /** What an act meets in the registers. */
-export interface Affected {
+export interface AffectedAgencies {
   readonly agencies: readonly AgencyRow[];
   /** Obligations for years that end on or after the act. */
   readonly obligations: readonly LaterObligation[];
@@ -20,7 +20,7 @@ export function endsThem({ kind, continues }: Act): boolean {
 export const REORGANISING = { reorganisations: ReorganisationsStore, organisations: OrganisationsStore };
 
 /** What an act befalls, or why it cannot happen. */
-export async function mayHappen(stores: StoresOf<typeof REORGANISING>, act: Act): Promise<Affected | Refusal> {
+export async function mayHappen(stores: StoresOf<typeof REORGANISING>, act: Act): Promise<AffectedAgencies | Refusal> {
   const agencies = await living(stores, act.agencyIds, act.on, true);
   if (isRefusal(agencies)) return agencies;
   const existing = act.successors.flatMap((one) => ('agencyId' in one ? [one.agencyId] : []));

@@ -11,7 +11,7 @@ import { type Page, type PageAsked, boundsOf, pageOf } from '../requests/page';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { dayInChina } from '../year-in-china';
 import { type Act, type Successor, actOf } from './act-of';
-import { type Affected, REORGANISING, endsThem, mayHappen } from './may-happen';
+import { type AffectedAgencies, REORGANISING, endsThem, mayHappen } from './may-happen';
 import { type ReorganisationRow, ReorganisationsStore } from './reorganisations.store';
 
 /** Carries a refusal out of a transaction that has written already. */
@@ -67,7 +67,7 @@ export class ReorganisationsService {
   }
 }
 
-async function carryOut(stores: StoresOf<typeof REORGANISING>, id: string, act: Act, affected: Affected): Promise<void> {
+async function carryOut(stores: StoresOf<typeof REORGANISING>, id: string, act: Act, affected: AffectedAgencies): Promise<void> {
   const { reorganisations } = stores;
   const [first] = affected.agencies;
   const successorIds: string[] = [];
@@ -118,7 +118,7 @@ async function decideObligations(
   { reorganisations }: { readonly reorganisations: ReorganisationsStore },
   id: string,
   act: Act,
-  { obligations, successorIds }: Pick<Affected, 'obligations'> & { readonly successorIds: readonly string[] },
+  { obligations, successorIds }: Pick<AffectedAgencies, 'obligations'> & { readonly successorIds: readonly string[] },
 ): Promise<void> {
   for (const { agencyId, year, decision } of act.decisions) {
     const open = obligations.find((one) => one.agencyId === agencyId && one.year === year);

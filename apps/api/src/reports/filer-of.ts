@@ -3,7 +3,7 @@ import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { yearInChina } from '../year-in-china';
 
 /** What is owed: a report of an agency for a year. */
-export interface Owed {
+export interface OwedReport {
   readonly agencyId: string;
   readonly year: number;
 }
@@ -15,7 +15,7 @@ export function clerkOf(caller: Caller, agencyId: string): AccountCaller | Refus
 }
 
 /** The caller where it can file the report now, else why not. The flags of `may` and the mutations ask the same. */
-export function filerOf(caller: Caller, { agencyId, year }: Owed, now: Date): AccountCaller | Refusal {
+export function filerOf(caller: Caller, { agencyId, year }: OwedReport, now: Date): AccountCaller | Refusal {
   const clerk = clerkOf(caller, agencyId);
   if (isRefusal(clerk) || year < yearInChina(now)) return clerk;
   return refuse('TOO_EARLY', {

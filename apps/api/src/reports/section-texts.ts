@@ -9,7 +9,7 @@ export interface SectionText {
   readonly sha256: string;
 }
 
-export interface Named {
+interface Named {
   readonly agencyName: string;
   readonly regionPath: readonly string[];
 }

@@ -28,7 +28,7 @@ export interface StructuredQuery extends StructuredScope {
 }
 
 /** Sums and coverage as the indicators' own, grouped by another structure than that of the reports. */
-export interface Structured {
+interface Structured {
   readonly sums: readonly SumRow[];
   readonly coverage: readonly CoverageRow[];
   /** Which report is in which group. */

@@ -11,12 +11,12 @@ import type { Caller } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { type Refusal, isRefusal } from '../requests/refusal';
-import { DecisionsService, type ItemOutcome, type Outcome } from './decisions.service';
+import { DecisionsService, type ItemOutcome, type DecisionOutcome } from './decisions.service';
 import type { EditionResult } from '../reports/editions.resolver';
 import type { EditionRow } from '../reports/editions.store';
 import { editionById } from '../reports/reports.loaders';
 
-type OutcomeResult = Outcome & { readonly __typename: 'BulkOutcome' };
+type OutcomeResult = DecisionOutcome & { readonly __typename: 'BulkOutcome' };
 
 /** Steps of editions, one at a time or many in one call. */
 @Resolver('BulkItem')
@@ -77,7 +77,7 @@ function moved(result: EditionRow | Refusal): EditionResult | Refusal {
   return isRefusal(result) ? result : { __typename: 'Edition', ...result };
 }
 
-function outcome(result: Outcome | Refusal): OutcomeResult | Refusal {
+function outcome(result: DecisionOutcome | Refusal): OutcomeResult | Refusal {
   return isRefusal(result) ? result : { __typename: 'BulkOutcome', ...result };
 }
 

@@ -32,7 +32,7 @@ export interface ItemOutcome {
 }
 
 /** What became of many, each for itself. */
-export interface Outcome {
+export interface DecisionOutcome {
   readonly items: readonly ItemOutcome[];
   readonly done: number;
   readonly refused: number;
@@ -60,7 +60,7 @@ export class DecisionsService {
   }
 
   /** The same step for many, each a transaction of its own: what is refused holds up no other. */
-  async decideEach(caller: Caller, editionIds: readonly string[], step: Pick<Decision, 'to' | 'why'>): Promise<Outcome | Refusal> {
+  async decideEach(caller: Caller, editionIds: readonly string[], step: Pick<Decision, 'to' | 'why'>): Promise<DecisionOutcome | Refusal> {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
     const asked = [...new Set(editionIds)];
     if (asked.length === 0) return refuse('BAD_REQUEST', { zh: '没有选中任何报告。', en: 'No report is selected.' });

@@ -5,7 +5,7 @@ import { Database } from '../database/database';
 import type { DraftVersion } from '../drafts/drafts.service';
 import { DraftsStore } from '../drafts/drafts.store';
 import { EditionsStore } from '../reports/editions.store';
-import { type Owed, filerOf } from '../reports/filer-of';
+import { type OwedReport, filerOf } from '../reports/filer-of';
 import { ReportsStore } from '../reports/reports.store';
 import { REFUSALS, type Refusal, isRefusal } from '../requests/refusal';
 import { type SubmissionResult, SubmissionsService } from './submissions.service';
@@ -33,7 +33,7 @@ export class FileDraftService {
     return this.submissions.submit(filer, input, { draftVersion: version, statement: null });
   }
 
-  private async filedBefore(filer: AccountCaller, { agencyId, year }: Owed, key: string | null): Promise<SubmissionResult | null> {
+  private async filedBefore(filer: AccountCaller, { agencyId, year }: OwedReport, key: string | null): Promise<SubmissionResult | null> {
     if (key === null) return null;
     return this.database.read(filer, { editions: EditionsStore, reports: ReportsStore }, async ({ editions, reports }) => {
       const edition = await editions.byKey(filer.accountId, key);

@@ -10,7 +10,7 @@ import { isRefusal } from '../requests/refusal';
 import { declaredValues } from '../reports/declared-values';
 import { cellValuesOfReport } from '../reports/edition-content';
 import { FileDraftService } from './file-draft.service';
-import { PLAIN, type SubmissionResult, SubmissionsService, type ValidationResult } from './submissions.service';
+import { WITHOUT_DRAFT, type SubmissionResult, SubmissionsService, type ValidationResult } from './submissions.service';
 
 @Resolver('Validation')
 export class SubmissionsResolver {
@@ -35,7 +35,7 @@ export class SubmissionsResolver {
     @Args() { input }: MutationSubmitReportArgs,
     @HangingUp() signal: AbortSignal,
   ): Promise<unknown> {
-    const result = await this.submissions.submit(caller, input, PLAIN, signal);
+    const result = await this.submissions.submit(caller, input, WITHOUT_DRAFT, signal);
     return isRefusal(result) ? result : submissionOf(result);
   }
 

@@ -17,7 +17,7 @@ import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { refuseCharacters } from '../requests/refuse-characters';
 import { contentHashOf, contentOf, hashContent, isWhole } from '../reports/edition-content';
 import type { EditionRow } from '../reports/editions.store';
-import { type Owed, filerOf } from '../reports/filer-of';
+import { type OwedReport, filerOf } from '../reports/filer-of';
 import { FILING, type Filing, keepFiling } from './keep-filing';
 import { type Arrival, named, readArrival, receiveOriginal } from '../receiving/read-arrival';
 import { type ReportRow, ReportsStore } from '../reports/reports.store';
@@ -30,9 +30,9 @@ interface Context {
 }
 
 /** How a report came to be filed. */
-export type Way = Pick<Filing, 'draftVersion' | 'statement'>;
+type Way = Pick<Filing, 'draftVersion' | 'statement'>;
 
-export const PLAIN: Way = { draftVersion: null, statement: null };
+export const WITHOUT_DRAFT: Way = { draftVersion: null, statement: null };
 
 export interface ValidationResult extends JudgedReport {
   readonly agencyId: string | null;
@@ -70,7 +70,12 @@ export class SubmissionsService {
   }
 
   /** Files a report of the caller's own agency. */
-  async submit(caller: Caller, input: SubmitReportInput, way: Way = PLAIN, signal?: AbortSignal): Promise<SubmissionResult | Refusal> {
+  async submit(
+    caller: Caller,
+    input: SubmitReportInput,
+    way: Way = WITHOUT_DRAFT,
+    signal?: AbortSignal,
+  ): Promise<SubmissionResult | Refusal> {
     const { agencyId, year } = input.report;
     if (agencyId == null || !isId(agencyId)) return REFUSALS.unknownAgency();
     if (year == null) return refuse('BAD_REQUEST', { zh: '请指明报告年度。', en: 'Say the report year.' });
@@ -115,7 +120,7 @@ export class SubmissionsService {
 
   private async judgeAndKeep(
     caller: AccountCaller,
-    owed: Owed,
+    owed: OwedReport,
     input: SubmitReportInput & Way,
     arrival: Arrival,
   ): Promise<SubmissionResult | Refusal> {
@@ -152,7 +157,7 @@ export class SubmissionsService {
   }
 
   /** The obligation a report is filed under, and what it is held against. */
-  private contextOf(caller: Caller, { agencyId, year }: Owed, sent: Sent): Promise<Context | Refusal> {
+  private contextOf(caller: Caller, { agencyId, year }: OwedReport, sent: Sent): Promise<Context | Refusal> {
     if (!isId(agencyId)) return Promise.resolve(REFUSALS.unknownAgency());
     return this.database.read(caller, { reports: ReportsStore, ...JUDGING }, async (stores) => {
       const [agency] = await stores.organisations.agencies([agencyId]);

@@ -1,6 +1,6 @@
 import { CELLS, formInForce } from '@gongkai/catalogue';
 import type { Cell, CellId, CellState, FormId } from '@gongkai/model';
-import { type Dice, diceFor } from '../demo/dice';
+import { type DemoDice, diceFor } from '../demo/dice';
 import { disclosureFigures, firstStocks } from '../demo/disclosure-figures';
 import { remedyFigures } from '../demo/remedy-figures';
 import { NO_REQUESTS, receiveRequests, requestFigures } from '../demo/request-figures';
@@ -56,7 +56,7 @@ export function amended({ figures, ...rest }: SyntheticFigures): SyntheticFigure
   return { ...rest, figures: figures.map((figure, at) => (figure !== null && changed.has(cellAt(at).id) ? figure + 1 : figure)) };
 }
 
-function laidOut(dice: Dice, amounts: ReadonlyMap<CellId, number>): Pick<SyntheticFigures, 'figures' | 'states'> {
+function laidOut(dice: DemoDice, amounts: ReadonlyMap<CellId, number>): Pick<SyntheticFigures, 'figures' | 'states'> {
   const leavesBlank = dice.roll() < LEFT_BLANK;
   const states: Record<string, CellState> = {};
   const figures = CELLS.map(({ id, position }) => {

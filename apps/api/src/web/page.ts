@@ -8,7 +8,7 @@ const PLACE_OF_NONCE = '__CSP_NONCE__';
 const NONCE_BYTES = 16;
 
 /** The one page of the app, written anew for each answer: with a nonce that nobody can know before. */
-export class Page {
+export class IndexPage {
   private readonly html: string;
 
   constructor(file: string) {

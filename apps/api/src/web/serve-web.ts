@@ -7,7 +7,7 @@ import type { Loaders } from '../requests/loaders';
 import { REFUSED_REQUESTS, pathOf } from '../requests/refused-request';
 import { isPage } from './is-page';
 import { areThere, thingsNamedBy } from './named-things';
-import { Page } from './page';
+import { IndexPage } from './page';
 
 /** Who asks for a page, and what is looked up for whom. */
 export interface PageReaders {
@@ -24,7 +24,7 @@ export interface PageReaders {
 export async function serveWeb(fastify: FastifyInstance, folder: string, readers: PageReaders): Promise<boolean> {
   const file = path.join(folder, 'index.html');
   if (!existsSync(file)) return false;
-  const page = new Page(file);
+  const page = new IndexPage(file);
   await fastify.register(fastifyStatic, {
     root: folder,
     wildcard: false,

@@ -1,7 +1,15 @@
 import { unpackEntry, type Allowance } from '../bytes/unpack-entry';
 import { zipDirectory, type ZipEntry } from '../bytes/zip-directory';
 import { LARGEST_FILE } from '../largest-file';
-import { refuseArchive, refuseArchiveSize, refuseDamaged, refuseFiles, refuseTooLarge, Refused, type ParseRefusal } from '../refusals';
+import {
+  refuseArchive,
+  refuseArchiveSize,
+  refuseDamaged,
+  refuseFiles,
+  refuseTooLarge,
+  RefusedDocument,
+  type ParseRefusal,
+} from '../refusals';
 import { decodeName } from './decode-name';
 
 /** One file of an archive: its bytes, or why there are none. `name` with its folders, parted by slashes. */
@@ -62,7 +70,7 @@ function unpackFile(
     const bytes = unpackEntry(entry, allowance, LARGEST_FILE * MEGABYTE);
     return bytes ? { ok: true, bytes } : { ok: false, refusal: refuseTooLarge(LARGEST_FILE) };
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+    if (error instanceof RefusedDocument) return { ok: false, refusal: error.refusal };
     throw error;
   }
 }

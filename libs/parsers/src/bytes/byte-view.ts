@@ -1,4 +1,4 @@
-import { refuseDamaged, Refused } from '../refusals';
+import { refuseDamaged, RefusedDocument } from '../refusals';
 
 /** Little-endian numbers within bytes. Whatever points outside throws `Refused` (DAMAGED_FILE). */
 export class ByteView {
@@ -33,7 +33,7 @@ export class ByteView {
   }
 
   private inside(at: number, size: number): number {
-    if (at < 0 || size < 0 || at + size > this.bytes.length) throw new Refused(refuseDamaged());
+    if (at < 0 || size < 0 || at + size > this.bytes.length) throw new RefusedDocument(refuseDamaged());
     return at;
   }
 }

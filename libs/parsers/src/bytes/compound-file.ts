@@ -1,4 +1,4 @@
-import { refuseDamaged, Refused } from '../refusals';
+import { refuseDamaged, RefusedDocument } from '../refusals';
 import { ByteView } from './byte-view';
 
 /** What stands in the root of a compound file (MS-CFB). */
@@ -30,13 +30,13 @@ const STREAM = 2;
 export function openCompoundFile(bytes: Uint8Array): CompoundFile {
   const file = new ByteView(bytes);
   const size = 1 << file.u16(30);
-  if (size < HEADER_SIZE) throw new Refused(refuseDamaged());
+  if (size < HEADER_SIZE) throw new RefusedDocument(refuseDamaged());
   const sector = (number: number): ByteView => file.part((number + 1) * size, Math.min(size, file.size - (number + 1) * size));
   const table = numbersIn(tableSectors(file, sector).map(sector));
   const read = (start: number): ByteView => joined(chain(start, table).map(sector));
   const directory = entriesIn(read(file.u32(48)));
   const root = directory[0];
-  if (!root) throw new Refused(refuseDamaged());
+  if (!root) throw new RefusedDocument(refuseDamaged());
   const mini = root.start < MARKS ? read(root.start) : new ByteView(new Uint8Array());
   const miniTable = file.u32(60) < MARKS ? numbersIn([read(file.u32(60))]) : [];
   const miniSize = 1 << file.u16(32);
@@ -71,7 +71,7 @@ function numbersIn(sectors: readonly ByteView[]): readonly number[] {
 function chain(start: number, table: readonly number[]): readonly number[] {
   const numbers: number[] = [];
   for (let next: number | undefined = start; next !== undefined && next < MARKS; next = table[next]) {
-    if (numbers.length > table.length) throw new Refused(refuseDamaged());
+    if (numbers.length > table.length) throw new RefusedDocument(refuseDamaged());
     numbers.push(next);
   }
   return numbers;

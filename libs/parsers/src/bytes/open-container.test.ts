@@ -1,5 +1,5 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { Refused } from '../refusals';
+import { RefusedDocument } from '../refusals';
 import { openContainer } from './open-container';
 
 const TYPES = '[Content_Types].xml';
@@ -14,7 +14,7 @@ function codeOf(read: () => unknown): string {
     read();
     return 'read';
   } catch (error) {
-    if (error instanceof Refused) return error.refusal.code;
+    if (error instanceof RefusedDocument) return error.refusal.code;
     throw error;
   }
 }

@@ -1,4 +1,12 @@
-import { refuseDamaged, refuseEncrypted, refuseEntries, refuseExpansion, refuseMacros, Refused, type ParseRefusal } from '../refusals';
+import {
+  refuseDamaged,
+  refuseEncrypted,
+  refuseEntries,
+  refuseExpansion,
+  refuseMacros,
+  RefusedDocument,
+  type ParseRefusal,
+} from '../refusals';
 import { unpackEntry } from './unpack-entry';
 import { zipDirectory, type ZipEntry } from './zip-directory';
 
@@ -82,5 +90,5 @@ function withoutDoctype(xml: string): string {
 }
 
 function refuse(refusal: ParseRefusal): never {
-  throw new Refused(refusal);
+  throw new RefusedDocument(refusal);
 }

@@ -1,5 +1,5 @@
 import { Inflate, inflateSync } from 'fflate';
-import { refuseDamaged, refuseEncrypted, Refused } from '../refusals';
+import { refuseDamaged, refuseEncrypted, RefusedDocument } from '../refusals';
 import { checksum } from './checksum';
 import type { ZipEntry } from './zip-directory';
 
@@ -20,13 +20,13 @@ export interface Allowance {
  * Null once there are more than `most` or than the allowance. Throws `Refused` for an encrypted or damaged entry.
  */
 export function unpackEntry(entry: ZipEntry, allowance: Allowance, most = Infinity): Uint8Array | null {
-  if (entry.encrypted) throw new Refused(refuseEncrypted());
-  if (entry.method !== STORED && entry.method !== DEFLATED) throw new Refused(refuseDamaged());
+  if (entry.encrypted) throw new RefusedDocument(refuseEncrypted());
+  if (entry.method !== STORED && entry.method !== DEFLATED) throw new RefusedDocument(refuseDamaged());
   const bytes =
     entry.method === STORED
       ? take(entry.packed, allowance, most)
       : (inflateSmall(entry, allowance, most) ?? inflate(entry.packed, allowance, most));
-  if (bytes && checksum(bytes) !== entry.checksum) throw new Refused(refuseDamaged());
+  if (bytes && checksum(bytes) !== entry.checksum) throw new RefusedDocument(refuseDamaged());
   return bytes;
 }
 
@@ -64,7 +64,7 @@ function inflated<Result>(inflateSome: () => Result): Result {
   try {
     return inflateSome();
   } catch {
-    throw new Refused(refuseDamaged());
+    throw new RefusedDocument(refuseDamaged());
   }
 }
 

@@ -1,5 +1,5 @@
 import { ByteView } from '../bytes/byte-view';
-import { refuseDamaged, Refused } from '../refusals';
+import { refuseDamaged, RefusedDocument } from '../refusals';
 import { sprmsIn, type Sprm } from './doc-sprms';
 
 /** Properties of the bytes from..to of the main stream. */
@@ -61,7 +61,8 @@ function runsIn(main: ByteView, table: ByteView, { at, size }: PageList, read: R
       runs.push({ from: page.u32(index * 4), to: page.u32(index * 4 + 4), ...read(page, count, index) });
     }
   }
-  if (runs.some((run, index) => run.from >= run.to || run.from < (runs[index - 1]?.to ?? run.from))) throw new Refused(refuseDamaged());
+  if (runs.some((run, index) => run.from >= run.to || run.from < (runs[index - 1]?.to ?? run.from)))
+    throw new RefusedDocument(refuseDamaged());
   return runs;
 }
 
@@ -76,5 +77,5 @@ export function runAt(runs: readonly PropertyRun[], at: number): PropertyRun {
     else if (at >= run.to) low = middle + 1;
     else return run;
   }
-  throw new Refused(refuseDamaged());
+  throw new RefusedDocument(refuseDamaged());
 }

@@ -1,4 +1,4 @@
-import { refuseConversion, Refused } from '../refusals';
+import { refuseConversion, RefusedDocument } from '../refusals';
 import type { PropertyRun } from './doc-properties';
 import type { Sprm } from './doc-sprms';
 import type { Merge } from '../word/word-table';
@@ -22,7 +22,7 @@ const CELL_SIZE = 20;
 export function rowOf(texts: readonly string[], { sprms }: PropertyRun): readonly DocCell[] {
   const definition = sprms.findLast(({ code }) => code === DEFINE_TABLE)?.operand;
   if (!definition || definition.u8(0) !== texts.length || sprms.some(({ code }) => CHANGES.has(code)))
-    throw new Refused(refuseConversion('doc'));
+    throw new RefusedDocument(refuseConversion('doc'));
   const merges = texts.map((_, index) => {
     const at = 1 + (texts.length + 1) * 2 + index * CELL_SIZE;
     return mergeOf(at + 2 <= definition.size ? definition.u16(at) : 0);
@@ -38,7 +38,7 @@ export function rowOf(texts: readonly string[], { sprms }: PropertyRun): readonl
 
 /** Cells merged sideways are written as one wide cell; the older way of two bits is left to an office program. */
 function mergeOf(flags: number): Merge {
-  if (flags & 3) throw new Refused(refuseConversion('doc'));
+  if (flags & 3) throw new RefusedDocument(refuseConversion('doc'));
   return verticalOf((flags >> 5) & 3);
 }
 

@@ -1,5 +1,5 @@
 import type { ByteView } from '../bytes/byte-view';
-import { refuseDamaged, Refused } from '../refusals';
+import { refuseDamaged, RefusedDocument } from '../refusals';
 
 /** One change of a property, as Word writes it (MS-DOC 2.2.5.1); `operand` without its own size. */
 export interface Sprm {
@@ -19,7 +19,7 @@ export function sprmsIn(list: ByteView): readonly Sprm[] {
   const sprms: Sprm[] = [];
   for (let at = 0; at + 2 < list.size;) {
     const code = list.u16(at);
-    if (!KINDS.has((code >> 10) & 7)) throw new Refused(refuseDamaged());
+    if (!KINDS.has((code >> 10) & 7)) throw new RefusedDocument(refuseDamaged());
     const [start, size] = operandOf(list, at + 2, code);
     sprms.push({ code, operand: list.part(start, size) });
     at = start + size;

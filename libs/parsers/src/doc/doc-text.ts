@@ -1,6 +1,6 @@
 import type { ByteView } from '../bytes/byte-view';
 import { openCompoundFile, type CompoundFile } from '../bytes/compound-file';
-import { refuseDamaged, refuseEncrypted, refuseFormat, refuseMacros, Refused } from '../refusals';
+import { refuseDamaged, refuseEncrypted, refuseFormat, refuseMacros, RefusedDocument } from '../refusals';
 import { characterRuns, paragraphRuns, type PropertyRun } from './doc-properties';
 
 /** The main text of a Word 97 file, each character with the byte it stands at, and the properties of bytes. */
@@ -23,12 +23,12 @@ const MOST_CHARACTERS = 5_000_000;
 /** Reads text and properties by the file's own tables (MS-DOC 2.4.1). Throws `Refused`. */
 export function readDocText(bytes: Uint8Array): DocText {
   const file = openCompoundFile(bytes);
-  if (file.storages.has('Macros') || file.storages.has('_VBA_PROJECT_CUR')) throw new Refused(refuseMacros());
+  if (file.storages.has('Macros') || file.storages.has('_VBA_PROJECT_CUR')) throw new RefusedDocument(refuseMacros());
   const main = streamOf(file, 'WordDocument');
   if (main.u16(0) !== WORD || main.u16(2) < WORD_97)
-    throw new Refused(refuseFormat({ zh: 'Word 95或者更早的文件', en: 'a file of Word 95 or earlier' }));
+    throw new RefusedDocument(refuseFormat({ zh: 'Word 95或者更早的文件', en: 'a file of Word 95 or earlier' }));
   const flags = main.u16(10);
-  if (flags & ENCRYPTED) throw new Refused(refuseEncrypted());
+  if (flags & ENCRYPTED) throw new RefusedDocument(refuseEncrypted());
   const table = streamOf(file, flags & SECOND_TABLE ? '1Table' : '0Table');
   const listAt = (at: number) => ({ at: main.u32(at), size: main.u32(at + 4) });
   return {
@@ -40,14 +40,14 @@ export function readDocText(bytes: Uint8Array): DocText {
 
 function streamOf(file: CompoundFile, name: string): ByteView {
   const stream = file.stream(name);
-  if (!stream) throw new Refused(refuseDamaged());
+  if (!stream) throw new RefusedDocument(refuseDamaged());
   return stream;
 }
 
 /** The pieces the text is made of, in their order, as far as the main text goes. */
 function readPieces(main: ByteView, table: ByteView): Pick<DocText, 'characters' | 'positions'> {
   const length = main.u32(0x4c);
-  if (length > MOST_CHARACTERS) throw new Refused(refuseDamaged());
+  if (length > MOST_CHARACTERS) throw new RefusedDocument(refuseDamaged());
   const pieces = pieceTable(table.part(main.u32(0x1a2), main.u32(0x1a6)));
   const count = Math.floor((pieces.size - 4) / 12);
   const characters: string[] = [];
@@ -70,6 +70,6 @@ function readPieces(main: ByteView, table: ByteView): Pick<DocText, 'characters'
 function pieceTable(clx: ByteView): ByteView {
   let at = 0;
   while (clx.u8(at) === 1) at += 3 + clx.u16(at + 1);
-  if (clx.u8(at) !== 2) throw new Refused(refuseDamaged());
+  if (clx.u8(at) !== 2) throw new RefusedDocument(refuseDamaged());
   return clx.part(at + 5, clx.u32(at + 1));
 }

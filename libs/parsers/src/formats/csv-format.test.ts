@@ -1,8 +1,8 @@
 import { isCsv, readCsv } from './csv-format';
-import { textOf } from './fixtures/text-of';
+import { blockText } from './fixtures/text-of';
 
 const shape = (text: string) =>
-  readCsv(text).blocks.map((block) => (block.kind === 'table' ? block.rows.map((row) => row.map((cell) => cell.text)) : textOf(block)));
+  readCsv(text).blocks.map((block) => (block.kind === 'table' ? block.rows.map((row) => row.map((cell) => cell.text)) : blockText(block)));
 
 describe('readCsv', () => {
   it.each([',', ';'])('reads fields parted by %s, quoted line breaks, a byte order mark, lone fields as paragraphs', (d) => {

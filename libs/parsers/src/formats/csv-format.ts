@@ -4,7 +4,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { cellHeaderOf } from '../labels/cell-header';
 import { isFigure } from '../labels/figure-text';
 import type { PrintedCell, PrintedDocument } from '../printed-document';
-import { refuseDamaged, Refused } from '../refusals';
+import { refuseDamaged, RefusedDocument } from '../refusals';
 import { sheetBlocks } from '../sheet/sheet-blocks';
 import type { SheetRow } from '../sheet/sheet-row';
 
@@ -54,7 +54,7 @@ function recordsOf(text: string): readonly CsvRecord[] {
   try {
     return parse(text, { ...options, delimiter: delimiterOf(text) ?? ',' }) as unknown as readonly CsvRecord[];
   } catch (error) {
-    if (error instanceof CsvError) throw new Refused(refuseDamaged());
+    if (error instanceof CsvError) throw new RefusedDocument(refuseDamaged());
     throw error;
   }
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Refused } from '../refusals';
+import { RefusedDocument } from '../refusals';
 import { readDocument } from './document-formats';
 
 const read = (path: string): Uint8Array => new Uint8Array(readFileSync(join(__dirname, path)));
 const WHOLE = read('../../../../test/reports/accepted/word-97.doc');
 const answer = async (bytes: Uint8Array): Promise<unknown> =>
   readDocument(bytes).catch((error: unknown) => {
-    if (error instanceof Refused) return error.refusal.code;
+    if (error instanceof RefusedDocument) return error.refusal.code;
     throw error;
   });
 /** The bytes of a text within a file, two a letter. */

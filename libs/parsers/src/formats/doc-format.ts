@@ -1,6 +1,6 @@
 import { trimmedText } from '@gongkai/model';
 import type { Block, PrintedDocument } from '../printed-document';
-import { refuseConversion, Refused } from '../refusals';
+import { refuseConversion, RefusedDocument } from '../refusals';
 import { runAt, type PropertyRun } from '../doc/doc-properties';
 import { rowOf, type DocCell } from '../doc/doc-row';
 import { DocRun } from '../doc/doc-run';
@@ -56,7 +56,7 @@ class DocPage {
     const deleted = this.run.isDeleted(position);
     if (deleted && mark !== CELL_MARK) return;
     this.run.endFieldCodes();
-    if ((numberIn(sprms, DEPTH) ?? 1) > 1) throw new Refused(refuseConversion('doc'));
+    if ((numberIn(sprms, DEPTH) ?? 1) > 1) throw new RefusedDocument(refuseConversion('doc'));
     if (hasFlag(sprms, ROW_END)) this.endRow(run, deleted);
     else if (mark === CELL_MARK) this.endCell();
     else if (hasFlag(sprms, IN_TABLE)) this.text += '\n';
@@ -69,7 +69,7 @@ class DocPage {
   }
 
   private endRow(run: PropertyRun, deleted: boolean): void {
-    if (trimmedText(this.text) !== '') throw new Refused(refuseConversion('doc'));
+    if (trimmedText(this.text) !== '') throw new RefusedDocument(refuseConversion('doc'));
     if (!deleted) this.rows.push(rowOf(this.cells, run));
     this.cells = [];
     this.text = '';
@@ -87,7 +87,7 @@ class DocPage {
   }
 
   private endTable(): void {
-    if (this.cells.length > 0) throw new Refused(refuseConversion('doc'));
+    if (this.cells.length > 0) throw new RefusedDocument(refuseConversion('doc'));
     if (this.rows.length === 0) return;
     const frame = this.rows.length === 1 && this.rows[0]?.length === 1 ? this.rows[0][0] : undefined;
     if (frame) {

@@ -9,7 +9,7 @@ import {
   refuseEncrypted,
   refuseFormat,
   refuseNotText,
-  Refused,
+  RefusedDocument,
 } from '../refusals';
 import { readDoc } from './doc-format';
 import { readDocx } from './docx-format';
@@ -56,6 +56,6 @@ export async function readDocument(bytes: Uint8Array): Promise<PrintedDocument> 
   return (format?.read ?? readText)(text);
 }
 
-function refuse(refusal: ConstructorParameters<typeof Refused>[0]): never {
-  throw new Refused(refusal);
+function refuse(refusal: ConstructorParameters<typeof RefusedDocument>[0]): never {
+  throw new RefusedDocument(refusal);
 }

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { convertToHtml } from 'mammoth';
 import type { PrintedDocument } from '../printed-document';
-import { Refused } from '../refusals';
+import { RefusedDocument } from '../refusals';
 import { readDocx } from './docx-format';
 import { readHtml } from './html-format';
-import { textOf } from './fixtures/text-of';
+import { blockText } from './fixtures/text-of';
 
 const NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const TYPES = '<Types><Override PartName="/word/document.xml"/></Types>';
@@ -31,7 +31,7 @@ function file(body: string, parts: Readonly<Record<string, string>> = {}): Uint8
 }
 async function shape(body: string, parts?: Readonly<Record<string, string>>) {
   const { blocks } = await readDocx(file(body, parts));
-  return blocks.map((block) => (block.kind === 'table' ? block.rows.map((cells) => cells.map(({ text }) => text)) : textOf(block)));
+  return blocks.map((block) => (block.kind === 'table' ? block.rows.map((cells) => cells.map(({ text }) => text)) : blockText(block)));
 }
 const geometry = async (body: string) => {
   const [block] = (await readDocx(file(body))).blocks;
@@ -40,7 +40,7 @@ const geometry = async (body: string) => {
 const codeOf = async (bytes: Uint8Array) =>
   readDocx(bytes).then(
     () => 'read',
-    (error: unknown) => (error instanceof Refused ? error.refusal.code : error),
+    (error: unknown) => (error instanceof RefusedDocument ? error.refusal.code : error),
   );
 
 describe('readDocx', () => {

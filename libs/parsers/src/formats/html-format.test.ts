@@ -1,6 +1,6 @@
 import type { Table } from '../printed-document';
 import { isHtml, readHtml } from './html-format';
-import { headedTextOf, textOf } from './fixtures/text-of';
+import { headedTextOf, blockText } from './fixtures/text-of';
 
 function tables(html: string): readonly Table[] {
   return readHtml(html).blocks.filter((block) => block.kind === 'table');
@@ -93,7 +93,7 @@ describe('readHtml', () => {
   it('reads what was typed into a page like a text file', () => {
     const typed = '二、标题\n项\t数\n规章\t1\n\n| 项 | 数 |\n| --- | --- |\n| 规章 | 2 |\n三、下一节\n总计<br>3';
     const { blocks } = readHtml(`<p>年报</p><pre>${typed}</pre><table><tr><td>1</td><td>2</td></tr></table><p>完</p>`);
-    const shown = blocks.map((block) => (block.kind === 'table' ? block.rows.map((row) => row.map(({ text }) => text)) : textOf(block)));
+    const shown = blocks.map((block) => (block.kind === 'table' ? block.rows.map((row) => row.map(({ text }) => text)) : blockText(block)));
     const tables = [[['项', '数'], ['规章', '1']], [['项', '数'], ['规章', '2']]]; // prettier-ignore
     expect(shown).toEqual(['年报', '二、标题', tables[0], tables[1], '三、下一节', '总计', '3', [['1', '2']], '完']);
     const places = blocks.flatMap((block) => (block.kind === 'table' ? [block.rows.at(-1)!.at(-1)!.place] : []));
@@ -106,7 +106,7 @@ describe('readHtml', () => {
 
   it('keeps the empty lines that end a row of typed cells, and marked up tables among them', () => {
     const { blocks } = readHtml('<pre>\t规章<br>\t1<br><br>\t许可<br>\t2<table><tr><td>甲</td><td>3</td></tr></table>完</pre>');
-    const shown = blocks.map((block) => (block.kind === 'table' ? block.rows.map((row) => row.map(({ text }) => text)) : textOf(block)));
+    const shown = blocks.map((block) => (block.kind === 'table' ? block.rows.map((row) => row.map(({ text }) => text)) : blockText(block)));
     expect(shown).toEqual([[['规章', '1'], ['许可', '2']], [['甲', '3']], '完']); // prettier-ignore
   });
 

@@ -1,15 +1,15 @@
 import { findFrames } from '../pdf/frames';
 import { looseTables } from '../pdf/loose-tables';
-import { joinParts, shiftOf, tableOf } from '../pdf/join-parts';
+import { joinParts, shiftOf, joinedTable } from '../pdf/join-parts';
 import { withPdf, type PdfFile, type Pdfjs } from '../pdf/open-pdf';
 import { withoutFurniture } from '../pdf/page-furniture';
 import type { Glyph, PageMarks } from '../pdf/page-marks';
-import { paragraphsOf, textAreaOf, type PlacedLine, type TextArea } from '../pdf/paragraphs';
+import { paragraphsOf, textAreaOf, type PageLine, type TextArea } from '../pdf/paragraphs';
 import { scanPage, type SeenPage } from '../pdf/scan-page';
 import { tablesOfPage, type TablePart } from '../pdf/table-part';
-import { linesOf, type TextLine } from '../pdf/text-lines';
+import { linesOf, type PdfLine } from '../pdf/text-lines';
 import type { Block, PrintedDocument } from '../printed-document';
-import { refuseNoTextLayer, refuseRecognisedText, Refused } from '../refusals';
+import { refuseNoTextLayer, refuseRecognisedText, RefusedDocument } from '../refusals';
 
 /** No report has fewer characters; stamps and page numbers on scanned pages have. */
 const FEWEST_GLYPHS = 50;
@@ -17,15 +17,15 @@ const FEWEST_GLYPHS = 50;
 const MOST_HIDDEN = 10;
 
 /** What stands on a page from top to bottom. */
-type Item = { readonly page: number } & ({ readonly line: PlacedLine } | { readonly part: TablePart });
+type Item = { readonly page: number } & ({ readonly line: PageLine } | { readonly part: TablePart });
 
 /** A PDF as paragraphs and tables, from the text it carries and the lines it draws. Pictures are not looked at. Throws `Refused`. */
 export async function readPdf(bytes: Uint8Array): Promise<PrintedDocument> {
   const pages = await scanFile(bytes);
   const seen = pages.reduce((count, page) => count + page.glyphs.length, 0);
   const written = pages.reduce((count, page) => count + page.written, 0);
-  if (written - seen > Math.max(FEWEST_GLYPHS, MOST_HIDDEN * seen)) throw new Refused(refuseRecognisedText());
-  if (seen < FEWEST_GLYPHS) throw new Refused(refuseNoTextLayer());
+  if (written - seen > Math.max(FEWEST_GLYPHS, MOST_HIDDEN * seen)) throw new RefusedDocument(refuseRecognisedText());
+  if (seen < FEWEST_GLYPHS) throw new RefusedDocument(refuseNoTextLayer());
   return { format: 'pdf', name: null, blocks: blocksOf(itemsOf(pages)) };
 }
 
@@ -76,7 +76,7 @@ function itemsOf(pages: readonly PageMarks[]): readonly Item[] {
 /** The text area of the pages of each width: a page on its side has one of its own. */
 function areasOf(
   pages: readonly { readonly width: number; readonly parts: readonly TablePart[] }[],
-  lines: readonly (readonly TextLine[])[],
+  lines: readonly (readonly PdfLine[])[],
 ): ReadonlyMap<number, TextArea> {
   const widths = [...new Set(pages.map(({ width }) => width))];
   return new Map(
@@ -98,14 +98,14 @@ function blocksOf(items: readonly Item[]): readonly Block[] {
   let tables = 0;
   for (const run of runsOf(items)) {
     if (Array.isArray(run)) blocks.push(...paragraphsOf(run));
-    else blocks.push(tableOf(run as TablePart, (tables += 1)));
+    else blocks.push(joinedTable(run as TablePart, (tables += 1)));
   }
   return blocks;
 }
 
 /** Lines that follow each other, and tables put together from the parts that follow each other over pages. */
-function runsOf(items: readonly Item[]): readonly (readonly PlacedLine[] | TablePart)[] {
-  const runs: (PlacedLine[] | TablePart)[] = [];
+function runsOf(items: readonly Item[]): readonly (readonly PageLine[] | TablePart)[] {
+  const runs: (PageLine[] | TablePart)[] = [];
   let page = 0;
   for (const item of items) {
     const last = runs.at(-1);

@@ -1,9 +1,9 @@
 import { readText } from './text-format';
-import { textOf } from './fixtures/text-of';
+import { blockText } from './fixtures/text-of';
 
 function shape(text: string) {
   return readText(text).blocks.map((block) =>
-    block.kind === 'table' ? block.rows.map((row) => row.map((cell) => cell.text)) : textOf(block),
+    block.kind === 'table' ? block.rows.map((row) => row.map((cell) => cell.text)) : blockText(block),
   );
 }
 

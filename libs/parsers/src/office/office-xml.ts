@@ -1,9 +1,9 @@
 import { SaxesParser } from 'saxes';
 import type { HtmlNode } from '../html/html-nodes';
-import { refuseDamaged, Refused } from '../refusals';
+import { refuseDamaged, RefusedDocument } from '../refusals';
 
 /** A vocabulary of Office Open XML: its namespaces (transitional ECMA-376, strict ISO 29500), and the prefix its elements are given here. */
-export interface Vocabulary {
+export interface XmlVocabulary {
   readonly namespaces: readonly string[];
   readonly prefix: '' | `${string}:`;
 }
@@ -21,13 +21,13 @@ interface OpenNode extends HtmlNode {
  * The document node of a part, its elements named with the usual prefix whatever the writer chose. Throws `Refused` where it is not well-formed:
  * with a tag, a cell would be lost without a word.
  */
-export function parsePart(xml: string, vocabulary: Vocabulary): HtmlNode {
+export function parsePart(xml: string, vocabulary: XmlVocabulary): HtmlNode {
   const root: OpenNode = { type: 'root', children: [] };
   const open: OpenNode[] = [root];
   const add = (node: HtmlNode): void => void open.at(-1)?.children.push(node);
   const parser = new SaxesParser();
   parser.on('error', () => {
-    throw new Refused(refuseDamaged());
+    throw new RefusedDocument(refuseDamaged());
   });
   parser.on('opentag', ({ name, attributes }) => {
     const node: OpenNode = { type: 'tag', name, attribs: attributes, children: [] };
@@ -41,7 +41,7 @@ export function parsePart(xml: string, vocabulary: Vocabulary): HtmlNode {
   return root;
 }
 
-function withUsualPrefix(xml: string, { namespaces, prefix }: Vocabulary): string {
+function withUsualPrefix(xml: string, { namespaces, prefix }: XmlVocabulary): string {
   let named = xml;
   for (const [, bound, namespace = ''] of xml.slice(0, HEAD).matchAll(BINDING)) {
     if (!namespaces.includes(namespace) || `${bound}:` === prefix) continue;

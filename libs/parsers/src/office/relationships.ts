@@ -1,5 +1,5 @@
 import type { Container } from '../bytes/open-container';
-import { childOf, childrenOf, parsePart, type Vocabulary } from './office-xml';
+import { childOf, childrenOf, parsePart, type XmlVocabulary } from './office-xml';
 
 /** Where a relationship of a part leads within the file (ECMA-376 part 2, 9.3). */
 export interface Relationship {
@@ -10,7 +10,7 @@ export interface Relationship {
   readonly target: string;
 }
 
-const RELATIONSHIPS: Vocabulary = {
+const RELATIONSHIPS: XmlVocabulary = {
   namespaces: ['http://schemas.openxmlformats.org/package/2006/relationships', 'http://purl.oclc.org/ooxml/package/relationships'],
   prefix: '',
 };

@@ -133,7 +133,7 @@ function isSameRow(row: readonly PartCell[], other: readonly PartCell[]): boolea
 }
 
 /** The table with the columns its cells cover; numbered from 1 over the document. */
-export function tableOf({ rows }: TablePart, number: number): Table {
+export function joinedTable({ rows }: TablePart, number: number): Table {
   const edges = edgesOf(rows);
   const columnOf = (edge: number): number => edges.reduce((best, one, at) => (closer(one, edges[best], edge) ? at : best), 0);
   return {

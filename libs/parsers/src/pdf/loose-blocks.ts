@@ -1,7 +1,7 @@
 import { isFigure } from '../labels/figure-text';
 import type { Edges } from './edges';
 import type { Glyph, PageMarks, Ruling } from './page-marks';
-import { cellText, type TextLine } from './text-lines';
+import { cellText, type PdfLine } from './text-lines';
 
 /** Text that no frame holds, as far as it belongs together: lines of a cell one below the other, parted from the next cell by room or by a line. */
 export interface LooseBlock extends Edges {
@@ -20,7 +20,7 @@ export interface LooseBlock extends Edges {
 
 /** A page's lines outside of frames, with what is drawn around them. */
 export interface LoosePage extends Pick<PageMarks, 'page' | 'horizontals' | 'verticals'> {
-  readonly lines: readonly TextLine[];
+  readonly lines: readonly PdfLine[];
 }
 
 /** How far the rows and the lines of a cell stand apart in the tables of a document, in points. */
@@ -57,7 +57,7 @@ export function looseBlocks(pages: readonly LoosePage[]): { readonly blocks: rea
   return { blocks: pages.flatMap((page, index) => joinLines(pieces[index] ?? [], page, steps)), steps };
 }
 
-function piecesOf(line: TextLine, page: LoosePage): readonly LooseBlock[] {
+function piecesOf(line: PdfLine, page: LoosePage): readonly LooseBlock[] {
   const pieces: Glyph[][] = [];
   for (const glyph of line.glyphs.filter(({ turn }) => turn === 0)) {
     const before = pieces.at(-1)?.at(-1);

@@ -1,5 +1,5 @@
 import { isOneText, joinBeside, overlap, type LooseBlock } from './loose-blocks';
-import { figuresOf, isFigureRow, type LooseBody, type LooseRow } from './loose-rows';
+import { figureBlocks, isFigureRow, type LooseBody, type LooseRow } from './loose-rows';
 
 /** A column of figures: its heading and how far heading and figures reach. */
 export interface LooseColumn {
@@ -82,7 +82,7 @@ interface FigureColumn {
 }
 
 function figureColumns(rows: readonly LooseRow[]): readonly FigureColumn[] {
-  const figures = rows.filter(isFigureRow).flatMap(figuresOf);
+  const figures = rows.filter(isFigureRow).flatMap(figureBlocks);
   const isWide = ({ left, right, size }: LooseBlock): boolean => right - left > WIDE_FIGURE * size;
   const columns = columnsOf(figures.filter((figure) => !isWide(figure)));
   const others = figures.filter((figure) => isWide(figure) && columns.every((column) => !overlap(column, figure)));

@@ -44,10 +44,10 @@ export function rowsOf(blocks: readonly LooseBlock[], alignment: Alignment): rea
 
 /** Figures behind a label, or many of them. */
 export function isFigureRow(row: LooseRow): boolean {
-  return figuresOf(row).length >= (hasLabel(row) ? 1 : FEWEST_FIGURES);
+  return figureBlocks(row).length >= (hasLabel(row) ? 1 : FEWEST_FIGURES);
 }
 
-export function figuresOf(row: LooseRow): readonly LooseBlock[] {
+export function figureBlocks(row: LooseRow): readonly LooseBlock[] {
   return row.blocks.filter(({ isFigure }) => isFigure);
 }
 
@@ -86,7 +86,7 @@ interface Reach {
 }
 
 function reachOf(row: LooseRow): Reach {
-  const figures = Math.min(...figuresOf(row).map(({ left }) => left));
+  const figures = Math.min(...figureBlocks(row).map(({ left }) => left));
   const labels = row.blocks.filter(({ right, isFigure }) => !isFigure && right <= figures);
   return { labels: Math.max(0, ...labels.map(({ right }) => right)), figures };
 }

@@ -2,10 +2,10 @@ import { isFigure } from '../labels/figure-text';
 import { joinBeside, looseBlocks, overlap, type LooseBlock, type LoosePage, type Steps } from './loose-blocks';
 import { figureSide, headerOf, type LooseColumn, type LooseHeader, type Side } from './loose-columns';
 import { headingsOver, type LooseHeading } from './loose-headings';
-import { bodiesOf, figuresOf, isFigureRow, rowsOf, type Alignment, type LooseBody, type LooseRow } from './loose-rows';
+import { bodiesOf, figureBlocks, isFigureRow, rowsOf, type Alignment, type LooseBody, type LooseRow } from './loose-rows';
 import { UNKNOWN, type Glyph } from './page-marks';
 import { boxOf, type PartCell, type TablePart } from './table-part';
-import { linesOf, type TextLine } from './text-lines';
+import { linesOf, type PdfLine } from './text-lines';
 
 /** A table that no frame draws, on the page where it begins. */
 export interface LooseTable {
@@ -38,7 +38,7 @@ const WIDTH = 100;
  */
 export function looseTables(pages: readonly LoosePage[]): {
   readonly tables: readonly LooseTable[];
-  readonly lines: readonly (readonly TextLine[])[];
+  readonly lines: readonly (readonly PdfLine[])[];
 } {
   const found = looseBlocks(pages);
   if (!found) return { tables: [], lines: pages.map(({ lines }) => lines) };
@@ -56,7 +56,7 @@ interface Found extends LooseTable {
   readonly glyphs: readonly Glyph[];
 }
 
-function withoutUsed(line: TextLine, used: ReadonlySet<Glyph>): readonly TextLine[] {
+function withoutUsed(line: PdfLine, used: ReadonlySet<Glyph>): readonly PdfLine[] {
   const left = line.glyphs.filter((glyph) => !used.has(glyph));
   return left.length === line.glyphs.length ? [line] : linesOf(left);
 }
@@ -68,7 +68,7 @@ function isLikeCells({ blocks }: LooseRow): boolean {
 }
 
 /** Figures that made no table must not be counted as the cells of one: blanks among them do not show. */
-function closeGaps(line: TextLine, closed: ReadonlySet<Glyph>): TextLine {
+function closeGaps(line: PdfLine, closed: ReadonlySet<Glyph>): PdfLine {
   return line.glyphs.some((glyph) => closed.has(glyph)) ? { ...line, text: line.text.replace(/\s+/g, UNKNOWN) } : line;
 }
 
@@ -85,11 +85,11 @@ function isOneLine({ blocks }: LooseRow): boolean {
 }
 
 function figuresIn(rows: readonly LooseRow[]): number {
-  return rows.filter(isFigureRow).reduce((sum, row) => sum + figuresOf(row).length, 0);
+  return rows.filter(isFigureRow).reduce((sum, row) => sum + figureBlocks(row).length, 0);
 }
 
 function tableOfBody(body: LooseBody, side: Side, steps: Steps): readonly Found[] {
-  const edge = Math.min(...body.rows.filter(isFigureRow).flatMap((row) => figuresOf(row).map(({ left }) => left)));
+  const edge = Math.min(...body.rows.filter(isFigureRow).flatMap((row) => figureBlocks(row).map(({ left }) => left)));
   const labels = body.rows.flatMap(({ blocks }) => blocks.filter(({ right, isFigure }) => !isFigure && right <= edge));
   const header = headerOf(body, Math.max(0, ...labels.map(({ right }) => right)), side);
   if (!header) return [];

@@ -1,6 +1,6 @@
 /// <reference path="./pdf-worker.d.ts" />
 import { PdfjsPort } from './pdfjs-port';
-import { refuseDamaged, refuseEncrypted, refusePages, Refused } from '../refusals';
+import { refuseDamaged, refuseEncrypted, refusePages, RefusedDocument } from '../refusals';
 
 /** pdfjs-dist is an ES module: loaded when the first PDF is met, and only outside of a CommonJS test run. */
 const loadPdfjs = () => import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -32,7 +32,7 @@ export async function withPdf<Result>(
   read: (file: PdfFile, pdfjs: Pdfjs) => Promise<Result>,
   { pictures = false }: { readonly pictures?: boolean } = {},
 ): Promise<Result> {
-  if (!isComplete(bytes)) throw new Refused(refuseDamaged());
+  if (!isComplete(bytes)) throw new RefusedDocument(refuseDamaged());
   const [pdfjs, { WorkerMessageHandler }] = await Promise.all([loadPdfjs(), loadReadingHalf()]);
   const [asking, reading] = PdfjsPort.pair();
   const worker = new pdfjs.PDFWorker({ port: asking as never, verbosity: pdfjs.VerbosityLevel.ERRORS });
@@ -56,7 +56,7 @@ export async function withPdf<Result>(
   });
   try {
     const file = await task.promise;
-    if (file.numPages > MOST_PAGES) throw new Refused(refusePages(MOST_PAGES));
+    if (file.numPages > MOST_PAGES) throw new RefusedDocument(refusePages(MOST_PAGES));
     return await read(file, pdfjs);
   } catch (error) {
     throw refusalOf(error);
@@ -87,6 +87,6 @@ function isDamage(error: unknown): boolean {
 }
 
 function refusalOf(error: unknown): unknown {
-  if (error instanceof Error && error.name === 'PasswordException') return new Refused(refuseEncrypted());
-  return isDamage(error) ? new Refused(refuseDamaged()) : error;
+  if (error instanceof Error && error.name === 'PasswordException') return new RefusedDocument(refuseEncrypted());
+  return isDamage(error) ? new RefusedDocument(refuseDamaged()) : error;
 }

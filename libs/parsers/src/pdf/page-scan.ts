@@ -2,7 +2,7 @@ import { bothOf, edgesWithin, type CornerPair, type Edges } from './edges';
 import { initialState, setEntry, type GraphicsState } from './graphics-state';
 import { within, type Matrix } from './matrix';
 import type { Pdfjs } from './open-pdf';
-import { refuseDamaged, Refused } from '../refusals';
+import { refuseDamaged, RefusedDocument } from '../refusals';
 import { Paper, type Colour } from './paper';
 import { fillRulings, rectanglesOf, strokeRulings, type Rulings } from './path-rulings';
 import { placeGlyph, type ShownGlyph } from './shown-glyph';
@@ -253,7 +253,7 @@ export class PageScan {
 
   private show(glyphs: readonly (ShownGlyph | number)[]): void {
     this.isIdle = false;
-    if (this.state.font.broken) throw new Refused(refuseDamaged());
+    if (this.state.font.broken) throw new RefusedDocument(refuseDamaged());
     const { fontSize, font, stretch, charSpacing, wordSpacing } = this.state;
     const across = font.vertical ? 0 : stretch;
     const down = font.vertical ? 1 : 0;

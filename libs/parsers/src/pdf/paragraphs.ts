@@ -1,10 +1,10 @@
 import { plainText, trimmedText } from '@gongkai/model';
 import type { Paragraph } from '../printed-document';
 import { boxOf } from './table-part';
-import type { TextLine } from './text-lines';
+import type { PdfLine } from './text-lines';
 
 /** A line with the page it stands on. */
-export interface PlacedLine extends TextLine {
+export interface PageLine extends PdfLine {
   readonly page: number;
   readonly area: TextArea;
 }
@@ -26,7 +26,7 @@ const USUAL_DISTANCE = 2.4;
 const OPENING = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])/;
 
 /** The area that text fills: most lines start at its left, and its right is as far as lines or tables go. */
-export function textAreaOf(lines: readonly TextLine[], tables: readonly TextArea[]): TextArea {
+export function textAreaOf(lines: readonly PdfLine[], tables: readonly TextArea[]): TextArea {
   const long = lines.filter((line) => line.glyphs.length > 8);
   const measured: readonly TextArea[] = long.length > 0 ? long : [...lines, ...tables];
   return {
@@ -45,8 +45,8 @@ function quantile(areas: readonly TextArea[], of: (area: TextArea) => number, pa
 }
 
 /** Joins lines that belong to one paragraph, over pages too. */
-export function paragraphsOf(lines: readonly PlacedLine[]): readonly Paragraph[] {
-  const paragraphs: PlacedLine[][] = [];
+export function paragraphsOf(lines: readonly PageLine[]): readonly Paragraph[] {
+  const paragraphs: PageLine[][] = [];
   for (const line of lines) {
     const open = paragraphs.at(-1);
     if (open && belongs(open, line)) open.push(line);
@@ -55,8 +55,8 @@ export function paragraphsOf(lines: readonly PlacedLine[]): readonly Paragraph[]
   return paragraphs.flatMap(paragraphOf);
 }
 
-function belongs(open: readonly PlacedLine[], line: PlacedLine): boolean {
-  const last = open.at(-1) as PlacedLine;
+function belongs(open: readonly PageLine[], line: PageLine): boolean {
+  const last = open.at(-1) as PageLine;
   if (isCentred(last)) return false;
   if (Math.abs(line.size - last.size) > OTHER_SIZE * last.size) return false;
   if (last.right < last.area.right - SHORT_OF_MARGIN * last.size) return false;
@@ -67,24 +67,24 @@ function belongs(open: readonly PlacedLine[], line: PlacedLine): boolean {
 }
 
 /** With the same room on both sides, more than an indent. */
-function isCentred(line: PlacedLine): boolean {
+function isCentred(line: PageLine): boolean {
   return line.left - line.area.left > 2.5 * line.size && isSymmetric(line);
 }
 
-function isSymmetric({ left, right, size, area }: PlacedLine): boolean {
+function isSymmetric({ left, right, size, area }: PageLine): boolean {
   return Math.abs(left - area.left - (area.right - right)) < size;
 }
 
-function isNextLine(open: readonly PlacedLine[], line: PlacedLine): boolean {
-  const last = open.at(-1) as PlacedLine;
+function isNextLine(open: readonly PageLine[], line: PageLine): boolean {
+  const last = open.at(-1) as PageLine;
   const before = open.at(-2);
   const distance = line.bottom - last.bottom;
   if (before && before.page === last.page) return distance <= WIDER * (last.bottom - before.bottom);
   return distance <= USUAL_DISTANCE * line.size;
 }
 
-function paragraphOf(lines: readonly PlacedLine[]): readonly Paragraph[] {
-  const first = lines[0] as PlacedLine;
+function paragraphOf(lines: readonly PageLine[]): readonly Paragraph[] {
+  const first = lines[0] as PageLine;
   const own = lines.filter(({ page }) => page === first.page);
   const text = trimmedText(lines.reduce((joined, line) => joined + spaceBetween(joined, line.text) + line.text, ''));
   if (text === '') return [];
@@ -92,7 +92,7 @@ function paragraphOf(lines: readonly PlacedLine[]): readonly Paragraph[] {
     left: Math.min(...own.map(({ left }) => left)),
     right: Math.max(...own.map(({ right }) => right)),
     top: first.top,
-    bottom: (own.at(-1) as PlacedLine).bottom,
+    bottom: (own.at(-1) as PageLine).bottom,
   });
   return [{ kind: 'paragraph', text, heading: false, place: { page: first.page, box } }];
 }

@@ -3,7 +3,7 @@ import type { Edges } from './edges';
 import { cellsOfFrame, closedEdges, type FrameCell } from './frame-cells';
 import { SAME_LINE, type Frame } from './frames';
 import { isDigit, UNKNOWN, type Glyph, type PageMarks } from './page-marks';
-import { cellText, linesOf, type TextLine } from './text-lines';
+import { cellText, linesOf, type PdfLine } from './text-lines';
 import { marginOf } from './wrapped-figures';
 
 /** The part of a table that stands on one page: its rows with the cells that start in them. */
@@ -201,7 +201,7 @@ function cutNumbers(glyphs: readonly Glyph[], ownerOf: (glyph: Glyph) => FrameCe
 /** What stands in a cell, and how close the words of its table come to the sides of theirs. */
 interface CellContent {
   readonly glyphs: readonly Glyph[];
-  readonly last: TextLine | undefined;
+  readonly last: PdfLine | undefined;
   readonly margin: number | null;
   readonly page: number;
 }

@@ -4,7 +4,7 @@ import { withMarks } from './raised-marks';
 import { isWrapped } from './wrapped-figures';
 
 /** Glyphs side by side, from left to right. */
-export interface TextLine {
+export interface PdfLine {
   readonly glyphs: readonly Glyph[];
   readonly text: string;
   readonly left: number;
@@ -26,7 +26,7 @@ const NUMBER_GAP = 0.8;
 const OTHER_NUMBER = 0.8;
 
 /** Lines from top to bottom. */
-export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
+export function linesOf(glyphs: readonly Glyph[]): readonly PdfLine[] {
   return rowsOf(withMarks(glyphs)).map(lineOf);
 }
 
@@ -59,7 +59,7 @@ function rowsOf(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
   return rows.map((row) => row.sort((one, other) => one.left - other.left));
 }
 
-function lineOf(glyphs: readonly Glyph[]): TextLine {
+function lineOf(glyphs: readonly Glyph[]): PdfLine {
   return {
     glyphs,
     text: trimmedText(joined(glyphs, false)),

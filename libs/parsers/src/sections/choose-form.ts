@@ -12,7 +12,7 @@ export interface FormChoice {
 }
 
 /** The claims of the form whose layout a section has, or none and why. */
-export interface Chosen {
+export interface ChosenForm {
   readonly claims: SectionClaims | null;
   readonly doubts: readonly Doubt[];
   /** Forms that print this section alike, the chosen one among them. */
@@ -28,7 +28,7 @@ const LEAST_SHARE = 5;
  * the same figures, unless one alone misses as many rows as are left over; where it does not, the section stays unrecognised. Tables under the
  * section's own heading go before tables that stand elsewhere.
  */
-export function chooseForm(choice: FormChoice, stretches: readonly Stretch[]): Chosen {
+export function chooseForm(choice: FormChoice, stretches: readonly Stretch[]): ChosenForm {
   const { section } = choice;
   const atHome = stretches.filter((stretch) => stretch.home === section);
   const byLayout = (printed: readonly Stretch[]) =>
@@ -40,8 +40,8 @@ export function chooseForm(choice: FormChoice, stretches: readonly Stretch[]): C
 }
 
 /** The first way that finds a form, or finds that several fit; the last of all goes before it where it finds more of the same form. */
-export function firstSettled(ways: readonly (() => Chosen)[], last: () => Chosen): Chosen {
-  let found: Chosen | null = null;
+export function firstSettled(ways: readonly (() => ChosenForm)[], last: () => ChosenForm): ChosenForm {
+  let found: ChosenForm | null = null;
   for (const way of ways) {
     found = way();
     if (isSettled(found)) break;
@@ -53,7 +53,7 @@ export function firstSettled(ways: readonly (() => Chosen)[], last: () => Chosen
 }
 
 /** Found, or found to be of several forms. */
-function isSettled({ claims, doubts }: Chosen): boolean {
+function isSettled({ claims, doubts }: ChosenForm): boolean {
   return claims !== null || doubts[0]?.code === 'form_unrecognised';
 }
 
@@ -61,12 +61,12 @@ function isWhole({ form, section, claims }: SectionClaims): boolean {
   return printedCells(claims).size === sectionCells(form, section).length;
 }
 
-function countOf({ claims }: Chosen): number {
+function countOf({ claims }: ChosenForm): number {
   return claims ? printedCells(claims.claims).size : 0;
 }
 
 /** The form of a section whose cells are named by their ids: the one that has the greatest share of them. */
-export function chooseNamed(choice: FormChoice, lines: readonly NamedCell[]): Chosen {
+export function chooseNamed(choice: FormChoice, lines: readonly NamedCell[]): ChosenForm {
   return bestOf(lines.length === 0 ? { ...choice, forms: [] } : choice, (form) => claimNamed(form, choice.section, lines), Infinity);
 }
 
@@ -81,7 +81,7 @@ interface Fit {
 }
 
 /** Among forms that find at least one in `least` of the section's cells. */
-function bestOf({ forms, section, year }: FormChoice, claim: (form: Form) => SectionClaims, least: number): Chosen {
+function bestOf({ forms, section, year }: FormChoice, claim: (form: Form) => SectionClaims, least: number): ChosenForm {
   const fits = forms.map((form) => fitOf(claim(form))).filter(({ cells, size }) => cells.size > 0 && cells.size * least >= size);
   const printed = new Set(fits.flatMap(({ explained }) => [...explained]));
   const share = ({ cells, size, explained }: Fit): number => cells.size / (size + printed.size - explained.size);
@@ -96,7 +96,7 @@ function bestOf({ forms, section, year }: FormChoice, claim: (form: Form) => Sec
 }
 
 /** One of several forms that fit equally well; null where the year does not tell which. */
-function oneOf(fits: readonly Fit[], section: TableSection, year: number | null): Chosen | null {
+function oneOf(fits: readonly Fit[], section: TableSection, year: number | null): ChosenForm | null {
   const [first] = fits;
   if (!first || fits.some((fit) => !explainsSame(fit, first))) return null;
   const alike = fits.map(({ claims }) => claims.form);
@@ -145,7 +145,7 @@ function printedCells(claims: SectionClaims['claims']): ReadonlySet<string> {
  * The form in which a section counts that several print alike: the one of the year, or the last one that had begun by then. A document that
  * names no year is of the latest.
  */
-export function inYear(chosen: Chosen, year: number | null): Chosen {
+export function inYear(chosen: ChosenForm, year: number | null): ChosenForm {
   const { claims, alike } = chosen;
   if (claims === null || alike.length < 2) return chosen;
   const inOrder = [...alike].sort((one, other) => one.years.first - other.years.first);

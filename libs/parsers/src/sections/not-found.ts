@@ -3,14 +3,14 @@ import { labelKey } from '../labels/label-key';
 import { keysOf } from '../labels/vocabulary';
 import type { SectionedDocument } from '../narrative/find-sections';
 import type { Block } from '../printed-document';
-import type { Chosen } from './choose-form';
+import type { ChosenForm } from './choose-form';
 
 const SECTIONS: readonly TableSection[] = ['s2', 's3', 's4'];
 
 /** What tells of which form a section is whose table was not read. */
-export interface Unplaced {
+interface Unplaced {
   readonly document: Pick<SectionedDocument, 'blocks' | 'homes' | 'end'>;
-  readonly chosen: Readonly<Record<TableSection, Chosen>>;
+  readonly chosen: Readonly<Record<TableSection, ChosenForm>>;
   readonly forms: readonly Form[];
   readonly year: number | null;
 }

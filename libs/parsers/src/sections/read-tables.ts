@@ -16,7 +16,7 @@ import { bareStretches } from '../tables/bare-lines';
 import { readStream } from '../tables/read-stream';
 import { readStretches } from '../tables/read-stretches';
 import type { SectionedDocument } from '../narrative/find-sections';
-import { chooseForm, chooseNamed, firstSettled, inYear, type Chosen } from './choose-form';
+import { chooseForm, chooseNamed, firstSettled, inYear, type ChosenForm } from './choose-form';
 import { firstClaims, type Claim, type SectionClaims } from './claim-section';
 import { sectionOf, takeNamedCells, type NamedCell, type NamedCells } from './named-cells';
 import { notFound } from './not-found';
@@ -28,7 +28,7 @@ import { readAmount } from './read-amount';
 
 /** What the tables of a document say. */
 export interface TablesRead {
-  readonly chosen: Readonly<Record<TableSection, Chosen>>;
+  readonly chosen: Readonly<Record<TableSection, ChosenForm>>;
   readonly readings: readonly Reading[];
   readonly subtotals: readonly Subtotal[];
   readonly residue: readonly Residue[];
@@ -66,7 +66,7 @@ export function readTables(
 
 /** A section without a form whose heading is printed is there and was not read. */
 function withHeadings(chosen: TablesRead['chosen'], document: SectionedDocument): TablesRead['chosen'] {
-  const told = (section: TableSection): Chosen => {
+  const told = (section: TableSection): ChosenForm => {
     const unread = chosen[section].doubts[0]?.code === 'section_missing' ? unreadSection(document, section) : null;
     return unread ? { claims: null, doubts: [unread], alike: [] } : chosen[section];
   };
@@ -80,7 +80,7 @@ function withHeadings(chosen: TablesRead['chosen'], document: SectionedDocument)
 function chooseForms({ lines, rest }: NamedCells, forms: readonly Form[], year: number | null): TablesRead['chosen'] {
   const vocabulary = vocabularyOf(forms);
   const stretches = readStretches(rest, vocabulary);
-  const choose = (section: TableSection): Chosen => {
+  const choose = (section: TableSection): ChosenForm => {
     const choice = { forms, section, year };
     return firstSettled(
       [

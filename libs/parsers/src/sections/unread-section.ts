@@ -3,7 +3,7 @@ import type { SectionedDocument } from '../narrative/find-sections';
 import type { Block } from '../printed-document';
 
 /** What stands under a heading whose table could not be read. */
-export type Unread = 'picture' | 'layout' | 'prose' | 'nothing';
+type Unread = 'picture' | 'layout' | 'prose' | 'nothing';
 
 /** The doubt about a section whose heading is printed although no table of it was read; null where there is no heading either. */
 export function unreadSection({ blocks, headings, homes, end }: SectionedDocument, section: TableSection): Doubt | null {

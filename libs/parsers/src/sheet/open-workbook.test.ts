@@ -2,7 +2,7 @@ import { Workbook } from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Refused } from '../refusals';
+import { RefusedDocument } from '../refusals';
 import { openWorkbook } from './open-workbook';
 import { sheetRows } from './sheet-rows';
 
@@ -25,7 +25,7 @@ function codeOf(bytes: Uint8Array): string {
   try {
     return JSON.stringify(textsOf(bytes));
   } catch (error) {
-    if (error instanceof Refused) return error.refusal.code;
+    if (error instanceof RefusedDocument) return error.refusal.code;
     throw error;
   }
 }

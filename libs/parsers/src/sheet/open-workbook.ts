@@ -2,7 +2,7 @@ import { openContainer, type Container } from '../bytes/open-container';
 import type { HtmlNode } from '../html/html-nodes';
 import { childOf } from '../office/office-xml';
 import { relationshipsOf, targetOf } from '../office/relationships';
-import { refuseDamaged, Refused } from '../refusals';
+import { refuseDamaged, RefusedDocument } from '../refusals';
 import { sheetGrid, withoutEmptyCells, type SheetGrid } from './sheet-grid';
 import { cellFonts, cellFormats, printCell, sharedStrings, type WorkbookValues } from './sheet-values';
 import { childrenIn, isSet, parseSheetPart, textIn } from './sheet-xml';
@@ -51,7 +51,7 @@ function relationshipOf(attribs: Readonly<Record<string, string>>): string | und
 
 function partOf(container: Container, name: string): HtmlNode {
   const xml = container.xml(name);
-  if (xml === null) throw new Refused(refuseDamaged());
+  if (xml === null) throw new RefusedDocument(refuseDamaged());
   return parseSheetPart(withoutEmptyCells(xml));
 }
 

@@ -1,14 +1,14 @@
 import type { HtmlNode } from '../html/html-nodes';
 import { childrenOf } from '../office/office-xml';
 import { LARGEST_UNPACKED } from '../bytes/open-container';
-import { refuseDamaged, refuseExpansion, Refused } from '../refusals';
+import { refuseDamaged, refuseExpansion, RefusedDocument } from '../refusals';
 import { childrenIn, isSet } from './sheet-xml';
 
 /** What a sheet of a workbook holds; rows and columns counted from 1, as Excel does. */
 export interface SheetGrid {
   /** Rows that are there, in order; a row that is not is blank and visible. */
   readonly rows: ReadonlyMap<number, GridRow>;
-  readonly merges: readonly Range[];
+  readonly merges: readonly SheetRange[];
   readonly isHidden: (column: number) => boolean;
 }
 
@@ -19,7 +19,7 @@ export interface GridRow {
 }
 
 /** Its ends are included. */
-export interface Range {
+export interface SheetRange {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -59,7 +59,7 @@ function textsOf(row: HtmlNode, number: number, print: (cell: HtmlNode) => strin
   for (const cell of childrenOf(row, 'c')) {
     const reference = cell.attribs?.['r'];
     const [column, own] = reference === undefined ? [undefined, number] : addressOf(reference);
-    if (own !== number) throw new Refused(refuseDamaged());
+    if (own !== number) throw new RefusedDocument(refuseDamaged());
     last = following(last, column === undefined ? undefined : String(column), LAST_COLUMN);
     const text = print(cell);
     if (text !== '') texts.set(last, text);
@@ -70,11 +70,11 @@ function textsOf(row: HtmlNode, number: number, print: (cell: HtmlNode) => strin
 /** The number that is written, which must ascend; the next one where none is. */
 function following(last: number, written: string | undefined, most: number): number {
   const number = written === undefined ? last + 1 : Number(written);
-  if (!Number.isInteger(number) || number <= last || number > most) throw new Refused(refuseDamaged());
+  if (!Number.isInteger(number) || number <= last || number > most) throw new RefusedDocument(refuseDamaged());
   return number;
 }
 
-function mergesOf(sheet: HtmlNode | undefined): readonly Range[] {
+function mergesOf(sheet: HtmlNode | undefined): readonly SheetRange[] {
   const merges = childrenIn(sheet, 'mergeCells', 'mergeCell').map(({ attribs = {} }) => {
     const [from = '', to = from] = (attribs['ref'] ?? '').split(':');
     const [left, top] = addressOf(from);
@@ -82,7 +82,7 @@ function mergesOf(sheet: HtmlNode | undefined): readonly Range[] {
     return { left, right, top, bottom };
   });
   const covered = merges.reduce((sum, { left, right, top, bottom }) => sum + (right - left + 1) * (bottom - top + 1), 0);
-  if (covered > MOST_MERGED) throw new Refused(refuseExpansion(LARGEST_UNPACKED));
+  if (covered > MOST_MERGED) throw new RefusedDocument(refuseExpansion(LARGEST_UNPACKED));
   return merges;
 }
 
@@ -90,14 +90,14 @@ function mergesOf(sheet: HtmlNode | undefined): readonly Range[] {
 function addressOf(reference: string): readonly [number, number] {
   const [, letters = '', digits = ''] = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(reference) ?? [];
   const column = [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
-  if (column < 1 || column > LAST_COLUMN || Number(digits) > LAST_ROW) throw new Refused(refuseDamaged());
+  if (column < 1 || column > LAST_COLUMN || Number(digits) > LAST_ROW) throw new RefusedDocument(refuseDamaged());
   return [column, Number(digits)];
 }
 
 function hiddenColumns(sheet: HtmlNode | undefined): SheetGrid['isHidden'] {
   const hidden = childrenIn(sheet, 'cols', 'col').filter((column) => isSet(column, 'hidden') || isFlat(column, 'width'));
   const ranges = hidden.map(({ attribs = {} }) => [Number(attribs['min']), Number(attribs['max'])] as const);
-  if (ranges.length > LAST_COLUMN) throw new Refused(refuseDamaged());
+  if (ranges.length > LAST_COLUMN) throw new RefusedDocument(refuseDamaged());
   const columns = new Uint8Array(LAST_COLUMN + 1);
   for (const [min, max] of ranges) columns.fill(1, min, max + 1);
   return (column) => columns[column] === 1;

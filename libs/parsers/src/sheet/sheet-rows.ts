@@ -1,5 +1,5 @@
 import type { PrintedCell } from '../printed-document';
-import type { Range, SheetGrid } from './sheet-grid';
+import type { SheetRange, SheetGrid } from './sheet-grid';
 import type { SheetRow } from './sheet-row';
 
 /**
@@ -35,7 +35,7 @@ function printedCell(sheet: string, text: string, { row, column }: { readonly ro
 function mergedCell(
   sheet: string,
   { rows, isHidden }: SheetGrid,
-  { left, right, top, bottom }: Range,
+  { left, right, top, bottom }: SheetRange,
 ): readonly { readonly cell: PrintedCell; readonly rows: readonly number[] }[] {
   const text = rows.get(top)?.texts.get(left);
   const columns = numbersBetween(left, right).filter((column) => !isHidden(column));
@@ -46,7 +46,7 @@ function mergedCell(
   return [{ cell: { ...printedCell(sheet, text, { row, column }), columnSpan, rowSpan: visible.length }, rows: visible }];
 }
 
-function clear({ rows }: SheetGrid, { left, right, top, bottom }: Range): void {
+function clear({ rows }: SheetGrid, { left, right, top, bottom }: SheetRange): void {
   for (let row = top; row <= bottom; row += 1) {
     const texts = rows.get(row)?.texts;
     for (let column = left; texts && column <= right; column += 1) texts.delete(column);

@@ -1,6 +1,6 @@
 import type { HtmlNode } from '../html/html-nodes';
 import { loweredText, raisedText, struckText } from '../labels/printed-marks';
-import { childOf, childrenOf, parsePart, type Vocabulary } from '../office/office-xml';
+import { childOf, childrenOf, parsePart, type XmlVocabulary } from '../office/office-xml';
 
 /** What a string takes from its cell. */
 export interface CellLook {
@@ -18,7 +18,7 @@ const DARKER = -0.07;
 export const FIGURES = /^[\d\s.,]+$/;
 const OFF = new Set(['0', 'false']);
 
-const SHEET: Vocabulary = {
+const SHEET: XmlVocabulary = {
   namespaces: ['http://schemas.openxmlformats.org/spreadsheetml/2006/main', 'http://purl.oclc.org/ooxml/spreadsheetml/main'],
   prefix: '',
 };

@@ -3,7 +3,7 @@ import { isFigure } from '../labels/figure-text';
 import { printedOrder } from '../labels/row-names';
 import { isKnown, type Vocabulary } from '../labels/vocabulary';
 import type { PrintedCell } from '../printed-document';
-import { cutDigits, type Sums } from './cut-digits';
+import { cutDigits, type DigitSums } from './cut-digits';
 import type { HeadedLines, Leaf, PrintedLine } from './stretch';
 
 /** A label may be broken over this many cells. */
@@ -95,7 +95,7 @@ function inBlocks(leaves: readonly Leaf[], header: readonly PrintedCell[], { fla
 }
 
 /** A total is the sum of the columns since the total before it. */
-function sumsOf(leaves: readonly Leaf[], vocabulary: Vocabulary): Sums {
+function sumsOf(leaves: readonly Leaf[], vocabulary: Vocabulary): DigitSums {
   const isTotal = leaves.map(({ path }) => isKnown(vocabulary.totals, path.at(-1) ?? ''));
   return isTotal.map((total, index) => {
     const first = isTotal.lastIndexOf(true, index - 1) + 1;
@@ -103,7 +103,7 @@ function sumsOf(leaves: readonly Leaf[], vocabulary: Vocabulary): Sums {
   });
 }
 
-function lineOf({ labels, cells }: Block['lines'][number], sums: Sums): PrintedLine {
+function lineOf({ labels, cells }: Block['lines'][number], sums: DigitSums): PrintedLine {
   const width = sums.length;
   const fits = cells.length >= width && cells.slice(width).every(({ text }) => text === '');
   const place = (labels[0] ?? cells[0])?.place ?? {};

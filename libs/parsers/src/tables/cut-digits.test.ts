@@ -1,8 +1,8 @@
-import { cutDigits, type Sums } from './cut-digits';
+import { cutDigits, type DigitSums } from './cut-digits';
 
-const REQUESTS: Sums = [null, null, null, null, null, null, [0, 1, 2, 3, 4, 5]];
-const BLOCK: Sums = [null, null, null, null, [0, 1, 2, 3]];
-const cut = (parts: string, sums: Sums) => cutDigits(parts.split(' '), sums)?.map((way) => way.join(' ')) ?? null;
+const REQUESTS: DigitSums = [null, null, null, null, null, null, [0, 1, 2, 3, 4, 5]];
+const BLOCK: DigitSums = [null, null, null, null, [0, 1, 2, 3]];
+const cut = (parts: string, sums: DigitSums) => cutDigits(parts.split(' '), sums)?.map((way) => way.join(' ')) ?? null;
 
 describe('cutDigits', () => {
   it('cuts where only one way gives the total', () => {

@@ -1,5 +1,5 @@
 /** For each column the columns before it whose sum it is; null where it is no total. */
-export type Sums = readonly (readonly number[] | null)[];
+export type DigitSums = readonly (readonly number[] | null)[];
 
 /** Longer numbers are no counts. */
 const LONGEST = 9;
@@ -9,7 +9,7 @@ const MOST_STEPS = 10_000;
 
 interface Search {
   readonly parts: readonly string[];
-  readonly sums: Sums;
+  readonly sums: DigitSums;
   readonly found: (readonly string[])[];
   steps: number;
 }
@@ -18,7 +18,7 @@ interface Search {
  * The ways in which digits that ran together can be cut into one number a column, so that every total is the sum of its
  * columns: `640020470` is 64 0 0 2 0 4 70. Parts are known to be apart; no number begins with a zero. Null where there are too many to try.
  */
-export function cutDigits(parts: readonly string[], sums: Sums): readonly (readonly string[])[] | null {
+export function cutDigits(parts: readonly string[], sums: DigitSums): readonly (readonly string[])[] | null {
   const search: Search = { parts, sums, found: [], steps: 0 };
   cutFrom(search, 0, 0, []);
   return search.steps > MOST_STEPS || search.found.length === ENOUGH ? null : search.found;

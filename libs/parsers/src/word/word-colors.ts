@@ -18,7 +18,7 @@ const HIGHLIGHTS: Readonly<Record<string, string>> = {
  * Whether a run is written in the colour of what lies under it, in none, or too narrow to be seen. Digits of it are told as struck out, because a
  * style of the table may lay another ground under it.
  */
-export function isUnseen(find: (name: string) => HtmlNode | undefined, ground: string | null): boolean {
+export function isUnseenRun(find: (name: string) => HtmlNode | undefined, ground: string | null): boolean {
   const width = Number(valueOf(find('w:w'))?.replace('%', '') ?? 'none');
   if (width <= NARROWEST || childOf(find('w14:textFill'), 'w14:noFill')) return true;
   const text = textColor(find('w:color'));

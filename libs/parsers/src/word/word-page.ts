@@ -1,5 +1,5 @@
 import type { Block } from '../printed-document';
-import { refuseFormat, Refused } from '../refusals';
+import { refuseFormat, RefusedDocument } from '../refusals';
 import type { HtmlNode } from '../html/html-nodes';
 import type { Visitor } from '../html/walk-nodes';
 import { firstColumnOf, shapeOf } from './word-cells';
@@ -47,7 +47,7 @@ export class WordPage implements Visitor {
     const name = node.name ?? '';
     if (UNSEEN.has(name)) return false;
     if (FOREIGN.has(name))
-      throw new Refused(refuseFormat({ zh: '内嵌其他文档的Word文件', en: 'a Word file with other documents embedded' }));
+      throw new RefusedDocument(refuseFormat({ zh: '内嵌其他文档的Word文件', en: 'a Word file with other documents embedded' }));
     if (PICTURES.has(name)) this.flow.markPicture();
     if (OBJECTS.has(name)) {
       this.flow.write(this.run.printed('\uFFFC'));

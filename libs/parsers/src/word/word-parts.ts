@@ -1,5 +1,5 @@
 import { openContainer } from '../bytes/open-container';
-import { refuseDamaged, Refused } from '../refusals';
+import { refuseDamaged, RefusedDocument } from '../refusals';
 import type { HtmlNode } from '../html/html-nodes';
 import { childOf } from '../office/office-xml';
 import { targetOf } from '../office/relationships';
@@ -19,7 +19,7 @@ export function readParts(bytes: Uint8Array): WordParts {
   const xml = container.xml(path);
   const document = xml === null ? undefined : parseWord(xml);
   const body = childOf(childOf(document, 'w:document'), 'w:body');
-  if (!body) throw new Refused(refuseDamaged());
+  if (!body) throw new RefusedDocument(refuseDamaged());
   const partOf = (type: string): HtmlNode | undefined => {
     const part = container.xml(targetOf(container, path, type) ?? '');
     return part === null ? undefined : parseWord(part);

@@ -1,7 +1,7 @@
 import type { HtmlNode } from '../html/html-nodes';
 import { childOf } from '../office/office-xml';
 import { loweredText, raisedText, struckText } from '../labels/printed-marks';
-import { isUnseen, PAPER } from './word-colors';
+import { isUnseenRun, PAPER } from './word-colors';
 import { isOn, valueOf } from './word-xml';
 
 const FIGURES = /^[\d\s.,]+$/;
@@ -27,7 +27,7 @@ export class WordRun {
     const find = (name: string): HtmlNode | undefined => firstIn(looks, name);
     const struck = isOn(find('w:strike')) || isOn(find('w:dstrike'));
     const height = heightOf(valueOf(find('w:vertAlign')), Number(valueOf(find('w:position')) ?? 'none'));
-    this.look(struck, height, isUnseen(find, ground));
+    this.look(struck, height, isUnseenRun(find, ground));
     this.size = Number(valueOf(find('w:sz')) ?? USUAL_SIZE);
     return !isOn(find('w:vanish')) && !(Number(valueOf(find('w:sz')) ?? 'none') <= SMALLEST);
   }

@@ -1,7 +1,7 @@
 import type { HtmlNode } from '../html/html-nodes';
-import { parsePart, type Vocabulary } from '../office/office-xml';
+import { parsePart, type XmlVocabulary } from '../office/office-xml';
 
-const WORD: Vocabulary = {
+const WORD: XmlVocabulary = {
   namespaces: ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'http://purl.oclc.org/ooxml/wordprocessingml/main'],
   prefix: 'w:',
 };

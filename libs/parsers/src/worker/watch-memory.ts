@@ -7,7 +7,7 @@ const REST = 10;
 const PROGRAMS = 128;
 
 /** What is watched while it is worked on. */
-export interface Watched {
+interface Watched {
   readonly megabytes: number;
   /** Of several the one with the highest rank is given up first, and of these the latest. */
   readonly rank: number;

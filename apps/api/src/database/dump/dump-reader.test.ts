@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { MANIFEST, TALLY } from './dump-format';
 import { DumpReader } from './dump-reader';
-import { Tally } from './tally';
+import { DumpTally } from './tally';
 
 const ROWS = ['1\t青禾县\n2\t\\N\n', '3\t南川县\\n二\n'];
 const MADE = '2024-01-02T03:04:05.000Z';
@@ -27,7 +27,7 @@ async function* inPieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
 async function readAll(bytes: Buffer, size = 7): Promise<string> {
   const reader = new DumpReader(inPieces(bytes, size));
   await reader.say(MANIFEST);
-  const tally = new Tally('regions');
+  const tally = new DumpTally('regions');
   const pieces: Buffer[] = [];
   for await (const piece of reader.blocks()) {
     tally.add(piece);

@@ -3,7 +3,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import type { DumpedSequence, DumpedTable } from './dump-format';
 
 /** Tables that are not dumped, and why. Other schemas are not dumped either: the queue of jobs in `pgboss` makes itself anew. */
-export const LEFT_OUT: Readonly<Record<string, string>> = {
+const LEFT_OUT: Readonly<Record<string, string>> = {
   migrations: 'the manifest names them, and restoring runs them',
   schema_files: 'what stands over the tables is put up again, not restored',
   leases: 'what programs had in hand that no longer run',
@@ -47,7 +47,7 @@ export const PLAIN_TEXT = `SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL intervals
   SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = 'hex'; SET LOCAL row_security = off`;
 
 /** The rows of a table by its primary key, whatever the server sorts texts by: equal tables are equal bytes. */
-export async function rowsOf(client: PoolClient, table: DumpedTable): Promise<AsyncIterable<Buffer>> {
+export async function dumpedRows(client: PoolClient, table: DumpedTable): Promise<AsyncIterable<Buffer>> {
   const { rows } = await client.query<{ key: string }>(
     `SELECT format('t.%I', a.attname) || CASE WHEN a.attcollation <> 0 THEN ' COLLATE "C"' ELSE '' END AS key
      FROM pg_index i CROSS JOIN LATERAL unnest(i.indkey::int[]) WITH ORDINALITY k(number, place)

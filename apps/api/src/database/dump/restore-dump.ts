@@ -12,8 +12,8 @@ import { MIGRATIONS } from '../migrations';
 import { type DumpManifest, type DumpReceipt, type DumpedTable, FORMAT_VERSION, MANIFEST, TALLY, type TableTally } from './dump-format';
 import { DumpReader, damaged } from './dump-reader';
 import { DumpTrouble, inWords } from './dump-trouble';
-import { PLAIN_TEXT, quoted, rowsOf, tablesOf } from './dumped-tables';
-import { Tally } from './tally';
+import { PLAIN_TEXT, quoted, dumpedRows, tablesOf } from './dumped-tables';
+import { DumpTally } from './tally';
 import { withoutForeignKeys } from './without-foreign-keys';
 
 /** Made anew by the migrations, as the queue is by itself. */
@@ -123,7 +123,7 @@ async function demandEmpty(client: PoolClient): Promise<void> {
 async function copyIn({ client, manifest, reader }: Restoring): Promise<readonly TableTally[]> {
   const tallies: TableTally[] = [];
   for (const { name, columns } of manifest.tables) {
-    const tally = new Tally(name);
+    const tally = new DumpTally(name);
     const counted = async function* (): AsyncGenerator<Buffer> {
       for await (const piece of reader.blocks()) {
         tally.add(piece);
@@ -146,7 +146,7 @@ function damagedWhereTheRowsAre(fault: unknown): never {
 }
 
 async function demandEqual(client: PoolClient, table: DumpedTable, dumped: TableTally | undefined): Promise<void> {
-  const tally = new Tally(table.name);
-  for await (const piece of await rowsOf(client, table)) tally.add(piece);
+  const tally = new DumpTally(table.name);
+  for await (const piece of await dumpedRows(client, table)) tally.add(piece);
   if (JSON.stringify(tally.end()) !== JSON.stringify(dumped)) throw damaged(`${table.name} is kept otherwise than it was dumped`);
 }

@@ -4,7 +4,7 @@ import type { TableTally } from './dump-format';
 const LINE_FEED = 10;
 
 /** Counts and hashes rows of the COPY text format as they pass; a row is a line, since line feeds inside are written \n. */
-export class Tally {
+export class DumpTally {
   private readonly hash = createHash('sha256');
   private rows = 0;
 

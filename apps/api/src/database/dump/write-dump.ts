@@ -10,8 +10,8 @@ import { sqlOf } from '../sql';
 import { type DumpManifest, type DumpProof, type DumpReceipt, FORMAT_VERSION, type TableTally } from './dump-format';
 import { DumpTrouble, inWords } from './dump-trouble';
 import { type ProveRecord, notProved } from './dump-proof';
-import { PLAIN_TEXT, rowsOf, sequencesOf, tablesOf } from './dumped-tables';
-import { Tally } from './tally';
+import { PLAIN_TEXT, dumpedRows, sequencesOf, tablesOf } from './dumped-tables';
+import { DumpTally } from './tally';
 
 /** Documents are packed already: a higher level takes longer and gains nothing. */
 const PACKING = { level: 1 };
@@ -93,8 +93,8 @@ async function manifestOf(client: PoolClient, proof: DumpProof): Promise<DumpMan
 async function* contentOf(client: PoolClient, manifest: DumpManifest, tallies: TableTally[]): AsyncGenerator<Buffer> {
   yield lineOf(manifest);
   for (const table of manifest.tables) {
-    const tally = new Tally(table.name);
-    for await (const piece of await rowsOf(client, table)) {
+    const tally = new DumpTally(table.name);
+    for await (const piece of await dumpedRows(client, table)) {
       tally.add(piece);
       yield Buffer.from(`${piece.length}\n`);
       yield piece;
