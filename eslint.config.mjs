@@ -111,7 +111,13 @@ const NOT_ZERO = [
   [`AssignmentExpression[operator=/^(\\?\\?=|\\|\\|=)$/] > ${ZERO}.right`, NOTHING],
 ];
 const EMPTY_WORD = /(^|[a-z])(Utils?|Helpers?|Common|Shared|Core|Base|Manager|Handler|Data|Info|Interface|Dto|Impl)($|[A-Z])/;
+const PARTICIPLE =
+  /^(Un|Re)?(?!(Feed|Need|Seed|Speed)$)([A-Z]?[a-z]*ed|[Tt]old|[Hh]eld|[Kk]nown|[Ff]ound|[Kk]ept|[Ss]aid|[Hh]eard|[Ss]hown|[Ss]een|[Bb]egun|[Cc]hosen|[Bb]uilt|[Mm]ade|[Dd]rawn|[Tt]aken|[Gg]iven|[Ww]ritten|[Rr]ead|[Ss]ent|[Dd]one|[Ll]eft|[Ll]ost)$/;
 const NAMES = [
+  [
+    `ExportNamedDeclaration > :matches(ClassDeclaration, TSInterfaceDeclaration, TSTypeAliasDeclaration)[id.name=${PARTICIPLE}]`,
+    'A participle alone names no thing: say what was told, held or known.',
+  ],
   [
     `:matches(ClassDeclaration, TSInterfaceDeclaration, TSTypeAliasDeclaration)[id.name=${EMPTY_WORD}]`,
     'The name of this type says nothing: use a word of the house.',

@@ -1,5 +1,5 @@
 // npm run house: how the house stands, in figures. Each line says what it counts; lower is better unless it says otherwise.
-import { filesOf, linesOf } from './house/sources.mjs';
+import { allSources, filesOf, lineCount } from './house/sources.mjs';
 import { homonyms } from './house/names.mjs';
 import { folderRings } from './house/rings.mjs';
 
@@ -8,7 +8,7 @@ import { folderRings } from './house/rings.mjs';
 const api = filesOf('apps/api/src', /(?<!\.test)\.ts$/);
 const stores = api.filter(({ path }) => path.endsWith('.store.ts'));
 const resolvers = api.filter(({ path }) => path.endsWith('.resolver.ts'));
-const sources = filesOf('.', /(?<!\.test)\.(ts|tsx|mjs)$/).filter(({ path }) => !path.includes('/generated/'));
+const sources = allSources();
 
 /** @type {(files: readonly SourceFile[], pattern: RegExp) => number} */
 const times = (files, pattern) => files.reduce((sum, { text }) => sum + [...text.matchAll(pattern)].length, 0);
@@ -18,14 +18,14 @@ const times = (files, pattern) => files.reduce((sum, { text }) => sum + [...text
  * @type {(files: readonly SourceFile[]) => number}
  */
 function ninthTenth(files) {
-  const lengths = files.map(linesOf).sort((one, other) => one - other);
+  const lengths = files.map(lineCount).sort((one, other) => one - other);
   return lengths[Math.floor(lengths.length * 0.9)];
 }
 
 function main() {
-  const same = homonyms(sources.filter(({ path }) => !path.startsWith('tools/')));
+  const same = homonyms(sources);
   const rings = folderRings(api, 'apps/api/src');
-  const adding = filesOf('apps/api/src/database', /-sums\.sql$/).map(linesOf);
+  const adding = filesOf('apps/api/src/database', /-sums\.sql$/).map(lineCount);
   print(
     'lines of SQL that add up',
     adding.reduce((sum, lines) => sum + lines, 0),
@@ -50,7 +50,7 @@ function foldersIn(parent) {
 function ratio(folder) {
   const files = filesOf(folder, /\.(ts|tsx)$/).filter(({ path }) => !path.includes('/generated/'));
   /** @type {(of: readonly SourceFile[]) => number} */
-  const lines = (of) => of.map(linesOf).reduce((sum, each) => sum + each, 0);
+  const lines = (of) => of.map(lineCount).reduce((sum, each) => sum + each, 0);
   const tests = lines(files.filter(({ path }) => /\.test\.tsx?$|\/(trial|fixtures|chaos|attack)\//.test(path)));
   const source = lines(files) - tests;
   return `${source} ${tests} ${(tests / Math.max(1, source)).toFixed(2)}`;

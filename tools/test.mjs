@@ -7,7 +7,7 @@ import { NX, nxEnvironment } from './nx.mjs';
 import { add, countTests, skippedBrowserTests, summary } from './test/count.mjs';
 import { footer, header, run, runBeside, runStep } from './test/step.mjs';
 
-/** @import { Counts, JestRun, Lane } from './test/types.js' */
+/** @import { TestCounts, JestRun, StepLane } from './test/types.js' */
 
 /** @type {(file: string) => string} */
 const bin = (file) => path.join(ROOT, 'node_modules', file);
@@ -15,7 +15,7 @@ const TSC = bin('typescript/bin/tsc');
 /** @type {(target: string) => string[]} */
 const nx = (target) => [NX, 'run-many', '-t', target, '--output-style=static'];
 
-/** @type {Lane} */
+/** @type {StepLane} */
 const FIRST = [
   ['generate', [nx('generate')]],
   ['build', [nx('build')]],
@@ -24,7 +24,7 @@ const FIRST = [
 /**
  * Lint always runs anew: the boundary rule reads what Nx knows of the whole workspace. tools/ belongs to no project. These only read, so that they
  * run beside each other; with what lint depends on, Nx would put back what is generated, which for a moment is not there.
- * @type {readonly Lane[]}
+ * @type {readonly StepLane[]}
  */
 const BESIDE = [
   [['lint', [[...nx('lint'), '--excludeTaskDependencies']]]],
@@ -44,7 +44,7 @@ const BESIDE = [
 
 const ALL_FAILED = { passed: 0, failed: 1, skipped: 0 };
 
-/** @type {() => Promise<Counts>} */
+/** @type {() => Promise<TestCounts>} */
 async function test() {
   if (!install()) return ALL_FAILED;
   const env = nxEnvironment();
@@ -60,7 +60,7 @@ const ALONE = 'test/src/(start|boundaries)\\.test';
 
 /**
  * Jest over all projects, or over what the words choose, read back from its own reports.
- * @type {(env: NodeJS.ProcessEnv) => Promise<Counts>}
+ * @type {(env: NodeJS.ProcessEnv) => Promise<TestCounts>}
  */
 async function runJest(env) {
   header('jest');
@@ -100,7 +100,7 @@ async function jest(env, words) {
 
 /**
  * A run that ends badly without a failed test is one failure; so is a skipped browser test where a browser is required.
- * @type {(runs: readonly JestRun[]) => Counts}
+ * @type {(runs: readonly JestRun[]) => TestCounts}
  */
 function judge(runs) {
   const badly = runs.filter((each) => each.code !== 0 && countTests(each).failed === 0).map(() => ALL_FAILED);

@@ -11,6 +11,9 @@ const longFunction = (statements: number): string => `export function act(go: ()
 
 /** A file that could be written, and the rule that must refuse it; null where nothing may. */
 const CASES: readonly (readonly [why: string, file: string, code: string, rule: string | null])[] = [
+  ['a type is named by a participle alone', 'libs/rules/src/canary.ts', `export interface Told {\n  a: 1;\n}\n`, 'no-restricted-syntax'],
+  ['and so is one that ends in ed', 'libs/rules/src/canary.ts', `export type Unplaced = 'a' | 'b';\n`, 'no-restricted-syntax'],
+  ['a type says what was told', 'libs/rules/src/canary.ts', `export type ToldRule = 'a';\nexport type Seed = 1;\n`, null],
   ['a library imports the model', 'libs/rules/src/canary.ts', `export * from '@gongkai/model';\n`, null],
   ['a library imports another', 'libs/rules/src/canary.ts', `import '@gongkai/catalogue';\n`, BOUNDARY],
   ['its test imports the catalogue', 'libs/rules/src/canary.test.ts', `import '@gongkai/catalogue';\n`, null],

@@ -1,6 +1,6 @@
 import { BOX } from './lay-out.mjs';
 
-/** @import { Arrow, Box, Layout } from './types.js' */
+/** @import { Arrow, ProjectBox, Layout } from './types.js' */
 
 const COLOURS = [
   { fill: '#e7f0fb', stroke: '#2f6fb3', text: '#143a63' },
@@ -38,7 +38,7 @@ function arrow({ from, to, start, end }) {
   return `<path d="${curve}" fill="none" stroke="${colour}" stroke-width="1.5" stroke-opacity="0.8"${dashes} marker-end="url(#head)"/>`;
 }
 
-/** @type {(box: Box) => string} */
+/** @type {(box: ProjectBox) => string} */
 function box({ name, says, x, y, layer }) {
   const { fill, stroke, text } = COLOURS[layer];
   const middle = round(x + BOX.width / 2);

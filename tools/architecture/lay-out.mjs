@@ -1,4 +1,4 @@
-/** @import { Arrow, Box, Layout, Project } from './types.js' */
+/** @import { Arrow, ProjectBox, Layout, Project } from './types.js' */
 export const BOX = { width: 158, height: 86, gap: 14 };
 const MARGIN = 28;
 const TITLE = 64;
@@ -49,14 +49,14 @@ function pullOf({ name }, apps) {
 /** @type {(count: number) => number} */
 const rowWidth = (count) => count * (BOX.width + BOX.gap) - BOX.gap;
 
-/** @type {(row: readonly Project[], layer: number, width: number) => Box[]} */
+/** @type {(row: readonly Project[], layer: number, width: number) => ProjectBox[]} */
 function placeRow(row, layer, width) {
   const gap = layer === 0 ? (width - 2 * MARGIN - row.length * BOX.width) / (row.length + 1) : BOX.gap;
   const left = layer === 0 ? MARGIN + gap : (width - rowWidth(row.length)) / 2;
   return row.map((project, index) => ({ ...project, layer, x: left + index * (BOX.width + gap), y: TITLE + layer * ROW }));
 }
 
-/** @type {(box: Box, boxes: readonly Box[], byName: ReadonlyMap<string, Project>) => Arrow[]} */
+/** @type {(box: ProjectBox, boxes: readonly ProjectBox[], byName: ReadonlyMap<string, Project>) => Arrow[]} */
 function arrowsOf(box, boxes, byName) {
   /** @type {(target: string) => boolean} */
   const isImplied = (target) => box.uses.some((other) => other !== target && reaches(other, target, byName));

@@ -7,15 +7,15 @@ export interface Project {
 }
 
 /** In pixels. */
-export interface Box extends Project {
+export interface ProjectBox extends Project {
   readonly x: number;
   readonly y: number;
   readonly layer: number;
 }
 
 export interface Arrow {
-  readonly from: Box;
-  readonly to: Box;
+  readonly from: ProjectBox;
+  readonly to: ProjectBox;
   start: number;
   end: number;
 }
@@ -23,7 +23,7 @@ export interface Arrow {
 export interface Layout {
   readonly width: number;
   readonly height: number;
-  readonly boxes: readonly Box[];
+  readonly boxes: readonly ProjectBox[];
   readonly arrows: readonly Arrow[];
 }
 

@@ -17,5 +17,13 @@ export function filesOf(folder, pattern) {
     .map((each) => ({ path: each, text: readFileSync(path.join(ROOT, each), 'utf8') }));
 }
 
+/**
+ * What people write: neither tests nor what is generated.
+ * @type {() => SourceFile[]}
+ */
+export function allSources() {
+  return filesOf('.', /(?<!\.test)\.(ts|tsx|mjs)$/).filter(({ path: file }) => !file.includes('/generated/'));
+}
+
 /** @type {(file: SourceFile) => number} */
-export const linesOf = ({ text }) => text.split('\n').length - 1;
+export const lineCount = ({ text }) => text.split('\n').length - 1;

@@ -1,4 +1,4 @@
-/** @import { DemoAccount, Holder } from './types.js' */
+/** @import { KnownAccount, Holder } from './types.js' */
 const RULE = '─'.repeat(72);
 /** @type {Readonly<Record<string, string>>} */
 const ROLES = {
@@ -10,7 +10,7 @@ const ROLES = {
 
 /**
  * What a newcomer needs to know once the server is ready.
- * @type {(told: { address: string; data: string; database: string | null; log: string | null; accounts: readonly DemoAccount[] | null; watch: boolean }) => void}
+ * @type {(told: { address: string; data: string; database: string | null; log: string | null; accounts: readonly KnownAccount[] | null; watch: boolean }) => void}
  */
 export function announce({ address, data, database, log, accounts, watch }) {
   const lines = [
@@ -31,7 +31,7 @@ export function announce({ address, data, database, log, accounts, watch }) {
   console.log(lines.join('\n'));
 }
 
-/** @type {(accounts: readonly DemoAccount[]) => string[]} */
+/** @type {(accounts: readonly KnownAccount[]) => string[]} */
 function accountLines(accounts) {
   /** @type {(key: 'login' | 'password') => number} */
   const width = (key) => Math.max(...accounts.map((account) => String(account[key]).length)) + 2;

@@ -6,7 +6,7 @@ import { ROOT } from '../install.mjs';
 import { Trouble } from './trouble.mjs';
 
 /** @import { ChildProcess } from 'node:child_process' */
-/** @import { Ending, Environment, ActionName, Server } from './types.js' */
+/** @import { Ending, Environment, ActionName, ApiProgram } from './types.js' */
 
 const LEAVE_WITH_PARENT = path.join(path.dirname(fileURLToPath(import.meta.url)), 'leave-with-parent.cjs');
 const PATIENCE_MS = 15_000;
@@ -44,7 +44,7 @@ export function runToEnd(args, { env = process.env, signal, what, shown = false 
 /**
  * Starts a Node program that stays. It has a process group of its own, so that Ctrl-C reaches only us and things end in order,
  * and it leaves when we are gone, however we were ended.
- * @type {(args: readonly string[], how: { readonly env: Environment; readonly log: string | null }) => Omit<Server, 'log'>}
+ * @type {(args: readonly string[], how: { readonly env: Environment; readonly log: string | null }) => Omit<ApiProgram, 'log'>}
  */
 export function startToStay(args, { env, log }) {
   const file = log ? openSync(log, 'a', 0o600) : null;

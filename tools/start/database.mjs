@@ -4,12 +4,12 @@ import path from 'node:path';
 import { ROOT } from '../install.mjs';
 import { Trouble } from './trouble.mjs';
 
-/** @import { Database, Say, Settings } from './types.js' */
+/** @import { OpenedDatabase, Say, Settings } from './types.js' */
 
 /**
  * The database to use: a server of the user's own, or the embedded one. `mark` tells one database from another, so that demo accounts
  * are never shown for a database that does not have them. `watchOver` calls back when an embedded server has died.
- * @type {(settings: Settings, say: Say) => Promise<Database>}
+ * @type {(settings: Settings, say: Say) => Promise<OpenedDatabase>}
  */
 export async function openDatabase({ databaseUrl, data }, say) {
   if (databaseUrl)

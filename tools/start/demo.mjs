@@ -1,23 +1,23 @@
 import path from 'node:path';
-import { readJson, writeJson } from './folder.mjs';
+import { readKept, writeJson } from './folder.mjs';
 
-/** @import { DemoAccount } from './types.js' */
+/** @import { KnownAccount } from './types.js' */
 
 /** @type {(data: string) => string} */
 const fileIn = (data) => path.join(data, 'demo-accounts.json');
 
 /**
  * The demo accounts of this very database; null where it was never seeded from here.
- * @type {(data: string, mark: string) => readonly DemoAccount[] | null}
+ * @type {(data: string, mark: string) => readonly KnownAccount[] | null}
  */
 export function readDemoAccounts(data, mark) {
-  const kept = readJson(fileIn(data));
+  const kept = readKept(fileIn(data));
   return kept?.database === mark ? kept.accounts : null;
 }
 
 /**
  * Seeds the demo city by `seed()` and keeps its accounts, which that prints as a line of JSON: `{"accounts":[{login,password,role,name}]}`.
- * @type {(data: string, mark: string, seed: () => Promise<string>) => Promise<readonly DemoAccount[]>}
+ * @type {(data: string, mark: string, seed: () => Promise<string>) => Promise<readonly KnownAccount[]>}
  */
 export async function seedDemo(data, mark, seed) {
   const accounts = accountsIn(await seed());
@@ -25,7 +25,7 @@ export async function seedDemo(data, mark, seed) {
   return accounts;
 }
 
-/** @type {(printed: string) => readonly DemoAccount[]} */
+/** @type {(printed: string) => readonly KnownAccount[]} */
 export function accountsIn(printed) {
   for (const line of printed.split('\n').filter((each) => each.trim().startsWith('{'))) {
     try {

@@ -25,7 +25,7 @@ export function makeDataFolder(folder) {
  * Reads a JSON file of the data folder; null where there is none.
  * @type {(file: string) => Record<string, any> | null}
  */
-export function readJson(file) {
+export function readKept(file) {
   if (!existsSync(file)) return null;
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
@@ -50,7 +50,7 @@ export function writeJson(file, content) {
  */
 export function keepSecret(folder) {
   const file = path.join(folder, 'secrets.json');
-  const kept = readJson(file);
+  const kept = readKept(file);
   if (kept?.secret) return kept.secret;
   const secret = randomBytes(48).toString('base64url');
   writeJson(file, { ...kept, secret });

@@ -13,11 +13,11 @@ import { addressOf } from './settings.mjs';
 import { Trouble } from './trouble.mjs';
 import { startWatching } from './watch.mjs';
 
-/** @import { Closing, Database, DemoAccount, EndedPart, Environment, Lock, Running, Say, Server, Settings } from './types.js' */
+/** @import { Closing, OpenedDatabase, KnownAccount, EndedPart, Environment, Lock, Running, Say, ApiProgram, Settings } from './types.js' */
 
 const API = path.join(ROOT, 'apps/api/dist');
 
-/** @type {Server} */
+/** @type {ApiProgram} */
 const NOT_STARTED = { ended: new Promise(() => undefined), isRunning: () => false, stop: async () => undefined, log: null };
 
 /** How long the server of a killed start may take to leave its port. */
@@ -69,7 +69,7 @@ async function prepareCode(signal) {
 
 /**
  * The server's whole environment; the rest of ours goes along (proxies, time zone, locale).
- * @type {(settings: Settings, at: { readonly port: number; readonly database: Database }) => Environment}
+ * @type {(settings: Settings, at: { readonly port: number; readonly database: OpenedDatabase }) => Environment}
  */
 function environmentOf({ host, web, data, secret }, { port, database }) {
   return {
@@ -86,7 +86,7 @@ function environmentOf({ host, web, data, secret }, { port, database }) {
 
 /**
  * Tables as this version wants them, and the demo city where it was asked for and is not there yet.
- * @type {(settings: Settings, parts: { readonly env: Environment; readonly database: Database; readonly signal: AbortSignal }) => Promise<readonly DemoAccount[] | null>}
+ * @type {(settings: Settings, parts: { readonly env: Environment; readonly database: OpenedDatabase; readonly signal: AbortSignal }) => Promise<readonly KnownAccount[] | null>}
  */
 async function prepareRows({ data, demo }, { env, database, signal }) {
   /** @type {(name: string) => string[]} */
@@ -102,13 +102,13 @@ async function prepareRows({ data, demo }, { env, database, signal }) {
   return seedDemo(data, database.mark, seed);
 }
 
-/** @type {(settings: Settings, env: Environment) => Server} */
+/** @type {(settings: Settings, env: Environment) => ApiProgram} */
 function startServer({ data }, env) {
   const log = logFileIn(data);
   return { ...startToStay([path.join(API, 'main.js')], { env, log }), log };
 }
 
-/** @type {(server: Server, at: { readonly address: string; readonly signal: AbortSignal }) => Promise<void>} */
+/** @type {(server: ApiProgram, at: { readonly address: string; readonly signal: AbortSignal }) => Promise<void>} */
 async function untilReady(server, { address, signal }) {
   const verdict = await waitUntilReady(address, server.isRunning, signal);
   if (verdict === 'ready' || signal.aborted) return;
@@ -130,7 +130,7 @@ async function untilEnd(running, signal) {
     );
 }
 
-/** @type {(server: Server) => Promise<Trouble>} */
+/** @type {(server: ApiProgram) => Promise<Trouble>} */
 async function fallen(server) {
   const { code, signal, error } = await server.ended;
   if (server.log) process.stderr.write(`${lastLines(server.log)}\n`);
@@ -140,5 +140,5 @@ async function fallen(server) {
   );
 }
 
-/** @type {(server: Server) => string} */
+/** @type {(server: ApiProgram) => string} */
 const whereLog = ({ log }) => (log ? `Log: ${log}` : '');

@@ -21,14 +21,14 @@ export interface Ending {
 }
 
 /** A program that stays, and where it writes. */
-export interface Server {
+export interface ApiProgram {
   readonly ended: Promise<Ending>;
   readonly isRunning: () => boolean;
   readonly stop: () => Promise<void>;
   readonly log: string | null;
 }
 
-export interface Database {
+export interface OpenedDatabase {
   readonly url: string;
   readonly mark: string;
   /** The folder of an embedded one. */
@@ -40,8 +40,8 @@ export interface Database {
 
 /** What has been brought up; either is replaced when it has ended and is started again. */
 export interface Running {
-  database: Database;
-  server: Server;
+  database: OpenedDatabase;
+  server: ApiProgram;
 }
 
 /** Brings up whatever is not running; `ended` is what ended. */
@@ -55,7 +55,7 @@ export interface ActionName {
   readonly english: string;
 }
 
-export interface DemoAccount {
+export interface KnownAccount {
   readonly login: string;
   readonly password: string;
   readonly role: string;

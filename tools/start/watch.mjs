@@ -8,7 +8,7 @@ import { NX, nxEnvironment } from '../nx.mjs';
 import { runToEnd, startToStay } from './child.mjs';
 import { claimPort } from './port.mjs';
 
-/** @import { Closing, Environment, Say, Server, Settings } from './types.js' */
+/** @import { Closing, Environment, Say, ApiProgram, Settings } from './types.js' */
 
 const LOOPBACK = '127.0.0.1';
 /** What the api answers; everything else is the web's. */
@@ -25,7 +25,7 @@ const SETTLE_MS = 300;
 /**
  * The same on one address, with reload: Vite answers on the port and passes the api's paths on to the api behind it; the compiler watches the
  * api and the libraries, and the api starts again after every compilation without errors.
- * @type {(parts: { readonly settings: Settings; readonly port: number; readonly env: Environment; readonly closing: Closing; readonly say: Say }) => Promise<Server>}
+ * @type {(parts: { readonly settings: Settings; readonly port: number; readonly env: Environment; readonly closing: Closing; readonly say: Say }) => Promise<ApiProgram>}
  */
 export async function startWatching({ settings, port, env, closing, say }) {
   const apiPort = await claimPort({ host: LOOPBACK, port: 0 });
@@ -70,7 +70,7 @@ function keepStarting(env, say) {
 
 /**
  * tsc in build mode, watching; calls back after every compilation but the first that has no errors.
- * @type {(compiled: () => void, say: Say) => Omit<Server, 'log'>}
+ * @type {(compiled: () => void, say: Say) => Omit<ApiProgram, 'log'>}
  */
 function startCompiler(compiled, say) {
   const args = [path.join(ROOT, 'node_modules/typescript/bin/tsc'), '-b', '--watch', '--preserveWatchOutput'];

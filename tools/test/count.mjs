@@ -1,12 +1,12 @@
 import path from 'node:path';
 
-/** @import { Assertion, Counts, JestReport } from './types.js' */
+/** @import { Assertion, TestCounts, JestReport } from './types.js' */
 
 const BROWSER_TESTS = `${path.sep}test${path.sep}src${path.sep}browser${path.sep}`;
 
 /**
  * Passed, failed and skipped of a Jest result. A file that could not be run holds no tests, and counts as one failed.
- * @type {(result: JestReport) => Counts}
+ * @type {(result: JestReport) => TestCounts}
  */
 export function countTests(result) {
   const broken = result.testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some(isFailed));
@@ -27,15 +27,15 @@ export function skippedBrowserTests(result) {
 
 /**
  * The line every run ends with.
- * @type {(counts: Counts) => string}
+ * @type {(counts: TestCounts) => string}
  */
 export function summary({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-/** @type {(...counts: readonly Counts[]) => Counts} */
+/** @type {(...counts: readonly TestCounts[]) => TestCounts} */
 export function add(...counts) {
-  const sumOf = (/** @type {keyof Counts} */ key) => counts.reduce((sum, each) => sum + each[key], 0);
+  const sumOf = (/** @type {keyof TestCounts} */ key) => counts.reduce((sum, each) => sum + each[key], 0);
   return { passed: sumOf('passed'), failed: sumOf('failed'), skipped: sumOf('skipped') };
 }
 

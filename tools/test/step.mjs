@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { ROOT } from '../install.mjs';
 
-/** @import { Counts, Environment, Lane, Program } from './types.js' */
+/** @import { TestCounts, StepLane, Program } from './types.js' */
 
 const PASSED = { passed: 1, failed: 0, skipped: 0 };
 const FAILED = { passed: 0, failed: 1, skipped: 0 };
 
 /**
  * Runs Node programs one after the other under a header, and counts as one test: passed when all end with 0.
- * @type {(name: string, programs: readonly Program[], env: Environment) => Promise<Counts>}
+ * @type {(name: string, programs: readonly Program[], env: NodeJS.ProcessEnv) => Promise<TestCounts>}
  */
 export async function runStep(name, programs, env) {
   header(name);
@@ -21,7 +21,7 @@ export async function runStep(name, programs, env) {
 
 /**
  * Lanes of such steps at the same time; what a step prints is told as one when it ends.
- * @type {(lanes: readonly Lane[], env: Environment) => Promise<Counts[]>}
+ * @type {(lanes: readonly StepLane[], env: NodeJS.ProcessEnv) => Promise<TestCounts[]>}
  */
 export async function runBeside(lanes, env) {
   const counts = await Promise.all(
@@ -34,7 +34,7 @@ export async function runBeside(lanes, env) {
   return counts.flat();
 }
 
-/** @type {(name: string, programs: readonly Program[], env: Environment) => Promise<Counts>} */
+/** @type {(name: string, programs: readonly Program[], env: NodeJS.ProcessEnv) => Promise<TestCounts>} */
 async function runTold(name, programs, env) {
   const since = Date.now();
   const ends = [];
@@ -48,7 +48,7 @@ async function runTold(name, programs, env) {
 
 /**
  * Runs one Node program and returns its exit code, null when it was killed.
- * @type {(args: Program, env: Environment) => Promise<number | null>}
+ * @type {(args: Program, env: NodeJS.ProcessEnv) => Promise<number | null>}
  */
 export function run(args, env) {
   return ending(spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] }));
@@ -56,7 +56,7 @@ export function run(args, env) {
 
 /**
  * The same, keeping what it prints.
- * @type {(args: Program, env: Environment) => Promise<{ code: number | null; said: string }>}
+ * @type {(args: Program, env: NodeJS.ProcessEnv) => Promise<{ code: number | null; said: string }>}
  */
 async function runKept(args, env) {
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });

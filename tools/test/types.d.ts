@@ -1,4 +1,4 @@
-export interface Counts {
+export interface TestCounts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
@@ -6,9 +6,8 @@ export interface Counts {
 
 /** Arguments of Node. */
 export type Program = readonly string[];
-export type Environment = NodeJS.ProcessEnv;
 /** Steps that run one after the other. */
-export type Lane = readonly (readonly [name: string, programs: readonly Program[]])[];
+export type StepLane = readonly (readonly [name: string, programs: readonly Program[]])[];
 
 /** What is read of Jest's own report. */
 export interface JestReport {

@@ -3,7 +3,7 @@ import { closeSync, openSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ROOT } from './workspace-root';
+import { CHAOS_ROOT } from './workspace-root';
 
 /** What an api is started with, and where its log goes. */
 export interface ApiSettings {
@@ -45,7 +45,7 @@ export class ApiProcess {
   /** `env`: what is other than usual this time. */
   async begin(env: Readonly<Record<string, string>> = {}): Promise<void> {
     const log = openSync(this.settings.log, 'a');
-    const child = spawn(process.execPath, [join(ROOT, 'apps/api/dist/main.js')], {
+    const child = spawn(process.execPath, [join(CHAOS_ROOT, 'apps/api/dist/main.js')], {
       env: { ...process.env, ...this.settings.env, PORT: String(this.port), HOST: '127.0.0.1', ...env },
       stdio: ['ignore', log, log],
     });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { FORMS } from '@gongkai/catalogue';
 import { type CellId, cellsOf } from '@gongkai/model';
 import { type ChaosAgency, CHAOS_YEARS } from './chaos-city';
-import { ROOT } from './workspace-root';
+import { CHAOS_ROOT } from './workspace-root';
 import type { StubbornClient, StubbornUpload } from './stubborn-client';
 
 /** What the platform acknowledged to an agency. */
@@ -73,7 +73,7 @@ export async function decideUntilHeard(client: StubbornClient, agency: ChaosAgen
   }
 }
 
-const REPORT = readFileSync(join(ROOT, 'test/reports/accepted/one-cell-a-line.txt'), 'utf8');
+const REPORT = readFileSync(join(CHAOS_ROOT, 'test/reports/accepted/one-cell-a-line.txt'), 'utf8');
 
 /** The year's report of an agency, as a text file. */
 export function documentOf(name: string, year: number): StubbornUpload {

@@ -7,7 +7,7 @@ import { type RunningPostgres, startPostgres } from '@gongkai/postgres';
 import { ApiProcess } from './api-process';
 import { SmallDisk } from './small-disk';
 import { openSteadyDoor, type SteadyDoor } from './steady-door';
-import { ROOT } from './workspace-root';
+import { CHAOS_ROOT } from './workspace-root';
 
 /** How long others wait for a lock before they are told that too much is going on, in seconds. */
 export const LOCK_SECONDS = 2;
@@ -74,7 +74,7 @@ export class KillablePlatform {
   /** A command of the api; gives the line of JSON it prints, also where it ends with 1. */
   async command(...words: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
     const env = { ...process.env, DATABASE_URL: this.databaseUrl };
-    const run = promisify(execFile)(process.execPath, [join(ROOT, 'apps/api/dist/command.js'), ...words], { env });
+    const run = promisify(execFile)(process.execPath, [join(CHAOS_ROOT, 'apps/api/dist/command.js'), ...words], { env });
     const { stdout } = await run.catch((failed: { stdout: string; stderr: string }) => {
       if (failed.stdout === '') throw new Error(failed.stderr);
       return failed;

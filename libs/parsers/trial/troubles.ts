@@ -7,7 +7,7 @@ import type { Trial } from './round-trip';
 import type { TrialFigure, TrialReport } from './trial-report';
 
 /** One form of trouble seen in published reports, made from a report without any. */
-export interface Trouble {
+export interface PageTrouble {
   readonly trouble: string;
   readonly forms?: TrialReport['forms'];
   /** What some cells print instead; the amount follows in 分 or in the cell's unit, `null` for none. */
@@ -35,7 +35,7 @@ const count = (raw: string, amount: bigint): Partial<TrialFigure> => ({ raw, amo
 const noted = (raw: string, amount: bigint, note: string): Partial<TrialFigure> => ({ raw, amount, note });
 const unreadable = (raw: string, doubt: DoubtCode): Partial<TrialFigure> => ({ raw, state: 'unreadable', amount: null, unit: null, doubt });
 const at =
-  (cells: Readonly<Record<string, Partial<TrialFigure>>>): NonNullable<Trouble['figures']> =>
+  (cells: Readonly<Record<string, Partial<TrialFigure>>>): NonNullable<PageTrouble['figures']> =>
   ({ id }) =>
     cells[id] ?? null;
 const inFirst =
@@ -53,7 +53,7 @@ const FOREIGN: PageBlock = {
 };
 const ATTACHMENTS: PageBlock = { kind: 'paragraph', text: '附件：1.主动公开目录 2.依申请公开流程图' };
 
-export const TROUBLES: readonly Trouble[] = [
+export const TROUBLES: readonly PageTrouble[] = [
   {
     trouble: 'every kind of mark and blanks where a zero is meant, only the totals filled',
     figures: (cell, index) =>
@@ -197,7 +197,7 @@ function withRadicals(block: PageBlock): PageBlock {
 const registry = new Map<CellId, Cell>(CELLS.map((cell) => [cell.id, cell]));
 
 /** The report with this trouble, its cells counting up from 0 to 6 where nothing else is said. */
-export function trialOf({ forms = FORMS_NOW, figures, style }: Trouble): Trial {
+export function trialOf({ forms = FORMS_NOW, figures, style }: PageTrouble): Trial {
   const printed = cellsOfForms(forms).map((cell, index): readonly [CellId, TrialFigure] => {
     const plain = String(cell.unit === 'cny' ? index - index : index % 7);
     const scale = cell.unit === 'cny_10k' ? 1_000_000n : 1n;
