@@ -54,7 +54,7 @@ const PROJECTS = [
   line(
     'test',
     ['model', 'catalogue', 'charts', 'contract', 'parsers', 'rules', 'exports', 'postgres'],
-    ['@node-rs/argon2', 'axe-core', 'graphql', 'graphql-ws', 'pg', 'playwright-core', 'ws'],
+    ['@node-rs/argon2', 'axe-core', 'graphql', 'graphql-ws', 'pg', 'playwright-core', 'typescript', 'ws'],
   ),
 ];
 

@@ -23,14 +23,14 @@ export class AccountsStore {
   constructor(private readonly sql: Sql) {}
 
   accounts(ids: readonly string[]): Promise<readonly AccountRow[]> {
-    return this.sql(`SELECT ${ACCOUNT} FROM accounts a WHERE a.id = ANY ($1)`, [ids]);
+    return this.sql(`SELECT ${ACCOUNT} FROM accounts a WHERE a.id = ANY (:ids)`, { ids });
   }
 
   /** By the name somebody logs in with; null for a name nobody has. */
   async credentials(login: string): Promise<CredentialRow | null> {
     const [row] = await this.sql<CredentialRow>(
-      `SELECT ${ACCOUNT}, a.disabled, c.password_hash AS "passwordHash" FROM accounts a JOIN credentials c ON c.account_id = a.id WHERE a.login = lower($1)`,
-      [login],
+      `SELECT ${ACCOUNT}, a.disabled, c.password_hash AS "passwordHash" FROM accounts a JOIN credentials c ON c.account_id = a.id WHERE a.login = lower(:login)`,
+      { login },
     );
     return row === undefined ? null : row;
   }
@@ -39,8 +39,8 @@ export class AccountsStore {
   async openSession(accountId: string, tokenHash: string, hours: number): Promise<Date> {
     await this.sql('DELETE FROM sessions WHERE expires_at < now()');
     const opened = await this.sql<{ expiresAt: Date }>(
-      `INSERT INTO sessions (token_hash, account_id, expires_at) VALUES ($1, $2, now() + make_interval(hours => $3)) RETURNING expires_at AS "expiresAt"`,
-      [tokenHash, accountId, hours],
+      `INSERT INTO sessions (token_hash, account_id, expires_at) VALUES (:tokenHash, :accountId, now() + make_interval(hours => :hours)) RETURNING expires_at AS "expiresAt"`,
+      { tokenHash, accountId, hours },
     );
     return onlyRow(opened).expiresAt;
   }
@@ -48,24 +48,24 @@ export class AccountsStore {
   async sessionAccount(tokenHash: string): Promise<AccountRow | null> {
     const [row] = await this.sql<AccountRow>(
       `SELECT ${ACCOUNT} FROM sessions s JOIN accounts a ON a.id = s.account_id
-       WHERE s.token_hash = $1 AND s.expires_at > now() AND NOT a.disabled`,
-      [tokenHash],
+       WHERE s.token_hash = :tokenHash AND s.expires_at > now() AND NOT a.disabled`,
+      { tokenHash },
     );
     return row === undefined ? null : row;
   }
 
   /** Null for an account that is disabled or not there. */
   async enabled(id: string): Promise<AccountRow | null> {
-    const [row] = await this.sql<AccountRow>(`SELECT ${ACCOUNT} FROM accounts a WHERE a.id = $1 AND NOT a.disabled`, [id]);
+    const [row] = await this.sql<AccountRow>(`SELECT ${ACCOUNT} FROM accounts a WHERE a.id = :id AND NOT a.disabled`, { id });
     return row === undefined ? null : row;
   }
 
   async closeSession(tokenHash: string): Promise<void> {
-    await this.sql('DELETE FROM sessions WHERE token_hash = $1', [tokenHash]);
+    await this.sql('DELETE FROM sessions WHERE token_hash = :tokenHash', { tokenHash });
   }
 
   async byLogin(login: string): Promise<AccountRow | null> {
-    const [row] = await this.sql<AccountRow>(`SELECT ${ACCOUNT} FROM accounts a WHERE a.login = lower($1)`, [login]);
+    const [row] = await this.sql<AccountRow>(`SELECT ${ACCOUNT} FROM accounts a WHERE a.login = lower(:login)`, { login });
     return row === undefined ? null : row;
   }
 
@@ -74,23 +74,26 @@ export class AccountsStore {
    * caller may not change.
    */
   async setDisabled(id: string, disabled: boolean): Promise<AccountRow | null> {
-    const [row] = await this.sql<AccountRow>(`UPDATE accounts a SET disabled = $2 WHERE a.id = $1 RETURNING ${ACCOUNT}`, [id, disabled]);
+    const [row] = await this.sql<AccountRow>(`UPDATE accounts a SET disabled = :disabled WHERE a.id = :id RETURNING ${ACCOUNT}`, {
+      id,
+      disabled,
+    });
     return row === undefined ? null : row;
   }
 
   /** Also ends every session and token of the account. */
   async setPassword(accountId: string, passwordHash: string): Promise<void> {
-    await this.sql('UPDATE credentials SET password_hash = $2 WHERE account_id = $1', [accountId, passwordHash]);
+    await this.sql('UPDATE credentials SET password_hash = :passwordHash WHERE account_id = :accountId', { accountId, passwordHash });
   }
 
   async addAccount(account: Omit<AccountRow, 'id'>, passwordHash: string): Promise<string> {
     const { id } = onlyRow(
       await this.sql<{ id: string }>(
-        'INSERT INTO accounts (login, name, role, agency_id, region_id) VALUES (lower($1), $2, $3, $4, $5) RETURNING id',
-        [account.login, account.name, account.role, account.agencyId, account.regionId],
+        'INSERT INTO accounts (login, name, role, agency_id, region_id) VALUES (lower(:login), :name, :role, :agencyId, :regionId) RETURNING id',
+        { login: account.login, name: account.name, role: account.role, agencyId: account.agencyId, regionId: account.regionId },
       ),
     );
-    await this.sql('INSERT INTO credentials (account_id, password_hash) VALUES ($1, $2)', [id, passwordHash]);
+    await this.sql('INSERT INTO credentials (account_id, password_hash) VALUES (:id, :passwordHash)', { id, passwordHash });
     return id;
   }
 }

@@ -34,20 +34,28 @@ export class TokensStore {
     return onlyRow(
       await this.sql<TokenRow>(
         `INSERT INTO tokens AS t (account_id, name, scope, token_hash, created_by, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING ${TOKEN}`,
-        [token.accountId, token.name, token.scope, token.tokenHash, token.createdBy, token.createdAt, token.expiresAt],
+         VALUES (:accountId, :name, :scope, :tokenHash, :createdBy, :createdAt, :expiresAt) RETURNING ${TOKEN}`,
+        {
+          accountId: token.accountId,
+          name: token.name,
+          scope: token.scope,
+          tokenHash: token.tokenHash,
+          createdBy: token.createdBy,
+          createdAt: token.createdAt,
+          expiresAt: token.expiresAt,
+        },
       ),
     );
   }
 
   ofAccount(accountId: string): Promise<readonly TokenRow[]> {
-    return this.sql(`SELECT ${TOKEN} FROM tokens t WHERE t.account_id = $1 ORDER BY t.id DESC`, [accountId]);
+    return this.sql(`SELECT ${TOKEN} FROM tokens t WHERE t.account_id = :accountId ORDER BY t.id DESC`, { accountId });
   }
 
   async revoke(id: string, now: Date): Promise<TokenRow | null> {
     const [row] = await this.sql<TokenRow>(
-      `UPDATE tokens t SET revoked_at = CASE WHEN t.revoked_at IS NULL THEN $2 ELSE t.revoked_at END WHERE t.id = $1 RETURNING ${TOKEN}`,
-      [id, now],
+      `UPDATE tokens t SET revoked_at = CASE WHEN t.revoked_at IS NULL THEN :now ELSE t.revoked_at END WHERE t.id = :id RETURNING ${TOKEN}`,
+      { id, now },
     );
     return row === undefined ? null : row;
   }
@@ -58,13 +66,13 @@ export class TokensStore {
       `SELECT ${TOKEN}, jsonb_build_object('id', a.id::text, 'login', a.login, 'name', a.name, 'role', a.role, 'agencyId', a.agency_id::text,
          'regionId', a.region_id::text) AS account
        FROM tokens t JOIN accounts a ON a.id = t.account_id
-       WHERE t.token_hash = $1 AND t.expires_at > $2 AND t.revoked_at IS NULL AND NOT a.disabled`,
-      [tokenHash, now],
+       WHERE t.token_hash = :tokenHash AND t.expires_at > :now AND t.revoked_at IS NULL AND NOT a.disabled`,
+      { tokenHash, now },
     );
     return row === undefined ? null : { account: row.account, token: row };
   }
 
   async noteUse(id: string, now: Date): Promise<void> {
-    await this.sql('UPDATE tokens SET last_used_at = $2 WHERE id = $1', [id, now]);
+    await this.sql('UPDATE tokens SET last_used_at = :now WHERE id = :id', { id, now });
   }
 }

@@ -40,7 +40,7 @@ export interface NewArrival extends Pick<ArrivalRow, 'documentName' | 'documentS
 
 const ARRIVALS = `
   SELECT a.number, a.report_id AS "reportId", a.received_at AS "receivedAt", COALESCE(p.name, r.agency_name) AS "submittedBy",
-    a.document_name AS "documentName", a.document_sha256 AS "documentSha256", a.content_sha256 AS "contentSha256", a.edition_id AS "editionId", a.refusal
+    a.document_name AS "documentName", a.document_sha256 AS "documentSha256", a.content_sha256 AS "contentSha256", a.edition_id AS "editionId", a.refusal::json AS refusal
   FROM (
     SELECT receipt_number AS number, report_id, received_at, submitted_by, document_name, document_sha256, content_sha256, id AS edition_id, NULL AS refusal
     FROM editions
@@ -53,24 +53,24 @@ export class ArrivalsStore {
   constructor(private readonly sql: Sql) {}
 
   async numbered(number: string): Promise<ArrivalRow | null> {
-    const [row] = await this.sql<Kept>(`${ARRIVALS} WHERE a.number = $1`, [number]);
-    return row === undefined ? null : read(row);
+    const [row] = await this.sql<ArrivalRow>(`${ARRIVALS} WHERE a.number = :number`, { number });
+    return row === undefined ? null : row;
   }
 
   /** The same page of each report, newest first, and how many each has. */
   async ofReports(reportIds: readonly string[], { limit, offset }: PageBounds): Promise<readonly ArrivalsOfReport[]> {
-    const rows = await this.sql<Kept>(
-      `SELECT page.* FROM unnest($1::bigint[]) AS asked(id) CROSS JOIN LATERAL
-         (${ARRIVALS} WHERE a.report_id = asked.id ORDER BY a.received_at DESC, a.number DESC LIMIT $2 OFFSET $3) page
+    const rows = await this.sql<ArrivalRow>(
+      `SELECT page.* FROM unnest(:reportIds::bigint[]) AS asked(id) CROSS JOIN LATERAL
+         (${ARRIVALS} WHERE a.report_id = asked.id ORDER BY a.received_at DESC, a.number DESC LIMIT :limit OFFSET :offset) page
        ORDER BY page."receivedAt" DESC, page.number DESC`,
-      [reportIds, limit, offset],
+      { reportIds, limit, offset },
     );
     const totals = await this.sql<{ reportId: string; total: number }>(
       `SELECT asked.id AS "reportId", ((SELECT count(*) FROM editions WHERE report_id = asked.id)
-         + (SELECT count(*) FROM refused_arrivals WHERE report_id = asked.id))::int AS total FROM unnest($1::bigint[]) AS asked(id)`,
-      [reportIds],
+         + (SELECT count(*) FROM refused_arrivals WHERE report_id = asked.id))::int AS total FROM unnest(:reportIds::bigint[]) AS asked(id)`,
+      { reportIds },
     );
-    return totals.map(({ reportId, total }) => ({ reportId, total, items: rows.filter((row) => row.reportId === reportId).map(read) }));
+    return totals.map(({ reportId, total }) => ({ reportId, total, items: rows.filter((row) => row.reportId === reportId) }));
   }
 
   /** Gives what was refused its receipt; null where nothing is owed for the year. */
@@ -78,17 +78,21 @@ export class ArrivalsStore {
     const { agencyId, year, receivedAt, accountId, documentName, documentSha256, contentSha256, refusal } = arrival;
     const [row] = await this.sql<{ number: string }>(
       `INSERT INTO refused_arrivals (number, report_id, received_at, submitted_by, document_name, document_sha256, content_sha256, code, refusal)
-       SELECT to_char($3::timestamptz AT TIME ZONE 'Asia/Shanghai', '"GK"YYYYMMDD-') || lpad(nextval('receipt_numbers')::text, 7, '0'),
-         r.id, $3, $4, $5, $6, $7, $8, $9
-       FROM reports r WHERE r.agency_id = $1 AND r.year = $2 RETURNING number`,
-      [agencyId, year, receivedAt, accountId, documentName, documentSha256, contentSha256, refusal.code, JSON.stringify(refusal)],
+       SELECT to_char(:receivedAt::timestamptz AT TIME ZONE 'Asia/Shanghai', '"GK"YYYYMMDD-') || lpad(nextval('receipt_numbers')::text, 7, '0'),
+         r.id, :receivedAt, :accountId, :documentName, :documentSha256, :contentSha256, :code, :refusal
+       FROM reports r WHERE r.agency_id = :agencyId AND r.year = :year RETURNING number`,
+      {
+        agencyId,
+        year,
+        receivedAt,
+        accountId,
+        documentName,
+        documentSha256,
+        contentSha256,
+        code: refusal.code,
+        refusal: JSON.stringify(refusal),
+      },
     );
     return row === undefined ? null : row.number;
   }
-}
-
-type Kept = Omit<ArrivalRow, 'refusal'> & { readonly refusal: string | null };
-
-function read(row: Kept): ArrivalRow {
-  return { ...row, refusal: row.refusal === null ? null : (JSON.parse(row.refusal) as KeptRefusal) };
 }

@@ -22,22 +22,28 @@ export class AttemptsStore {
 
   /** 0 where the attempt is taken, else how many seconds are to be waited for the next. */
   async take({ kind, key }: LoginAttempt, address: string): Promise<number> {
-    const [row] = await this.sql<{ wait: number }>('SELECT take_attempt($1, $2, $3) AS wait', [kind, key, address]);
+    const [row] = await this.sql<{ wait: number }>('SELECT take_attempt(:kind, :key, :address) AS wait', { kind, key, address });
     if (row === undefined) throw new Error('no attempt was taken');
     return row.wait;
   }
 
   /** The attempt that was taken was no failure. */
   async forgive({ kind, key }: LoginAttempt): Promise<void> {
-    await this.sql('SELECT forgive_attempts($1, $2)', [kind, key]);
+    await this.sql('SELECT forgive_attempts(:kind, :key)', { kind, key });
   }
 
   async failFrom(address: string): Promise<void> {
-    await this.sql(`SELECT fail_attempt('address', $1)`, [address]);
+    await this.sql(`SELECT fail_attempt('address', :address)`, { address });
   }
 
   async note({ action, subject, after, within }: CountedAct): Promise<void> {
     const [keys, mosts] = [within.map(([key]) => key), within.map(([, most]) => most)];
-    await this.sql('SELECT note_counted($1, $2, $3, $4, $5)', [action, subject, JSON.stringify(after), keys, mosts]);
+    await this.sql('SELECT note_counted(:action, :subject, :after, :keys, :mosts)', {
+      action,
+      subject,
+      after: JSON.stringify(after),
+      keys,
+      mosts,
+    });
   }
 }

@@ -36,21 +36,29 @@ export class AuditStore {
 
   /** An act that changes no register, e.g. an export. Who acts, the door has said. */
   async note(action: string, subject: string | null, after: unknown): Promise<void> {
-    await this.sql('SELECT note_act($1, $2, NULL, $3)', [action, subject, JSON.stringify(after)]);
+    await this.sql('SELECT note_act(:action, :subject, NULL, :after)', { action, subject, after: JSON.stringify(after) });
   }
 
   /** Newest first. */
   async search(query: AuditQuery): Promise<{ readonly items: readonly AuditRow[]; readonly total: number }> {
     const rows = await this.sql<AuditRow & { readonly total: number }>(
       `WITH found AS (
-         SELECT * FROM audit_entries WHERE ($1::bigint IS NULL OR account_id = $1) AND ($2::text IS NULL OR starts_with(action, $2))
-           AND ($3::text IS NULL OR subject = $3) AND ($4::timestamptz IS NULL OR recorded_at >= $4) AND ($5::timestamptz IS NULL OR recorded_at < $5)
+         SELECT * FROM audit_entries WHERE (:accountId::bigint IS NULL OR account_id = :accountId) AND (:action::text IS NULL OR starts_with(action, :action))
+           AND (:subject::text IS NULL OR subject = :subject) AND (:from::timestamptz IS NULL OR recorded_at >= :from) AND (:until::timestamptz IS NULL OR recorded_at < :until)
        )
        SELECT f.id, f.sequence, f.recorded_at AS "recordedAt", f.role, f.account_id AS "accountId", a.name AS "accountName", f.token_id AS "tokenId",
          f.address, f.action, f.subject, f.before, f.after, f.sha256, (SELECT count(*) FROM found)::int AS total
        FROM found f LEFT JOIN accounts a ON a.id = f.account_id
-       WHERE $6::bigint IS NULL OR f.sequence < $6 ORDER BY f.sequence DESC LIMIT $7`,
-      [query.accountId, query.action, query.subject, query.from, query.until, query.before, query.limit],
+       WHERE :before::bigint IS NULL OR f.sequence < :before ORDER BY f.sequence DESC LIMIT :limit`,
+      {
+        accountId: query.accountId,
+        action: query.action,
+        subject: query.subject,
+        from: query.from,
+        until: query.until,
+        before: query.before,
+        limit: query.limit,
+      },
     );
     const [first] = rows;
     return { items: rows, total: first === undefined ? 0 : first.total };

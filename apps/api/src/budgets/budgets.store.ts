@@ -11,12 +11,12 @@ export class BudgetsStore {
 
   /** Out of all buckets or out of none; the seconds after which there would be enough, 0 where it was taken. */
   async take(buckets: readonly Bucket[], cost: number, fillsIn: number): Promise<number> {
-    const rows = await this.sql<{ wait: number }>('SELECT budgets.take($1, $2, $3, $4) AS wait', [
-      buckets.map(({ owner }) => owner),
-      buckets.map(({ size }) => size),
+    const rows = await this.sql<{ wait: number }>('SELECT budgets.take(:owners, :sizes, :cost, :fillsIn) AS wait', {
+      owners: buckets.map(({ owner }) => owner),
+      sizes: buckets.map(({ size }) => size),
       cost,
       fillsIn,
-    ]);
+    });
     return onlyRow(rows).wait;
   }
 }

@@ -29,27 +29,27 @@ export class CellSumsStore {
       `SELECT c.*, s.*, f.*
        FROM (
          SELECT sum(agencies) FILTER (WHERE state = 'due')::int AS expected,
-           sum(CASE WHEN state = $3 THEN agencies ELSE 0 END)::int AS reported, sum(CASE WHEN state = $3 THEN late ELSE 0 END)::int AS late
-         FROM coverage_counts WHERE region_id = $1 AND year = $2 AND state IN ('due', $3) AND agency_kind = ANY ($4)
+           sum(CASE WHEN state = :state THEN agencies ELSE 0 END)::int AS reported, sum(CASE WHEN state = :state THEN late ELSE 0 END)::int AS late
+         FROM coverage_counts WHERE region_id = :regionId AND year = :year AND state IN ('due', :state) AND agency_kind = ANY (:kinds)
        ) c CROSS JOIN (
          SELECT array_agg(total::text ORDER BY i) AS sums, array_agg(counted ORDER BY i) AS counts
          FROM (
            SELECT i, sum(total) AS total, sum(counted)::int AS counted
            FROM rollups, unnest(sums, counts) WITH ORDINALITY AS cells(total, counted, i)
-           WHERE region_id = $1 AND year = $2 AND state = $3 AND agency_kind = ANY ($4) GROUP BY i
+           WHERE region_id = :regionId AND year = :year AND state = :state AND agency_kind = ANY (:kinds) GROUP BY i
          ) added
        ) s CROSS JOIN (
          SELECT COALESCE(json_agg(json_build_object('s2Form', s2_form, 's3Form', s3_form, 's4Form', s4_form, 'editions', editions)), '[]') AS forms
          FROM (SELECT s2_form, s3_form, s4_form, sum(editions) AS editions FROM rollups
-           WHERE region_id = $1 AND year = $2 AND state = $3 AND agency_kind = ANY ($4) GROUP BY s2_form, s3_form, s4_form) used
+           WHERE region_id = :regionId AND year = :year AND state = :state AND agency_kind = ANY (:kinds) GROUP BY s2_form, s3_form, s4_form) used
        ) f WHERE c.expected IS NOT NULL`,
-      [regionId, year, state, SUMMED_KINDS],
+      { regionId, year, state, kinds: SUMMED_KINDS },
     );
     return row ?? null;
   }
 
   async withinSight(regionId: string): Promise<boolean> {
-    const [row] = await this.sql<{ seen: boolean }>('SELECT region_within_sight($1) IS TRUE AS seen', [regionId]);
+    const [row] = await this.sql<{ seen: boolean }>('SELECT region_within_sight(:regionId) IS TRUE AS seen', { regionId });
     return row?.seen === true;
   }
 }

@@ -40,22 +40,22 @@ export interface PartRow {
   readonly total: number;
 }
 
-const BELOW = `reports r LEFT JOIN standings s ON s.report_id = r.id AND s.state = $3
-  WHERE r.region_path @> ARRAY[$1::bigint] AND r.year = $2 AND r.obliged AND r.agency_kind = ANY ($4::text[])`;
+const BELOW = `reports r LEFT JOIN standings s ON s.report_id = r.id AND s.state = :state
+  WHERE r.region_path @> ARRAY[:regionId::bigint] AND r.year = :year AND r.obliged AND r.agency_kind = ANY (:kinds::text[])`;
 
 /** Combined reports, and what the reports below them add up to. */
 export class CombinedReportsStore {
   constructor(private readonly sql: Sql) {}
 
   async withinSight(regionId: string): Promise<boolean> {
-    return onlyRow(await this.sql<{ seen: boolean }>('SELECT region_within_sight($1) IS TRUE AS seen', [regionId])).seen;
+    return onlyRow(await this.sql<{ seen: boolean }>('SELECT region_within_sight(:regionId) IS TRUE AS seen', { regionId })).seen;
   }
 
   async combined(query: BelowQuery): Promise<CombinedRow | null> {
     const [row] = await this.sql<CombinedRow>(
-      `SELECT e.id AS "editionId", e.figures, e.states FROM reports r JOIN standings s ON s.report_id = r.id AND s.state = $3
-       JOIN editions e ON e.id = s.edition_id WHERE r.region_id = $1 AND r.year = $2 AND r.agency_kind = 'GOVERNMENT' ORDER BY r.id LIMIT 1`,
-      [query.regionId, query.year, query.state],
+      `SELECT e.id AS "editionId", e.figures, e.states FROM reports r JOIN standings s ON s.report_id = r.id AND s.state = :state
+       JOIN editions e ON e.id = s.edition_id WHERE r.region_id = :regionId AND r.year = :year AND r.agency_kind = 'GOVERNMENT' ORDER BY r.id LIMIT 1`,
+      { regionId: query.regionId, year: query.year, state: query.state },
     );
     return row === undefined ? null : row;
   }
@@ -66,9 +66,9 @@ export class CombinedReportsStore {
       await this.sql<SummedRow>(
         `SELECT array_agg(sum::text ORDER BY i) AS sums, array_agg(count ORDER BY i) AS counts FROM (
            SELECT i, sum(sums[i]) AS sum, CASE WHEN sum(counts[i]) IS NULL THEN 0 ELSE sum(counts[i]) END::int AS count
-           FROM generate_series(1, $5::int) i LEFT JOIN rollups ON region_id = $1 AND year = $2 AND state = $3 AND agency_kind = ANY ($4::text[]) GROUP BY i
+           FROM generate_series(1, :cells::int) i LEFT JOIN rollups ON region_id = :regionId AND year = :year AND state = :state AND agency_kind = ANY (:kinds::text[]) GROUP BY i
          ) cells`,
-        [...valuesOf(query), cells],
+        { ...query, kinds: SUMMED_KINDS, cells },
       ),
     );
   }
@@ -76,14 +76,14 @@ export class CombinedReportsStore {
   async coverage(query: BelowQuery): Promise<BelowCoverage> {
     const forms = await this.sql<BelowCoverage['forms'][number]>(
       `SELECT s2_form AS s2, s3_form AS s3, s4_form AS s4, sum(editions)::int AS editions FROM rollups
-       WHERE region_id = $1 AND year = $2 AND state = $3 AND agency_kind = ANY ($4::text[]) GROUP BY s2_form, s3_form, s4_form`,
-      valuesOf(query),
+       WHERE region_id = :regionId AND year = :year AND state = :state AND agency_kind = ANY (:kinds::text[]) GROUP BY s2_form, s3_form, s4_form`,
+      { ...query, kinds: SUMMED_KINDS },
     );
     const counted = onlyRow(
       await this.sql<Omit<BelowCoverage, 'forms'>>(
         `SELECT count(*)::int AS expected, count(s.report_id)::int AS reported,
            count(*) FILTER (WHERE (s.filed_at AT TIME ZONE 'Asia/Shanghai')::date > r.due_on)::int AS late FROM ${BELOW}`,
-        valuesOf(query),
+        { ...query, kinds: SUMMED_KINDS },
       ),
     );
     return { ...counted, forms };
@@ -98,19 +98,15 @@ export class CombinedReportsStore {
       `WITH below AS (SELECT r.agency_id, r.region_path, s.edition_id FROM ${BELOW}), parts AS (
          SELECT p.position, b.agency_id, b.region_path, e.id AS edition_id, e.figures[p.position] AS figure,
            CASE WHEN e.id IS NOT NULL AND e.figures[p.position] IS NULL THEN COALESCE(e.states ->> p.position::text, 'not_in_form') END AS absence
-         FROM below b LEFT JOIN editions e ON e.id = b.edition_id CROSS JOIN unnest($5::int[]) AS p(position)
+         FROM below b LEFT JOIN editions e ON e.id = b.edition_id CROSS JOIN unnest(:positions::int[]) AS p(position)
        ), numbered AS (
          SELECT parts.*, (count(*) OVER (PARTITION BY position))::int AS total,
            row_number() OVER (PARTITION BY position ORDER BY figure DESC NULLS LAST, region_path, agency_id) AS place
-         FROM parts WHERE (figure IS NOT NULL) = $6
+         FROM parts WHERE (figure IS NOT NULL) = :present
        )
        SELECT position, agency_id AS "agencyId", edition_id AS "editionId", figure::text, absence, total FROM numbered
-       WHERE place > $8 AND place <= $7 + $8 ORDER BY position, place`,
-      [...valuesOf(query), page.positions, page.present, page.limit, page.offset],
+       WHERE place > :offset AND place <= :limit + :offset ORDER BY position, place`,
+      { ...query, ...page, kinds: SUMMED_KINDS },
     );
   }
-}
-
-function valuesOf({ regionId, year, state }: BelowQuery): readonly unknown[] {
-  return [regionId, year, state, SUMMED_KINDS];
 }

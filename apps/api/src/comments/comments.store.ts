@@ -21,16 +21,16 @@ export class CommentsStore {
   answers(editionIds: readonly string[]): Promise<readonly AnswerRow[]> {
     return this.sql(
       `SELECT c.edition_id AS "editionId", c.sequence, c.comment AS number, c.text, c.at, a.name AS "byName", c.by_office AS "byOffice"
-       FROM comment_answers c LEFT JOIN accounts a ON a.id = c.by_account WHERE c.edition_id = ANY ($1) ORDER BY c.id`,
-      [editionIds],
+       FROM comment_answers c LEFT JOIN accounts a ON a.id = c.by_account WHERE c.edition_id = ANY (:editionIds) ORDER BY c.id`,
+      { editionIds },
     );
   }
 
   /** And rings for who tells it. */
   async answer({ editionId, sequence, number, text, at, byAccount, byOffice }: NewAnswer): Promise<void> {
     await this.sql(
-      `INSERT INTO comment_answers (edition_id, sequence, comment, text, at, by_account, by_office) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [editionId, sequence, number, text, at, byAccount, byOffice],
+      `INSERT INTO comment_answers (edition_id, sequence, comment, text, at, by_account, by_office) VALUES (:editionId, :sequence, :number, :text, :at, :byAccount, :byOffice)`,
+      { editionId, sequence, number, text, at, byAccount, byOffice },
     );
     await new QueueStore(this.sql).send('outbox', `edition:${editionId}`);
   }

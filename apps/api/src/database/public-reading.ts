@@ -1,7 +1,7 @@
 import { Pool, type PoolClient } from 'pg';
 import type { Deadlines } from '../config';
 import { optionsOf, overdueOr } from './deadlines';
-import type { Sql } from './sql';
+import { type Sql, type Values, placedStatement } from './sql';
 
 /** As the session stays for ever: the role that owns nothing, nobody in particular, nothing to write. */
 const PUBLIC = '-c role=gongkai_app -c gongkai.role=anonymous -c default_transaction_read_only=on';
@@ -26,9 +26,9 @@ export class PublicReading {
     this.pool.on('error', () => undefined);
   }
 
-  readonly sql: Sql = async <Row>(text: string, values: readonly unknown[] = []) => {
+  readonly sql: Sql = async <Row>(text: string, values: Values | readonly unknown[] = []) => {
     try {
-      const { rows } = await this.pool.query({ name: this.nameOf(text), text, values: [...values] });
+      const { rows } = await this.pool.query({ name: this.nameOf(text), ...placedStatement(text, values) });
       return rows as readonly Row[];
     } catch (fault) {
       throw overdueOr(fault);

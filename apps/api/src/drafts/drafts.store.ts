@@ -35,62 +35,55 @@ export interface NewDraft {
   readonly accountName: string;
 }
 
-const CONTENT = 'version, content, saved_at AS "savedAt", saved_by_name AS "savedBy"';
+const CONTENT = 'version, content::json AS content, saved_at AS "savedAt", saved_by_name AS "savedBy"';
 
 /** Drafts and the copies beside them, which only their agency sees. */
 export class DraftsStore {
   constructor(private readonly sql: Sql) {}
 
   async of(agencyId: string, year: number): Promise<DraftRow | null> {
-    const [row] = await this.sql<Kept>(`SELECT ${CONTENT} FROM drafts WHERE agency_id = $1 AND year = $2`, [agencyId, year]);
-    return row === undefined ? null : read(row);
+    const [row] = await this.sql<DraftRow>(`SELECT ${CONTENT} FROM drafts WHERE agency_id = :agencyId AND year = :year`, {
+      agencyId,
+      year,
+    });
+    return row === undefined ? null : row;
   }
 
-  async copies(agencyId: string, year: number): Promise<readonly DraftCopyRow[]> {
-    const rows = await this.sql<Kept & { readonly id: string }>(
-      `SELECT id, ${CONTENT} FROM draft_copies WHERE agency_id = $1 AND year = $2 ORDER BY id`,
-      [agencyId, year],
-    );
-    return rows.map((row) => ({ ...read(row), id: row.id }));
+  copies(agencyId: string, year: number): Promise<readonly DraftCopyRow[]> {
+    return this.sql(`SELECT id, ${CONTENT} FROM draft_copies WHERE agency_id = :agencyId AND year = :year ORDER BY id`, { agencyId, year });
   }
 
   async keep(draft: NewDraft): Promise<void> {
     await this.sql(
-      `INSERT INTO drafts (agency_id, year, version, content, saved_at, saved_by, saved_by_name) VALUES ($1, $2, $3, $4, $5, $6, $7)
+      `INSERT INTO drafts (agency_id, year, version, content, saved_at, saved_by, saved_by_name) 
+         VALUES (:agencyId, :year, :version, :content, :savedAt, :accountId, :accountName)
        ON CONFLICT (agency_id, year) DO UPDATE SET version = excluded.version, content = excluded.content, saved_at = excluded.saved_at,
          saved_by = excluded.saved_by, saved_by_name = excluded.saved_by_name`,
-      valuesOf(draft),
+      written(draft),
     );
   }
 
   /** Keeps a copy beside the draft; what the same account typed over the same version before gives way. */
   async setAside(draft: NewDraft): Promise<DraftCopyRow> {
-    const row = onlyRow(
-      await this.sql<Kept & { readonly id: string }>(
-        `INSERT INTO draft_copies (agency_id, year, version, content, saved_at, saved_by, saved_by_name) VALUES ($1, $2, $3, $4, $5, $6, $7)
+    return onlyRow(
+      await this.sql<DraftCopyRow>(
+        `INSERT INTO draft_copies (agency_id, year, version, content, saved_at, saved_by, saved_by_name) 
+         VALUES (:agencyId, :year, :version, :content, :savedAt, :accountId, :accountName)
          ON CONFLICT (agency_id, year, saved_by, version) DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at
          RETURNING id, ${CONTENT}`,
-        valuesOf(draft),
+        written(draft),
       ),
     );
-    return { ...read(row), id: row.id };
   }
 
   async remove(agencyId: string, year: number): Promise<void> {
-    await this.sql('DELETE FROM drafts WHERE agency_id = $1 AND year = $2', [agencyId, year]);
+    await this.sql('DELETE FROM drafts WHERE agency_id = :agencyId AND year = :year', { agencyId, year });
   }
 
   async removeCopies(agencyId: string, year: number, ids: readonly string[]): Promise<void> {
-    await this.sql('DELETE FROM draft_copies WHERE agency_id = $1 AND year = $2 AND id = ANY ($3)', [agencyId, year, ids]);
+    await this.sql('DELETE FROM draft_copies WHERE agency_id = :agencyId AND year = :year AND id = ANY (:ids)', { agencyId, year, ids });
   }
 }
 
-type Kept = Omit<DraftRow, 'content'> & { readonly content: string };
-
-function read({ version, content, savedAt, savedBy }: Kept): DraftRow {
-  return { version, content: JSON.parse(content) as DraftContent, savedAt, savedBy };
-}
-
-function valuesOf({ agencyId, year, version, content, savedAt, accountId, accountName }: NewDraft): readonly unknown[] {
-  return [agencyId, year, version, JSON.stringify(content), savedAt, accountId, accountName];
-}
+/** JSON is kept as text: what was typed may hold characters that no jsonb can. */
+const written = (draft: NewDraft) => ({ ...draft, content: JSON.stringify(draft.content) });

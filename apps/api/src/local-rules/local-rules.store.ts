@@ -47,27 +47,30 @@ export class LocalRulesStore {
 
   /** What holds in regions, e.g. in a region and all above it; retired ones are left out. */
   inForce(regionIds: readonly string[]): Promise<readonly LocalRuleRow[]> {
-    return this.sql(`${LATEST} AND r.region_id = ANY ($1) AND NOT v.retired ORDER BY r.id`, [regionIds]);
+    return this.sql(`${LATEST} AND r.region_id = ANY (:regionIds) AND NOT v.retired ORDER BY r.id`, { regionIds });
   }
 
   async latest(id: string): Promise<LocalRuleRow | null> {
-    const [row] = await this.sql<LocalRuleRow>(`${LATEST} AND r.id = $1`, [id]);
+    const [row] = await this.sql<LocalRuleRow>(`${LATEST} AND r.id = :id`, { id });
     return row === undefined ? null : row;
   }
 
   /** The latest version, with every other change of the rule held off until the transaction ends. */
   async lockedLatest(id: string): Promise<LocalRuleRow | null> {
-    await this.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [`local rule ${id}`]);
+    await this.sql('SELECT pg_advisory_xact_lock(hashtextextended(:name, 1))', { name: `local rule ${id}` });
     return this.latest(id);
   }
 
   versions(ids: readonly string[]): Promise<readonly LocalRuleRow[]> {
-    return this.sql(`${VERSIONS} WHERE r.id = ANY ($1) ORDER BY r.id, v.version DESC`, [ids]);
+    return this.sql(`${VERSIONS} WHERE r.id = ANY (:ids) ORDER BY r.id, v.version DESC`, { ids });
   }
 
   async add(regionId: string, form: FormId): Promise<string> {
     return onlyRow(
-      await this.sql<{ id: string }>('INSERT INTO local_rules (region_id, form) VALUES ($1, $2) RETURNING id', [regionId, form]),
+      await this.sql<{ id: string }>('INSERT INTO local_rules (region_id, form) VALUES (:regionId, :form) RETURNING id', {
+        regionId,
+        form,
+      }),
     ).id;
   }
 
@@ -76,8 +79,8 @@ export class LocalRulesStore {
     const { id, rule, retired, why, authorId, authorOffice, recordedAt } = version;
     await this.sql(
       `INSERT INTO local_rule_versions (rule_id, version, rule, retired, why, author_id, author_office, recorded_at)
-       SELECT $1, 1 + count(*), $2, $3, $4, $5, $6, $7 FROM local_rule_versions WHERE rule_id = $1`,
-      [id, JSON.stringify(rule), retired, why, authorId, authorOffice, recordedAt],
+       SELECT :id, 1 + count(*), :rule, :retired, :why, :authorId, :authorOffice, :recordedAt FROM local_rule_versions WHERE rule_id = :id`,
+      { id, rule: JSON.stringify(rule), retired, why, authorId, authorOffice, recordedAt },
     );
   }
 }

@@ -44,17 +44,17 @@ export class NoticesStore {
     return this.sql(
       `SELECT o.id, e.report_id AS "recheckedReportId"
        FROM outbox o LEFT JOIN editions e ON e.id = o.edition_id AND o.kind IN ('returned', 'accepted', 'published', 'withdrawn')
-       WHERE o.told_at IS NULL AND o.id > $1 ORDER BY o.id LIMIT $2`,
-      [after, limit],
+       WHERE o.told_at IS NULL AND o.id > :after ORDER BY o.id LIMIT :limit`,
+      { after, limit },
     );
   }
 
   /** One statement: an entry is told to all or to nobody, by whoever comes first. */
   async tell(id: string, at: Date): Promise<void> {
     await this.sql(
-      `WITH o AS (UPDATE outbox SET told_at = $2 WHERE id = $1 AND told_at IS NULL RETURNING *)
+      `WITH o AS (UPDATE outbox SET told_at = :at WHERE id = :id AND told_at IS NULL RETURNING *)
        INSERT INTO notices (outbox_id, account_id) SELECT o.id, concerned.id FROM o CROSS JOIN LATERAL (${CONCERNED}) concerned`,
-      [id, at],
+      { id, at },
     );
   }
 
@@ -65,15 +65,15 @@ export class NoticesStore {
          jsonb_array_length(v.comments) AS comments
        FROM notices n JOIN outbox o ON o.id = n.outbox_id
        LEFT JOIN edition_events v ON v.edition_id = o.edition_id AND v.sequence = o.sequence AND o.answer_id IS NULL
-       WHERE n.account_id = $1 ORDER BY n.outbox_id DESC LIMIT $2 OFFSET $3`,
-      [accountId, limit, offset],
+       WHERE n.account_id = :accountId ORDER BY n.outbox_id DESC LIMIT :limit OFFSET :offset`,
+      { accountId, limit, offset },
     );
   }
 
   async count(accountId: string): Promise<{ readonly total: number; readonly unread: number }> {
     const [counts] = await this.sql<{ total: number; unread: number }>(
-      `SELECT count(*)::int AS total, (count(*) FILTER (WHERE read_at IS NULL))::int AS unread FROM notices WHERE account_id = $1`,
-      [accountId],
+      `SELECT count(*)::int AS total, (count(*) FILTER (WHERE read_at IS NULL))::int AS unread FROM notices WHERE account_id = :accountId`,
+      { accountId },
     );
     if (counts === undefined) throw new Error('nothing was counted');
     return counts;
@@ -81,10 +81,10 @@ export class NoticesStore {
 
   /** What was not read before. */
   async markRead(accountId: string, ids: readonly string[], at: Date): Promise<void> {
-    await this.sql('UPDATE notices SET read_at = $3 WHERE account_id = $1 AND outbox_id = ANY ($2) AND read_at IS NULL', [
+    await this.sql('UPDATE notices SET read_at = :at WHERE account_id = :accountId AND outbox_id = ANY (:ids) AND read_at IS NULL', {
       accountId,
       ids,
       at,
-    ]);
+    });
   }
 }

@@ -22,8 +22,8 @@ export class ApplicabilityStore {
   ofAgencies(agencyIds: readonly string[]): Promise<readonly ApplicabilityRow[]> {
     return this.sql(
       `SELECT agency_id AS "agencyId", row_code AS row, applies, from_year AS "fromYear", basis FROM applicability_statements
-       WHERE agency_id = ANY ($1) ORDER BY agency_id, from_year, id`,
-      [agencyIds],
+       WHERE agency_id = ANY (:agencyIds) ORDER BY agency_id, from_year, id`,
+      { agencyIds },
     );
   }
 
@@ -31,8 +31,8 @@ export class ApplicabilityStore {
     const { agencyId, row, applies, fromYear, basis, statedBy, recordedAt } = statement;
     await this.sql(
       `INSERT INTO applicability_statements (agency_id, row_code, applies, from_year, basis, stated_by, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [agencyId, row, applies, fromYear, basis, statedBy, recordedAt],
+       VALUES (:agencyId, :row, :applies, :fromYear, :basis, :statedBy, :recordedAt)`,
+      { agencyId, row, applies, fromYear, basis, statedBy, recordedAt },
     );
   }
 }

@@ -63,12 +63,6 @@ const AGENCY = `agency_id AS id, name, kind, region_id AS "regionId", system, va
 /** Pinyin order on any server, whatever the database's own collation. */
 const BY_NAME = `name COLLATE "zh-Hans-CN-x-icu"`;
 
-/** The names of the regions of a path on a day, in its order, as an SQL expression. */
-export function namesOfPath(path: string, day: string): string {
-  return `(SELECT array_agg(n.name ORDER BY p.step) FROM unnest(${path}) WITH ORDINALITY p (id, step)
-    JOIN region_versions n ON n.region_id = p.id AND daterange(n.valid_from, n.valid_to) @> ${day})`;
-}
-
 /** Regions and agencies: what they are called, where they belong, since when. */
 export class OrganisationsStore {
   constructor(private readonly sql: Sql) {}
@@ -80,58 +74,63 @@ export class OrganisationsStore {
   }
 
   regions(ids: readonly string[]): Promise<readonly RegionRow[]> {
-    return this.sql(`SELECT ${REGION} FROM current_regions WHERE region_id = ANY ($1)`, [ids]);
+    return this.sql(`SELECT ${REGION} FROM current_regions WHERE region_id = ANY (:ids)`, { ids });
   }
 
   /** Regions of this code or name today. */
   regionsCalled(codeOrName: string): Promise<readonly RegionRow[]> {
-    return this.sql(`SELECT ${REGION} FROM current_regions WHERE (code = $1 OR name = $1) AND valid_to IS NULL LIMIT 10`, [codeOrName]);
+    return this.sql(
+      `SELECT ${REGION} FROM current_regions WHERE (code = :codeOrName OR name = :codeOrName) AND valid_to IS NULL LIMIT 10`,
+      { codeOrName },
+    );
   }
 
   childRegions(parentIds: readonly string[]): Promise<readonly RegionRow[]> {
     return this.sql(
       // Of the current versions, found by their parent instead of among all.
-      `SELECT ${REGION} FROM region_versions v WHERE parent_id = ANY ($1) AND valid_to IS NULL
+      `SELECT ${REGION} FROM region_versions v WHERE parent_id = ANY (:parentIds) AND valid_to IS NULL
          AND NOT EXISTS (SELECT FROM region_versions later WHERE later.region_id = v.region_id AND later.valid_from > v.valid_from)
        ORDER BY code NULLS LAST, ${BY_NAME}`,
-      [parentIds],
+      { parentIds },
     );
   }
 
   /** The region's ids from the outermost ancestor to itself; empty when there is no such region. */
   async pathOf(regionId: string): Promise<readonly string[]> {
-    const { path } = onlyRow(await this.sql<{ path: string[] | null }>('SELECT region_path($1, current_date) AS path', [regionId]));
+    const { path } = onlyRow(
+      await this.sql<{ path: string[] | null }>('SELECT region_path(:regionId, current_date) AS path', { regionId }),
+    );
     return path === null ? [] : path;
   }
 
   /** The same of many; what there is no region for is left out. */
   paths(regionIds: readonly string[]): Promise<readonly { readonly regionId: string; readonly path: readonly string[] }[]> {
     return this.sql(
-      `SELECT p."regionId", p.path FROM (SELECT id AS "regionId", region_path(id, current_date) AS path FROM unnest($1::bigint[]) id) p WHERE p.path IS NOT NULL`,
-      [regionIds],
+      `SELECT p."regionId", p.path FROM (SELECT id AS "regionId", region_path(id, current_date) AS path FROM unnest(:regionIds::bigint[]) id) p WHERE p.path IS NOT NULL`,
+      { regionIds },
     );
   }
 
   agencies(ids: readonly string[]): Promise<readonly AgencyRow[]> {
-    return this.sql(`SELECT ${AGENCY} FROM current_agencies WHERE agency_id = ANY ($1)`, [ids]);
+    return this.sql(`SELECT ${AGENCY} FROM current_agencies WHERE agency_id = ANY (:ids)`, { ids });
   }
 
   /** Agencies of these very regions on a day. */
   agenciesOfRegions(regionIds: readonly string[], day: string): Promise<readonly AgencyRow[]> {
     return this.sql(
-      `SELECT ${AGENCY} FROM agency_versions WHERE region_id = ANY ($1) AND daterange(valid_from, valid_to) @> $2::date
+      `SELECT ${AGENCY} FROM agency_versions WHERE region_id = ANY (:regionIds) AND daterange(valid_from, valid_to) @> :day::date
        ORDER BY kind <> 'GOVERNMENT', kind <> 'GOVERNMENT_OFFICE', kind, ${BY_NAME}`,
-      [regionIds, day],
+      { regionIds, day },
     );
   }
 
   /** Agencies called exactly so, now or by an alias. */
   agenciesNamed(name: string): Promise<readonly AgencyRow[]> {
     return this.sql(
-      `SELECT ${AGENCY} FROM current_agencies WHERE name = $1
-         OR agency_id IN (SELECT agency_id FROM agency_aliases WHERE alias = $1)
-         OR agency_id IN (SELECT agency_id FROM agency_versions WHERE name = $1) LIMIT 10`,
-      [name],
+      `SELECT ${AGENCY} FROM current_agencies WHERE name = :name
+         OR agency_id IN (SELECT agency_id FROM agency_aliases WHERE alias = :name)
+         OR agency_id IN (SELECT agency_id FROM agency_versions WHERE name = :name) LIMIT 10`,
+      { name },
     );
   }
 
@@ -139,18 +138,18 @@ export class OrganisationsStore {
   namesEnding(name: string, year: number): Promise<readonly RegisteredName[]> {
     return this.sql(
       `WITH ending AS (
-         SELECT agency_id, name FROM agency_versions WHERE right($1, length(name)) = name OR right(name, length($1)) = $1
-         UNION SELECT agency_id, alias FROM agency_aliases WHERE right($1, length(alias)) = alias OR right(alias, length($1)) = $1
+         SELECT agency_id, name FROM agency_versions WHERE right(:name, length(name)) = name OR right(name, length(:name)) = :name
+         UNION SELECT agency_id, alias FROM agency_aliases WHERE right(:name, length(alias)) = alias OR right(alias, length(:name)) = :name
        )
-       SELECT e.agency_id AS "agencyId", e.name, v.kind, ${namesOfPath('region_path(v.region_id, make_date($2, 12, 31))', 'make_date($2, 12, 31)')} AS regions
-       FROM ending e JOIN agency_versions v ON v.agency_id = e.agency_id AND daterange(v.valid_from, v.valid_to) @> make_date($2, 12, 31)
+       SELECT e.agency_id AS "agencyId", e.name, v.kind, region_names(region_path(v.region_id, make_date(:year, 12, 31)), make_date(:year, 12, 31)) AS regions
+       FROM ending e JOIN agency_versions v ON v.agency_id = e.agency_id AND daterange(v.valid_from, v.valid_to) @> make_date(:year, 12, 31)
        ORDER BY length(e.name) DESC LIMIT 200`,
-      [name, year],
+      { name, year },
     );
   }
 
   async aliasesOf(agencyId: string): Promise<readonly string[]> {
-    return (await this.sql<{ alias: string }>('SELECT alias FROM agency_aliases WHERE agency_id = $1', [agencyId])).map(
+    return (await this.sql<{ alias: string }>('SELECT alias FROM agency_aliases WHERE agency_id = :agencyId', { agencyId })).map(
       ({ alias }) => alias,
     );
   }
@@ -158,8 +157,8 @@ export class OrganisationsStore {
   successions(agencyIds: readonly string[]): Promise<readonly SuccessionRow[]> {
     return this.sql(
       `SELECT predecessor_id AS "predecessorId", successor_id AS "successorId", kind, happened_on::text AS on, basis
-       FROM agency_successions WHERE predecessor_id = ANY ($1) OR successor_id = ANY ($1) ORDER BY happened_on, id`,
-      [agencyIds],
+       FROM agency_successions WHERE predecessor_id = ANY (:agencyIds) OR successor_id = ANY (:agencyIds) ORDER BY happened_on, id`,
+      { agencyIds },
     );
   }
 
@@ -173,23 +172,32 @@ export class OrganisationsStore {
            FROM agency_aliases a JOIN current_agencies c USING (agency_id)
        ), hits AS (
          SELECT id, place, min(shown) AS shown,
-           min(CASE WHEN name = $1 THEN 0 WHEN starts_with(name, $1) THEN 1 WHEN strpos(name, $1) > 0 THEN 2
-             WHEN starts_with(initials, lower($1)) THEN 3 ELSE 4 END) AS rank
+           min(CASE WHEN name = :text THEN 0 WHEN starts_with(name, :text) THEN 1 WHEN strpos(name, :text) > 0 THEN 2
+             WHEN starts_with(initials, lower(:text)) THEN 3 ELSE 4 END) AS rank
          FROM names
-         WHERE strpos(name, $1) > 0 OR strpos(pinyin, lower($1)) > 0 OR strpos(initials, lower($1)) > 0
+         WHERE strpos(name, :text) > 0 OR strpos(pinyin, lower(:text)) > 0 OR strpos(initials, lower(:text)) > 0
          GROUP BY id, place
        )
        SELECT id, place, (count(*) OVER ())::int AS total FROM hits
-       ORDER BY rank, place = 'agency', length(shown), shown COLLATE "zh-Hans-CN-x-icu", id LIMIT $2`,
-      [text, limit],
+       ORDER BY rank, place = 'agency', length(shown), shown COLLATE "zh-Hans-CN-x-icu", id LIMIT :limit`,
+      { text, limit },
     );
   }
 
   async addRegion(region: NewRegion): Promise<string> {
     const { id } = onlyRow(await this.sql<{ id: string }>('INSERT INTO regions DEFAULT VALUES RETURNING id'));
     await this.sql(
-      `INSERT INTO region_versions (region_id, valid_from, parent_id, code, name, pinyin, initials, level) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, region.validFrom, region.parentId, region.code, region.name, region.pinyin, region.initials, region.level],
+      `INSERT INTO region_versions (region_id, valid_from, parent_id, code, name, pinyin, initials, level) VALUES (:id, :validFrom, :parentId, :code, :name, :pinyin, :initials, :level)`,
+      {
+        id,
+        validFrom: region.validFrom,
+        parentId: region.parentId,
+        code: region.code,
+        name: region.name,
+        pinyin: region.pinyin,
+        initials: region.initials,
+        level: region.level,
+      },
     );
     return id;
   }
@@ -198,45 +206,48 @@ export class OrganisationsStore {
     const { id } = onlyRow(await this.sql<{ id: string }>('INSERT INTO agencies DEFAULT VALUES RETURNING id'));
     await this.sql(
       `INSERT INTO agency_versions (agency_id, valid_from, valid_to, region_id, kind, name, pinyin, initials, begun_by, system)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
+       VALUES (:id, :validFrom, :validTo, :regionId, :kind, :name, :pinyin, :initials, :begunBy, :system)`,
+      {
         id,
-        agency.validFrom,
-        agency.validTo,
-        agency.regionId,
-        agency.kind,
-        agency.name,
-        agency.pinyin,
-        agency.initials,
-        agency.begunBy ?? null,
-        agency.system ?? null,
-      ],
+        validFrom: agency.validFrom,
+        validTo: agency.validTo,
+        regionId: agency.regionId,
+        kind: agency.kind,
+        name: agency.name,
+        pinyin: agency.pinyin,
+        initials: agency.initials,
+        begunBy: agency.begunBy ?? null,
+        system: agency.system ?? null,
+      },
     );
     return id;
   }
 
   /** Says to which system an agency belongs, where nobody had said: of its versions, and of its obligations. */
   async classify(agencyId: string, system: string): Promise<void> {
-    for (const table of ['agency_versions', 'reports'])
-      await this.sql(`UPDATE ${table} SET system = $2 WHERE agency_id = $1 AND system IS NULL`, [agencyId, system]);
+    await this.sql('UPDATE agency_versions SET system = :system WHERE agency_id = :agencyId AND system IS NULL', { agencyId, system });
+    await this.sql('UPDATE reports SET system = :system WHERE agency_id = :agencyId AND system IS NULL', { agencyId, system });
   }
 
   async addAlias(agencyId: string, alias: string, spelling: { readonly pinyin: string; readonly initials: string }): Promise<void> {
-    await this.sql('INSERT INTO agency_aliases (agency_id, alias, pinyin, initials) VALUES ($1, $2, $3, $4)', [
+    await this.sql('INSERT INTO agency_aliases (agency_id, alias, pinyin, initials) VALUES (:agencyId, :alias, :pinyin, :initials)', {
       agencyId,
       alias,
-      spelling.pinyin,
-      spelling.initials,
-    ]);
+      pinyin: spelling.pinyin,
+      initials: spelling.initials,
+    });
   }
 
   async addSuccession(succession: SuccessionRow): Promise<void> {
-    await this.sql(`INSERT INTO agency_successions (predecessor_id, successor_id, kind, happened_on, basis) VALUES ($1, $2, $3, $4, $5)`, [
-      succession.predecessorId,
-      succession.successorId,
-      succession.kind,
-      succession.on,
-      succession.basis,
-    ]);
+    await this.sql(
+      `INSERT INTO agency_successions (predecessor_id, successor_id, kind, happened_on, basis) VALUES (:predecessorId, :successorId, :kind, :on, :basis)`,
+      {
+        predecessorId: succession.predecessorId,
+        successorId: succession.successorId,
+        kind: succession.kind,
+        on: succession.on,
+        basis: succession.basis,
+      },
+    );
   }
 }

@@ -7,16 +7,16 @@ export class LeasesStore {
   /** Takes or renews it for so many seconds; false while another holds it. */
   async take(name: string, holder: string, seconds: number): Promise<boolean> {
     const taken = await this.sql(
-      `INSERT INTO leases (name, holder, held_until) VALUES ($1, $2, clock_timestamp() + make_interval(secs => $3))
+      `INSERT INTO leases (name, holder, held_until) VALUES (:name, :holder, clock_timestamp() + make_interval(secs => :seconds))
        ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, held_until = excluded.held_until
          WHERE leases.holder = excluded.holder OR leases.held_until < clock_timestamp()
        RETURNING name`,
-      [name, holder, seconds],
+      { name, holder, seconds },
     );
     return taken.length > 0;
   }
 
   async giveBack(name: string, holder: string): Promise<void> {
-    await this.sql('DELETE FROM leases WHERE name = $1 AND holder = $2', [name, holder]);
+    await this.sql('DELETE FROM leases WHERE name = :name AND holder = :holder', { name, holder });
   }
 }

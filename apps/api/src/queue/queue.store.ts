@@ -8,7 +8,13 @@ export class QueueStore {
 
   /** Nothing is added where the same key waits already. */
   async send(name: QueueName, key: string): Promise<void> {
-    const db = { executeSql: async (text: string, values: unknown[]) => ({ rows: [...(await this.sql<object>(text, values))] }) };
+    const db = { executeSql: async (text: string, values: unknown[]) => ({ rows: [...(await this.run(text, values))] }) };
     await new PgBoss({ db, schema: QUEUE_SCHEMA }).send(name, {}, { singletonKey: key });
+  }
+
+  /** A statement of pg-boss, which numbers its values. */
+  private run(text: string, values: readonly unknown[]): Promise<readonly object[]> {
+    const named = Object.fromEntries(values.map((value, at) => [`v${at + 1}`, value ?? null]));
+    return this.sql(text.replace(/\$(\d+)/g, ':v$1'), named);
   }
 }

@@ -65,18 +65,28 @@ export class RecordStore {
   }
 
   rows(table: RecordTable, after: readonly string[] | null, most: number): Promise<readonly ProvedRow[]> {
-    return this.sql('SELECT * FROM prove_rows($1, $2, $3, $4, $5, $6)', [table.name, table.key, table.unsaid, table.stays, after, most]);
+    return this.sql('SELECT * FROM prove_rows(:name, :key, :unsaid, :stays, :after, :most)', {
+      name: table.name,
+      key: table.key,
+      unsaid: table.unsaid,
+      stays: table.stays,
+      after,
+      most,
+    });
   }
 
   editions(after: string, most: number): Promise<readonly ProvedEdition[]> {
-    return this.sql('SELECT id, content, content_sha256 AS "contentSha256", expected, found FROM prove_editions($1, $2)', [after, most]);
+    return this.sql('SELECT id, content, content_sha256 AS "contentSha256", expected, found FROM prove_editions(:after, :most)', {
+      after,
+      most,
+    });
   }
 
   documents(after: string, most: number): Promise<readonly ProvedDocument[]> {
-    return this.sql('SELECT sha256, content_sha256 AS "contentSha256", expected, found, editions::text[] FROM prove_documents($1, $2)', [
-      after,
-      most,
-    ]);
+    return this.sql(
+      'SELECT sha256, content_sha256 AS "contentSha256", expected, found, editions::text[] FROM prove_documents(:after, :most)',
+      { after, most },
+    );
   }
 
   async head(): Promise<ChainHead | null> {
@@ -91,7 +101,7 @@ export class RecordStore {
     return onlyRow(
       await this.sql<WalkedChain>(
         `WITH part AS MATERIALIZED (
-           SELECT e AS entry, e.sequence, e.id, e.sha256, e.previous_sha256 FROM audit_entries e WHERE e.sequence >= $1 ORDER BY e.sequence LIMIT $2 + 1
+           SELECT e AS entry, e.sequence, e.id, e.sha256, e.previous_sha256 FROM audit_entries e WHERE e.sequence >= :after ORDER BY e.sequence LIMIT :most + 1
          ),
          chained AS (
            SELECT p.*, lag(p.sequence) OVER chain AS sequence_before, lag(p.sha256) OVER chain AS sha256_before FROM part p WINDOW chain AS (ORDER BY p.sequence)
@@ -101,12 +111,12 @@ export class RecordStore {
              WHEN c.sequence <> c.sequence_before + 1 OR c.sequence_before IS NULL AND c.sequence <> 1 THEN 'an entry before it is missing'
              WHEN c.previous_sha256 IS DISTINCT FROM c.sha256_before THEN 'does not follow from the entry before it'
              WHEN c.sha256 IS DISTINCT FROM audit_sha256(c.entry) THEN 'was changed' END AS why
-           FROM chained c WHERE c.sequence > $1
+           FROM chained c WHERE c.sequence > :after
          )
-         SELECT (SELECT max(sequence) FROM part WHERE sequence > $1) AS last, (SELECT count(*) FROM part WHERE sequence > $1)::int AS entries,
+         SELECT (SELECT max(sequence) FROM part WHERE sequence > :after) AS last, (SELECT count(*) FROM part WHERE sequence > :after)::int AS entries,
            (SELECT to_jsonb(b) || jsonb_build_object('sequence', b.sequence::text, 'id', b.id::text)
             FROM broken b WHERE b.why IS NOT NULL ORDER BY b.sequence LIMIT 1) AS broken`,
-        [after, most],
+        { after, most },
       ),
     );
   }
@@ -120,7 +130,7 @@ export class RecordStore {
 
   /** Rows of a table that the entries of a part of the chain name and that are gone. */
   gone(table: Pick<RecordTable, 'name' | 'key'>, after: string, last: string): Promise<readonly { readonly subject: string }[]> {
-    return this.sql('SELECT subject FROM gone_rows($1, $2, $3, $4)', [table.name, table.key, after, last]);
+    return this.sql('SELECT subject FROM gone_rows(:name, :key, :after, :last)', { name: table.name, key: table.key, after, last });
   }
 
   /** True for the first who asks after so many hours, who proves then. */
@@ -128,8 +138,8 @@ export class RecordStore {
     await this.sql(`SELECT pg_advisory_xact_lock(hashtextextended('the proof of the record', 0))`);
     const [begun] = await this.sql<object>(
       `SELECT note_act('record.proving', 'record', NULL, NULL)
-       WHERE NOT EXISTS (SELECT FROM audit_entries WHERE subject = 'record' AND recorded_at > now() - make_interval(hours => $1))`,
-      [hours],
+       WHERE NOT EXISTS (SELECT FROM audit_entries WHERE subject = 'record' AND recorded_at > now() - make_interval(hours => :hours))`,
+      { hours },
     );
     return begun !== undefined;
   }
@@ -137,9 +147,9 @@ export class RecordStore {
   /** Which of the heads that were written down outside are not in the chain. */
   lost(heads: readonly ChainHead[]): Promise<readonly ChainHead[]> {
     return this.sql(
-      `SELECT h.sequence, h.sha256 FROM unnest($1::bigint[], $2::text[]) h(sequence, sha256)
+      `SELECT h.sequence, h.sha256 FROM unnest(:sequences::bigint[], :hashes::text[]) h(sequence, sha256)
        WHERE NOT EXISTS (SELECT FROM audit_entries e WHERE e.sequence = h.sequence AND e.sha256 = h.sha256) ORDER BY h.sequence`,
-      [heads.map(({ sequence }) => sequence), heads.map(({ sha256 }) => sha256)],
+      { sequences: heads.map(({ sequence }) => sequence), hashes: heads.map(({ sha256 }) => sha256) },
     );
   }
 }

@@ -69,8 +69,8 @@ export class ReorganisationsStore {
   async keep(act: NewReorganisation): Promise<string> {
     const { id } = onlyRow(
       await this.sql<{ id: string }>(
-        'INSERT INTO reorganisations (kind, happened_on, basis, recorded_by, recorded_at) VALUES ($1, $2, $3, $4, $5) RETURNING id',
-        [act.kind, act.on, act.basis, act.recordedBy, act.recordedAt],
+        'INSERT INTO reorganisations (kind, happened_on, basis, recorded_by, recorded_at) VALUES (:kind, :on, :basis, :recordedBy, :recordedAt) RETURNING id',
+        { kind: act.kind, on: act.on, basis: act.basis, recordedBy: act.recordedBy, recordedAt: act.recordedAt },
       ),
     );
     return id;
@@ -78,24 +78,24 @@ export class ReorganisationsStore {
 
   /** Whether one of the agencies follows the other, be it by way of others. */
   async follows(agencyId: string, predecessorId: string): Promise<boolean> {
-    const rows = await this.sql('SELECT FROM followers_of($1) AS id WHERE id = $2', [predecessorId, agencyId]);
+    const rows = await this.sql('SELECT FROM followers_of(:predecessorId) AS id WHERE id = :agencyId', { predecessorId, agencyId });
     return rows.length > 0;
   }
 
   /** The region's agency of this name on a day, if there is one. */
   async namesake(name: string, regionId: string, day: string): Promise<string | null> {
     const [row] = await this.sql<{ id: string }>(
-      `SELECT agency_id AS id FROM agency_versions WHERE name = $1 AND region_id = $2 AND (valid_to IS NULL OR valid_to > $3::date) LIMIT 1`,
-      [name, regionId, day],
+      `SELECT agency_id AS id FROM agency_versions WHERE name = :name AND region_id = :regionId AND (valid_to IS NULL OR valid_to > :day::date) LIMIT 1`,
+      { name, regionId, day },
     );
     return row === undefined ? null : row.id;
   }
 
   async regionExists(regionId: string, day: string): Promise<boolean> {
-    const rows = await this.sql('SELECT FROM region_versions WHERE region_id = $1 AND daterange(valid_from, valid_to) @> $2::date', [
-      regionId,
-      day,
-    ]);
+    const rows = await this.sql(
+      'SELECT FROM region_versions WHERE region_id = :regionId AND daterange(valid_from, valid_to) @> :day::date',
+      { regionId, day },
+    );
     return rows.length > 0;
   }
 
@@ -103,16 +103,16 @@ export class ReorganisationsStore {
   laterObligations(agencyIds: readonly string[], day: string): Promise<readonly LaterObligation[]> {
     return this.sql(
       `SELECT id AS "reportId", agency_id AS "agencyId", agency_name AS "agencyName", year, obliged, report_is_accepted(id) AS accepted
-       FROM reports WHERE agency_id = ANY ($1) AND make_date(year, 12, 31) >= $2::date ORDER BY year, agency_id`,
-      [agencyIds, day],
+       FROM reports WHERE agency_id = ANY (:agencyIds) AND make_date(year, 12, 31) >= :day::date ORDER BY year, agency_id`,
+      { agencyIds, day },
     );
   }
 
   async end(agencyId: string, day: string, reorganisationId: string): Promise<void> {
     onlyRow(
       await this.sql(
-        'UPDATE agency_versions SET valid_to = $2, ended_by = $3 WHERE agency_id = $1 AND valid_to IS NULL RETURNING agency_id',
-        [agencyId, day, reorganisationId],
+        'UPDATE agency_versions SET valid_to = :day, ended_by = :reorganisationId WHERE agency_id = :agencyId AND valid_to IS NULL RETURNING agency_id',
+        { agencyId, day, reorganisationId },
       ),
     );
   }
@@ -124,9 +124,18 @@ export class ReorganisationsStore {
     onlyRow(
       await this.sql(
         `INSERT INTO agency_versions (agency_id, valid_from, region_id, kind, name, pinyin, initials, begun_by, system)
-         SELECT agency_id, $2, COALESCE($4, region_id), kind, COALESCE($5, name), COALESCE($6, pinyin), COALESCE($7, initials), $3, COALESCE($8, system)
-         FROM agency_versions WHERE agency_id = $1 AND valid_to = $2 RETURNING agency_id`,
-        [agencyId, day, reorganisationId, regionId, named.name, named.pinyin, named.initials, next.system ?? null],
+         SELECT agency_id, :day, COALESCE(:regionId, region_id), kind, COALESCE(:name, name), COALESCE(:pinyin, pinyin), COALESCE(:initials, initials), :reorganisationId, COALESCE(:system, system)
+         FROM agency_versions WHERE agency_id = :agencyId AND valid_to = :day RETURNING agency_id`,
+        {
+          agencyId,
+          day,
+          reorganisationId,
+          regionId,
+          name: named.name,
+          pinyin: named.pinyin,
+          initials: named.initials,
+          system: next.system ?? null,
+        },
       ),
     );
   }
@@ -139,8 +148,12 @@ export class ReorganisationsStore {
     await this.sql(
       `INSERT INTO agency_successions (predecessor_id, successor_id, kind, happened_on, basis, reorganisation_id)
        SELECT s.predecessor, s.successor, r.kind, r.happened_on, r.basis, r.id
-       FROM unnest($2::bigint[], $3::bigint[]) AS s(predecessor, successor), reorganisations r WHERE r.id = $1`,
-      [reorganisationId, successions.map(({ predecessorId }) => predecessorId), successions.map(({ successorId }) => successorId)],
+       FROM unnest(:predecessorIds::bigint[], :successorIds::bigint[]) AS s(predecessor, successor), reorganisations r WHERE r.id = :reorganisationId`,
+      {
+        reorganisationId,
+        predecessorIds: successions.map(({ predecessorId }) => predecessorId),
+        successorIds: successions.map(({ successorId }) => successorId),
+      },
     );
   }
 
@@ -149,18 +162,17 @@ export class ReorganisationsStore {
     await this.sql(
       `UPDATE reports r SET region_id = v.region_id, region_path = region_path(v.region_id, make_date(r.year, 12, 31)), agency_kind = v.kind, agency_name = v.name,
          system = v.system
-       FROM agency_versions v WHERE r.id = ANY ($1) AND v.agency_id = r.agency_id AND daterange(v.valid_from, v.valid_to) @> make_date(r.year, 12, 31)`,
-      [reportIds],
+       FROM agency_versions v WHERE r.id = ANY (:reportIds) AND v.agency_id = r.agency_id AND daterange(v.valid_from, v.valid_to) @> make_date(r.year, 12, 31)`,
+      { reportIds },
     );
   }
 
   async decide(reorganisationId: string, reportId: string, decision: ObligationDecision): Promise<void> {
-    await this.sql('INSERT INTO obligation_decisions (report_id, reorganisation_id, decision) VALUES ($1, $2, $3)', [
-      reportId,
-      reorganisationId,
-      decision,
-    ]);
-    if (decision !== 'stay') await this.sql('UPDATE reports SET obliged = false WHERE id = $1', [reportId]);
+    await this.sql(
+      'INSERT INTO obligation_decisions (report_id, reorganisation_id, decision) VALUES (:reportId, :reorganisationId, :decision)',
+      { reportId, reorganisationId, decision },
+    );
+    if (decision !== 'stay') await this.sql('UPDATE reports SET obliged = false WHERE id = :reportId', { reportId });
   }
 
   /** Obliges those who follow in the stead of an agency; gives how many of them owe the year now. */
@@ -168,13 +180,13 @@ export class ReorganisationsStore {
     await this.sql(
       `INSERT INTO reports (agency_id, year, region_id, region_path, agency_kind, agency_name, system, due_on, obliged)
        SELECT v.agency_id, r.year, v.region_id, region_path(v.region_id, make_date(r.year, 12, 31)), v.kind, v.name, v.system, r.due_on, true
-       FROM reports r JOIN agency_versions v ON v.agency_id = ANY ($2) AND daterange(v.valid_from, v.valid_to) @> make_date(r.year, 12, 31)
-       WHERE r.id = $1 ON CONFLICT (agency_id, year) DO NOTHING`,
-      [reportId, successorIds],
+       FROM reports r JOIN agency_versions v ON v.agency_id = ANY (:successorIds) AND daterange(v.valid_from, v.valid_to) @> make_date(r.year, 12, 31)
+       WHERE r.id = :reportId ON CONFLICT (agency_id, year) DO NOTHING`,
+      { reportId, successorIds },
     );
     const rows = await this.sql(
-      'SELECT FROM reports r JOIN reports s ON s.year = r.year AND s.agency_id = ANY ($2) AND s.obliged WHERE r.id = $1',
-      [reportId, successorIds],
+      'SELECT FROM reports r JOIN reports s ON s.year = r.year AND s.agency_id = ANY (:successorIds) AND s.obliged WHERE r.id = :reportId',
+      { reportId, successorIds },
     );
     return rows.length;
   }
@@ -194,9 +206,9 @@ export class ReorganisationsStore {
          ARRAY(SELECT t.agency_id::text FROM touched t WHERE t.id = a.id AND (a.kind = 'found' OR EXISTS (SELECT FROM agency_successions s
            WHERE s.reorganisation_id = a.id AND s.successor_id = t.agency_id)) ORDER BY t.agency_id) AS "successorIds"
        FROM reorganisations a
-       WHERE ($1::bigint IS NULL OR EXISTS (SELECT FROM touched t WHERE t.id = a.id AND t.agency_id = $1)) AND ($2::bigint IS NULL OR a.id = $2)
-       ORDER BY a.happened_on DESC, a.id DESC LIMIT $3 OFFSET $4`,
-      [wanted.agencyId ?? null, wanted.id ?? null, wanted.limit, wanted.offset],
+       WHERE (:agencyId::bigint IS NULL OR EXISTS (SELECT FROM touched t WHERE t.id = a.id AND t.agency_id = :agencyId)) AND (:id::bigint IS NULL OR a.id = :id)
+       ORDER BY a.happened_on DESC, a.id DESC LIMIT :limit OFFSET :offset`,
+      { agencyId: wanted.agencyId ?? null, id: wanted.id ?? null, limit: wanted.limit, offset: wanted.offset },
     );
     const [first] = rows;
     return { items: rows, total: first === undefined ? 0 : first.total };
@@ -205,8 +217,8 @@ export class ReorganisationsStore {
   versions(agencyIds: readonly string[]): Promise<readonly VersionRow[]> {
     return this.sql(
       `SELECT v.agency_id AS "agencyId", v.name, v.kind, v.region_id AS "regionId", v.system, v.valid_from::text AS "validFrom", v.valid_to::text AS "validTo", a.basis
-       FROM agency_versions v LEFT JOIN reorganisations a ON a.id = v.begun_by WHERE v.agency_id = ANY ($1) ORDER BY v.agency_id, v.valid_from DESC`,
-      [agencyIds],
+       FROM agency_versions v LEFT JOIN reorganisations a ON a.id = v.begun_by WHERE v.agency_id = ANY (:agencyIds) ORDER BY v.agency_id, v.valid_from DESC`,
+      { agencyIds },
     );
   }
 }

@@ -130,15 +130,18 @@ export class EditionsStore {
   constructor(private readonly sql: Sql) {}
 
   editions(ids: readonly string[]): Promise<readonly EditionRow[]> {
-    return this.sql(`${EDITION} WHERE e.id = ANY ($1)`, [ids]);
+    return this.sql(`${EDITION} WHERE e.id = ANY (:ids)`, { ids });
   }
 
   ofReports(reportIds: readonly string[]): Promise<readonly EditionRow[]> {
-    return this.sql(`${EDITION} WHERE e.report_id = ANY ($1) ORDER BY e.number DESC`, [reportIds]);
+    return this.sql(`${EDITION} WHERE e.report_id = ANY (:reportIds) ORDER BY e.number DESC`, { reportIds });
   }
 
   async byKey(accountId: string, key: string): Promise<EditionRow | null> {
-    const [row] = await this.sql<EditionRow>(`${EDITION} WHERE e.submitted_by = $1 AND e.idempotency_key = $2`, [accountId, key]);
+    const [row] = await this.sql<EditionRow>(`${EDITION} WHERE e.submitted_by = :accountId AND e.idempotency_key = :key`, {
+      accountId,
+      key,
+    });
     return row === undefined ? null : row;
   }
 
@@ -149,10 +152,10 @@ export class EditionsStore {
   async standing(agencyId: string, year: number): Promise<EditionRow | null> {
     const [row] = await this.sql<EditionRow>(
       `${EDITION} JOIN reports r ON r.id = e.report_id JOIN standings s ON s.edition_id = e.id
-       WHERE r.year = $2 AND s.edition_state IN ('submitted', 'accepted', 'published')
-         AND (r.agency_id = $1 OR r.agency_id IN (SELECT predecessor_id FROM agency_successions WHERE successor_id = $1 AND kind = 'rename'))
-       ORDER BY r.agency_id <> $1, s.state = 'latest', s.state LIMIT 1`,
-      [agencyId, year],
+       WHERE r.year = :year AND s.edition_state IN ('submitted', 'accepted', 'published')
+         AND (r.agency_id = :agencyId OR r.agency_id IN (SELECT predecessor_id FROM agency_successions WHERE successor_id = :agencyId AND kind = 'rename'))
+       ORDER BY r.agency_id <> :agencyId, s.state = 'latest', s.state LIMIT 1`,
+      { agencyId, year },
     );
     return row === undefined ? null : row;
   }
@@ -160,8 +163,8 @@ export class EditionsStore {
   /** Findings kept before causes were told have no consequences and no repair. */
   findings(editionIds: readonly string[]): Promise<readonly { readonly editionId: string; readonly finding: Finding }[]> {
     return this.sql(
-      `SELECT edition_id AS "editionId", '{"consequences": [], "repair": null}'::jsonb || finding AS finding FROM findings WHERE edition_id = ANY ($1) ORDER BY edition_id, ordinal`,
-      [editionIds],
+      `SELECT edition_id AS "editionId", '{"consequences": [], "repair": null}'::jsonb || finding AS finding FROM findings WHERE edition_id = ANY (:editionIds) ORDER BY edition_id, ordinal`,
+      { editionIds },
     );
   }
 
@@ -170,34 +173,34 @@ export class EditionsStore {
       `SELECT v.edition_id AS "editionId", v.sequence, v.state, v.at, v.by_account AS "byAccount", a.name AS "byName", v.by_office AS "byOffice",
          v.why, v.comments
        FROM edition_events v LEFT JOIN accounts a ON a.id = v.by_account
-       WHERE v.edition_id = ANY ($1) ORDER BY v.edition_id, v.sequence`,
-      [editionIds],
+       WHERE v.edition_id = ANY (:editionIds) ORDER BY v.edition_id, v.sequence`,
+      { editionIds },
     );
   }
 
   provenance(editionIds: readonly string[]): Promise<readonly (Provenance & { readonly editionId: string })[]> {
-    return this.sql(`SELECT edition_id AS "editionId", raw, places, confidence FROM provenance WHERE edition_id = ANY ($1)`, [editionIds]);
+    return this.sql(`SELECT edition_id AS "editionId", raw, places, confidence FROM provenance WHERE edition_id = ANY (:editionIds)`, {
+      editionIds,
+    });
   }
 
   documents(sha256s: readonly string[]): Promise<readonly KeptFile[]> {
-    return this.sql(`SELECT sha256, media_type AS "mediaType", size FROM documents WHERE sha256 = ANY ($1)`, [sha256s]);
+    return this.sql(`SELECT sha256, media_type AS "mediaType", size FROM documents WHERE sha256 = ANY (:sha256s)`, { sha256s });
   }
 
   async document(sha256: string): Promise<{ readonly mediaType: string; readonly content: Buffer } | null> {
     const [row] = await this.sql<{ mediaType: string; content: Buffer }>(
-      `SELECT media_type AS "mediaType", content FROM documents WHERE sha256 = $1`,
-      [sha256],
+      `SELECT media_type AS "mediaType", content FROM documents WHERE sha256 = :sha256`,
+      { sha256 },
     );
     return row === undefined ? null : row;
   }
 
   async keepDocument(document: { readonly sha256: string; readonly mediaType: string; readonly content: Uint8Array }): Promise<void> {
-    await this.sql(`INSERT INTO documents (sha256, media_type, size, content) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`, [
-      document.sha256,
-      document.mediaType,
-      document.content.byteLength,
-      document.content,
-    ]);
+    await this.sql(
+      `INSERT INTO documents (sha256, media_type, size, content) VALUES (:sha256, :mediaType, :size, :content) ON CONFLICT DO NOTHING`,
+      { sha256: document.sha256, mediaType: document.mediaType, size: document.content.byteLength, content: document.content },
+    );
   }
 
   /** Keeps an edition with its findings and places and returns its id; the event that it was submitted is the caller's to append. */
@@ -208,19 +211,21 @@ export class EditionsStore {
         `INSERT INTO editions (report_id, number, predecessor_id, reason_class, reason, s2_form, s3_form, s4_form, figures, states, derived, title,
            signed_on, narrative, declared, residue, explanations, content_sha256, document_sha256, document_name, idempotency_key, receipt_number,
            submitted_by, received_at, last_year_id, origin, source_url, source_citation, published_on)
-         VALUES ($1, (SELECT 1 + count(*) FROM editions WHERE report_id = $1), (SELECT id FROM editions WHERE report_id = $1 ORDER BY number DESC LIMIT 1),
-           $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-           to_char($21::timestamptz AT TIME ZONE 'Asia/Shanghai', '"GK"YYYYMMDD-') || lpad(nextval('receipt_numbers')::text, 7, '0'), $20, $21, $22, $23, $24, $25, $26)
+         VALUES (:reportId, (SELECT 1 + count(*) FROM editions WHERE report_id = :reportId),
+           (SELECT id FROM editions WHERE report_id = :reportId ORDER BY number DESC LIMIT 1), :reasonClass, :reason, :s2Form, :s3Form, :s4Form, :figures,
+           :states, :derived, :title, :signedOn, :narrative, :declared, :residue, :explanations, :contentSha256, :documentSha256, :documentName,
+           :idempotencyKey, to_char(:receivedAt::timestamptz AT TIME ZONE 'Asia/Shanghai', '"GK"YYYYMMDD-') || lpad(nextval('receipt_numbers')::text, 7, '0'),
+           :accountId, :receivedAt, :lastYearId, :origin, :sourceUrl, :sourceCitation, :publishedOn)
          RETURNING id`,
-        [...reasonOf(edition), ...valuesOf(content), JSON.stringify(edition.explanations), ...originOf(edition)],
+        { ...filedAs(edition), ...writtenContent(content) },
       ),
     );
-    await this.sql('INSERT INTO provenance (edition_id, raw, places, confidence) VALUES ($1, $2, $3, $4)', [
+    await this.sql('INSERT INTO provenance (edition_id, raw, places, confidence) VALUES (:id, :raw, :places, :confidence)', {
       id,
-      content.raw,
-      JSON.stringify(content.places),
-      JSON.stringify(content.confidence),
-    ]);
+      raw: content.raw,
+      places: JSON.stringify(content.places),
+      confidence: JSON.stringify(content.confidence),
+    });
     await this.keepFindings(id, edition.findings);
     return id;
   }
@@ -229,8 +234,16 @@ export class EditionsStore {
   async append(event: NewEvent): Promise<void> {
     await this.sql(
       `INSERT INTO edition_events (edition_id, sequence, state, at, by_account, by_office, why, comments)
-       VALUES ($1, (SELECT 1 + count(*) FROM edition_events WHERE edition_id = $1), $2, $3, $4, $5, $6, $7)`,
-      [event.editionId, event.state, event.at, event.byAccount, event.byOffice, event.why, JSON.stringify(event.comments)],
+       VALUES (:editionId, (SELECT 1 + count(*) FROM edition_events WHERE edition_id = :editionId), :state, :at, :byAccount, :byOffice, :why, :comments)`,
+      {
+        editionId: event.editionId,
+        state: event.state,
+        at: event.at,
+        byAccount: event.byAccount,
+        byOffice: event.byOffice,
+        why: event.why,
+        comments: JSON.stringify(event.comments),
+      },
     );
     await new QueueStore(this.sql).send('outbox', `edition:${event.editionId}`);
   }
@@ -240,48 +253,35 @@ export class EditionsStore {
     const severities: readonly Severity[] = findings.map((finding) => finding.severity);
     await this.sql(
       `INSERT INTO findings (edition_id, ordinal, code, severity, finding)
-       SELECT $1, ordinal, code, severity, finding::jsonb
-       FROM unnest($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS f(code, severity, finding, ordinal)`,
-      [editionId, codes, severities, findings.map((finding) => JSON.stringify(finding))],
+       SELECT :editionId, ordinal, code, severity, finding::jsonb
+       FROM unnest(:codes::text[], :severities::text[], :written::text[]) WITH ORDINALITY AS f(code, severity, finding, ordinal)`,
+      { editionId, codes, severities, written: findings.map((finding) => JSON.stringify(finding)) },
     );
   }
 }
 
-function reasonOf(edition: NewEdition): readonly unknown[] {
-  return [
-    edition.reportId,
-    edition.amends === null ? null : edition.amends.reasonClass,
-    edition.amends === null ? null : edition.amends.reason,
-  ];
+function filedAs(edition: NewEdition) {
+  const { reportId, amends, document, source, idempotencyKey, accountId, receivedAt, lastYearId, contentSha256 } = edition;
+  return {
+    ...{ reportId, idempotencyKey, accountId, receivedAt, lastYearId, contentSha256 },
+    reasonClass: amends === null ? null : amends.reasonClass,
+    reason: amends === null ? null : amends.reason,
+    documentSha256: document === null ? null : document.sha256,
+    documentName: document === null ? null : document.name,
+    explanations: JSON.stringify(edition.explanations),
+    ...(source === null
+      ? { origin: 'filed', sourceUrl: null, sourceCitation: null, publishedOn: null }
+      : { origin: 'imported', sourceUrl: source.url, sourceCitation: source.citation, publishedOn: source.publishedOn }),
+  };
 }
 
-function valuesOf(content: EditionContent): readonly unknown[] {
-  const figures = content.figures.map((figure) => (figure === null ? null : figure.toString()));
-  return [
-    content.s2Form,
-    content.s3Form,
-    content.s4Form,
-    figures,
-    JSON.stringify(content.states),
-    content.derived,
-    content.title,
-    content.signedOn,
-    JSON.stringify(content.narrative),
-    JSON.stringify(content.declared),
-    JSON.stringify(content.residue),
-  ];
-}
-
-function originOf(edition: NewEdition): readonly unknown[] {
-  const { document, source } = edition;
-  return [
-    edition.contentSha256,
-    document === null ? null : document.sha256,
-    document === null ? null : document.name,
-    edition.idempotencyKey,
-    edition.accountId,
-    edition.receivedAt,
-    edition.lastYearId,
-    ...(source === null ? ['filed', null, null, null] : ['imported', source.url, source.citation, source.publishedOn]),
-  ];
+function writtenContent({ s2Form, s3Form, s4Form, derived, title, signedOn, ...content }: EditionContent) {
+  return {
+    ...{ s2Form, s3Form, s4Form, derived, title, signedOn },
+    figures: content.figures.map((figure) => (figure === null ? null : figure.toString())),
+    states: JSON.stringify(content.states),
+    narrative: JSON.stringify(content.narrative),
+    declared: JSON.stringify(content.declared),
+    residue: JSON.stringify(content.residue),
+  };
 }

@@ -55,7 +55,7 @@ const STANDING = `
     r.agency_kind AS "agencyKind", r.due_on::text AS "dueOn", r.obliged, r.origin,
     COALESCE(l.edition_state, p.edition_state, CASE WHEN oversees_report(r.id) THEN 'not_filed' ELSE 'unpublished' END) AS state,
     COALESCE(l.filed_at, p.filed_at) AS "filedAt",
-    (r.obliged AND (COALESCE(l.filed_at, p.filed_at, CASE WHEN l.report_id IS NULL AND oversees_report(r.id) THEN $1::timestamptz END) AT TIME ZONE 'Asia/Shanghai')::date
+    (r.obliged AND (COALESCE(l.filed_at, p.filed_at, CASE WHEN l.report_id IS NULL AND oversees_report(r.id) THEN :now::timestamptz END) AT TIME ZONE 'Asia/Shanghai')::date
       > r.due_on) IS TRUE AS late,
     COALESCE(l.edition_id, p.edition_id) AS "latestId",
     d.edition_id AS "decidableId", d.edition_state AS "decidableState",
@@ -68,29 +68,29 @@ const STANDING = `
   LEFT JOIN standings d ON d.report_id = r.id
     AND d.state = CASE WHEN l.edition_state IN ('returned', 'withdrawn') THEN 'accepted' ELSE 'latest' END`;
 
-const ASKED = `($2::bigint IS NULL OR r.region_path @> ARRAY[$2::bigint])
-      AND ($3::bigint IS NULL OR r.agency_id = $3)
-      AND ($4::int IS NULL OR r.year = $4)
-      AND ($5::text IS NULL OR strpos(r.agency_name, $5) > 0
-        OR r.agency_id IN (SELECT agency_id FROM agency_versions v WHERE strpos(v.pinyin, lower($5)) > 0 OR strpos(v.initials, lower($5)) > 0)
-        OR r.agency_id IN (SELECT agency_id FROM agency_aliases a WHERE strpos(a.alias, $5) > 0))`;
+const ASKED = `(:regionId::bigint IS NULL OR r.region_path @> ARRAY[:regionId::bigint])
+      AND (:agencyId::bigint IS NULL OR r.agency_id = :agencyId)
+      AND (:year::int IS NULL OR r.year = :year)
+      AND (:text::text IS NULL OR strpos(r.agency_name, :text) > 0
+        OR r.agency_id IN (SELECT agency_id FROM agency_versions v WHERE strpos(v.pinyin, lower(:text)) > 0 OR strpos(v.initials, lower(:text)) > 0)
+        OR r.agency_id IN (SELECT agency_id FROM agency_aliases a WHERE strpos(a.alias, :text) > 0))`;
 
 const FILTERED = `
   WITH s AS (${STANDING} WHERE ${ASKED})
   SELECT s.*, (count(*) OVER ())::int AS total FROM s
-  WHERE ($6::text[] IS NULL OR s.state = ANY ($6))
-    AND ($7::boolean IS NULL OR s.late = $7)
-    AND (NOT $8::boolean OR s."decidableState" IN ('submitted', 'accepted') AND may_decide(s."decidableId"))
+  WHERE (:states::text[] IS NULL OR s.state = ANY (:states))
+    AND (:late::boolean IS NULL OR s.late = :late)
+    AND (NOT :awaitingMe::boolean OR s."decidableState" IN ('submitted', 'accepted') AND may_decide(s."decidableId"))
   ORDER BY s.year DESC, s."regionPath", s."agencyKind" <> 'GOVERNMENT', s."agencyKind" <> 'GOVERNMENT_OFFICE', s."agencyKind",
     s."agencyName" COLLATE "zh-Hans-CN-x-icu", s.id
-  LIMIT $9 OFFSET $10`;
+  LIMIT :limit OFFSET :offset`;
 
 // Where nothing is asked about the standing, it is looked up for the obligations of the page only.
 const IN_ORDER = `r.year DESC, r.region_path, r.agency_kind <> 'GOVERNMENT', r.agency_kind <> 'GOVERNMENT_OFFICE', r.agency_kind,
     r.agency_name COLLATE "zh-Hans-CN-x-icu", r.id`;
 const UNFILTERED = `
   WITH page AS MATERIALIZED (
-    SELECT r.id AS on_page, (count(*) OVER ())::int AS total FROM reports r WHERE ${ASKED} ORDER BY ${IN_ORDER} LIMIT $6 OFFSET $7
+    SELECT r.id AS on_page, (count(*) OVER ())::int AS total FROM reports r WHERE ${ASKED} ORDER BY ${IN_ORDER} LIMIT :limit OFFSET :offset
   )
   SELECT s.*, page.total FROM page JOIN LATERAL (${STANDING} WHERE r.id = page.on_page) s ON true JOIN reports r ON r.id = s.id ORDER BY ${IN_ORDER}`;
 
@@ -99,25 +99,24 @@ export class ReportsStore {
   constructor(private readonly sql: Sql) {}
 
   reports(ids: readonly string[], now: Date): Promise<readonly ReportRow[]> {
-    return this.sql(`${STANDING} WHERE r.id = ANY ($2)`, [now, ids]);
+    return this.sql(`${STANDING} WHERE r.id = ANY (:ids)`, { now, ids });
   }
 
   ofAgencies(agencyIds: readonly string[], now: Date): Promise<readonly ReportRow[]> {
-    return this.sql(`${STANDING} WHERE r.agency_id = ANY ($2) ORDER BY r.year DESC`, [now, agencyIds]);
+    return this.sql(`${STANDING} WHERE r.agency_id = ANY (:agencyIds) ORDER BY r.year DESC`, { now, agencyIds });
   }
 
   async ofAgencyYear(agencyId: string, year: number, now: Date): Promise<ReportRow | null> {
-    const [row] = await this.sql<ReportRow>(`${STANDING} WHERE r.agency_id = $2 AND r.year = $3`, [now, agencyId, year]);
+    const [row] = await this.sql<ReportRow>(`${STANDING} WHERE r.agency_id = :agencyId AND r.year = :year`, { now, agencyId, year });
     return row === undefined ? null : row;
   }
 
   async search(query: ReportQuery): Promise<{ readonly items: readonly ReportRow[]; readonly total: number }> {
-    const { now, regionId, agencyId, year, text, states, late, awaitingMe, limit, offset } = query;
-    const asked = [now, regionId, agencyId, year, text];
+    const { states, late, awaitingMe, ...asked } = query;
     const rows =
       states === null && late === null && !awaitingMe
-        ? await this.sql<ReportRow & { total: number }>(UNFILTERED, [...asked, limit, offset])
-        : await this.sql<ReportRow & { total: number }>(FILTERED, [...asked, states, late, awaitingMe, limit, offset]);
+        ? await this.sql<ReportRow & { total: number }>(UNFILTERED, asked)
+        : await this.sql<ReportRow & { total: number }>(FILTERED, query);
     const [first] = rows;
     return { items: rows, total: first === undefined ? 0 : first.total };
   }
@@ -125,8 +124,8 @@ export class ReportsStore {
   /** The obligation of an agency for a year; null where there is none. */
   async dueOf(agencyId: string, year: number): Promise<{ readonly dueOn: string; readonly obliged: boolean } | null> {
     const [row] = await this.sql<{ dueOn: string; obliged: boolean }>(
-      'SELECT due_on::text AS "dueOn", obliged FROM reports WHERE agency_id = $1 AND year = $2',
-      [agencyId, year],
+      'SELECT due_on::text AS "dueOn", obliged FROM reports WHERE agency_id = :agencyId AND year = :year',
+      { agencyId, year },
     );
     return row === undefined ? null : row;
   }
@@ -138,21 +137,27 @@ export class ReportsStore {
   async oblige(obligation: NewObligation): Promise<boolean> {
     const written = await this.sql(
       `INSERT INTO reports (agency_id, year, region_id, region_path, agency_kind, agency_name, system, due_on, obliged, origin)
-       SELECT v.agency_id, $2, v.region_id, region_path(v.region_id, make_date($2, 12, 31)), v.kind, v.name, v.system, $3, $4, $5
-       FROM agency_versions v WHERE v.agency_id = $1 AND daterange(v.valid_from, v.valid_to) @> make_date($2, 12, 31)
+       SELECT v.agency_id, :year, v.region_id, region_path(v.region_id, make_date(:year, 12, 31)), v.kind, v.name, v.system, :dueOn, :obliged, :origin
+       FROM agency_versions v WHERE v.agency_id = :agencyId AND daterange(v.valid_from, v.valid_to) @> make_date(:year, 12, 31)
        ON CONFLICT (agency_id, year) DO NOTHING RETURNING id`,
-      [obligation.agencyId, obligation.year, obligation.dueOn, obligation.obliged, obligation.origin],
+      {
+        agencyId: obligation.agencyId,
+        year: obligation.year,
+        dueOn: obligation.dueOn,
+        obliged: obligation.obliged,
+        origin: obligation.origin,
+      },
     );
     return written.length > 0;
   }
 
   /** Holds off every other use of an idempotency key by the same account until the transaction ends. */
   async lockKey(accountId: string, key: string): Promise<void> {
-    onlyRow(await this.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${accountId} ${key}`]));
+    onlyRow(await this.sql('SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))', { key: `${accountId} ${key}` }));
   }
 
   /** Holds off every other filing and decision about the report until the transaction ends. */
   async lock(reportId: string): Promise<void> {
-    onlyRow(await this.sql('SELECT pg_advisory_xact_lock($1::bigint)', [reportId]));
+    onlyRow(await this.sql('SELECT pg_advisory_xact_lock(:reportId::bigint)', { reportId }));
   }
 }

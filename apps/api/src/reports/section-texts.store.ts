@@ -17,8 +17,8 @@ export class SectionTextsStore {
   /** Before the first event of the edition. */
   async keep(editionId: string, year: number, texts: readonly SectionText[]): Promise<void> {
     await this.sql(
-      `INSERT INTO section_texts (edition_id, year, section, sha256) SELECT $1, $2, section, sha256 FROM unnest($3::text[], $4::text[]) AS t(section, sha256)`,
-      [editionId, year, texts.map(({ section }) => section), texts.map(({ sha256 }) => sha256)],
+      `INSERT INTO section_texts (edition_id, year, section, sha256) SELECT :editionId, :year, section, sha256 FROM unnest(:sections::text[], :hashes::text[]) AS t(section, sha256)`,
+      { editionId, year, sections: texts.map(({ section }) => section), hashes: texts.map(({ sha256 }) => sha256) },
     );
   }
 
@@ -26,9 +26,9 @@ export class SectionTextsStore {
   same(agencyId: string, year: number, texts: readonly SectionText[]): Promise<readonly Twin[]> {
     return this.sql(
       `SELECT DISTINCT o.section, r.agency_name AS agency
-       FROM unnest($3::text[], $4::text[]) AS t(section, sha256)
-       JOIN section_texts o ON o.sha256 = t.sha256 AND o.year = $2 AND o.section = t.section ${STANDS} WHERE r.agency_id <> $1`,
-      [agencyId, year, texts.map(({ section }) => section), texts.map(({ sha256 }) => sha256)],
+       FROM unnest(:sections::text[], :hashes::text[]) AS t(section, sha256)
+       JOIN section_texts o ON o.sha256 = t.sha256 AND o.year = :year AND o.section = t.section ${STANDS} WHERE r.agency_id <> :agencyId`,
+      { agencyId, year, sections: texts.map(({ section }) => section), hashes: texts.map(({ sha256 }) => sha256) },
     );
   }
 
@@ -36,7 +36,7 @@ export class SectionTextsStore {
   ofEditions(editionIds: readonly string[]): Promise<readonly TwinRow[]> {
     return this.sql(
       `WITH own AS (
-         SELECT t.edition_id, t.section, t.year, t.sha256, e.report_id FROM section_texts t JOIN editions e ON e.id = t.edition_id WHERE t.edition_id = ANY ($1)
+         SELECT t.edition_id, t.section, t.year, t.sha256, e.report_id FROM section_texts t JOIN editions e ON e.id = t.edition_id WHERE t.edition_id = ANY (:editionIds)
        ), texts AS MATERIALIZED (SELECT DISTINCT section, year, sha256 FROM own),
        alike AS MATERIALIZED (
          SELECT o.section, o.year, o.sha256, r.id AS report_id, r.agency_name FROM texts
@@ -44,7 +44,7 @@ export class SectionTextsStore {
        )
        SELECT DISTINCT own.edition_id AS "editionId", own.section, alike.agency_name AS agency
        FROM own JOIN alike USING (section, year, sha256) WHERE alike.report_id <> own.report_id`,
-      [editionIds],
+      { editionIds },
     );
   }
 }

@@ -27,8 +27,8 @@ export class StructuresStore {
   agencies(ids: readonly string[]): Promise<readonly AgencyToday[]> {
     return this.sql(
       `SELECT agency_id AS id, name, valid_to::text AS "validTo", region_path(region_id, current_date) AS "regionPath"
-       FROM current_agencies WHERE agency_id = ANY ($1)`,
-      [ids],
+       FROM current_agencies WHERE agency_id = ANY (:ids)`,
+      { ids },
     );
   }
 
@@ -36,10 +36,10 @@ export class StructuresStore {
   async agenciesIn(regionId: string, years: { readonly from: number; readonly to: number }): Promise<readonly string[]> {
     const rows = await this.sql<{ id: string }>(
       `SELECT agency_id AS id FROM current_agencies c JOIN (
-         SELECT region_id FROM (SELECT DISTINCT region_id FROM current_agencies) every WHERE $1::bigint = ANY (region_path(region_id, current_date))
+         SELECT region_id FROM (SELECT DISTINCT region_id FROM current_agencies) every WHERE :regionId::bigint = ANY (region_path(region_id, current_date))
        ) inside USING (region_id)
-       UNION SELECT agency_id FROM reports WHERE region_path @> ARRAY[$1::bigint] AND year BETWEEN $2 AND $3`,
-      [regionId, years.from, years.to],
+       UNION SELECT agency_id FROM reports WHERE region_path @> ARRAY[:regionId::bigint] AND year BETWEEN :from AND :to`,
+      { regionId, from: years.from, to: years.to },
     );
     return rows.map(({ id }) => id);
   }
@@ -49,12 +49,20 @@ export class StructuresStore {
       `SELECT r.agency_id AS "agencyId", r.year, r.region_path AS "regionPath", r.obliged OR s.report_id IS NOT NULL AS expected,
          (r.obliged AND (s.filed_at AT TIME ZONE 'Asia/Shanghai')::date > r.due_on) IS TRUE AS late, e.s2_form AS "s2Form", e.s3_form AS "s3Form",
          e.s4_form AS "s4Form",
-         ARRAY(SELECT s.numerators[p]::text FROM unnest($6::int[]) WITH ORDINALITY AS w(p, i) ORDER BY i) AS numerators,
-         ARRAY(SELECT s.denominators[p]::text FROM unnest($6::int[]) WITH ORDINALITY AS w(p, i) ORDER BY i) AS denominators
-       FROM reports r LEFT JOIN standings s ON s.report_id = r.id AND s.state = $4 LEFT JOIN editions e ON e.id = s.edition_id
-       WHERE r.agency_id = ANY ($1) AND r.year BETWEEN $2 AND $3 AND (NOT $5 OR r.obliged AND r.agency_kind = ANY ($7::text[]))
+         ARRAY(SELECT s.numerators[p]::text FROM unnest(:positions::int[]) WITH ORDINALITY AS w(p, i) ORDER BY i) AS numerators,
+         ARRAY(SELECT s.denominators[p]::text FROM unnest(:positions::int[]) WITH ORDINALITY AS w(p, i) ORDER BY i) AS denominators
+       FROM reports r LEFT JOIN standings s ON s.report_id = r.id AND s.state = :state LEFT JOIN editions e ON e.id = s.edition_id
+       WHERE r.agency_id = ANY (:agencyIds) AND r.year BETWEEN :from AND :to AND (NOT :summed OR r.obliged AND r.agency_kind = ANY (:kinds::text[]))
        ORDER BY r.year, r.agency_id`,
-      [query.agencyIds, query.from, query.to, query.state, query.summed, query.positions, SUMMED_KINDS],
+      {
+        agencyIds: query.agencyIds,
+        from: query.from,
+        to: query.to,
+        state: query.state,
+        summed: query.summed,
+        positions: query.positions,
+        kinds: SUMMED_KINDS,
+      },
     );
   }
 
@@ -67,8 +75,8 @@ export class StructuresStore {
        FROM agency_versions v JOIN reorganisations a ON a.id = v.begun_by AND a.kind IN ('rename', 'move')
        JOIN agency_versions was ON was.agency_id = v.agency_id AND was.valid_to = v.valid_from
        JOIN current_regions before ON before.region_id = was.region_id JOIN current_regions after ON after.region_id = v.region_id
-       WHERE v.agency_id = ANY ($1) ORDER BY v.valid_from`,
-      [agencyIds],
+       WHERE v.agency_id = ANY (:agencyIds) ORDER BY v.valid_from`,
+      { agencyIds },
     );
   }
 }

@@ -13,6 +13,12 @@ CREATE FUNCTION region_path(region bigint, day date) RETURNS bigint[] LANGUAGE s
   ) SELECT array_agg(region_id ORDER BY step DESC) FROM up
 $$;
 
+-- What the regions of a path were called on a day, in its order.
+CREATE FUNCTION region_names(path bigint[], day date) RETURNS text[] LANGUAGE sql STABLE AS $$
+  SELECT array_agg(n.name ORDER BY p.step) FROM unnest(path) WITH ORDINALITY p (id, step)
+  JOIN region_versions n ON n.region_id = p.id AND daterange(n.valid_from, n.valid_to) @> day
+$$;
+
 CREATE FUNCTION region_within_sight(region bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT caller_is('system', 'administrator')
     OR caller_is('supervisor', 'analyst') AND caller_region() = ANY (region_path(region, current_date))
