@@ -1,11 +1,18 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { MutationCreateTokenArgs, MutationRevokeTokenArgs, TokenRights } from '@gongkai/contract';
+import type {
+  CreateTokenResult,
+  MutationCreateTokenArgs,
+  MutationRevokeTokenArgs,
+  RevokeTokenResult,
+  TokenRights,
+} from '@gongkai/contract';
 import type { Caller } from '../database/caller';
 import { Asking } from '../requests/asking';
 import { isRefusal } from '../requests/refusal';
 import { mayKeepTokens } from './account-rights';
-import { TokensService } from './tokens.service';
+import { type NewToken, TokensService } from './tokens.service';
 import type { TokenRow } from './tokens.store';
+import type { ResultOf } from '../requests/result-of';
 
 @Resolver('Token')
 export class TokensResolver {
@@ -22,13 +29,16 @@ export class TokensResolver {
   }
 
   @Mutation()
-  async createToken(@Asking() caller: Caller, @Args() { accountId, name, scope, days }: MutationCreateTokenArgs): Promise<unknown> {
+  async createToken(
+    @Asking() caller: Caller,
+    @Args() { accountId, name, scope, days }: MutationCreateTokenArgs,
+  ): Promise<ResultOf<CreateTokenResult, NewToken>> {
     const created = await this.tokensService.create(caller, { accountId: accountId ?? null, name, scope, days });
     return isRefusal(created) ? created : { __typename: 'CreatedToken', ...created };
   }
 
   @Mutation()
-  async revokeToken(@Asking() caller: Caller, @Args() { id }: MutationRevokeTokenArgs): Promise<unknown> {
+  async revokeToken(@Asking() caller: Caller, @Args() { id }: MutationRevokeTokenArgs): Promise<ResultOf<RevokeTokenResult, TokenRow>> {
     const token = await this.tokensService.revoke(caller, id);
     return isRefusal(token) ? token : { __typename: 'Token', ...token };
   }

@@ -27,6 +27,12 @@ export interface TokenAsked {
   readonly days: number;
 }
 
+/** A token and its secret, which is told this once. */
+export interface NewToken {
+  readonly secret: string;
+  readonly token: TokenRow;
+}
+
 /** Tokens for programs: given once, kept as keyed hashes, ended by day or by hand. A token gives no further tokens. */
 @Injectable()
 export class TokensService {
@@ -37,7 +43,7 @@ export class TokensService {
   ) {}
 
   /** The only moment at which the token itself is known. */
-  async create(caller: Caller, asked: TokenAsked): Promise<{ readonly secret: string; readonly token: TokenRow } | Refusal> {
+  async create(caller: Caller, asked: TokenAsked): Promise<NewToken | Refusal> {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
     const refusal = refuseAsked(asked);
     if (refusal !== null) return refusal;

@@ -9,7 +9,7 @@ import type { ReportRow } from '../reports/reports.store';
 import { editionById, reportById } from '../reports/reports.loaders';
 import { arrivalsOfReport } from './arrivals.loaders';
 import { ArrivalsService } from './arrivals.service';
-import type { ArrivalRow } from './arrivals.store';
+import type { ArrivalRow, KeptRefusal } from './arrivals.store';
 
 @Resolver('Arrival')
 export class ArrivalsResolver {
@@ -31,7 +31,7 @@ export class ArrivalsResolver {
   }
 
   @ResolveField()
-  refusal(@Parent() arrival: ArrivalRow): unknown {
+  refusal(@Parent() arrival: ArrivalRow): (KeptRefusal & { readonly arrival: ArrivalRow }) | null {
     return arrival.refusal && { ...arrival.refusal, arrival };
   }
 

@@ -1,5 +1,5 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { QueryCombinedReportDifferenceArgs } from '@gongkai/contract';
+import type { CombinedReportDifferenceResult, QueryCombinedReportDifferenceArgs } from '@gongkai/contract';
 import type { Caller } from '../database/caller';
 import { agencyById, regionById } from '../organisations/organisations.loaders';
 import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
@@ -9,13 +9,17 @@ import { isRefusal } from '../requests/refusal';
 import type { EditionRow } from '../reports/editions.store';
 import { editionById } from '../reports/reports.loaders';
 import { CombinedReportsService, type DifferenceRow } from './combined-reports.service';
+import type { ResultOf } from '../requests/result-of';
 
 @Resolver('CombinedReportDifference')
 export class CombinedReportsResolver {
   constructor(private readonly combinedReports: CombinedReportsService) {}
 
   @Query()
-  async combinedReportDifference(@Asking() caller: Caller, @Args() args: QueryCombinedReportDifferenceArgs): Promise<unknown> {
+  async combinedReportDifference(
+    @Asking() caller: Caller,
+    @Args() args: QueryCombinedReportDifferenceArgs,
+  ): Promise<ResultOf<CombinedReportDifferenceResult, DifferenceRow>> {
     const difference = await this.combinedReports.difference(caller, {
       regionId: args.regionId,
       year: args.year,

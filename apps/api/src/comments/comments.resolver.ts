@@ -1,5 +1,5 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { CommentOutcome, CommentRights, MutationAnswerCommentArgs } from '@gongkai/contract';
+import type { AnswerCommentResult, CommentOutcome, CommentRights, MutationAnswerCommentArgs } from '@gongkai/contract';
 import { isInScope } from '../requests/token-scope';
 import type { Caller } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
@@ -13,13 +13,17 @@ import { type CommentPlace, type CommentRow, answeredBy, commentsOf, idOfComment
 import { answersOfEdition } from './comments.loaders';
 import { CommentsService } from './comments.service';
 import type { AnswerRow } from './comments.store';
+import type { ResultOf } from '../requests/result-of';
 
 @Resolver('CellComment')
 export class CommentsResolver {
   constructor(private readonly comments: CommentsService) {}
 
   @Mutation()
-  async answerComment(@Asking() caller: Caller, @Args() { commentId, text }: MutationAnswerCommentArgs): Promise<unknown> {
+  async answerComment(
+    @Asking() caller: Caller,
+    @Args() { commentId, text }: MutationAnswerCommentArgs,
+  ): Promise<ResultOf<AnswerCommentResult, CommentRow>> {
     const comment = await this.comments.answer(caller, commentId, text);
     return isRefusal(comment) ? comment : { __typename: 'CellComment', ...comment };
   }
@@ -30,7 +34,7 @@ export class CommentsResolver {
   }
 
   @ResolveField()
-  async answers(@Parent() comment: CommentRow, @Loading() loaders: Loaders): Promise<readonly unknown[]> {
+  async answers(@Parent() comment: CommentRow, @Loading() loaders: Loaders): Promise<readonly (AnswerRow & { readonly by: string })[]> {
     return (await answersTo(comment, loaders)).map((answer) => ({ ...answer, by: answer.byName ?? answer.byOffice }));
   }
 

@@ -1,5 +1,12 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { DraftRights, MutationDiscardDraftArgs, MutationSaveDraftArgs, QueryDraftArgs } from '@gongkai/contract';
+import type {
+  DiscardDraftResult,
+  DraftRights,
+  MutationDiscardDraftArgs,
+  MutationSaveDraftArgs,
+  QueryDraftArgs,
+  SaveDraftResult,
+} from '@gongkai/contract';
 import type { Caller } from '../database/caller';
 import { agencyById } from '../organisations/organisations.loaders';
 import type { AgencyRow } from '../organisations/organisations.store';
@@ -7,7 +14,8 @@ import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { isRefusal } from '../requests/refusal';
 import type { CarriedCell } from './draft-content';
-import { type DraftResult, DraftsService } from './drafts.service';
+import { type DraftConflict, type DraftResult, DraftsService } from './drafts.service';
+import type { ResultOf } from '../requests/result-of';
 
 @Resolver('Draft')
 export class DraftsResolver {
@@ -19,14 +27,20 @@ export class DraftsResolver {
   }
 
   @Mutation()
-  async saveDraft(@Asking() caller: Caller, @Args() { input }: MutationSaveDraftArgs): Promise<unknown> {
+  async saveDraft(
+    @Asking() caller: Caller,
+    @Args() { input }: MutationSaveDraftArgs,
+  ): Promise<ResultOf<SaveDraftResult, DraftResult | DraftConflict>> {
     const result = await this.drafts.save(caller, input);
     if (isRefusal(result)) return result;
     return { __typename: 'theirs' in result ? 'DraftConflict' : 'Draft', ...result };
   }
 
   @Mutation()
-  async discardDraft(@Asking() caller: Caller, @Args() asked: MutationDiscardDraftArgs): Promise<unknown> {
+  async discardDraft(
+    @Asking() caller: Caller,
+    @Args() asked: MutationDiscardDraftArgs,
+  ): Promise<ResultOf<DiscardDraftResult, DraftResult>> {
     const result = await this.drafts.discard(caller, asked);
     return isRefusal(result) ? result : { __typename: 'Draft', ...result };
   }

@@ -1,6 +1,6 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { cellOf } from '@gongkai/catalogue';
-import type { PointExplanationRegionsArgs, QueryExplainPointArgs } from '@gongkai/contract';
+import type { PointExplanationRegionsArgs, PointExplanationResult, QueryExplainPointArgs } from '@gongkai/contract';
 import type { CellId } from '@gongkai/model';
 import type { Caller } from '../database/caller';
 import { agencyById, regionById } from '../organisations/organisations.loaders';
@@ -19,13 +19,17 @@ import {
   ExplanationsService,
   type RegionContributorRow,
 } from './explanations.service';
+import type { ResultOf } from '../requests/result-of';
 
 @Resolver('AgencyContributor')
 export class ExplanationsResolver {
   constructor(private readonly explanations: ExplanationsService) {}
 
   @Query()
-  async explainPoint(@Asking() caller: Caller, @Args() args: QueryExplainPointArgs): Promise<unknown> {
+  async explainPoint(
+    @Asking() caller: Caller,
+    @Args() args: QueryExplainPointArgs,
+  ): Promise<ResultOf<PointExplanationResult, ExplanationRow>> {
     const explanation = await this.explanations.explain(caller, {
       indicator: args.indicator,
       ...askedOf(args),

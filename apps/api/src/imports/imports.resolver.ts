@@ -2,11 +2,14 @@ import { Args, Mutation, Parent, Query, ResolveField, Resolver, Subscription } f
 import type {
   FileRefusal,
   ImportJobOutcomesArgs,
+  ImportPublishedReportResult,
   MutationImportPublishedReportArgs,
   MutationResolveImportArgs,
   MutationStartImportArgs,
   QueryImportJobArgs,
   QueryImportJobsArgs,
+  ResolveImportResult,
+  StartImportResult,
   SubscriptionImportProgressArgs,
 } from '@gongkai/contract';
 import { GraphQLError } from 'graphql';
@@ -21,7 +24,8 @@ import type { EditionRow } from '../reports/editions.store';
 import { editionById } from '../reports/reports.loaders';
 import { ImportJobsService } from './import-jobs.service';
 import type { JobRow, OutcomeRow } from './imports.store';
-import { PublicationsService } from './publications.service';
+import { type KeptPublication, PublicationsService } from './publications.service';
+import type { ResultOf } from '../requests/result-of';
 
 @Resolver('ImportJob')
 export class ImportsResolver {
@@ -45,19 +49,22 @@ export class ImportsResolver {
     @Asking() caller: Caller,
     @Args() { input }: MutationImportPublishedReportArgs,
     @HangingUp() signal: AbortSignal,
-  ): Promise<unknown> {
+  ): Promise<ResultOf<ImportPublishedReportResult, KeptPublication>> {
     const kept = await this.publications.import(caller, input, signal);
     return isRefusal(kept) ? kept : { __typename: 'ImportedReport', ...kept };
   }
 
   @Mutation()
-  async startImport(@Asking() caller: Caller, @Args() { input }: MutationStartImportArgs): Promise<unknown> {
+  async startImport(@Asking() caller: Caller, @Args() { input }: MutationStartImportArgs): Promise<ResultOf<StartImportResult, JobRow>> {
     const job = await this.imports.start(caller, input);
     return isRefusal(job) ? job : { __typename: 'ImportJob', ...job };
   }
 
   @Mutation()
-  async resolveImport(@Asking() caller: Caller, @Args() { jobId, file, agencyId, year }: MutationResolveImportArgs): Promise<unknown> {
+  async resolveImport(
+    @Asking() caller: Caller,
+    @Args() { jobId, file, agencyId, year }: MutationResolveImportArgs,
+  ): Promise<ResultOf<ResolveImportResult, OutcomeRow>> {
     const outcome = await this.imports.resolve(caller, jobId, file, agencyId == null ? null : { agencyId, year: year ?? null });
     return isRefusal(outcome) ? outcome : { __typename: 'ImportOutcome', ...outcome };
   }

@@ -15,6 +15,13 @@ import { KEEPING, keepPublication } from './keep-publication';
 import { type Publication, SURROUNDINGS, judgePublication, surroundingsOf } from './publication';
 import { readSource } from './publication-source';
 
+/** A report that was published elsewhere, as it is kept. */
+export interface KeptPublication {
+  readonly edition: EditionRow;
+  /** It was there before. */
+  readonly repeated: boolean;
+}
+
 /** Keeping one report as it was printed and published elsewhere. */
 @Injectable()
 export class PublicationsService {
@@ -24,11 +31,7 @@ export class PublicationsService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async import(
-    caller: Caller,
-    input: PublishedReportInput,
-    signal: AbortSignal,
-  ): Promise<{ readonly edition: EditionRow; readonly repeated: boolean } | Refusal> {
+  async import(caller: Caller, input: PublishedReportInput, signal: AbortSignal): Promise<KeptPublication | Refusal> {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
     if (caller.role !== 'supervisor' && caller.role !== 'administrator') return REFUSALS.notAllowed();
     const publication = await this.read(caller, input, signal);

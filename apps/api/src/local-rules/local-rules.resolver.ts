@@ -1,6 +1,7 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type {
   LocalRuleInput,
+  LocalRuleResult,
   LocalRuleRights,
   MutationRetireLocalRuleArgs,
   MutationSaveLocalRuleArgs,
@@ -18,27 +19,35 @@ import { isRefusal } from '../requests/refusal';
 import { LocalRulesService } from './local-rules.service';
 import type { LocalRuleRow, WrittenRule } from './local-rules.store';
 import { codeOf } from './rules-of';
+import type { ResultOf } from '../requests/result-of';
 
 const RELATIONS: Readonly<Record<RelationName, Relation>> = { equal: '=', at_most: '<=', at_least: '>=' };
+const NAMES: Readonly<Record<Relation, RelationName>> = { '=': 'equal', '<=': 'at_most', '>=': 'at_least' };
 
 @Resolver('LocalRule')
 export class LocalRulesResolver {
   constructor(private readonly rules: LocalRulesService) {}
 
   @Query()
-  async localRules(@Asking() caller: Caller, @Args() { regionId }: QueryLocalRulesArgs): Promise<readonly unknown[]> {
+  async localRules(@Asking() caller: Caller, @Args() { regionId }: QueryLocalRulesArgs): Promise<readonly ShownRule[]> {
     return (await this.rules.inForce(caller, regionId)).map((row) => shown(row));
   }
 
   @Mutation()
-  async saveLocalRule(@Asking() caller: Caller, @Args() { input }: MutationSaveLocalRuleArgs): Promise<unknown> {
+  async saveLocalRule(
+    @Asking() caller: Caller,
+    @Args() { input }: MutationSaveLocalRuleArgs,
+  ): Promise<ResultOf<LocalRuleResult, ShownRule>> {
     const { id, why, regionId, form } = input;
     const kept = await this.rules.save(caller, { id: id ?? null, why: why?.trim() || null, regionId, form, rule: writtenRule(input) });
     return isRefusal(kept) ? kept : { __typename: 'LocalRule', ...shown(kept) };
   }
 
   @Mutation()
-  async retireLocalRule(@Asking() caller: Caller, @Args() { id, reason }: MutationRetireLocalRuleArgs): Promise<unknown> {
+  async retireLocalRule(
+    @Asking() caller: Caller,
+    @Args() { id, reason }: MutationRetireLocalRuleArgs,
+  ): Promise<ResultOf<LocalRuleResult, ShownRule>> {
     const kept = await this.rules.retire(caller, id, reason);
     return isRefusal(kept) ? kept : { __typename: 'LocalRule', ...shown(kept) };
   }
@@ -49,7 +58,7 @@ export class LocalRulesResolver {
   }
 
   @ResolveField()
-  async versions(@Asking() caller: Caller, @Parent() rule: LocalRuleRow): Promise<readonly unknown[]> {
+  async versions(@Asking() caller: Caller, @Parent() rule: LocalRuleRow): Promise<readonly ShownRule[]> {
     const [latest, ...before] = await this.rules.versions(caller, rule.id);
     return latest === undefined ? [] : [latest, ...before].map((version) => shown(version, latest.retired));
   }
@@ -71,14 +80,10 @@ function writtenRule(input: LocalRuleInput): WrittenRule {
   return { ...binding, only: only ?? null, relation: RELATIONS[relation ?? 'equal'], left, right };
 }
 
-interface ShownRule {
-  readonly regionId: string;
-  /** Whatever this version says, the rule is in force no more. */
-  readonly ended: boolean;
-}
+type ShownRule = ReturnType<typeof shown>;
 
-function shown(row: LocalRuleRow, ended = row.retired): ShownRule & Readonly<Record<string, unknown>> {
+/** `ended`: whatever this version says, the rule is in force no more. */
+function shown(row: LocalRuleRow, ended = row.retired) {
   const { rule, authorName, authorOffice, ...rest } = row;
-  const relation = (Object.keys(RELATIONS) as RelationName[]).find((name) => RELATIONS[name] === rule.relation);
-  return { ...rest, ...rule, ended, relation, findingCode: codeOf(row), author: authorName ?? authorOffice };
+  return { ...rest, ...rule, ended, relation: NAMES[rule.relation], findingCode: codeOf(row), author: authorName ?? authorOffice };
 }

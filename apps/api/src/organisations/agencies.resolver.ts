@@ -1,6 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { AgencyCannotHaveArgs, AgencyRights, MutationStateApplicabilityArgs, QueryAgencyArgs } from '@gongkai/contract';
+import type {
+  AgencyCannotHaveArgs,
+  AgencyRights,
+  ApplicabilityResult,
+  MutationStateApplicabilityArgs,
+  QueryAgencyArgs,
+} from '@gongkai/contract';
 import type { Words } from '@gongkai/model';
 import { CLOCK, type Clock } from '../config-token';
 import { isInScope } from '../requests/token-scope';
@@ -13,6 +19,7 @@ import { ApplicabilityService, inapplicableIn, mayState, titleOfRow } from './ap
 import type { ApplicabilityRow } from './applicability.store';
 import { agencyById, applicabilityOfAgency, pathOfRegion, regionById, successionsOfAgency } from './organisations.loaders';
 import type { AgencyRow, RegionRow, SuccessionRow } from './organisations.store';
+import type { ResultOf } from '../requests/result-of';
 
 type SuccessionResult = Omit<SuccessionRow, 'predecessorId' | 'successorId'> & { readonly agency: AgencyRow };
 
@@ -29,8 +36,11 @@ export class AgenciesResolver {
   }
 
   @Mutation()
-  async stateApplicability(@Asking() caller: Caller, @Args() args: MutationStateApplicabilityArgs): Promise<unknown> {
-    const agency: AgencyRow | Refusal = await this.applicability.state(caller, args);
+  async stateApplicability(
+    @Asking() caller: Caller,
+    @Args() args: MutationStateApplicabilityArgs,
+  ): Promise<ResultOf<ApplicabilityResult, AgencyRow>> {
+    const agency = await this.applicability.state(caller, args);
     return isRefusal(agency) ? agency : { __typename: 'Agency', ...agency };
   }
 

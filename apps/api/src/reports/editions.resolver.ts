@@ -4,7 +4,7 @@ import { formOf } from '@gongkai/catalogue';
 import type { FormId, Finding, TableSection } from '@gongkai/model';
 import { twinFindings } from '@gongkai/rules';
 import { noteReading } from '../audit/audit.loaders';
-import { answerTo, commentsOf } from './cell-comment';
+import { type CommentRow, answerTo, commentsOf } from './cell-comment';
 import type { Caller } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
@@ -32,6 +32,9 @@ interface DocumentRow extends KeptFile {
   /** Path under which the file itself is given. */
   readonly path: string;
 }
+
+/** An event as told: by whom, and the comments as they stand now. */
+type DatedEvent = Omit<EventRow, 'comments'> & { readonly by: string; readonly comments: readonly CommentRow[] };
 
 @Resolver('Edition')
 export class EditionsResolver {
@@ -89,7 +92,7 @@ export class EditionsResolver {
   }
 
   @ResolveField()
-  async events(@Asking() caller: Caller, @Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly unknown[]> {
+  async events(@Asking() caller: Caller, @Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly DatedEvent[]> {
     const [report, events, editions] = await Promise.all([
       reportById(loaders).load(edition.reportId),
       eventsOfEdition(loaders).load(edition.id),

@@ -1,5 +1,12 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { MutationFileNilArgs, MutationSubmitDraftArgs, MutationSubmitReportArgs, MutationValidateReportArgs } from '@gongkai/contract';
+import type {
+  MutationFileNilArgs,
+  MutationSubmitDraftArgs,
+  MutationSubmitReportArgs,
+  MutationValidateReportArgs,
+  SubmitReportResult,
+  ValidateReportResult,
+} from '@gongkai/contract';
 import { verdictOf, verdictWords } from '@gongkai/rules';
 import type { Caller } from '../database/caller';
 import { agencyById } from '../organisations/organisations.loaders';
@@ -11,6 +18,7 @@ import { declaredValues } from '../reports/declared-values';
 import { cellValuesOfReport } from '../reports/edition-content';
 import { FileDraftService } from './file-draft.service';
 import { WITHOUT_DRAFT, type SubmissionResult, SubmissionsService, type ValidationResult } from './submissions.service';
+import type { ResultOf } from '../requests/result-of';
 
 @Resolver('Validation')
 export class SubmissionsResolver {
@@ -24,9 +32,9 @@ export class SubmissionsResolver {
     @Asking() caller: Caller,
     @Args() { input }: MutationValidateReportArgs,
     @HangingUp() signal: AbortSignal,
-  ): Promise<unknown> {
+  ): Promise<ResultOf<ValidateReportResult, ReturnType<typeof validationOf>>> {
     const result = await this.submissions.validate(caller, input, signal);
-    return isRefusal(result) ? result : validationOf(result);
+    return isRefusal(result) ? result : { __typename: 'Validation', ...validationOf(result) };
   }
 
   @Mutation()
@@ -34,21 +42,24 @@ export class SubmissionsResolver {
     @Asking() caller: Caller,
     @Args() { input }: MutationSubmitReportArgs,
     @HangingUp() signal: AbortSignal,
-  ): Promise<unknown> {
+  ): Promise<ResultOf<SubmitReportResult, SubmissionResult>> {
     const result = await this.submissions.submit(caller, input, WITHOUT_DRAFT, signal);
-    return isRefusal(result) ? result : submissionOf(result);
+    return isRefusal(result) ? result : { __typename: 'Submission', ...result };
   }
 
   @Mutation()
-  async submitDraft(@Asking() caller: Caller, @Args() { idempotencyKey, ...asked }: MutationSubmitDraftArgs): Promise<unknown> {
+  async submitDraft(
+    @Asking() caller: Caller,
+    @Args() { idempotencyKey, ...asked }: MutationSubmitDraftArgs,
+  ): Promise<ResultOf<SubmitReportResult, SubmissionResult>> {
     const result = await this.drafts.submit(caller, asked, idempotencyKey ?? null);
-    return isRefusal(result) ? result : submissionOf(result);
+    return isRefusal(result) ? result : { __typename: 'Submission', ...result };
   }
 
   @Mutation()
-  async fileNil(@Asking() caller: Caller, @Args() { input }: MutationFileNilArgs): Promise<unknown> {
+  async fileNil(@Asking() caller: Caller, @Args() { input }: MutationFileNilArgs): Promise<ResultOf<SubmitReportResult, SubmissionResult>> {
     const result = await this.submissions.fileNil(caller, input);
-    return isRefusal(result) ? result : submissionOf(result);
+    return isRefusal(result) ? result : { __typename: 'Submission', ...result };
   }
 
   @ResolveField()
@@ -57,13 +68,8 @@ export class SubmissionsResolver {
   }
 }
 
-function submissionOf({ edition: kept, repeated }: SubmissionResult): unknown {
-  return { __typename: 'Submission', edition: kept, repeated };
-}
-
-function validationOf({ report, findings, derived, agencyId }: ValidationResult): unknown {
+function validationOf({ report, findings, derived, agencyId }: ValidationResult) {
   return {
-    __typename: 'Validation',
     verdict: verdictOf(findings),
     verdictWords: verdictWords(findings),
     title: report.title,
