@@ -116,6 +116,19 @@ BEGIN
   END IF;
 END $$;
 
+COMMENT ON TABLE audit_entries IS 'The trail: every change of every register, and every act worth proving, chained by SHA-256.';
+COMMENT ON COLUMN audit_entries.sequence IS 'Its place in the chain, given when the transaction commits.';
+COMMENT ON COLUMN audit_entries.recorded_at IS 'When.';
+COMMENT ON COLUMN audit_entries.role IS 'As what it was done.';
+COMMENT ON COLUMN audit_entries.account_id IS 'By whom; null for nobody in particular.';
+COMMENT ON COLUMN audit_entries.token_id IS 'With which token, where a program did it.';
+COMMENT ON COLUMN audit_entries.address IS 'From where.';
+COMMENT ON COLUMN audit_entries.action IS 'The table and what was done to it, or an act of its own name.';
+COMMENT ON COLUMN audit_entries.subject IS 'The table and the first id of the row.';
+COMMENT ON COLUMN audit_entries.before IS 'The row as it was; what is too large by its SHA-256.';
+COMMENT ON COLUMN audit_entries.after IS 'The row as it became.';
+COMMENT ON COLUMN audit_entries.previous_sha256 IS 'Of the entry before.';
+COMMENT ON COLUMN audit_entries.sha256 IS 'Of this entry and the one before.';
 ALTER TABLE audit_entries ENABLE ROW LEVEL SECURITY;
 GRANT SELECT ON audit_entries TO gongkai_app;
 CREATE POLICY administrators_and_oneself ON audit_entries FOR SELECT TO gongkai_app
@@ -125,4 +138,8 @@ CREATE CONSTRAINT TRIGGER audit_entries_are_linked AFTER INSERT ON audit_entries
 CREATE TRIGGER audit_entries_stay BEFORE UPDATE OR DELETE ON audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER audit_entries_stay_whole BEFORE TRUNCATE ON audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+COMMENT ON TABLE refusal_counts IS 'How often something was refused in an hour, so that the trail is not flooded.';
+COMMENT ON COLUMN refusal_counts.hour IS 'Which.';
+COMMENT ON COLUMN refusal_counts.key IS 'What is counted.';
+COMMENT ON COLUMN refusal_counts.count IS 'How often.';
 ALTER TABLE refusal_counts ENABLE ROW LEVEL SECURITY;

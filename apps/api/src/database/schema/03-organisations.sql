@@ -74,6 +74,8 @@ CREATE FUNCTION oversees_agency(agency bigint) RETURNS boolean LANGUAGE sql STAB
       AND caller_is('supervisor') AND caller_region() = ANY (region_path(a.region_id, current_date)))
 $$;
 
+COMMENT ON TABLE regions IS 'A region: province, prefecture, county, township or zone. What it is called and where it lies are its versions.';
+COMMENT ON COLUMN regions.recorded_at IS 'When the platform learned of it.';
 ALTER TABLE regions ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON regions TO gongkai_app;
 CREATE POLICY everybody_reads ON regions FOR SELECT TO gongkai_app USING (true);
@@ -82,6 +84,16 @@ CREATE TRIGGER regions_are_audited AFTER INSERT OR UPDATE OR DELETE ON regions
   FOR EACH ROW EXECUTE FUNCTION audit_row();
 CREATE TRIGGER regions_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON regions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+COMMENT ON TABLE region_versions IS 'What a region was called and which region it lay in, from a day to a day; versions of one region never overlap.';
+COMMENT ON COLUMN region_versions.valid_from IS 'First day.';
+COMMENT ON COLUMN region_versions.valid_to IS 'The day after the last; null while it holds.';
+COMMENT ON COLUMN region_versions.parent_id IS 'The region it lies in; null for the outermost.';
+COMMENT ON COLUMN region_versions.code IS 'Of the administrative division (GB/T 2260), as registered.';
+COMMENT ON COLUMN region_versions.name IS 'In Chinese, in full.';
+COMMENT ON COLUMN region_versions.pinyin IS 'The name in pinyin without tones, by which it is searched.';
+COMMENT ON COLUMN region_versions.initials IS 'First letters of the pinyin.';
+COMMENT ON COLUMN region_versions.level IS 'Its place among the regions.';
+COMMENT ON COLUMN region_versions.recorded_at IS 'When the platform learned of it.';
 ALTER TABLE region_versions ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON region_versions TO gongkai_app;
 CREATE POLICY everybody_reads ON region_versions FOR SELECT TO gongkai_app USING (true);
@@ -92,6 +104,8 @@ CREATE CONSTRAINT TRIGGER region_versions_part AFTER INSERT OR UPDATE ON region_
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_overlap('region_id');
 CREATE TRIGGER region_versions_remain BEFORE DELETE OR TRUNCATE ON region_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+COMMENT ON TABLE agencies IS 'An agency that may owe reports. What it is called and where it belongs are its versions.';
+COMMENT ON COLUMN agencies.recorded_at IS 'When the platform learned of it.';
 ALTER TABLE agencies ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON agencies TO gongkai_app;
 CREATE POLICY everybody_reads ON agencies FOR SELECT TO gongkai_app USING (true);
@@ -100,6 +114,17 @@ CREATE TRIGGER agencies_are_audited AFTER INSERT OR UPDATE OR DELETE ON agencies
   FOR EACH ROW EXECUTE FUNCTION audit_row();
 CREATE TRIGGER agencies_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON agencies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+COMMENT ON TABLE agency_versions IS 'What an agency was called, what it was and which region it belonged to, from a day to a day; a version ends once and is otherwise never changed.';
+COMMENT ON COLUMN agency_versions.valid_from IS 'First day.';
+COMMENT ON COLUMN agency_versions.valid_to IS 'The day after the last; null while it holds.';
+COMMENT ON COLUMN agency_versions.kind IS 'What sort of body it is; decides whether it is added up.';
+COMMENT ON COLUMN agency_versions.name IS 'In Chinese, in full.';
+COMMENT ON COLUMN agency_versions.pinyin IS 'The name in pinyin without tones, by which it is searched.';
+COMMENT ON COLUMN agency_versions.initials IS 'First letters of the pinyin.';
+COMMENT ON COLUMN agency_versions.recorded_at IS 'When the platform learned of it.';
+COMMENT ON COLUMN agency_versions.begun_by IS 'The act that began the version; null for what a register brought.';
+COMMENT ON COLUMN agency_versions.ended_by IS 'The act that ended it.';
+COMMENT ON COLUMN agency_versions.system IS 'The line of work (系统) across regions, such as education; filled in once.';
 ALTER TABLE agency_versions ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE (valid_to, ended_by, system) ON agency_versions TO gongkai_app;
 CREATE POLICY everybody_reads ON agency_versions FOR SELECT TO gongkai_app USING (true);
@@ -115,6 +140,10 @@ CREATE CONSTRAINT TRIGGER agency_versions_part AFTER INSERT OR UPDATE ON agency_
 CREATE TRIGGER agency_versions_remain BEFORE DELETE OR TRUNCATE ON agency_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER agency_versions_stay BEFORE UPDATE ON agency_versions FOR EACH ROW EXECUTE FUNCTION refuse_other_version();
 
+COMMENT ON TABLE agency_aliases IS 'Other names by which a file is recognised as an agency''s; they prove nothing.';
+COMMENT ON COLUMN agency_aliases.alias IS 'In Chinese, as printed somewhere.';
+COMMENT ON COLUMN agency_aliases.pinyin IS 'In pinyin without tones.';
+COMMENT ON COLUMN agency_aliases.initials IS 'First letters of the pinyin.';
 ALTER TABLE agency_aliases ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON agency_aliases TO gongkai_app;
 CREATE POLICY everybody_reads ON agency_aliases FOR SELECT TO gongkai_app USING (true);
@@ -122,6 +151,13 @@ CREATE POLICY registrar_writes ON agency_aliases FOR INSERT TO gongkai_app WITH 
 CREATE TRIGGER agency_aliases_are_audited AFTER INSERT OR UPDATE OR DELETE ON agency_aliases
   FOR EACH ROW EXECUTE FUNCTION audit_row('pinyin', 'initials');
 
+COMMENT ON TABLE agency_successions IS 'Who follows whom: nothing is merged by deletion.';
+COMMENT ON COLUMN agency_successions.predecessor_id IS 'Who ended or changed.';
+COMMENT ON COLUMN agency_successions.successor_id IS 'Who follows; null where nobody does.';
+COMMENT ON COLUMN agency_successions.kind IS 'How.';
+COMMENT ON COLUMN agency_successions.happened_on IS 'The day of the act.';
+COMMENT ON COLUMN agency_successions.basis IS 'The document that says so.';
+COMMENT ON COLUMN agency_successions.reorganisation_id IS 'The act; null for what a register brought.';
 ALTER TABLE agency_successions ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON agency_successions TO gongkai_app;
 CREATE POLICY everybody_reads ON agency_successions FOR SELECT TO gongkai_app USING (true);
@@ -131,6 +167,12 @@ CREATE TRIGGER agency_successions_are_audited AFTER INSERT OR UPDATE OR DELETE O
 CREATE TRIGGER agency_successions_lead_on BEFORE INSERT ON agency_successions FOR EACH ROW EXECUTE FUNCTION refuse_succession_cycle();
 CREATE TRIGGER agency_successions_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON agency_successions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+COMMENT ON TABLE reorganisations IS 'Acts on agencies, each with a day and a basis: found, rename, move, merge, split, abolish.';
+COMMENT ON COLUMN reorganisations.kind IS 'Which act.';
+COMMENT ON COLUMN reorganisations.happened_on IS 'From which day it holds.';
+COMMENT ON COLUMN reorganisations.basis IS 'The document that says so.';
+COMMENT ON COLUMN reorganisations.recorded_by IS 'The administrator who wrote it down; only administrators see who.';
+COMMENT ON COLUMN reorganisations.recorded_at IS 'When it was written down.';
 ALTER TABLE reorganisations ENABLE ROW LEVEL SECURITY;
 GRANT SELECT (id, kind, happened_on, basis, recorded_at), INSERT ON reorganisations TO gongkai_app;
 CREATE POLICY everybody_reads ON reorganisations FOR SELECT TO gongkai_app USING (true);
@@ -139,6 +181,13 @@ CREATE POLICY registrar_acts ON reorganisations FOR INSERT TO gongkai_app
 CREATE TRIGGER reorganisations_are_audited AFTER INSERT OR UPDATE OR DELETE ON reorganisations FOR EACH ROW EXECUTE FUNCTION audit_row();
 CREATE TRIGGER reorganisations_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON reorganisations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+COMMENT ON TABLE applicability_statements IS 'That a row of the form cannot apply to an agency, such as rules of a body without rule-making power, or applies again: said from a year on, never unsaid by deletion.';
+COMMENT ON COLUMN applicability_statements.row_code IS 'The row of section two, by its code.';
+COMMENT ON COLUMN applicability_statements.applies IS 'False: what stands in the row is no gap.';
+COMMENT ON COLUMN applicability_statements.from_year IS 'The first report year it is said of.';
+COMMENT ON COLUMN applicability_statements.basis IS 'Why.';
+COMMENT ON COLUMN applicability_statements.stated_by IS 'Null for what a register brought.';
+COMMENT ON COLUMN applicability_statements.recorded_at IS 'When it was said.';
 ALTER TABLE applicability_statements ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON applicability_statements TO gongkai_app;
 CREATE POLICY everybody_reads ON applicability_statements FOR SELECT TO gongkai_app USING (true);

@@ -51,6 +51,13 @@ $$;
 
 REVOKE EXECUTE ON FUNCTION end_access FROM PUBLIC;
 
+COMMENT ON TABLE accounts IS 'Who may log in. An account is disabled, never deleted: the trail names it.';
+COMMENT ON COLUMN accounts.login IS 'In lower case.';
+COMMENT ON COLUMN accounts.name IS 'Of the person or office.';
+COMMENT ON COLUMN accounts.role IS 'What it may do at all.';
+COMMENT ON COLUMN accounts.agency_id IS 'Whose reports it files; of role agency alone.';
+COMMENT ON COLUMN accounts.region_id IS 'The subtree it sees; of supervisors and analysts alone.';
+COMMENT ON COLUMN accounts.disabled IS 'May not log in; its sessions and tokens have ended.';
 ALTER TABLE accounts ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE (disabled) ON accounts TO gongkai_app;
 CREATE POLICY officials_read ON accounts FOR SELECT TO gongkai_app
@@ -66,6 +73,8 @@ CREATE TRIGGER accounts_change_hands AFTER UPDATE ON accounts FOR EACH ROW
   EXECUTE FUNCTION end_access_of_row('id');
 CREATE TRIGGER accounts_remain BEFORE DELETE OR TRUNCATE ON accounts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+COMMENT ON TABLE credentials IS 'Passwords, seen by the platform alone.';
+COMMENT ON COLUMN credentials.password_hash IS 'argon2id.';
 ALTER TABLE credentials ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON credentials TO gongkai_app;
 CREATE POLICY only_the_platform ON credentials TO gongkai_app USING (caller_is('system')) WITH CHECK (caller_is('system'));
@@ -75,12 +84,24 @@ CREATE TRIGGER passwords_are_set AFTER UPDATE ON credentials FOR EACH ROW WHEN (
 CREATE TRIGGER passwords_end_access AFTER UPDATE ON credentials FOR EACH ROW WHEN (OLD.password_hash <> NEW.password_hash)
   EXECUTE FUNCTION end_access_of_row('account_id');
 
+COMMENT ON TABLE sessions IS 'Log-ins that have not ended; not dumped, so that no dump undoes a log-out.';
+COMMENT ON COLUMN sessions.token_hash IS 'Keyed hash of what the cookie holds.';
+COMMENT ON COLUMN sessions.expires_at IS 'When it ends by itself.';
 ALTER TABLE sessions ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON sessions TO gongkai_app;
 CREATE POLICY only_the_platform ON sessions TO gongkai_app USING (caller_is('system')) WITH CHECK (caller_is('system'));
 CREATE TRIGGER sessions_are_closed AFTER DELETE ON sessions FOR EACH ROW WHEN (OLD.expires_at > now()) EXECUTE FUNCTION audit_row_of_account('token_hash');
 CREATE TRIGGER sessions_are_opened AFTER INSERT ON sessions FOR EACH ROW EXECUTE FUNCTION audit_row_of_account('token_hash');
 
+COMMENT ON TABLE tokens IS 'What a program acts for an account with, within a scope, until a day. The token itself is kept nowhere.';
+COMMENT ON COLUMN tokens.name IS 'What its owner calls it.';
+COMMENT ON COLUMN tokens.scope IS 'What it may be used for.';
+COMMENT ON COLUMN tokens.token_hash IS 'Keyed hash of the token.';
+COMMENT ON COLUMN tokens.created_by IS 'Who made it: its owner or an administrator.';
+COMMENT ON COLUMN tokens.created_at IS 'When.';
+COMMENT ON COLUMN tokens.expires_at IS 'When it ends by itself.';
+COMMENT ON COLUMN tokens.revoked_at IS 'When it was ended; null while it stands.';
+COMMENT ON COLUMN tokens.last_used_at IS 'Null before its first use.';
 ALTER TABLE tokens ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE (revoked_at, last_used_at) ON tokens TO gongkai_app;
 CREATE POLICY owners_and_administrators_add ON tokens FOR INSERT TO gongkai_app
@@ -95,4 +116,10 @@ CREATE TRIGGER tokens_are_revoked AFTER UPDATE ON tokens FOR EACH ROW WHEN (OLD.
   EXECUTE FUNCTION audit_row('token_hash');
 CREATE TRIGGER tokens_remain BEFORE DELETE OR TRUNCATE ON tokens FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+COMMENT ON TABLE log_in_attempts IS 'Failures in a row, by which the next attempt is slowed; forgotten after two days.';
+COMMENT ON COLUMN log_in_attempts.kind IS 'Of whom: a name, a device that was here before, an account that changes its password, an address.';
+COMMENT ON COLUMN log_in_attempts.key IS 'The name as a keyed hash, or whatever else tells who.';
+COMMENT ON COLUMN log_in_attempts.failures IS 'In a row.';
+COMMENT ON COLUMN log_in_attempts.last_at IS 'Of the last one.';
+COMMENT ON COLUMN log_in_attempts.next_at IS 'Before which the next attempt is refused.';
 ALTER TABLE log_in_attempts ENABLE ROW LEVEL SECURITY;

@@ -32,6 +32,16 @@ CREATE FUNCTION imports_for(report bigint) RETURNS boolean LANGUAGE sql STABLE S
     AND EXISTS (SELECT FROM reports r WHERE r.id = report AND caller_region() = ANY (r.region_path))
 $$;
 
+COMMENT ON TABLE reports IS 'A report that is owed: the agency, its place and kind as of 31 December of the year, and until when. Coverage is counted from these rows.';
+COMMENT ON COLUMN reports.year IS 'The year reported on.';
+COMMENT ON COLUMN reports.region_id IS 'Where the agency was.';
+COMMENT ON COLUMN reports.region_path IS 'The same region with all above it, outermost first.';
+COMMENT ON COLUMN reports.agency_kind IS 'What it was.';
+COMMENT ON COLUMN reports.agency_name IS 'What it was called.';
+COMMENT ON COLUMN reports.due_on IS 'The last day that is not late.';
+COMMENT ON COLUMN reports.obliged IS 'False for an agency that is listed and owes nothing: it is shown, never added up.';
+COMMENT ON COLUMN reports.origin IS 'By a roster; or by an import, so that a report published elsewhere belongs to something.';
+COMMENT ON COLUMN reports.system IS 'Its line of work (系统), as of the same day.';
 ALTER TABLE reports ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE (region_id, region_path, agency_kind, agency_name, obliged, system) ON reports TO gongkai_app;
 CREATE POLICY everybody_reads ON reports FOR SELECT TO gongkai_app USING (true);
@@ -47,6 +57,8 @@ CREATE TRIGGER reports_are_audited AFTER INSERT OR UPDATE OR DELETE ON reports
 CREATE TRIGGER reports_remain BEFORE DELETE OR TRUNCATE ON reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER reports_stand BEFORE UPDATE ON reports FOR EACH ROW EXECUTE FUNCTION refuse_other_obligation();
 
+COMMENT ON TABLE obligation_decisions IS 'What became of an obligation for a year at whose end its agency no longer existed.';
+COMMENT ON COLUMN obligation_decisions.decision IS 'It stays, is released, or is handed over to who follows.';
 ALTER TABLE obligation_decisions ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON obligation_decisions TO gongkai_app;
 CREATE POLICY everybody_reads ON obligation_decisions FOR SELECT TO gongkai_app USING (true);

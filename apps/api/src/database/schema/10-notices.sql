@@ -17,6 +17,12 @@ BEGIN
   RETURN NULL;
 END $$;
 
+COMMENT ON TABLE rechecks IS 'What the rules across years say of an edition once the edition before it was amended: once for each pair.';
+COMMENT ON COLUMN rechecks.edition_id IS 'The later one.';
+COMMENT ON COLUMN rechecks.against_edition_id IS 'What it was held against.';
+COMMENT ON COLUMN rechecks.checked_at IS 'When.';
+COMMENT ON COLUMN rechecks.findings IS 'That it has now and had not.';
+COMMENT ON COLUMN rechecks.resolved IS 'That it had and has no longer.';
 ALTER TABLE rechecks ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON rechecks TO gongkai_app;
 CREATE POLICY seen_with_both_editions ON rechecks FOR SELECT TO gongkai_app
@@ -27,6 +33,15 @@ CREATE TRIGGER changed_checks_are_to_be_told AFTER INSERT ON rechecks FOR EACH R
 CREATE TRIGGER rechecks_are_audited AFTER INSERT ON rechecks FOR EACH ROW EXECUTE FUNCTION audit_row('#findings', '#resolved');
 CREATE TRIGGER rechecks_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON rechecks FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+COMMENT ON TABLE outbox IS 'What is to be told, put here by the statement that makes it happen.';
+COMMENT ON COLUMN outbox.at IS 'When it happened.';
+COMMENT ON COLUMN outbox.kind IS 'What happened.';
+COMMENT ON COLUMN outbox.edition_id IS 'With the sequence: an event of an edition.';
+COMMENT ON COLUMN outbox.sequence IS 'With the edition: an event of an edition.';
+COMMENT ON COLUMN outbox.answer_id IS 'The answer to a comment of that event.';
+COMMENT ON COLUMN outbox.recheck_id IS 'A later check that says something else.';
+COMMENT ON COLUMN outbox.import_id IS 'An import that ended.';
+COMMENT ON COLUMN outbox.told_at IS 'Null until everybody concerned has a notice.';
 ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, UPDATE (told_at) ON outbox TO gongkai_app;
 CREATE POLICY the_platform_tells ON outbox FOR UPDATE TO gongkai_app USING (caller_is('system')) WITH CHECK (caller_is('system'));
@@ -34,6 +49,8 @@ CREATE POLICY told_to_oneself ON outbox FOR SELECT TO gongkai_app
   USING (caller_is('system') OR EXISTS (SELECT FROM notices n WHERE n.outbox_id = id AND n.account_id = caller_account()));
 CREATE TRIGGER outbox_remain BEFORE DELETE OR TRUNCATE ON outbox FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+COMMENT ON TABLE notices IS 'Who was told which entry of the outbox.';
+COMMENT ON COLUMN notices.read_at IS 'Null until the account has read it.';
 ALTER TABLE notices ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE (read_at) ON notices TO gongkai_app;
 CREATE POLICY read_by_oneself ON notices FOR UPDATE TO gongkai_app USING (account_id = caller_account()) WITH CHECK (account_id = caller_account());

@@ -393,25 +393,69 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION count_agencies, count_obligations, rebuild_restated_sums, rebuild_rollups, rebuild_standings, recount_agencies, restate, restate_sums, restated_since, restatements_of, roll, roll_restatement, roll_year, standing_editions FROM PUBLIC;
 
+COMMENT ON TABLE standings IS 'Which edition stands for a report in each state, and what it gives each indicator.';
+COMMENT ON COLUMN standings.state IS 'Latest whatever it is, latest accepted, latest published.';
+COMMENT ON COLUMN standings.edition_state IS 'What the edition is now.';
+COMMENT ON COLUMN standings.filed_at IS 'When the report was first filed; unknown where an imported one bears neither a day of publication nor of signing.';
+COMMENT ON COLUMN standings.numerators IS 'By position of the indicator; null where a needed cell is absent.';
+COMMENT ON COLUMN standings.denominators IS 'Likewise.';
 ALTER TABLE standings ENABLE ROW LEVEL SECURITY;
 GRANT SELECT ON standings TO gongkai_app;
 CREATE POLICY seen_by_right ON standings FOR SELECT TO gongkai_app
   USING (state = 'published' OR may_see_edition(edition_id, report_id));
 
+COMMENT ON TABLE rollups IS 'Sums of a region with all below it, by year, forms and kind.';
+COMMENT ON COLUMN rollups.s2_form IS 'The form of section two.';
+COMMENT ON COLUMN rollups.s3_form IS 'The form of section three.';
+COMMENT ON COLUMN rollups.s4_form IS 'The form of section four.';
+COMMENT ON COLUMN rollups.agency_kind IS 'Of the agencies added up.';
+COMMENT ON COLUMN rollups.state IS 'Of the editions added up.';
+COMMENT ON COLUMN rollups.editions IS 'How many.';
+COMMENT ON COLUMN rollups.sums IS 'By cell position.';
+COMMENT ON COLUMN rollups.counts IS 'How many gave a figure, by cell position.';
+COMMENT ON COLUMN rollups.numerators IS 'By position of the indicator.';
+COMMENT ON COLUMN rollups.denominators IS 'Likewise.';
+COMMENT ON COLUMN rollups.answered IS 'How many gave the indicator.';
 ALTER TABLE rollups ENABLE ROW LEVEL SECURITY;
 GRANT SELECT ON rollups TO gongkai_app;
 CREATE POLICY published_or_in_sight ON rollups FOR SELECT TO gongkai_app USING (state = 'published' OR region_within_sight(region_id));
 
+COMMENT ON TABLE coverage_counts IS 'Obliged agencies of a region with all below it: how many owe a report, how many stand in a state, how many of these filed late.';
+COMMENT ON COLUMN coverage_counts.agency_kind IS 'Of the agencies counted.';
+COMMENT ON COLUMN coverage_counts.state IS 'Due: whoever owes one.';
+COMMENT ON COLUMN coverage_counts.agencies IS 'How many.';
+COMMENT ON COLUMN coverage_counts.late IS 'How many of them filed late.';
 ALTER TABLE coverage_counts ENABLE ROW LEVEL SECURITY;
 GRANT SELECT ON coverage_counts TO gongkai_app;
 CREATE POLICY public_or_in_sight ON coverage_counts FOR SELECT TO gongkai_app
   USING (state IN ('due', 'published') OR region_within_sight(region_id));
 
+COMMENT ON TABLE restatements IS 'Reports that stand with another edition than the one published first.';
+COMMENT ON COLUMN restatements.state IS 'Of the standing edition.';
+COMMENT ON COLUMN restatements.first_edition_id IS 'Published first.';
+COMMENT ON COLUMN restatements.since IS 'When the other one came to stand.';
+COMMENT ON COLUMN restatements.reason_classes IS 'Of the amendments between.';
+COMMENT ON COLUMN restatements.numerators IS 'Of the edition published first.';
+COMMENT ON COLUMN restatements.denominators IS 'Likewise.';
 ALTER TABLE restatements ENABLE ROW LEVEL SECURITY;
 GRANT SELECT ON restatements TO gongkai_app;
 CREATE POLICY seen_with_standing ON restatements FOR SELECT TO gongkai_app
   USING (EXISTS (SELECT FROM standings s WHERE s.report_id = restatements.report_id AND s.state = restatements.state));
 
+COMMENT ON TABLE restated_sums IS 'Of the published reports of a region that stand with another edition than the first: what both make of the indicators in which they differ.';
+COMMENT ON COLUMN restated_sums.own IS 'Of agencies of the region itself, or of those below it.';
+COMMENT ON COLUMN restated_sums.agency_kind IS 'Of the agencies.';
+COMMENT ON COLUMN restated_sums.side IS 'By the first edition, or by the one that stands now.';
+COMMENT ON COLUMN restated_sums.s2_form IS 'The form of section two.';
+COMMENT ON COLUMN restated_sums.s3_form IS 'The form of section three.';
+COMMENT ON COLUMN restated_sums.s4_form IS 'The form of section four.';
+COMMENT ON COLUMN restated_sums.reasons IS 'Classes of the amendments, joined by commas.';
+COMMENT ON COLUMN restated_sums.amended IS 'How many reports.';
+COMMENT ON COLUMN restated_sums.numerators IS 'By position of the indicator.';
+COMMENT ON COLUMN restated_sums.denominators IS 'Likewise.';
+COMMENT ON COLUMN restated_sums.answered IS 'Reports with a figure.';
+COMMENT ON COLUMN restated_sums.reports IS 'Reports that differ.';
+COMMENT ON COLUMN restated_sums.since IS 'When one of them last came to differ.';
 ALTER TABLE restated_sums ENABLE ROW LEVEL SECURITY;
 GRANT SELECT ON restated_sums TO gongkai_app;
 CREATE POLICY published ON restated_sums FOR SELECT TO gongkai_app USING (true);

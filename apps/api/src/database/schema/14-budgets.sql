@@ -27,3 +27,8 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION budgets.take FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION budgets.take TO gongkai_app;
+
+COMMENT ON TABLE budgets.buckets IS 'Buckets that fill up by and by: what an address or an account may still ask for. Neither logged nor dumped.';
+COMMENT ON COLUMN budgets.buckets.owner IS 'Whose.';
+COMMENT ON COLUMN budgets.buckets.units IS 'What was in it.';
+COMMENT ON COLUMN budgets.buckets.at IS 'When.';

@@ -1,5 +1,5 @@
 /**
- * Takes down whatever stands over the tables of ours, and what the role of the app was granted, so that tables can change and the files put up
+ * Takes down whatever stands over the tables of ours, what is said of them, and what the role of the app was granted, so that tables can change and the files put up
  * again what they declare and nothing else. What belongs to an extension stays.
  */
 export const TAKE_DOWN = `
@@ -17,6 +17,11 @@ export const TAKE_DOWN = `
       UNION ALL
       SELECT format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', c.oid::regclass) FROM pg_class c
         WHERE c.relnamespace = ANY (ours) AND c.relrowsecurity
+      UNION ALL
+      SELECT CASE WHEN a.attname IS NULL THEN format('COMMENT ON TABLE %s IS NULL', c.oid::regclass)
+          ELSE format('COMMENT ON COLUMN %s.%I IS NULL', c.oid::regclass, a.attname) END
+        FROM pg_description d JOIN pg_class c ON d.classoid = 'pg_class'::regclass AND c.oid = d.objoid AND c.relkind = 'r'
+        LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid AND d.objsubid > 0 WHERE c.relnamespace = ANY (ours)
     LOOP EXECUTE act; END LOOP;
     FOR act IN
       SELECT format('DROP VIEW IF EXISTS %s CASCADE', c.oid::regclass) FROM pg_class c

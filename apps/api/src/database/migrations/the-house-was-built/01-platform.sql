@@ -10,16 +10,13 @@ CREATE TABLE schema_files (
   sha256 text NOT NULL
 );
 
--- Filled from the catalogue when it is adopted, never by hand; a form that something was filed under stays.
 CREATE TABLE forms (
   id text PRIMARY KEY,
-  -- What the catalogue says of it follows when it is adopted.
   document text,
   first_year int,
   last_year int
 );
 
--- Positions of the catalogue's indicators and the cells each adds up under a form; filled from the catalogue, never by hand.
 CREATE TABLE indicator_terms (
   position int NOT NULL,
   form text NOT NULL REFERENCES forms,
@@ -35,7 +32,6 @@ CREATE TABLE leases (
   held_until timestamptz NOT NULL
 );
 
--- What every program of the platform last said of itself: it proves that rows are taken, and by which clock.
 CREATE TABLE heartbeats (
   program uuid PRIMARY KEY,
   beat_at timestamptz NOT NULL

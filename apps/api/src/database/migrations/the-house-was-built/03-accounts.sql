@@ -35,7 +35,6 @@ CREATE TABLE tokens (
 );
 CREATE INDEX tokens_by_account ON tokens (account_id);
 
--- Failures in a row of a name (as a keyed hash), of a device that was here before, of an account that changes its password, of an address.
 CREATE TABLE log_in_attempts (
   kind text NOT NULL CHECK (kind IN ('name', 'device', 'account', 'address')),
   key text NOT NULL CHECK (length(key) <= 100),

@@ -9,7 +9,6 @@ CREATE TABLE reports (
   agency_name text NOT NULL,
   due_on date NOT NULL,
   obliged boolean NOT NULL,
-  -- By a roster; or by an import, so that a report published elsewhere belongs to something.
   origin text NOT NULL DEFAULT 'roster' CHECK (origin IN ('roster', 'import')),
   system text CHECK (btrim(system) <> ''),
   UNIQUE (agency_id, year)
@@ -18,7 +17,6 @@ CREATE INDEX reports_by_path ON reports USING gin (region_path);
 CREATE INDEX reports_by_year ON reports (year, region_id);
 CREATE INDEX reports_by_system ON reports (system, year) WHERE system IS NOT NULL;
 
--- What became of an obligation for a year at whose end its agency no longer existed.
 CREATE TABLE obligation_decisions (
   report_id bigint PRIMARY KEY REFERENCES reports,
   reorganisation_id bigint NOT NULL REFERENCES reorganisations,

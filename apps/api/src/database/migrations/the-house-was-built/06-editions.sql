@@ -31,7 +31,6 @@ CREATE TABLE editions (
   receipt_number text NOT NULL UNIQUE,
   submitted_by bigint NOT NULL REFERENCES accounts,
   received_at timestamptz NOT NULL,
-  -- The edition of the year before that stood when this one was filed: what its rules across years were held against.
   last_year_id bigint REFERENCES editions,
   origin text NOT NULL DEFAULT 'filed' CHECK (origin IN ('filed', 'imported')),
   source_url text CHECK (source_url ~ '^https?://'),
@@ -48,12 +47,10 @@ CREATE UNIQUE INDEX editions_by_key ON editions (submitted_by, idempotency_key) 
 CREATE INDEX editions_by_document ON editions (document_sha256);
 CREATE SEQUENCE receipt_numbers;
 
--- What was printed and where, indexed by cell position like the figures.
 CREATE TABLE provenance (
   edition_id bigint PRIMARY KEY REFERENCES editions,
   raw text[] NOT NULL,
   places jsonb NOT NULL,
-  -- How surely each cell was read, by position, where it is not exact.
   confidence jsonb NOT NULL DEFAULT '{}'
 );
 
@@ -80,7 +77,6 @@ CREATE TABLE edition_events (
 CREATE INDEX edition_events_by_time ON edition_events (at);
 
 CREATE TABLE moves (
-  -- Null: the edition arrives.
   from_state text,
   to_state text NOT NULL,
   role text NOT NULL,
@@ -109,7 +105,6 @@ CREATE TABLE comment_answers (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   edition_id bigint NOT NULL,
   sequence int NOT NULL,
-  -- Which comment of the event, from 1.
   comment int NOT NULL CHECK (comment > 0),
   text text NOT NULL CHECK (text <> ''),
   at timestamptz NOT NULL,
@@ -129,7 +124,6 @@ CREATE TABLE refused_arrivals (
   document_sha256 text CHECK (document_sha256 ~ '^[0-9a-f]{64}$'),
   content_sha256 text CHECK (content_sha256 ~ '^[0-9a-f]{64}$'),
   code text NOT NULL,
-  -- JSON as text: it may quote characters that no jsonb can hold.
   refusal text NOT NULL
 );
 CREATE INDEX refused_arrivals_by_report ON refused_arrivals (report_id, id);

@@ -11,7 +11,6 @@ CREATE TABLE drafts (
   FOREIGN KEY (agency_id, year) REFERENCES reports (agency_id, year)
 );
 
--- What was typed over a version that another had replaced; kept until somebody settles it.
 CREATE TABLE draft_copies (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   agency_id bigint NOT NULL REFERENCES agencies,

@@ -14,7 +14,6 @@ CREATE TABLE import_jobs (
 );
 CREATE INDEX import_jobs_not_ended ON import_jobs (id) WHERE state <> 'ended';
 
--- What was sent, until it is unpacked.
 CREATE TABLE import_uploads (
   job_id bigint NOT NULL REFERENCES import_jobs,
   ordinal int NOT NULL,
@@ -23,7 +22,6 @@ CREATE TABLE import_uploads (
   PRIMARY KEY (job_id, ordinal)
 );
 
--- The bytes stay until the file has its outcome; those of a doubtful one until a person has answered.
 CREATE TABLE import_files (
   job_id bigint NOT NULL REFERENCES import_jobs,
   ordinal int NOT NULL CHECK (ordinal > 0),

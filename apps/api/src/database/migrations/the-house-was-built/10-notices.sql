@@ -12,13 +12,11 @@ CREATE TABLE outbox (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   at timestamptz NOT NULL,
   kind text NOT NULL CHECK (kind IN ('received', 'amended', 'returned', 'accepted', 'published', 'withdrawn', 'answered', 'rechecked', 'imported')),
-  -- An event of an edition, and the answer to a comment of it; or a later check that says something else; or an import that ended.
   edition_id bigint,
   sequence int,
   answer_id bigint UNIQUE REFERENCES comment_answers,
   recheck_id bigint UNIQUE REFERENCES rechecks,
   import_id bigint UNIQUE REFERENCES import_jobs,
-  -- Null until everybody concerned has a notice.
   told_at timestamptz,
   FOREIGN KEY (edition_id, sequence) REFERENCES edition_events,
   CHECK ((edition_id IS NULL) = (sequence IS NULL)),

@@ -1,6 +1,5 @@
 CREATE TABLE audit_entries (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  -- Its place in the chain, given when the transaction commits.
   sequence bigint UNIQUE,
   recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   role text NOT NULL,
