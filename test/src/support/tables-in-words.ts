@@ -14,7 +14,7 @@ interface Column {
 const COLUMNS = `
   SELECT c.oid::regclass::text AS table, obj_description(c.oid, 'pg_class') AS says, a.attname AS column,
     format_type(a.atttypid, a.atttypmod) AS type, NOT a.attnotnull AS nullable, col_description(c.oid, a.attnum) AS means,
-    (SELECT min(f.confrelid::regclass::text) FROM pg_constraint f WHERE f.conrelid = c.oid AND f.contype = 'f' AND f.conkey = ARRAY[a.attnum]) AS target
+    (SELECT min(f.confrelid::regclass::text) FROM pg_constraint f WHERE f.conrelid = c.oid AND f.contype = 'f' AND a.attnum = ANY (f.conkey)) AS target
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   WHERE n.nspname IN ('public', 'budgets') AND c.relkind = 'r' AND c.relname <> 'migrations' ORDER BY c.oid::regclass::text COLLATE "C", a.attnum`;
 
