@@ -13,7 +13,7 @@ import { isInScope } from '../requests/token-scope';
 import { type Caller, keepsRegisters } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
-import { type Refusal, isRefusal } from '../requests/refusal';
+import { isRefusal } from '../requests/refusal';
 import { yearInChina } from '../year-in-china';
 import { ApplicabilityService, inapplicableIn, mayState, titleOfRow } from './applicability.service';
 import type { ApplicabilityRow } from './applicability.store';
