@@ -29,7 +29,7 @@ export class ExplanationsResolver {
   async explainPoint(
     @Asking() caller: Caller,
     @Args() args: QueryExplainPointArgs,
-  ): Promise<ResultOf<PointExplanationResult, ExplanationRow>> {
+  ): Promise<ResultOf<PointExplanationResult, ExplainedPoint>> {
     const explanation = await this.explanations.explain(caller, {
       indicator: args.indicator,
       ...askedOf(args),
