@@ -10,7 +10,7 @@ import type { Caller } from '../database/caller';
 import { Asking } from '../requests/asking';
 import { isRefusal } from '../requests/refusal';
 import { mayKeepTokens } from './account-rights';
-import { type NewToken, TokensService } from './tokens.service';
+import { type MadeToken, TokensService } from './tokens.service';
 import type { TokenRow } from './tokens.store';
 import type { ResultOf } from '../requests/result-of';
 
@@ -32,7 +32,7 @@ export class TokensResolver {
   async createToken(
     @Asking() caller: Caller,
     @Args() { accountId, name, scope, days }: MutationCreateTokenArgs,
-  ): Promise<ResultOf<CreateTokenResult, NewToken>> {
+  ): Promise<ResultOf<CreateTokenResult, MadeToken>> {
     const created = await this.tokensService.create(caller, { accountId: accountId ?? null, name, scope, days });
     return isRefusal(created) ? created : { __typename: 'CreatedToken', ...created };
   }

@@ -28,7 +28,7 @@ export interface TokenAsked {
 }
 
 /** A token and its secret, which is told this once. */
-export interface NewToken {
+export interface MadeToken {
   readonly secret: string;
   readonly token: TokenRow;
 }
@@ -43,7 +43,7 @@ export class TokensService {
   ) {}
 
   /** The only moment at which the token itself is known. */
-  async create(caller: Caller, asked: TokenAsked): Promise<NewToken | Refusal> {
+  async create(caller: Caller, asked: TokenAsked): Promise<MadeToken | Refusal> {
     if (caller.kind !== 'account') return REFUSALS.notLoggedIn();
     const refusal = refuseAsked(asked);
     if (refusal !== null) return refusal;
