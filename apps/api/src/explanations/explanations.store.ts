@@ -1,7 +1,7 @@
 import type { PartOfPoint, SeriesQuery } from '@gongkai/indicators';
 import type { FormId } from '@gongkai/model';
 import type { Sql } from '../database/sql';
-import { ANSWERED, QUESTIONS, SCOPED, questionRows, scopeValues, standingOf } from '../indicators/answers.store';
+import { ANSWERED, QUESTIONS, SCOPED, seriesValues, standingOf } from '../indicators/answers.store';
 import type { PageBounds } from '../requests/page';
 
 /** The reports a point is made of. */
@@ -42,23 +42,22 @@ export interface TotalEquation {
   readonly details: readonly number[];
 }
 
-// The reports of $10 in place of those in scope, as one group.
+// The reports of these agencies in place of those in scope, as one group.
 const HELD = `scoped AS (
-  SELECT r.*, $14::text AS group_key FROM reports r
-  WHERE r.year BETWEEN $3 AND $4 AND r.agency_id = ANY ($10::bigint[])
-    AND num_nulls($1::bigint, $2::bigint, $5::text[], $6::text, $7::text, $8::int, $9::bigint[], $11::timestamptz, $12::text[]) >= 0)`;
+  SELECT r.*, :group::text AS group_key FROM reports r
+  WHERE r.year BETWEEN :from AND :to AND r.agency_id = ANY (:agencyIds::bigint[]))`;
 
 const TOLD = `told AS (
   SELECT scoped.agency_id, scoped.agency_name, scoped.region_id, scoped.region_path, standing.edition_id, a.form, a.numerator, a.denominator,
     (scoped.obliged AND (standing.filed_at AT TIME ZONE 'Asia/Shanghai')::date > scoped.due_on) IS TRUE AS late,
-    (a.numerator IS NOT NULL AND a.form = ANY ($15::text[])) IS TRUE AS inside,
-    standing.edition_id IS NOT NULL AND (NOT a.asks OR NOT a.form = ANY ($16::text[])) AS otherwise
+    (a.numerator IS NOT NULL AND a.form = ANY (:forms::text[])) IS TRUE AS inside,
+    standing.edition_id IS NOT NULL AND (NOT a.asks OR NOT a.form = ANY (:speaking::text[])) AS otherwise
   FROM ${ANSWERED}
-  WHERE scoped.group_key = $14 AND (scoped.obliged OR standing.edition_id IS NOT NULL))`;
+  WHERE scoped.group_key = :group AND (scoped.obliged OR standing.edition_id IS NOT NULL))`;
 
-// Agencies, or with a region in $17 those directly below it; what belongs to the region itself is one of them.
+// Agencies, or those directly below a region; what belongs to the region itself is one of them.
 const PARTS = `parts AS (
-  SELECT CASE WHEN $17::bigint IS NULL THEN agency_id WHEN region_id = $17 THEN $17 ELSE region_path[array_position(region_path, $17) + 1] END AS id,
+  SELECT CASE WHEN :below::bigint IS NULL THEN agency_id WHEN region_id = :below THEN :below ELSE region_path[array_position(region_path, :below) + 1] END AS id,
     min(region_path) AS path, min(agency_name) AS agency_name, min(edition_id) AS edition_id, min(form) AS form,
     sum(numerator) FILTER (WHERE inside) AS numerator, sum(denominator) FILTER (WHERE inside) AS denominator,
     count(*)::int AS expected, count(edition_id)::int AS reported, count(*) FILTER (WHERE late)::int AS late,
@@ -67,12 +66,12 @@ const PARTS = `parts AS (
 weighed AS (SELECT *, CASE WHEN denominator IS NULL THEN numerator ELSE denominator END AS weight FROM parts WHERE counted > 0)`;
 
 const RANKED = `
-  SELECT id::text, CASE WHEN $17::bigint IS NULL THEN agency_name ELSE (SELECT name FROM current_regions c WHERE c.region_id = id) END AS name,
+  SELECT id::text, CASE WHEN :below::bigint IS NULL THEN agency_name ELSE (SELECT name FROM current_regions c WHERE c.region_id = id) END AS name,
     edition_id AS "editionId", form, numerator::text, denominator::text, (rank() OVER (ORDER BY weight DESC))::int AS rank,
     (sum(weight) OVER (ORDER BY weight DESC, path, id ROWS UNBOUNDED PRECEDING))::text AS "weightSoFar",
     (sum(weight * weight) OVER ())::text AS squares, min(least(numerator, denominator)) OVER () < 0 AS signed,
     (sum(counted) OVER ())::int AS "allCounted", (count(*) OVER ())::int AS total, expected, reported, late, counted, left_out_form AS "leftOutForm"
-  FROM weighed ORDER BY weight DESC, path, weighed.id LIMIT $18 OFFSET $19`;
+  FROM weighed ORDER BY weight DESC, path, weighed.id LIMIT :limit OFFSET :offset`;
 
 /** Who is behind a point. */
 export class ExplanationsStore {
@@ -80,17 +79,17 @@ export class ExplanationsStore {
 
   /** Those in the number, largest first: agencies, or the regions directly below one. */
   contributors(query: PointQuery, below: string | null, { limit, offset }: PageBounds): Promise<readonly PointPartRow[]> {
-    return this.sql(`WITH ${behind(query)}, ${PARTS} ${RANKED}`, [...values(query), below, limit, offset]);
+    return this.sql(`WITH ${behind(query)}, ${PARTS} ${RANKED}`, { ...valuesOf(query), below, limit, offset });
   }
 
   /** Reports in the number that print a total other than its details make; where a detail is no figure and no nothing that was seen, they make none. */
   async differingTotals(query: PointQuery, equations: readonly TotalEquation[]): Promise<number> {
     const [row] = await this.sql<{ readonly reports: number }>(
-      `WITH ${behind(query)}, equations AS (SELECT * FROM jsonb_to_recordset($17::jsonb) AS q(form text, total int, details int[]))
+      `WITH ${behind(query)}, equations AS (SELECT * FROM jsonb_to_recordset(:equations::jsonb) AS q(form text, total int, details int[]))
        SELECT count(DISTINCT e.id)::int AS reports FROM told JOIN editions e ON e.id = told.edition_id JOIN equations q ON q.form = told.form
        WHERE told.inside AND NOT q.total = ANY (e.derived) AND e.figures[q.total] <> (SELECT sum(e.figures[c]) FROM unnest(q.details) AS c)
          AND NOT EXISTS (SELECT FROM unnest(q.details) AS c WHERE e.states ->> c::text NOT IN ('blank', 'mark'))`,
-      [...values(query), JSON.stringify(equations)],
+      { ...valuesOf(query), equations: JSON.stringify(equations) },
     );
     if (row === undefined) throw new Error('a count without a row');
     return row.reports;
@@ -101,8 +100,8 @@ export class ExplanationsStore {
     return this.sql(
       `WITH ${behind(query)}
        SELECT agency_id AS "agencyId", edition_id AS "editionId", form, (count(*) OVER ())::int AS total FROM told
-       WHERE NOT inside ORDER BY region_path, agency_id LIMIT $17 OFFSET $18`,
-      [...values(query), limit, offset],
+       WHERE NOT inside ORDER BY region_path, agency_id LIMIT :limit OFFSET :offset`,
+      { ...valuesOf(query), limit, offset },
     );
   }
 }
@@ -111,7 +110,6 @@ function behind({ series, restructured }: PointQuery): string {
   return `${restructured ? HELD : SCOPED}, ${standingOf(series)}, ${QUESTIONS}, ${TOLD}`;
 }
 
-/** $1 to $16. */
-function values({ series, group, forms, speaking }: PointQuery): readonly unknown[] {
-  return [...scopeValues(series), questionRows(series), group, forms, speaking];
+function valuesOf({ series, group, forms, speaking }: PointQuery) {
+  return { ...seriesValues(series), group, forms, speaking };
 }

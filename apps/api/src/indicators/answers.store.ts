@@ -4,49 +4,49 @@ import type { SeriesQuery } from '@gongkai/indicators';
 /**
  * Parts of the statements about series, each a table expression over those before it: `scoped` (the obligations asked about and their group),
  * `standing` (the edition that counts for each), `answers` (what each edition makes of every question).
- * The parameters are $1 to $12, `scopeValues`, and $13, `questionRows`.
+ * Their values are `seriesValues`.
  */
 export const SCOPED = `
   levels AS MATERIALIZED (
     SELECT region_id, CASE level WHEN 'nation' THEN 0 WHEN 'province' THEN 1 WHEN 'prefecture' THEN 2 WHEN 'township' THEN 4 ELSE 3 END AS rank FROM current_regions
-    WHERE $8::int IS NOT NULL
+    WHERE :levelRank::int IS NOT NULL
   ),
   scoped AS (
-    SELECT r.*, CASE $6::text
-        WHEN 'region' THEN (CASE WHEN r.region_id = $1 THEN $1 WHEN $8::int IS NULL THEN r.region_path[array_position(r.region_path, $1) + 1]
-          ELSE (SELECT p.id FROM unnest(r.region_path[array_position(r.region_path, $1):]) WITH ORDINALITY AS p(id, n)
-            LEFT JOIN levels l ON l.region_id = p.id WHERE p.n = 1 OR l.rank <= $8 ORDER BY p.n DESC LIMIT 1) END)::text
+    SELECT r.*, CASE :groupBy::text
+        WHEN 'region' THEN (CASE WHEN r.region_id = :regionId THEN :regionId WHEN :levelRank::int IS NULL THEN r.region_path[array_position(r.region_path, :regionId) + 1]
+          ELSE (SELECT p.id FROM unnest(r.region_path[array_position(r.region_path, :regionId):]) WITH ORDINALITY AS p(id, n)
+            LEFT JOIN levels l ON l.region_id = p.id WHERE p.n = 1 OR l.rank <= :levelRank ORDER BY p.n DESC LIMIT 1) END)::text
         WHEN 'agency_kind' THEN r.agency_kind
         WHEN 'agency' THEN r.agency_id::text
         WHEN 'system' THEN CASE WHEN r.system IS NULL THEN '-' ELSE r.system END
         ELSE '' END AS group_key
     FROM reports r
-    WHERE r.year BETWEEN $3 AND $4 AND $7::text IS NOT NULL AND (
-      $1::bigint IS NOT NULL AND r.region_path @> ARRAY[$1::bigint] AND r.obliged AND r.agency_kind = ANY ($5::text[])
-      OR $1::bigint IS NULL AND r.agency_id = $2)
-      AND ($9::bigint[] IS NULL OR r.region_path && $9) AND ($10::bigint[] IS NULL OR r.agency_id = ANY ($10))
-      AND ($12::text[] IS NULL OR r.system = ANY ($12))
+    WHERE r.year BETWEEN :from AND :to AND :state::text IS NOT NULL AND (
+      :regionId::bigint IS NOT NULL AND r.region_path @> ARRAY[:regionId::bigint] AND r.obliged AND r.agency_kind = ANY (:kinds::text[])
+      OR :regionId::bigint IS NULL AND r.agency_id = :agencyId)
+      AND (:regionIds::bigint[] IS NULL OR r.region_path && :regionIds) AND (:agencyIds::bigint[] IS NULL OR r.agency_id = ANY (:agencyIds))
+      AND (:systems::text[] IS NULL OR r.system = ANY (:systems))
       -- Before its year was over nobody owed a report.
-      AND ($11::timestamptz IS NULL OR make_date(r.year, 12, 31) < ($11 AT TIME ZONE 'Asia/Shanghai')::date)
+      AND (:asOf::timestamptz IS NULL OR make_date(r.year, 12, 31) < (:asOf AT TIME ZONE 'Asia/Shanghai')::date)
   )`;
 
 const KEPT_STANDING = `standing AS (
-  SELECT s.report_id, s.edition_id, s.filed_at FROM scoped JOIN standings s ON s.report_id = scoped.id AND s.state = $7)`;
+  SELECT s.report_id, s.edition_id, s.filed_at FROM scoped JOIN standings s ON s.report_id = scoped.id AND s.state = :state)`;
 
 // As standing_editions() does, with the events up to a moment. Worked out once: the planner, which takes a scope for one row, would do it for each.
 const KNOWN = `known AS MATERIALIZED (
   SELECT DISTINCT ON (scoped.id) scoped.id AS report_id, e.id AS edition_id, e.number, stood.at AS stood_at
   FROM scoped JOIN editions e ON e.report_id = scoped.id
   CROSS JOIN LATERAL (SELECT v.state FROM edition_events v
-    WHERE v.edition_id = e.id AND ($11::timestamptz IS NULL OR v.at <= $11) ORDER BY v.sequence DESC LIMIT 1) last
-  CROSS JOIN LATERAL (SELECT min(v.at) AS at FROM edition_events v WHERE v.edition_id = e.id AND v.state IN ($7, 'published')) stood
-  WHERE last.state = 'published' OR $7 = 'accepted' AND last.state = 'accepted'
+    WHERE v.edition_id = e.id AND (:asOf::timestamptz IS NULL OR v.at <= :asOf) ORDER BY v.sequence DESC LIMIT 1) last
+  CROSS JOIN LATERAL (SELECT min(v.at) AS at FROM edition_events v WHERE v.edition_id = e.id AND v.state IN (:state, 'published')) stood
+  WHERE last.state = 'published' OR :state = 'accepted' AND last.state = 'accepted'
   ORDER BY scoped.id, e.number DESC)`;
 
 const FIRST = `first_known AS MATERIALIZED (
   SELECT DISTINCT ON (scoped.id) scoped.id AS report_id, e.id AS edition_id, e.number
   FROM scoped JOIN editions e ON e.report_id = scoped.id
-  JOIN edition_events v ON v.edition_id = e.id AND v.state = 'published' AND ($11::timestamptz IS NULL OR v.at <= $11)
+  JOIN edition_events v ON v.edition_id = e.id AND v.state = 'published' AND (:asOf::timestamptz IS NULL OR v.at <= :asOf)
   ORDER BY scoped.id, v.at, e.number)`;
 
 /** When a report was filed first: not everybody sees what came before the first publication, but the standings tell its moment. */
@@ -67,7 +67,7 @@ export const KNOWN_AND_FIRST = `${KNOWN}, ${FIRST}`;
 
 /** The questions as rows: `i` the indicator asked for, `key` a group of cells, the cells under each form (NULL: the form cannot answer). */
 export const QUESTIONS = `questions AS MATERIALIZED (
-  SELECT * FROM jsonb_to_recordset($13::jsonb) AS q(i int, position int, key text, section text, form text, numerator int[], denominator int[]))`;
+  SELECT * FROM jsonb_to_recordset(:questions::jsonb) AS q(i int, position int, key text, section text, form text, numerator int[], denominator int[]))`;
 
 const WHOLE_SUM = (cells: string): string =>
   `(SELECT CASE WHEN count(e.figures[c]) = count(*) THEN sum(e.figures[c]) END FROM unnest(${cells}) AS c)`;
@@ -97,7 +97,7 @@ export const ANSWERED = `scoped LEFT JOIN standing ON standing.report_id = scope
 const ANSWERS_KEPT = `answers AS (
   SELECT scoped.id AS report_id, scoped.agency_id, scoped.year, scoped.group_key, e.s2_form, e.s3_form, e.s4_form, q.i,
     s.numerators[q.position] AS numerator, s.denominators[q.position] AS denominator
-  FROM scoped JOIN standings s ON s.report_id = scoped.id AND s.state = $7 JOIN editions e ON e.id = s.edition_id
+  FROM scoped JOIN standings s ON s.report_id = scoped.id AND s.state = :state JOIN editions e ON e.id = s.edition_id
   CROSS JOIN (SELECT DISTINCT i, position FROM questions) q)`;
 
 /** Everything up to `answers`, by the shortest way there is. */
@@ -107,22 +107,21 @@ export function answersOf(query: SeriesQuery): string {
 }
 
 /** The name of a group of agencies. */
-export const GROUP_NAME = `CASE $6::text
+export const GROUP_NAME = `CASE :groupBy::text
   WHEN 'region' THEN (SELECT name FROM current_regions c WHERE c.region_id::text = group_key)
   WHEN 'agency' THEN (SELECT name FROM current_agencies c WHERE c.agency_id::text = group_key)
   WHEN 'system' THEN CASE group_key WHEN '-' THEN '未标明系统' ELSE group_key END
   ELSE group_key END`;
 
-/** $1 to $12. */
-export function scopeValues(query: SeriesQuery): readonly unknown[] {
-  const { regionId, agencyId, from, to, kinds, groupBy, state, levelRank, regionIds, agencyIds, asOf, systems } = query;
-  return [regionId, agencyId, from, to, kinds, groupBy, state, levelRank, regionIds, agencyIds, asOf, systems];
+/** What the parts name: the scope, and the questions as rows. */
+export function seriesValues(query: SeriesQuery) {
+  return { ...query, questions: questionRows(query) };
 }
 
 const POSITIONS = new Map(CELLS.map((cell) => [cell.id, cell.position]));
 
-/** $13: a row for every question and form. */
-export function questionRows(query: SeriesQuery): string {
+/** A row for every question and form. */
+function questionRows(query: SeriesQuery): string {
   const codes = [...new Set(query.questions.map(({ indicator }) => indicator.code))];
   return JSON.stringify(
     query.questions.flatMap(({ indicator, key, terms }) =>

@@ -1,16 +1,6 @@
 import { type CoverageRow, type PanelRow, type RestatedRow, type SeriesQuery, type SumRow, reasonClassesOf } from '@gongkai/indicators';
 import { type Sql, onlyRow } from '../database/sql';
-import {
-  GROUP_NAME,
-  KNOWN_AND_FIRST,
-  MADE_OF_FIGURES,
-  QUESTIONS,
-  SCOPED,
-  answersOf,
-  questionRows,
-  scopeValues,
-  standingOf,
-} from './answers.store';
+import { GROUP_NAME, KNOWN_AND_FIRST, MADE_OF_FIGURES, QUESTIONS, SCOPED, answersOf, seriesValues, standingOf } from './answers.store';
 import { isRolledUp } from './is-rolled-up';
 
 // A group's sum over rows that each may hold nothing: what nobody answered stays nothing.
@@ -20,11 +10,11 @@ const ADDED_UP = `
   FROM answers GROUP BY group_key, year, i, s2_form, s3_form, s4_form ORDER BY group_key, year, i, s2_form, s3_form, s4_form`;
 
 const ROLLED_UP = `
-  SELECT CASE $3::text WHEN 'agency_kind' THEN agency_kind ELSE '' END AS "groupKey", year, (i - 1)::int AS "index", s2_form AS "s2Form",
+  SELECT CASE :groupBy::text WHEN 'agency_kind' THEN agency_kind ELSE '' END AS "groupKey", year, (i - 1)::int AS "index", s2_form AS "s2Form",
     s3_form AS "s3Form", s4_form AS "s4Form", sum(numerators[p])::text AS numerator, sum(denominators[p])::text AS denominator, sum(editions)::int AS editions,
     sum(answered[p])::int AS answered
-  FROM rollups CROSS JOIN unnest($7::int[]) WITH ORDINALITY AS wanted(p, i)
-  WHERE region_id = $1 AND year BETWEEN $4 AND $5 AND agency_kind = ANY ($2::text[]) AND state = $6
+  FROM rollups CROSS JOIN unnest(:positions::int[]) WITH ORDINALITY AS wanted(p, i)
+  WHERE region_id = :regionId AND year BETWEEN :from AND :to AND agency_kind = ANY (:kinds::text[]) AND state = :state
   GROUP BY 1, year, i, s2_form, s3_form, s4_form`;
 
 /** Sums and coverage for every indicator there is or will be. */
@@ -33,16 +23,24 @@ export class IndicatorsStore {
 
   /** From the rollups where their key allows, from what the standings keep, or from the figures of the editions. */
   sums(query: SeriesQuery): Promise<readonly SumRow[]> {
-    if (!isRolledUp(query)) return this.sql(`WITH ${answersOf(query)} ${ADDED_UP}`, [...scopeValues(query), questionRows(query)]);
+    if (!isRolledUp(query)) return this.sql(`WITH ${answersOf(query)} ${ADDED_UP}`, seriesValues(query));
     const { regionId, kinds, groupBy, from, to, state, questions } = query;
-    return this.sql(ROLLED_UP, [regionId, kinds, groupBy, from, to, state, questions.map(({ indicator }) => indicator.position)]);
+    return this.sql(ROLLED_UP, {
+      regionId,
+      kinds,
+      groupBy,
+      from,
+      to,
+      state,
+      positions: questions.map(({ indicator }) => indicator.position),
+    });
   }
 
   /** Reports owed in a region and all below it, from and to both years: what a question over them costs grows with them. */
   async owed(regionId: string, from: number, to: number): Promise<number> {
     const rows = await this.sql<{ owed: number }>(
-      `SELECT coalesce(sum(agencies), 0)::int AS owed FROM coverage_counts WHERE region_id = $1 AND state = 'due' AND year BETWEEN $2 AND $3`,
-      [regionId, from, to],
+      `SELECT coalesce(sum(agencies), 0)::int AS owed FROM coverage_counts WHERE region_id = :regionId AND state = 'due' AND year BETWEEN :from AND :to`,
+      { regionId, from, to },
     );
     return onlyRow(rows).owed;
   }
@@ -56,7 +54,7 @@ export class IndicatorsStore {
          count(*) FILTER (WHERE obliged AND (s.filed_at AT TIME ZONE 'Asia/Shanghai')::date > due_on)::int AS late
        FROM scoped LEFT JOIN standing s ON s.report_id = scoped.id
        GROUP BY group_key, year ORDER BY group_key, year`,
-      scopeValues(query),
+      seriesValues(query),
     );
   }
 
@@ -71,7 +69,7 @@ export class IndicatorsStore {
          WHERE other.report_id = made.report_id AND other.i = made.i AND other.group_key = made.group_key AND other.side <> made.side
            AND (other.numerator, other.denominator) IS DISTINCT FROM (made.numerator, made.denominator))
        GROUP BY group_key, year, i, side, s2_form, s3_form, s4_form`,
-      [...scopeValues(query), questionRows(query)],
+      seriesValues(query),
     );
     return rows.map((row) => ({ ...row, reasonClasses: reasonClassesOf(row.reasons) }));
   }
@@ -86,7 +84,7 @@ export class IndicatorsStore {
        FROM answers n JOIN answers b ON b.agency_id = n.agency_id AND b.i = n.i AND b.group_key = n.group_key AND b.year = n.year - 1
        WHERE n.numerator IS NOT NULL AND b.numerator IS NOT NULL
        GROUP BY n.group_key, n.year, n.i, b.s2_form, b.s3_form, b.s4_form, n.s2_form, n.s3_form, n.s4_form`,
-      [...scopeValues(query), questionRows(query)],
+      seriesValues(query),
     );
     return rows.map(({ groupKey, year, index, members, ...row }) => ({
       groupKey,
@@ -122,7 +120,7 @@ interface PairRow extends Pick<PanelRow, 'groupKey' | 'year' | 'index' | 'member
 const BOTH_KEPT = `${QUESTIONS}, both_made AS (
   SELECT scoped.id AS report_id, scoped.year, scoped.group_key, x.since, array_to_string(x.reason_classes, ',') AS reasons,
     v.side, v.s2_form, v.s3_form, v.s4_form, q.i, v.numerators[q.position] AS numerator, v.denominators[q.position] AS denominator
-  FROM scoped JOIN restatements x ON x.report_id = scoped.id AND x.state = $7
+  FROM scoped JOIN restatements x ON x.report_id = scoped.id AND x.state = :state
   JOIN standings s ON s.report_id = x.report_id AND s.state = x.state
   JOIN editions f ON f.id = x.first_edition_id JOIN editions n ON n.id = s.edition_id
   CROSS JOIN LATERAL (VALUES ('first', f.s2_form, f.s3_form, f.s4_form, x.numerators, x.denominators),

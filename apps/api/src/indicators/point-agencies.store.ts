@@ -1,7 +1,7 @@
 import type { SeriesQuery } from '@gongkai/indicators';
 import type { FormId } from '@gongkai/model';
 import type { Sql } from '../database/sql';
-import { ANSWERED, QUESTIONS, SCOPED, questionRows, scopeValues, standingOf } from './answers.store';
+import { ANSWERED, QUESTIONS, SCOPED, seriesValues, standingOf } from './answers.store';
 
 /** What an agency is to a point. */
 export type PointPart =
@@ -32,19 +32,19 @@ export interface PointAgencyRow {
 // One line for each obligation of a year: what it is to the point of that year.
 const PEOPLE = `people AS (
   SELECT scoped.*, standing.edition_id, (standing.filed_at AT TIME ZONE 'Asia/Shanghai')::date AS filed_on, a.asks,
-    a.numerator IS NOT NULL AND a.form = ANY (CASE scoped.year WHEN $4 THEN $15::text[] ELSE $16::text[] END) AS counts,
-    a.form = ANY (CASE scoped.year WHEN $4 THEN $15::text[] ELSE $16::text[] END) AS speaks
+    a.numerator IS NOT NULL AND a.form = ANY (CASE scoped.year WHEN :to THEN :forms::text[] ELSE :formsBefore::text[] END) AS counts,
+    a.form = ANY (CASE scoped.year WHEN :to THEN :forms::text[] ELSE :formsBefore::text[] END) AS speaks
   FROM ${ANSWERED}
-  WHERE scoped.group_key = $14)`;
+  WHERE scoped.group_key = :groupKey)`;
 
 // As coverage counts them: of a figure nobody stands in, a form that asks leaves its editions out as blank.
-const IS_PART = `CASE $17::text
+const IS_PART = `CASE :part::text
   WHEN 'reported' THEN now_is.edition_id IS NOT NULL
   WHEN 'late' THEN now_is.obliged AND now_is.filed_on > now_is.due_on
   WHEN 'missing' THEN now_is.obliged AND now_is.edition_id IS NULL
   WHEN 'counted' THEN now_is.counts
-  WHEN 'left_out_blank' THEN NOT now_is.counts AND now_is.asks AND (now_is.speaks OR cardinality($15::text[]) = 0)
-  WHEN 'left_out_form' THEN now_is.edition_id IS NOT NULL AND (NOT now_is.asks OR NOT now_is.speaks AND cardinality($15::text[]) > 0)
+  WHEN 'left_out_blank' THEN NOT now_is.counts AND now_is.asks AND (now_is.speaks OR cardinality(:forms::text[]) = 0)
+  WHEN 'left_out_form' THEN now_is.edition_id IS NOT NULL AND (NOT now_is.asks OR NOT now_is.speaks AND cardinality(:forms::text[]) > 0)
   WHEN 'panel' THEN now_is.counts AND before.counts
   WHEN 'panel_left' THEN before.counts AND now_is.counts IS NOT TRUE
   WHEN 'panel_joined' THEN now_is.counts AND before.counts IS NOT TRUE END`;
@@ -54,17 +54,17 @@ export class PointAgenciesStore {
   constructor(private readonly sql: Sql) {}
 
   async agencies(query: PointAgenciesQuery): Promise<{ readonly items: readonly PointAgencyRow[]; readonly total: number }> {
-    const { series, groupKey, forms, formsBefore, part, limit, offset } = query;
+    const { series, ...asked } = query;
     const items = await this.sql<PointAgencyRow>(
       `WITH ${SCOPED}, ${standingOf(series)}, ${QUESTIONS}, ${PEOPLE}
        SELECT who.agency_id AS "agencyId", who.region_id AS "regionId", who.id AS "reportId", who.agency_name AS name, who.due_on::text AS "dueOn",
          (count(*) OVER ())::int AS total
-       FROM (SELECT * FROM people WHERE year = $4) now_is
-       FULL JOIN (SELECT * FROM people WHERE year = $4 - 1) before ON before.agency_id = now_is.agency_id
+       FROM (SELECT * FROM people WHERE year = :to) now_is
+       FULL JOIN (SELECT * FROM people WHERE year = :to - 1) before ON before.agency_id = now_is.agency_id
        JOIN people who ON who.id = CASE WHEN now_is.id IS NULL THEN before.id ELSE now_is.id END
        WHERE ${IS_PART}
-       ORDER BY who.region_path, who.agency_name COLLATE "zh-Hans-CN-x-icu", who.id LIMIT $18 OFFSET $19`,
-      [...scopeValues(series), questionRows(series), groupKey, forms, formsBefore, part, limit, offset],
+       ORDER BY who.region_path, who.agency_name COLLATE "zh-Hans-CN-x-icu", who.id LIMIT :limit OFFSET :offset`,
+      { ...seriesValues(series), ...asked },
     );
     const [first] = items;
     return { items, total: first === undefined ? 0 : first.total };

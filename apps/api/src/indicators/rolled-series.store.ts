@@ -23,7 +23,7 @@ export class RolledSeriesStore {
   /** Null where the rollups cannot tell: there is no such region, or one below it has moved, so that its sums are not of one place. */
   async series({ regionId, kinds, groupBy, from, to, questions }: SeriesQuery): Promise<RolledSeries | null> {
     const positions = questions.map(({ indicator }) => indicator.position);
-    const [row] = await this.sql<RolledRow>(statementFor(positions.length), [regionId, kinds, groupBy, from, to, positions]);
+    const [row] = await this.sql<RolledRow>(statementFor(positions.length), { regionId, kinds, groupBy, from, to, positions });
     if (row === undefined || !row.known || row.moved) return null;
     const { coverage, restated } = row;
     const sums = groupBy === 'region' ? apart(row.sums ?? [], String(regionId)) : (row.sums ?? []);
@@ -107,27 +107,27 @@ function restatedRow(tuple: RestatedTuple): RestatedRow {
 /** What is kept of every place, place by place, whatever the planner thinks of how many there are. */
 const ofPlaces = (columns: string, from: string, condition: string): string => `places CROSS JOIN LATERAL (
       SELECT ${columns} FROM ${from}
-      WHERE region_id = places.region_id AND year BETWEEN $4 AND $5 AND agency_kind = ANY ($2::text[]) AND ${condition} OFFSET 0
+      WHERE region_id = places.region_id AND year BETWEEN :from AND :to AND agency_kind = ANY (:kinds::text[]) AND ${condition} OFFSET 0
     ) kept`;
-const KIND = `CASE $3::text WHEN 'agency_kind' THEN agency_kind ELSE '' END COLLATE "C" AS kind`;
+const KIND = `CASE :groupBy::text WHEN 'agency_kind' THEN agency_kind ELSE '' END COLLATE "C" AS kind`;
 const FORMS = `s2_form COLLATE "C" AS s2_form, s3_form COLLATE "C" AS s3_form, s4_form COLLATE "C" AS s4_form`;
-const POSITIONS = 'CROSS JOIN unnest($6::int[]) WITH ORDINALITY AS p(position, i)';
+const POSITIONS = 'CROSS JOIN unnest(:positions::int[]) WITH ORDINALITY AS p(position, i)';
 const COUNTS = ofPlaces(`${KIND}, year, state, agencies, late`, 'coverage_counts', `state IN ('due', 'published')`);
 const AMENDED = ofPlaces(
   `${KIND}, year, side COLLATE "C" AS side, ${FORMS}, i, numerators[position] AS n, denominators[position] AS d, answered[position] AS answered,
         since[position] AS since, reasons, reports[position] AS reports`,
   `restated_sums ${POSITIONS}`,
-  `reports[position] > 0 AND ($3::text <> 'region' OR region_id <> $1::bigint OR own)`,
+  `reports[position] > 0 AND (:groupBy::text <> 'region' OR region_id <> :regionId::bigint OR own)`,
 );
 
 const ROLLED = `
   WITH below AS MATERIALIZED (
-    SELECT region_id, bool_or(parent_id IS DISTINCT FROM $1::bigint) AS moved FROM region_versions
-    WHERE region_id IN (SELECT region_id FROM region_versions WHERE parent_id = $1::bigint AND $3::text = 'region') GROUP BY region_id
+    SELECT region_id, bool_or(parent_id IS DISTINCT FROM :regionId::bigint) AS moved FROM region_versions
+    WHERE region_id IN (SELECT region_id FROM region_versions WHERE parent_id = :regionId::bigint AND :groupBy::text = 'region') GROUP BY region_id
   ), places AS (
-    SELECT $1::bigint AS region_id UNION ALL SELECT region_id FROM below
+    SELECT :regionId::bigint AS region_id UNION ALL SELECT region_id FROM below
   ), summed AS (
-    SELECT CASE $3::text WHEN 'region' THEN region_id::text ELSE kind END AS key, year, s2_form, s3_form, s4_form, sum(editions)::int AS editions,
+    SELECT CASE :groupBy::text WHEN 'region' THEN region_id::text ELSE kind END AS key, year, s2_form, s3_form, s4_form, sum(editions)::int AS editions,
       ARRAY[$FIGURES] AS figures
     FROM $SUMMED GROUP BY key, year, s2_form, s3_form, s4_form
   ), counted AS MATERIALIZED (
@@ -135,21 +135,21 @@ const ROLLED = `
       sum(CASE state WHEN 'published' THEN agencies ELSE 0 END) AS reported, sum(CASE state WHEN 'published' THEN late ELSE 0 END) AS late
     FROM ${COUNTS} GROUP BY region_id, kind, year
   ), covered AS (
-    SELECT CASE $3::text WHEN 'region' THEN region_id::text ELSE kind END AS key,
-      CASE $3::text WHEN 'region' THEN (SELECT name FROM region_versions v WHERE v.region_id = counted.region_id ORDER BY valid_from DESC LIMIT 1)
+    SELECT CASE :groupBy::text WHEN 'region' THEN region_id::text ELSE kind END AS key,
+      CASE :groupBy::text WHEN 'region' THEN (SELECT name FROM region_versions v WHERE v.region_id = counted.region_id ORDER BY valid_from DESC LIMIT 1)
         ELSE kind END AS name, year, expected, reported, late
-    FROM counted WHERE $3::text <> 'region' OR region_id <> $1::bigint
+    FROM counted WHERE :groupBy::text <> 'region' OR region_id <> :regionId::bigint
     UNION ALL
-    SELECT $1::bigint::text, (SELECT name FROM region_versions WHERE region_id = $1::bigint ORDER BY valid_from DESC LIMIT 1), year,
+    SELECT :regionId::bigint::text, (SELECT name FROM region_versions WHERE region_id = :regionId::bigint ORDER BY valid_from DESC LIMIT 1), year,
       sum(sign * expected), sum(sign * reported), sum(sign * late)
-    FROM (SELECT *, CASE WHEN region_id = $1::bigint THEN 1 ELSE -1 END AS sign FROM counted WHERE $3::text = 'region') signed
+    FROM (SELECT *, CASE WHEN region_id = :regionId::bigint THEN 1 ELSE -1 END AS sign FROM counted WHERE :groupBy::text = 'region') signed
     GROUP BY year HAVING sum(sign * expected) > 0
   ), restated AS (
-    SELECT CASE $3::text WHEN 'region' THEN region_id::text ELSE kind END AS key, year, side, s2_form, s3_form, s4_form, i, sum(n) AS n, sum(d) AS d,
+    SELECT CASE :groupBy::text WHEN 'region' THEN region_id::text ELSE kind END AS key, year, side, s2_form, s3_form, s4_form, i, sum(n) AS n, sum(d) AS d,
       sum(answered) AS answered, max(since) AS since, string_agg(DISTINCT reasons, ',') AS reasons, sum(reports) AS reports
     FROM ${AMENDED} GROUP BY key, year, side, s2_form, s3_form, s4_form, i
   )
-  SELECT EXISTS (SELECT FROM regions WHERE id = $1::bigint) AS known, EXISTS (SELECT FROM below WHERE moved) AS moved,
+  SELECT EXISTS (SELECT FROM regions WHERE id = :regionId::bigint) AS known, EXISTS (SELECT FROM below WHERE moved) AS moved,
     (SELECT json_agg(json_build_array(key, year, s2_form, s3_form, s4_form, editions, to_json(figures))) FROM summed) AS sums,
     (SELECT json_agg(json_build_array(key, year, name, expected::int, reported::int, late::int) ORDER BY key, year) FROM covered) AS coverage,
     (SELECT json_agg(json_build_array(key, year, i - 1, side, s2_form, s3_form, s4_form, n::text, d::text, answered::int, since, reasons, reports::int))
@@ -170,7 +170,7 @@ function statementFor(indicators: number): string {
 function rolledUp(size: number): string {
   const taken = ['numerators', 'denominators', 'answered'];
   const slots = Array.from({ length: size }, (_, at) => at + 1);
-  const figures = slots.flatMap((slot) => taken.map((of) => ({ from: `${of}[($6::int[])[${slot}]]`, name: `${of}_${slot}` })));
+  const figures = slots.flatMap((slot) => taken.map((of) => ({ from: `${of}[(:positions::int[])[${slot}]]`, name: `${of}_${slot}` })));
   const columns = [KIND, 'year', FORMS, 'editions', ...figures.map(({ from, name }) => `${from} AS ${name}`)].join(', ');
   const summed = ofPlaces(columns, 'rollups', `state = 'published'`);
   return ROLLED.replace('$FIGURES', () => figures.map(({ name }) => `sum(${name})::text`).join(', ')).replace('$SUMMED', () => summed);
