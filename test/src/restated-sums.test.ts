@@ -92,8 +92,8 @@ describe('sums of what was restated', () => {
     ['a sum', `UPDATE restated_sums SET numerators = numerators[2:] || 5::bigint`, 'restated'],
     ['a moment', `UPDATE restated_sums SET since = array_fill(now(), ARRAY[cardinality(since)])`, 'restated'],
     ['a sum that vanished', `DELETE FROM restated_sums WHERE side = 'first'`, 'restated'],
-    ['another first edition', `UPDATE restatements SET first_edition_id = 1`, 'restatement'],
-    ['another reason', `UPDATE restatements SET reason_classes = '{}'`, 'restatement'],
+    ['another first edition', `UPDATE standings SET first_edition_id = 1 WHERE first_edition_id IS NOT NULL`, 'restatement'],
+    ['another reason', `UPDATE standings SET reason_classes = '{}' WHERE first_edition_id IS NOT NULL`, 'restatement'],
   ])('are verified: %s, and rebuilding mends it', async (_, statement, of) => {
     await small.database.owner.query(statement);
     expect(await verify()).toMatchObject({ of });

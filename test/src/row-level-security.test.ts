@@ -138,7 +138,9 @@ describe.each([
     await expect(asCaller('public', 'CREATE TEMP TABLE edition_events (edition_id bigint, state text)')).rejects.toThrow(
       /permission denied/,
     );
-    await expect(asCaller('public', 'SELECT edition_id::text AS id FROM standing_editions(1)')).rejects.toThrow(/permission denied/);
+    await expect(asCaller('public', 'SELECT edition_id::text AS id FROM standings_of(1)')).rejects.toThrow(/permission denied/);
+    const standing = 'SELECT s.edition_id::text AS id FROM reports r CROSS JOIN LATERAL standing_editions(r.id, NULL) s';
+    expect(new Set((await asCaller('public', standing)).map(({ id }) => id))).toEqual(new Set(Object.values(filed.published)));
   });
 
   it('shows accepted sums only within sight', async () => {

@@ -14,8 +14,8 @@ describe('what a series costs', () => {
   it('is settled before it is asked: the public is told in words to ask for less of a nation, an account is answered', async () => {
     expect(await ask()).toEqual({ __typename: 'IndicatorSeries' });
     await here.database.owner.query(
-      `INSERT INTO coverage_counts (region_id, year, agency_kind, state, agencies, late) VALUES ($1, 2020, 'DEPARTMENT', 'due', 2000000, 0)
-       ON CONFLICT (region_id, year, agency_kind, state) DO UPDATE SET agencies = excluded.agencies`,
+      `INSERT INTO rollups (region_id, year, agency_kind, state, reports, late) VALUES ($1, 2020, 'DEPARTMENT', 'due', 2000000, 0)
+       ON CONFLICT (region_id, year, agency_kind, state, s2_form, s3_form, s4_form) DO UPDATE SET reports = excluded.reports`,
       [here.city.city],
     );
     const refused = await ask();

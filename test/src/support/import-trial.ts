@@ -111,7 +111,7 @@ const TABLES: Readonly<Record<string, string>> = {
   edition_events: `SELECT ${KEY}, v.sequence, v.state, v.by_office, v.why FROM edition_events v JOIN ${NAMED} ON e.id = v.edition_id`,
   documents: `SELECT sha256, media_type, size FROM documents`,
   standings: `SELECT ${KEY}, s.state, s.edition_state, s.filed_at, s.numerators, s.denominators FROM standings s JOIN ${NAMED} ON e.id = s.edition_id`,
-  rollups: `SELECT year, s2_form, s3_form, s4_form, agency_kind, state, editions, sums, counts, numerators, denominators, answered FROM rollups`,
+  rollups: `SELECT year, s2_form, s3_form, s4_form, agency_kind, state, reports, late, sums, counts, numerators, denominators, answered FROM rollups`,
   rechecks: `SELECT ${KEY}, a.content_sha256, k.findings, k.resolved FROM rechecks k JOIN ${NAMED} ON e.id = k.edition_id JOIN editions a ON a.id = k.against_edition_id`,
   import_jobs: `SELECT year, source_citation, state FROM import_jobs`,
   import_files: `SELECT f.ordinal, f.name, f.sha256, f.content, f.result, f.repeated, f.year, f.printed_name, f.code, f.message, e.content_sha256,

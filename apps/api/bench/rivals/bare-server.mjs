@@ -7,9 +7,9 @@ const KINDS = `ARRAY['GOVERNMENT_OFFICE','DEPARTMENT','TOWNSHIP','SUBDISTRICT','
 /** Per indicator and year: sums with who stands behind them and the forms that answered. */
 const series = (scope, group) => `
   WITH coverage AS (
-    SELECT ${group} AS key, year, sum(agencies) FILTER (WHERE state = 'due')::int AS expected, sum(agencies) FILTER (WHERE state = 'published')::int AS reported,
+    SELECT ${group} AS key, year, sum(reports) FILTER (WHERE state = 'due')::int AS expected, sum(reports) FILTER (WHERE state = 'published')::int AS reported,
       sum(late) FILTER (WHERE state = 'published')::int AS late
-    FROM coverage_counts WHERE region_id ${scope} AND year BETWEEN $2 AND $3 AND state IN ('due', 'published') AND agency_kind = ANY (${KINDS})
+    FROM rollups WHERE region_id ${scope} AND year BETWEEN $2 AND $3 AND state IN ('due', 'published') AND agency_kind = ANY (${KINDS})
     GROUP BY 1, 2
   ), sums AS (
     SELECT ${group} AS key, year, position, sum(numerators[position]) AS numerator, sum(denominators[position]) AS denominator,

@@ -1,5 +1,5 @@
 import { type FormId, SUMMED_KINDS } from '@gongkai/model';
-import type { Sql } from '../database/sql';
+import { type Sql, onlyRow } from '../database/sql';
 
 export interface CellSumsQuery {
   readonly regionId: string;
@@ -23,29 +23,24 @@ export interface CellSumsRow {
 export class CellSumsStore {
   constructor(private readonly sql: Sql) {}
 
-  /** Null where nobody in the region owes a report for the year, or there is no such region. */
-  async ofRegion({ regionId, year, state }: CellSumsQuery): Promise<CellSumsRow | null> {
-    const [row] = await this.sql<CellSumsRow>(
-      `SELECT c.*, s.*, f.*
-       FROM (
-         SELECT sum(agencies) FILTER (WHERE state = 'due')::int AS expected,
-           sum(CASE WHEN state = :state THEN agencies ELSE 0 END)::int AS reported, sum(CASE WHEN state = :state THEN late ELSE 0 END)::int AS late
-         FROM coverage_counts WHERE region_id = :regionId AND year = :year AND state IN ('due', :state) AND agency_kind = ANY (:kinds)
-       ) c CROSS JOIN (
-         SELECT array_agg(total::text ORDER BY i) AS sums, array_agg(counted ORDER BY i) AS counts
-         FROM (
-           SELECT i, sum(total) AS total, sum(counted)::int AS counted
-           FROM rollups, unnest(sums, counts) WITH ORDINALITY AS cells(total, counted, i)
-           WHERE region_id = :regionId AND year = :year AND state = :state AND agency_kind = ANY (:kinds) GROUP BY i
-         ) added
-       ) s CROSS JOIN (
-         SELECT COALESCE(json_agg(json_build_object('s2Form', s2_form, 's3Form', s3_form, 's4Form', s4_form, 'editions', editions)), '[]') AS forms
-         FROM (SELECT s2_form, s3_form, s4_form, sum(editions) AS editions FROM rollups
-           WHERE region_id = :regionId AND year = :year AND state = :state AND agency_kind = ANY (:kinds) GROUP BY s2_form, s3_form, s4_form) used
-       ) f WHERE c.expected IS NOT NULL`,
-      { regionId, year, state, kinds: SUMMED_KINDS },
+  /** Zero expected where nobody in the region owes a report for the year, or there is no such region. */
+  async ofRegion({ regionId, year, state }: CellSumsQuery): Promise<CellSumsRow> {
+    return onlyRow(
+      await this.sql<CellSumsRow>(
+        `WITH kept AS MATERIALIZED (
+           SELECT * FROM rollups WHERE region_id = :regionId AND year = :year AND state IN ('due', :state) AND agency_kind = ANY (:kinds)
+         )
+         SELECT COALESCE(sum(reports) FILTER (WHERE state = 'due'), 0)::int AS expected, COALESCE(sum(reports) FILTER (WHERE state = :state), 0)::int AS reported,
+           COALESCE(sum(late), 0)::int AS late, cells.sums, cells.counts,
+           (SELECT COALESCE(json_agg(used), '[]') FROM (SELECT s2_form AS "s2Form", s3_form AS "s3Form", s4_form AS "s4Form", sum(reports) AS editions
+             FROM kept WHERE state = :state GROUP BY 1, 2, 3) used) AS forms
+         FROM kept RIGHT JOIN (
+           SELECT array_agg(total::text ORDER BY i) AS sums, array_agg(counted ORDER BY i) AS counts
+           FROM (SELECT i, sum(total) AS total, sum(counted)::int AS counted FROM kept, unnest(sums, counts) WITH ORDINALITY AS cell(total, counted, i) GROUP BY i) added
+         ) cells ON true GROUP BY cells.sums, cells.counts`,
+        { regionId, year, state, kinds: SUMMED_KINDS },
+      ),
     );
-    return row ?? null;
   }
 
   async withinSight(regionId: string): Promise<boolean> {

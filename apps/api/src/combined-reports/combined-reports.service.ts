@@ -1,21 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { CELLS, formOf } from '@gongkai/catalogue';
-import { type Cell, type CellState, type Coverage, type FormId, cellsOf, printFigure } from '@gongkai/model';
+import { CELLS } from '@gongkai/catalogue';
+import { type Cell, type CellState, type Coverage, printFigure } from '@gongkai/model';
+import { type CellSumsRow, CellSumsStore } from '../cell-sums/cell-sums.store';
+import { type CoveredCell, coverageOfAll, coveredCell } from '../cell-sums/covered-cell';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { OrganisationsStore } from '../organisations/organisations.store';
 import { isId } from '../requests/is-id';
 import { type Page, boundsOf, pageOf } from '../requests/page';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
-import {
-  type BelowCoverage,
-  type BelowQuery,
-  CombinedReportsStore,
-  type CombinedRow,
-  type PartRow,
-  type SummedRow,
-} from './combined-reports.store';
+import { type BelowQuery, CombinedReportsStore, type CombinedRow, type PartRow } from './combined-reports.store';
 
+const STORES = { combinedReports: CombinedReportsStore, cellSums: CellSumsStore, organisations: OrganisationsStore };
 const CELLS_AT_MOST = 200;
 const AGENCIES_AT_MOST = 500;
 
@@ -59,8 +55,7 @@ interface Pair {
   readonly cell: Cell;
   readonly combined: bigint | null;
   readonly combinedState: CellState | null;
-  readonly summed: bigint | null;
-  readonly count: number;
+  readonly summed: CoveredCell;
 }
 
 /**
@@ -78,64 +73,46 @@ export class CombinedReportsService {
     }
     const unknown = (asked.cells ?? []).find((id) => !CELLS.some((cell) => cell.id === id));
     if (unknown !== undefined) return REFUSALS.unknownCell(unknown);
-    return this.database.read(caller, { combinedReports: CombinedReportsStore, organisations: OrganisationsStore }, async (stores) => {
-      const { combinedReports, organisations } = stores;
+    return this.database.read(caller, STORES, async (stores) => {
+      const { combinedReports, cellSums, organisations } = stores;
       const [region] = await organisations.regions([asked.regionId]);
       if (region === undefined) return REFUSALS.unknownRegion();
-      if (asked.state === 'accepted' && !(await combinedReports.withinSight(asked.regionId))) return REFUSALS.notAllowed();
+      if (asked.state === 'accepted' && !(await cellSums.withinSight(asked.regionId))) return REFUSALS.notAllowed();
       const combined = await combinedReports.combined(asked);
-      const covered = await combinedReports.coverage(asked);
-      const pairs = pairsOf(combined, await combinedReports.summed(asked, CELLS.length)).filter((pair) => isWanted(pair, asked));
+      const below = await cellSums.ofRegion(asked);
+      const pairs = pairsOf(combined, below).filter((pair) => isWanted(pair, asked));
       return {
         regionId: asked.regionId,
         year: asked.year,
         combinedId: combined === null ? null : combined.editionId,
-        coverage: coverageOf(covered, covered.reported, null),
-        cells: await differencesOf(stores, asked, pairs, covered),
+        coverage: coverageOfAll(below),
+        cells: await differencesOf(stores, asked, pairs),
       };
     });
   }
 }
 
-function pairsOf(combined: CombinedRow | null, { sums, counts }: SummedRow): readonly Pair[] {
+function pairsOf(combined: CombinedRow | null, below: CellSumsRow): readonly Pair[] {
   return CELLS.map((cell) => {
-    const at = cell.position - 1;
-    const figure = combined?.figures[at] ?? null;
+    const figure = combined?.figures[cell.position - 1] ?? null;
     const state = figure !== null ? 'number' : (combined?.states[String(cell.position)] ?? 'not_in_form');
-    const summed = sums[at] ?? null;
-    const count = counts[at];
-    if (count === undefined) throw new Error(`no count of ${cell.id}`);
     return {
       cell,
       combined: figure === null ? null : BigInt(figure),
       combinedState: combined === null ? null : state,
-      summed: summed === null ? null : BigInt(summed),
-      count,
+      summed: coveredCell(cell, below),
     };
   });
 }
 
 function isWanted({ cell, combined, summed }: Pair, { cells, differing }: DifferenceAsked): boolean {
-  return (cells === null || cells.includes(cell.id)) && (!differing || combined !== summed);
-}
-
-/** Of a cell, or of all reports: then nobody is left out. */
-function coverageOf({ expected, reported, late, forms }: BelowCoverage, answered: number, cell: Cell | null): Coverage {
-  const leftOut = reported - answered;
-  const lacking = forms.filter((form) => cell !== null && !isInForm(cell, form[cell.section]));
-  const leftOutForm = lacking.reduce((sum, { editions }) => sum + editions, 0);
-  return { expected, reported, late, missing: expected - reported, leftOut, leftOutBlank: leftOut - leftOutForm, leftOutForm };
-}
-
-function isInForm({ id }: Cell, form: FormId): boolean {
-  return formOf(form).grids.some((grid) => cellsOf(grid).includes(id));
+  return (cells === null || cells.includes(cell.id)) && (!differing || combined !== summed.sum);
 }
 
 async function differencesOf(
   { combinedReports }: { readonly combinedReports: CombinedReportsStore },
   asked: DifferenceAsked,
   pairs: readonly Pair[],
-  covered: BelowCoverage,
 ): Promise<Page<CellDifferenceRow>> {
   const page = boundsOf(asked, CELLS_AT_MOST);
   const shown = pairs.slice(page.offset, page.offset + page.limit);
@@ -146,22 +123,23 @@ async function differencesOf(
   const present = await combinedReports.parts(asked, { ...agencies, present: true });
   const absent = await combinedReports.parts(asked, { ...agencies, present: false });
   const items = shown.map((pair) => {
-    const { cell, combined, combinedState, summed, count } = pair;
+    const { cell, combined, combinedState } = pair;
+    const { sum, answered, coverage } = pair.summed;
     const of = (rows: readonly PartRow[]) => rows.filter(({ position }) => position === cell.position);
     return {
       cell: cell.id,
       unit: cell.unit,
       combined: printed(combined, cell),
       combinedState,
-      summed: printed(summed, cell),
-      difference: combined === null || summed === null ? null : printFigure(combined - summed, cell.unit),
-      coverage: coverageOf(covered, count, cell),
+      summed: printed(sum, cell),
+      difference: combined === null || sum === null ? null : printFigure(combined - sum, cell.unit),
+      coverage,
       contributors: pageOf(
         of(present).map((row) => contributorOf(row, cell)),
-        count,
+        answered,
         agencies,
       ),
-      leftOut: pageOf(of(absent).map(leftOutOf), covered.expected - count, agencies),
+      leftOut: pageOf(of(absent).map(leftOutOf), coverage.expected - answered, agencies),
     };
   });
   return pageOf(items, pairs.length, page);

@@ -1,5 +1,5 @@
-import { type CellState, type FormId, SUMMED_KINDS, type TableSection } from '@gongkai/model';
-import { type Sql, onlyRow } from '../database/sql';
+import { type CellState, SUMMED_KINDS } from '@gongkai/model';
+import type { Sql } from '../database/sql';
 
 /** Which sum is held against which combined report. */
 export interface BelowQuery {
@@ -13,20 +13,6 @@ export interface CombinedRow {
   readonly editionId: string;
   readonly figures: readonly (string | null)[];
   readonly states: Readonly<Record<string, CellState>>;
-}
-
-/** Sum and number of figures of every cell, indexed by position minus one; empty where nobody reported. */
-export interface SummedRow {
-  readonly sums: readonly (string | null)[];
-  readonly counts: readonly number[];
-}
-
-export interface BelowCoverage {
-  readonly expected: number;
-  readonly reported: number;
-  readonly late: number;
-  /** How many reported on which forms. */
-  readonly forms: readonly (Readonly<Record<TableSection, FormId>> & { readonly editions: number })[];
 }
 
 /** One agency's part of one cell: its figure, or why it has none. Totals are of its kind in the cell. */
@@ -43,13 +29,9 @@ export interface PartRow {
 const BELOW = `reports r LEFT JOIN standings s ON s.report_id = r.id AND s.state = :state
   WHERE r.region_path @> ARRAY[:regionId::bigint] AND r.year = :year AND r.obliged AND r.agency_kind = ANY (:kinds::text[])`;
 
-/** Combined reports, and what the reports below them add up to. */
+/** Combined reports, and the reports below them. */
 export class CombinedReportsStore {
   constructor(private readonly sql: Sql) {}
-
-  async withinSight(regionId: string): Promise<boolean> {
-    return onlyRow(await this.sql<{ seen: boolean }>('SELECT region_within_sight(:regionId) IS TRUE AS seen', { regionId })).seen;
-  }
 
   async combined(query: BelowQuery): Promise<CombinedRow | null> {
     const [row] = await this.sql<CombinedRow>(
@@ -58,35 +40,6 @@ export class CombinedReportsStore {
       { regionId: query.regionId, year: query.year, state: query.state },
     );
     return row === undefined ? null : row;
-  }
-
-  /** From the rollups: what nobody answered stays nothing. */
-  async summed(query: BelowQuery, cells: number): Promise<SummedRow> {
-    return onlyRow(
-      await this.sql<SummedRow>(
-        `SELECT array_agg(sum::text ORDER BY i) AS sums, array_agg(count ORDER BY i) AS counts FROM (
-           SELECT i, sum(sums[i]) AS sum, CASE WHEN sum(counts[i]) IS NULL THEN 0 ELSE sum(counts[i]) END::int AS count
-           FROM generate_series(1, :cells::int) i LEFT JOIN rollups ON region_id = :regionId AND year = :year AND state = :state AND agency_kind = ANY (:kinds::text[]) GROUP BY i
-         ) cells`,
-        { ...query, kinds: SUMMED_KINDS, cells },
-      ),
-    );
-  }
-
-  async coverage(query: BelowQuery): Promise<BelowCoverage> {
-    const forms = await this.sql<BelowCoverage['forms'][number]>(
-      `SELECT s2_form AS s2, s3_form AS s3, s4_form AS s4, sum(editions)::int AS editions FROM rollups
-       WHERE region_id = :regionId AND year = :year AND state = :state AND agency_kind = ANY (:kinds::text[]) GROUP BY s2_form, s3_form, s4_form`,
-      { ...query, kinds: SUMMED_KINDS },
-    );
-    const counted = onlyRow(
-      await this.sql<Omit<BelowCoverage, 'forms'>>(
-        `SELECT count(*)::int AS expected, count(s.report_id)::int AS reported,
-           count(*) FILTER (WHERE (s.filed_at AT TIME ZONE 'Asia/Shanghai')::date > r.due_on)::int AS late FROM ${BELOW}`,
-        { ...query, kinds: SUMMED_KINDS },
-      ),
-    );
-    return { ...counted, forms };
   }
 
   /** Figures of the agencies below, or their absences, a page of each cell: figures largest first, absences in the order of the regions. */

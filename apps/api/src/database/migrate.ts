@@ -5,7 +5,6 @@ import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { installQueue } from './install-queue';
 import { createDataSource } from './data-source';
-import { rebuildWithin } from './rebuild-rollups';
 import { type AppliedSchema, applySchema } from './schema/apply-schema';
 
 /**
@@ -56,7 +55,7 @@ async function adoptCatalogue(dataSource: DataSource): Promise<void> {
     for (const term of terms) {
       await transaction.query('INSERT INTO indicator_terms VALUES ($1, $2, $3, $4, $5)', [...term]);
     }
-    await rebuildWithin(transaction);
+    await transaction.query('SELECT rebuild_rollups()');
     await transaction.query('UPDATE platform_facts SET catalogue_sha256 = $1', [sha256]);
   });
 }

@@ -1,7 +1,7 @@
 import type { PartOfPoint, SeriesQuery } from '@gongkai/indicators';
 import type { FormId } from '@gongkai/model';
 import type { Sql } from '../database/sql';
-import { ANSWERED, QUESTIONS, SCOPED, seriesValues, standingOf } from '../indicators/answers.store';
+import { ANSWERED, COVERAGE, QUESTIONS, SCOPED, seriesValues, standingOf } from '../indicators/answers.store';
 import type { PageBounds } from '../requests/page';
 
 /** The reports a point is made of. */
@@ -48,19 +48,17 @@ const HELD = `scoped AS (
   WHERE r.year BETWEEN :from AND :to AND r.agency_id = ANY (:agencyIds::bigint[]))`;
 
 const TOLD = `told AS (
-  SELECT scoped.agency_id, scoped.agency_name, scoped.region_id, scoped.region_path, standing.edition_id, a.form, a.numerator, a.denominator,
-    (scoped.obliged AND (standing.filed_at AT TIME ZONE 'Asia/Shanghai')::date > scoped.due_on) IS TRUE AS late,
-    (a.numerator IS NOT NULL AND a.form = ANY (:forms::text[])) IS TRUE AS inside,
-    standing.edition_id IS NOT NULL AND (NOT a.asks OR NOT a.form = ANY (:speaking::text[])) AS otherwise
+  SELECT people.*, a.form, a.numerator, a.denominator, (a.numerator IS NOT NULL AND a.form = ANY (:forms::text[])) IS TRUE AS inside,
+    people.edition_id IS NOT NULL AND (NOT a.asks OR NOT a.form = ANY (:speaking::text[])) AS otherwise
   FROM ${ANSWERED}
-  WHERE scoped.group_key = :group AND (scoped.obliged OR standing.edition_id IS NOT NULL))`;
+  WHERE people.group_key = :group AND people.expected)`;
 
 // Agencies, or those directly below a region; what belongs to the region itself is one of them.
 const PARTS = `parts AS (
   SELECT CASE WHEN :below::bigint IS NULL THEN agency_id WHEN region_id = :below THEN :below ELSE region_path[array_position(region_path, :below) + 1] END AS id,
     min(region_path) AS path, min(agency_name) AS agency_name, min(edition_id) AS edition_id, min(form) AS form,
     sum(numerator) FILTER (WHERE inside) AS numerator, sum(denominator) FILTER (WHERE inside) AS denominator,
-    count(*)::int AS expected, count(edition_id)::int AS reported, count(*) FILTER (WHERE late)::int AS late,
+    ${COVERAGE},
     count(*) FILTER (WHERE inside)::int AS counted, count(*) FILTER (WHERE otherwise)::int AS left_out_form
   FROM told GROUP BY 1),
 weighed AS (SELECT *, CASE WHEN denominator IS NULL THEN numerator ELSE denominator END AS weight FROM parts WHERE counted > 0)`;

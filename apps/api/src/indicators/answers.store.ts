@@ -3,7 +3,7 @@ import type { SeriesQuery } from '@gongkai/indicators';
 
 /**
  * Parts of the statements about series, each a table expression over those before it: `scoped` (the obligations asked about and their group),
- * `standing` (the edition that counts for each), `answers` (what each edition makes of every question).
+ * `people` (with the edition that counts for each), `answers` (what each edition makes of every question).
  * Their values are `seriesValues`.
  */
 export const SCOPED = `
@@ -30,40 +30,39 @@ export const SCOPED = `
       AND (:asOf::timestamptz IS NULL OR make_date(r.year, 12, 31) < (:asOf AT TIME ZONE 'Asia/Shanghai')::date)
   )`;
 
-const KEPT_STANDING = `standing AS (
-  SELECT s.report_id, s.edition_id, s.filed_at FROM scoped JOIN standings s ON s.report_id = scoped.id AND s.state = :state)`;
+const KEPT = `SELECT s.report_id, s.edition_id, s.late FROM scoped JOIN standings s ON s.report_id = scoped.id AND s.state = :state`;
 
-// As standing_editions() does, with the events up to a moment. Worked out once: the planner, which takes a scope for one row, would do it for each.
-const KNOWN = `known AS MATERIALIZED (
-  SELECT DISTINCT ON (scoped.id) scoped.id AS report_id, e.id AS edition_id, e.number, stood.at AS stood_at
-  FROM scoped JOIN editions e ON e.report_id = scoped.id
-  CROSS JOIN LATERAL (SELECT v.state FROM edition_events v
-    WHERE v.edition_id = e.id AND (:asOf::timestamptz IS NULL OR v.at <= :asOf) ORDER BY v.sequence DESC LIMIT 1) last
-  CROSS JOIN LATERAL (SELECT min(v.at) AS at FROM edition_events v WHERE v.edition_id = e.id AND v.state IN (:state, 'published')) stood
-  WHERE last.state = 'published' OR :state = 'accepted' AND last.state = 'accepted'
-  ORDER BY scoped.id, e.number DESC)`;
+// Not everybody sees what came before the first publication, but the standings tell whether the first of it came late. Worked out once: the planner,
+// which takes a scope for one row, would do it for each.
+const worked = (
+  from: string,
+): string => `SELECT scoped.id AS report_id, e.edition_id, EXISTS (SELECT FROM standings s WHERE s.report_id = scoped.id AND s.late) AS late
+  FROM scoped CROSS JOIN LATERAL ${from} e`;
+const KNOWN = `${worked('standing_editions(scoped.id, :asOf)')} WHERE e.state = :state`;
+const FIRST = worked('first_published(scoped.id, :asOf)');
 
-const FIRST = `first_known AS MATERIALIZED (
-  SELECT DISTINCT ON (scoped.id) scoped.id AS report_id, e.id AS edition_id, e.number
-  FROM scoped JOIN editions e ON e.report_id = scoped.id
-  JOIN edition_events v ON v.edition_id = e.id AND v.state = 'published' AND (:asOf::timestamptz IS NULL OR v.at <= :asOf)
-  ORDER BY scoped.id, v.at, e.number)`;
-
-/** When a report was filed first: not everybody sees what came before the first publication, but the standings tell its moment. */
-const standingFrom = (table: string): string => `standing AS (
-  SELECT k.report_id, k.edition_id, (SELECT least(
-      (SELECT min(s.filed_at) FROM standings s WHERE s.report_id = k.report_id),
-      (SELECT min(counts_as_filed(f.origin, f.received_at, f.published_on, f.signed_on)) FROM editions f WHERE f.report_id = k.report_id))) AS filed_at
-  FROM ${table} k)`;
-
-/** The edition that counts for each report in scope. */
+/** `people`: each obligation in scope with the edition that counts for it, whether it is expected to have one, and whether it came late. */
 export function standingOf({ edition, asOf }: Pick<SeriesQuery, 'edition' | 'asOf'>): string {
-  if (edition === 'first_published') return `${FIRST}, ${standingFrom('first_known')}`;
-  return asOf === null ? KEPT_STANDING : `${KNOWN}, ${standingFrom('known')}`;
+  const standing = edition === 'first_published' ? FIRST : asOf === null ? KEPT : KNOWN;
+  return `standing AS MATERIALIZED (${standing}), people AS (
+  SELECT scoped.*, standing.edition_id, scoped.obliged OR standing.edition_id IS NOT NULL AS expected, (scoped.obliged AND standing.late) IS TRUE AS late
+  FROM scoped LEFT JOIN standing ON standing.report_id = scoped.id)`;
 }
 
-/** Both editions of every report that was amended, as of a moment. */
-export const KNOWN_AND_FIRST = `${KNOWN}, ${FIRST}`;
+/** Who stands behind a number, counted from rows of `people`. */
+export const COVERAGE = `count(*) FILTER (WHERE expected)::int AS expected, count(edition_id)::int AS reported, count(*) FILTER (WHERE late)::int AS late`;
+
+/** Both editions of every report that was amended, as of a moment: `amended`. */
+export function amendedOf({ asOf }: Pick<SeriesQuery, 'asOf'>): string {
+  return `amended AS MATERIALIZED (${
+    asOf === null
+      ? `SELECT s.report_id, s.edition_id, s.first_edition_id, s.since, s.reason_classes
+    FROM scoped JOIN standings s ON s.report_id = scoped.id AND s.state = :state AND s.first_edition_id IS NOT NULL`
+      : `SELECT scoped.id AS report_id, e.edition_id, f.edition_id AS first_edition_id, e.since, amendment_reasons(scoped.id, f.number, e.number) AS reason_classes
+    FROM scoped CROSS JOIN LATERAL standing_editions(scoped.id, :asOf) e CROSS JOIN LATERAL first_published(scoped.id, :asOf) f
+    WHERE e.state = :state AND f.edition_id <> e.edition_id`
+  })`;
+}
 
 /** The questions as rows: `i` the indicator asked for, `key` a group of cells, the cells under each form (NULL: the form cannot answer). */
 export const QUESTIONS = `questions AS MATERIALIZED (
@@ -81,23 +80,23 @@ export const MADE_OF_FIGURES = `
 
 /** What each counted edition makes of each question, added up from its figures. */
 const ANSWERS_OF_FIGURES = `answers AS (
-  SELECT scoped.id AS report_id, scoped.agency_id, scoped.year, CASE WHEN q.key IS NULL THEN scoped.group_key ELSE q.key END AS group_key,
-    e.s2_form, e.s3_form, e.s4_form, q.i, q.form, q.numerator IS NOT NULL AS asks, made.numerator, made.denominator
-  FROM scoped JOIN standing ON standing.report_id = scoped.id JOIN editions e ON e.id = standing.edition_id ${MADE_OF_FIGURES})`;
+  SELECT people.agency_id, people.year, CASE WHEN q.key IS NULL THEN people.group_key ELSE q.key END AS group_key,
+    e.s2_form, e.s3_form, e.s4_form, q.i, made.numerator, made.denominator
+  FROM people JOIN editions e ON e.id = people.edition_id ${MADE_OF_FIGURES})`;
 
 /**
- * What each report in scope is to the one question asked: `standing`, and as `a` what its edition makes of it. Edition by edition: were the answers
+ * What each report in scope is to the one question asked: `people`, and as `a` what its edition makes of it. Edition by edition: were the answers
  * an expression of their own, the planner, which takes a scope for one row, would work all of them out for each report.
  */
-export const ANSWERED = `scoped LEFT JOIN standing ON standing.report_id = scoped.id
+export const ANSWERED = `people
   LEFT JOIN LATERAL (SELECT q.form, q.numerator IS NOT NULL AS asks, made.numerator, made.denominator
-    FROM editions e ${MADE_OF_FIGURES} WHERE e.id = standing.edition_id) a ON TRUE`;
+    FROM editions e ${MADE_OF_FIGURES} WHERE e.id = people.edition_id) a ON TRUE`;
 
 // The same from what the standings keep, indexed by the positions of the catalogue's indicators.
 const ANSWERS_KEPT = `answers AS (
-  SELECT scoped.id AS report_id, scoped.agency_id, scoped.year, scoped.group_key, e.s2_form, e.s3_form, e.s4_form, q.i,
+  SELECT scoped.agency_id, scoped.year, scoped.group_key, s.s2_form, s.s3_form, s.s4_form, q.i,
     s.numerators[q.position] AS numerator, s.denominators[q.position] AS denominator
-  FROM scoped JOIN standings s ON s.report_id = scoped.id AND s.state = :state JOIN editions e ON e.id = s.edition_id
+  FROM scoped JOIN standings s ON s.report_id = scoped.id AND s.state = :state
   CROSS JOIN (SELECT DISTINCT i, position FROM questions) q)`;
 
 /** Everything up to `answers`, by the shortest way there is. */

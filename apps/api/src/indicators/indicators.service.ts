@@ -12,7 +12,7 @@ import { type Refusal, isRefusal } from '../requests/refusal';
 import { markChanges } from '../structures/mark-changes';
 import { RESTRUCTURING, restructure } from '../structures/restructure';
 import { IndicatorsStore } from './indicators.store';
-import { RolledSeriesStore, canBeRolled } from './rolled-series.store';
+import { RolledSeriesStore, isRolledUp } from './rolled-series.store';
 import { queryOf, refuseScope } from './series-asked';
 import { refuseCost } from './series-cost';
 
@@ -41,40 +41,47 @@ export class IndicatorsService {
     if (isRefusal(query)) return query;
     const rolled = await this.rolled(query, asked);
     if (rolled !== null) return rolled;
-    return this.database.read(caller, { indicators: IndicatorsStore, ...RESTRUCTURING }, async (stores) => {
-      const outOfScope = await refuseScope(stores, caller, query);
-      const tooMuch = outOfScope ?? (await refuseCost(stores, caller, query));
-      if (tooMuch !== null) return tooMuch;
-      const view = asked.view ?? 'as_reported';
-      const answers = view === 'as_reported' ? await reported(stores, query, asked.panel) : await structured(stores, query, view);
-      if (isRefusal(answers)) return answers;
-      const page = seriesOf(query, asked, { ...answers, smallBelow: this.config.smallBelow });
-      return { ...page, series: await markChanges(stores, view, page.series, answers.members ?? membersOf(query, page.series)) };
-    });
+    return this.database.read(
+      caller,
+      { indicators: IndicatorsStore, rolledSeries: RolledSeriesStore, ...RESTRUCTURING },
+      async (stores) => {
+        const outOfScope = await refuseScope(stores, caller, query);
+        const tooMuch = outOfScope ?? (await refuseCost(stores, caller, query));
+        if (tooMuch !== null) return tooMuch;
+        const view = asked.view ?? 'as_reported';
+        const answers = view === 'as_reported' ? await reported(stores, query, asked.panel) : await structured(stores, query, view);
+        if (isRefusal(answers)) return answers;
+        const page = seriesOf(query, asked, { ...answers, smallBelow: this.config.smallBelow });
+        return { ...page, series: await markChanges(stores, view, page.series, answers.members ?? membersOf(query, page.series)) };
+      },
+    );
   }
 
   /** The common case, by one statement of the public; null where the question is another. */
   private async rolled(query: SeriesQuery, asked: SeriesAsked): Promise<SeriesPage | null> {
     const isPlain = asked.panel !== 'constant' && (asked.view ?? 'as_reported') === 'as_reported';
-    if (!isPlain || !canBeRolled(query) || query.regionId === null || !isId(query.regionId)) return null;
+    if (!isPlain || query.state !== 'published' || !isRolledUp(query) || query.regionId === null || !isId(query.regionId)) return null;
     const answers = await this.database.readPublic({ rolledSeries: RolledSeriesStore }, ({ rolledSeries }) => rolledSeries.series(query));
-    return (
-      answers && seriesOf(query, asked, { ...answers, panel: { over: 'all_reporters', rows: [] }, smallBelow: this.config.smallBelow })
-    );
+    if (answers === null) return null;
+    const { sums, coverage, restated } = answers;
+    const panel = { over: 'all_reporters', rows: [] } as const;
+    return seriesOf(query, asked, { sums, coverage, restated: restated ?? [], panel, smallBelow: this.config.smallBelow });
   }
 }
 
 type Answered = Omit<Answers, 'smallBelow'> & { readonly members?: ReadonlyMap<string, readonly string[]> };
 
+/** From what is added up along, where that holds the answer. */
 async function reported(
-  { indicators }: { readonly indicators: IndicatorsStore },
+  { indicators, rolledSeries }: { readonly indicators: IndicatorsStore; readonly rolledSeries: RolledSeriesStore },
   query: SeriesQuery,
   over: Panel = 'all_reporters',
 ): Promise<Answered> {
+  const rolled = isRolledUp(query) ? await rolledSeries.series(query) : null;
   return {
-    sums: await indicators.sums(query),
-    coverage: await indicators.coverage(query),
-    restated: query.edition === 'latest' ? await indicators.restated(query) : [],
+    sums: rolled === null ? await indicators.sums(query) : rolled.sums,
+    coverage: rolled === null ? await indicators.coverage(query) : rolled.coverage,
+    restated: query.edition === 'first_published' ? [] : (rolled?.restated ?? (await indicators.restated(query))),
     panel: { over, rows: over === 'constant' ? await indicators.panel(query) : [] },
   };
 }

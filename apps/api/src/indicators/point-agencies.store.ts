@@ -30,17 +30,17 @@ export interface PointAgencyRow {
 }
 
 // One line for each obligation of a year: what it is to the point of that year.
-const PEOPLE = `people AS (
-  SELECT scoped.*, standing.edition_id, (standing.filed_at AT TIME ZONE 'Asia/Shanghai')::date AS filed_on, a.asks,
-    a.numerator IS NOT NULL AND a.form = ANY (CASE scoped.year WHEN :to THEN :forms::text[] ELSE :formsBefore::text[] END) AS counts,
-    a.form = ANY (CASE scoped.year WHEN :to THEN :forms::text[] ELSE :formsBefore::text[] END) AS speaks
+const TO_THE_POINT = `to_the_point AS (
+  SELECT people.*, a.asks,
+    a.numerator IS NOT NULL AND a.form = ANY (CASE people.year WHEN :to THEN :forms::text[] ELSE :formsBefore::text[] END) AS counts,
+    a.form = ANY (CASE people.year WHEN :to THEN :forms::text[] ELSE :formsBefore::text[] END) AS speaks
   FROM ${ANSWERED}
-  WHERE scoped.group_key = :groupKey)`;
+  WHERE people.group_key = :groupKey)`;
 
 // As coverage counts them: of a figure nobody stands in, a form that asks leaves its editions out as blank.
 const IS_PART = `CASE :part::text
   WHEN 'reported' THEN now_is.edition_id IS NOT NULL
-  WHEN 'late' THEN now_is.obliged AND now_is.filed_on > now_is.due_on
+  WHEN 'late' THEN now_is.late
   WHEN 'missing' THEN now_is.obliged AND now_is.edition_id IS NULL
   WHEN 'counted' THEN now_is.counts
   WHEN 'left_out_blank' THEN NOT now_is.counts AND now_is.asks AND (now_is.speaks OR cardinality(:forms::text[]) = 0)
@@ -56,12 +56,12 @@ export class PointAgenciesStore {
   async agencies(query: PointAgenciesQuery): Promise<{ readonly items: readonly PointAgencyRow[]; readonly total: number }> {
     const { series, ...asked } = query;
     const items = await this.sql<PointAgencyRow>(
-      `WITH ${SCOPED}, ${standingOf(series)}, ${QUESTIONS}, ${PEOPLE}
+      `WITH ${SCOPED}, ${standingOf(series)}, ${QUESTIONS}, ${TO_THE_POINT}
        SELECT who.agency_id AS "agencyId", who.region_id AS "regionId", who.id AS "reportId", who.agency_name AS name, who.due_on::text AS "dueOn",
          (count(*) OVER ())::int AS total
-       FROM (SELECT * FROM people WHERE year = :to) now_is
-       FULL JOIN (SELECT * FROM people WHERE year = :to - 1) before ON before.agency_id = now_is.agency_id
-       JOIN people who ON who.id = CASE WHEN now_is.id IS NULL THEN before.id ELSE now_is.id END
+       FROM (SELECT * FROM to_the_point WHERE year = :to) now_is
+       FULL JOIN (SELECT * FROM to_the_point WHERE year = :to - 1) before ON before.agency_id = now_is.agency_id
+       JOIN to_the_point who ON who.id = CASE WHEN now_is.id IS NULL THEN before.id ELSE now_is.id END
        WHERE ${IS_PART}
        ORDER BY who.region_path, who.agency_name COLLATE "zh-Hans-CN-x-icu", who.id LIMIT :limit OFFSET :offset`,
       { ...seriesValues(series), ...asked },

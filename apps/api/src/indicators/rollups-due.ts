@@ -11,12 +11,13 @@ export const DUE = `
   CREATE TEMPORARY TABLE due_standings ON COMMIT DROP AS
     SELECT DISTINCT ON (e.report_id, s.state) e.report_id, s.state, e.id AS edition_id, last.state AS edition_state,
       (SELECT min(CASE f.origin WHEN 'filed' THEN f.received_at ELSE COALESCE(f.published_on, f.signed_on)::timestamp AT TIME ZONE 'Asia/Shanghai' END)
-        FROM editions f WHERE f.report_id = e.report_id) AS filed_at
+        FROM editions f WHERE f.report_id = e.report_id) AS filed_at, false AS late, e.s2_form, e.s3_form, e.s4_form
     FROM (SELECT DISTINCT ON (edition_id) edition_id, state FROM edition_events ORDER BY edition_id, sequence DESC) last
     JOIN editions e ON e.id = last.edition_id
     JOIN (VALUES ('latest', NULL), ('accepted', '{accepted,published}'::text[]), ('published', '{published}')) s(state, among)
       ON s.among IS NULL OR last.state = ANY (s.among)
     ORDER BY e.report_id, s.state, e.number DESC;
+  UPDATE due_standings s SET late = true FROM reports r WHERE r.id = s.report_id AND (s.filed_at AT TIME ZONE 'Asia/Shanghai')::date > r.due_on;
 
   CREATE TEMPORARY TABLE due_parts ON COMMIT DROP AS
     SELECT s.report_id, s.state, t.position, numerator.sum AS numerator, denominator.sum AS denominator
@@ -45,9 +46,9 @@ export const DUE = `
 
   CREATE TEMPORARY TABLE due_coverage ON COMMIT DROP AS
     SELECT above.id AS region_id, r.year, r.agency_kind, s.state, count(*)::int AS agencies,
-      count(*) FILTER (WHERE (s.filed_at AT TIME ZONE 'Asia/Shanghai')::date > r.due_on)::int AS late
-    FROM (SELECT id AS report_id, 'due' AS state, NULL::timestamptz AS filed_at FROM reports
-      UNION ALL SELECT report_id, state, filed_at FROM due_standings WHERE state <> 'latest') s
+      count(*) FILTER (WHERE s.late)::int AS late
+    FROM (SELECT id AS report_id, 'due' AS state, false AS late FROM reports
+      UNION ALL SELECT report_id, state, late FROM due_standings WHERE state <> 'latest') s
     JOIN reports r ON r.id = s.report_id AND r.obliged, unnest(r.region_path) above(id)
     GROUP BY above.id, r.year, r.agency_kind, s.state;
 
@@ -87,12 +88,15 @@ const OF_REPORT = `
     (SELECT r.region_id::text AS region, r.year, r.agency_name || ' ' || r.agency_kind AS within) place`;
 const OF_REGION = `SELECT region_id::text AS region, year, state, concat_ws(' ', agency_kind, s2_form, s3_form, s4_form) AS within`;
 
+const standing = (as: string): string =>
+  `nullif(concat_ws(' ', ${['edition_id', 'edition_state', 'filed_at', 'late', 's2_form', 's3_form', 's4_form'].map((of) => `${as}.${of}`).join(', ')}), '')`;
+
 /** Each gives at most one row: the first difference of its kind, as kept (held) and as it has to be (due). */
 export const CHECKS: readonly string[] = [
-  `SELECT 'standing' AS of, place.region, place.year, state, place.within, NULL AS position,
-     held.edition_id || ' ' || held.edition_state || ' ' || held.filed_at AS held, due.edition_id || ' ' || due.edition_state || ' ' || due.filed_at AS due
+  `SELECT 'standing' AS of, place.region, place.year, state, place.within, NULL AS position, ${standing('held')} AS held, ${standing('due')} AS due
    FROM standings held FULL JOIN due_standings due USING (report_id, state) ${OF_REPORT}
-   WHERE (held.edition_id, held.edition_state, held.filed_at) IS DISTINCT FROM (due.edition_id, due.edition_state, due.filed_at)
+   WHERE (held.edition_id, held.edition_state, held.filed_at, held.late, held.s2_form, held.s3_form, held.s4_form)
+     IS DISTINCT FROM (due.edition_id, due.edition_state, due.filed_at, due.late, due.s2_form, due.s3_form, due.s4_form)
    ORDER BY r.region_id, r.year, report_id, state LIMIT 1`,
 
   `SELECT 'part' AS of, place.region, place.year, state, place.within, position::int,
@@ -104,7 +108,7 @@ export const CHECKS: readonly string[] = [
    ORDER BY r.region_id, r.year, report_id, state, position LIMIT 1`,
 
   `${OF_REGION}, 'editions' AS of, NULL AS position, held.editions::text AS held, due.editions::text AS due
-   FROM rollups held FULL JOIN due_editions due USING (${KEY})
+   FROM (SELECT ${KEY}, reports AS editions FROM rollups WHERE state <> 'due') held FULL JOIN due_editions due USING (${KEY})
    WHERE held.editions IS DISTINCT FROM due.editions ORDER BY ${KEY} LIMIT 1`,
 
   `${OF_REGION}, 'cell' AS of, position::int, held.amount || ' (' || held.editions || ')' AS held, due.amount || ' (' || due.editions || ')' AS due
@@ -123,12 +127,23 @@ export const CHECKS: readonly string[] = [
 
   `SELECT region_id::text AS region, year, state, agency_kind AS within, 'coverage' AS of, NULL AS position,
      held.agencies || ' (' || held.late || ')' AS held, due.agencies || ' (' || due.late || ')' AS due
-   FROM coverage_counts held FULL JOIN due_coverage due USING (region_id, year, agency_kind, state)
+   FROM (SELECT region_id, year, agency_kind, state, sum(reports)::int AS agencies, sum(late)::int AS late FROM rollups GROUP BY 1, 2, 3, 4) held
+   FULL JOIN due_coverage due USING (region_id, year, agency_kind, state)
    WHERE (held.agencies, held.late) IS DISTINCT FROM (due.agencies, due.late) ORDER BY region_id, year, agency_kind, state LIMIT 1`,
+
+  // The law child by child: a region is its own agencies and those of the regions that say they lie in it.
+  `SELECT region_id::text AS region, year, state, agency_kind AS within, 'children' AS of, NULL AS position, held.reports::text AS held, due.reports::text AS due
+   FROM (SELECT region_id, year, agency_kind, state, sum(reports)::int AS reports FROM rollups GROUP BY 1, 2, 3, 4) held
+   FULL JOIN (SELECT region_id, year, agency_kind, state, sum(reports)::int AS reports FROM (
+       SELECT r.region_id, r.year, r.agency_kind, 'due' AS state, 1 AS reports FROM reports r WHERE r.obliged
+       UNION ALL SELECT r.region_id, r.year, r.agency_kind, s.state, 1 FROM reports r JOIN due_standings s ON s.report_id = r.id AND s.state <> 'latest' WHERE r.obliged
+       UNION ALL SELECT parent_id, year, agency_kind, state, reports FROM rollups WHERE parent_id IS NOT NULL) parts GROUP BY 1, 2, 3, 4) due
+   USING (region_id, year, agency_kind, state)
+   WHERE held.reports IS DISTINCT FROM due.reports ORDER BY region_id, year, agency_kind, state LIMIT 1`,
 
   `SELECT 'restatement' AS of, place.region, place.year, state, place.within, NULL AS position,
      concat_ws(' ', held.first_edition_id, held.since, held.reason_classes) AS held, concat_ws(' ', due.first_edition_id, due.since, due.reason_classes) AS due
-   FROM restatements held FULL JOIN due_restatements due USING (report_id, state) ${OF_REPORT}
+   FROM (SELECT * FROM standings WHERE first_edition_id IS NOT NULL) held FULL JOIN due_restatements due USING (report_id, state) ${OF_REPORT}
    WHERE (held.first_edition_id, held.since, held.reason_classes) IS DISTINCT FROM (due.first_edition_id, due.since, due.reason_classes)
    ORDER BY r.region_id, r.year, report_id, state LIMIT 1`,
 

@@ -1,5 +1,6 @@
 import { CELLS, INDICATORS } from '@gongkai/catalogue';
 import { createDataSource } from '../database/data-source';
+import { type Rebuilt, WHAT_STANDS } from '../database/rebuild-rollups';
 import { CHECKS, DUE } from './rollups-due';
 
 /** Whether every sum that is kept is what the editions give when they are added up anew. */
@@ -11,9 +12,9 @@ export interface RollupsVerdict {
 }
 
 export interface Difference {
-  /** `standing`: another edition stands for a report; `part`: an indicator of it; `coverage`: agencies (late ones) of a region;
-   * `restatement`: what a report was first and since when it is another; `restated`: the sums of that; the rest are sums of a region. */
-  readonly of: 'standing' | 'part' | 'editions' | 'cell' | 'indicator' | 'coverage' | 'restatement' | 'restated';
+  /** `standing`: another edition stands for a report; `part`: an indicator of it; `coverage`: agencies (late ones) of a region; `children`: agencies
+   * of its own and of the regions below it; `restatement`: what a report was first and since when it is another; `restated`: the sums of that; the rest are sums of a region. */
+  readonly of: 'standing' | 'part' | 'editions' | 'cell' | 'indicator' | 'coverage' | 'children' | 'restatement' | 'restated';
   readonly region: string;
   readonly year: number;
   readonly state: string;
@@ -40,9 +41,7 @@ export async function verifyRollups(url: string): Promise<RollupsVerdict> {
     await runner.query(DUE);
     let differs: Difference | null = null;
     for (const check of CHECKS) if (differs === null) differs = differenceOf(await runner.manager.query<DifferenceRow[]>(check));
-    const [counts] = await runner.manager.query<[Omit<RollupsVerdict, 'differs'>]>(
-      'SELECT (SELECT count(*)::int FROM rollups) AS rollups, (SELECT count(*)::int FROM standings) AS standings',
-    );
+    const [counts] = await runner.manager.query<[Rebuilt]>(WHAT_STANDS);
     return { ...counts, differs };
   } finally {
     await runner.rollbackTransaction();

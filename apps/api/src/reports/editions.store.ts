@@ -151,7 +151,7 @@ export class EditionsStore {
    */
   async standing(agencyId: string, year: number): Promise<EditionRow | null> {
     const [row] = await this.sql<EditionRow>(
-      `${EDITION} JOIN reports r ON r.id = e.report_id JOIN standings s ON s.edition_id = e.id
+      `${EDITION} JOIN standings s ON s.edition_id = e.id JOIN reports r ON r.id = s.report_id AND r.id = e.report_id
        WHERE r.year = :year AND s.edition_state IN ('submitted', 'accepted', 'published')
          AND (r.agency_id = :agencyId OR r.agency_id IN (SELECT predecessor_id FROM agency_successions WHERE successor_id = :agencyId AND kind = 'rename'))
        ORDER BY r.agency_id <> :agencyId, s.state = 'latest', s.state LIMIT 1`,

@@ -55,8 +55,7 @@ const STANDING = `
     r.agency_kind AS "agencyKind", r.due_on::text AS "dueOn", r.obliged, r.origin,
     COALESCE(l.edition_state, p.edition_state, CASE WHEN oversees_report(r.id) THEN 'not_filed' ELSE 'unpublished' END) AS state,
     COALESCE(l.filed_at, p.filed_at) AS "filedAt",
-    (r.obliged AND (COALESCE(l.filed_at, p.filed_at, CASE WHEN l.report_id IS NULL AND oversees_report(r.id) THEN :now::timestamptz END) AT TIME ZONE 'Asia/Shanghai')::date
-      > r.due_on) IS TRUE AS late,
+    r.obliged AND is_late(COALESCE(l.filed_at, p.filed_at, CASE WHEN l.report_id IS NULL AND oversees_report(r.id) THEN :now::timestamptz END), r.due_on) AS late,
     COALESCE(l.edition_id, p.edition_id) AS "latestId",
     d.edition_id AS "decidableId", d.edition_state AS "decidableState",
     (SELECT e.submitted_by FROM editions e WHERE e.id = d.edition_id) AS "decidableBy",

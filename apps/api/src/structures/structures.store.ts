@@ -47,8 +47,7 @@ export class StructuresStore {
   reported(query: ReportedQuery): Promise<readonly ReportedRow[]> {
     return this.sql(
       `SELECT r.agency_id AS "agencyId", r.year, r.region_path AS "regionPath", r.obliged OR s.report_id IS NOT NULL AS expected,
-         (r.obliged AND (s.filed_at AT TIME ZONE 'Asia/Shanghai')::date > r.due_on) IS TRUE AS late, e.s2_form AS "s2Form", e.s3_form AS "s3Form",
-         e.s4_form AS "s4Form",
+         (r.obliged AND s.late) IS TRUE AS late, e.s2_form AS "s2Form", e.s3_form AS "s3Form", e.s4_form AS "s4Form",
          ARRAY(SELECT s.numerators[p]::text FROM unnest(:positions::int[]) WITH ORDINALITY AS w(p, i) ORDER BY i) AS numerators,
          ARRAY(SELECT s.denominators[p]::text FROM unnest(:positions::int[]) WITH ORDINALITY AS w(p, i) ORDER BY i) AS denominators
        FROM reports r LEFT JOIN standings s ON s.report_id = r.id AND s.state = :state LEFT JOIN editions e ON e.id = s.edition_id
