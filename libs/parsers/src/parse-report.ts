@@ -58,7 +58,7 @@ export async function parseReport(input: ParseInput): Promise<ParseOutcome> {
 
 function readReport(printed: PrintedDocument, knowledge: ReaderKnowledge): ParseOutcome {
   const { forms, cells } = knowledge;
-  const { document: own, doubts } = readOwnYear(printed, forms, cells);
+  const { document: own, doubts } = readOwnYear(printed, forms);
   const document = findSections(own, forms);
   const text = readText(document);
   const tables = readTables(document, forms, cells, text.year);

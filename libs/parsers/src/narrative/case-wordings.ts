@@ -19,6 +19,8 @@ const SUITS_ALONE =
 const ONLY_TOLD =
   /(?:取消|精简|下放|承接|公示|公开|发布|归集|报送|录入|上传|信息|信用|培训|清单|目录|事项|审核|评查|检查|抽查|全市|全省|全国)[^,。;]*$/;
 const ACTS = '(?:作出|实施|办理|下达|开展|办结)';
+/** What a sentence names that tells of a result. */
+const RESULT_NAMES = { upheld: ['维持'], corrected: ['纠正'], other: ['其他结果', '其它结果'], pending: ['未审结'] } as const;
 const RESULTS = { upheld: '(?:结果)?维持', corrected: '(?:结果)?(?:被)?纠正', other: '其[他它]结果', pending: '(?:尚)?未审结' } as const;
 
 const ALL = '(?<all>(?:均|都|全部|全都)(?:为|被|获|是|获得|予以){0,2}|为)';
@@ -26,6 +28,7 @@ const ALL = '(?<all>(?:均|都|全部|全都)(?:为|被|获|是|获得|予以){0
 /** Wordings about cases against the agency, its documents and its decisions. */
 export const CASES: Readonly<Record<string, Wording>> = {
   reviews: {
+    names: ['复议'],
     sure: any(`行政复议(?:案件|申请|事项|办件|案)?${COUNT}`, `${FIGURE}(?:政府信息公开)?(?:类)?行政复议`),
     none: any(`${NO_CASES}[^,。;\\d]{0,16}?(?:行政复议|被申请复议)(?:案件|申请|事项)?${AND_SUITS}${THE_CASE}${END}`),
     about: ABOUT_OGI,
@@ -33,6 +36,7 @@ export const CASES: Readonly<Record<string, Wording>> = {
     isPart: true,
   },
   suits: {
+    names: ['诉讼'],
     sure: any(`${SUITS_ALONE}(?:案件|案)?${COUNT}`, `${FIGURE}(?:政府信息公开)?(?:类)?行政诉讼`),
     none: any(`${NO_CASES}[^,。;\\d]{0,24}?诉讼(?:案件)?(?:发生)?${THE_CASE}${END}`),
     about: ABOUT_OGI,
@@ -40,6 +44,7 @@ export const CASES: Readonly<Record<string, Wording>> = {
     isPart: true,
   },
   normative_issued: {
+    names: ['规范性文件'],
     sure: any(
       `(?:制定|制发|印发|出台|新制发)(?:了|的|和|、|并|发布|印发|出台|公开|公布){0,6}${DOCUMENTS}${COUNT}`,
       `${DOCUMENTS}(?:本年)?(?:新?制发|新?制定)${COUNT}`,
@@ -48,11 +53,13 @@ export const CASES: Readonly<Record<string, Wording>> = {
     not: OF_OTHERS,
   },
   normative_repealed: {
+    names: ['废止'],
     sure: any(`(?:宣布)?废止(?:了|的)?${DOCUMENTS}${COUNT}`, `${behind(LISTED, '废止')}${COUNT}`),
     none: any(`(?:未|没有|没)(?:宣布)?废止(?:过|任何|的)*${DOCUMENTS}${THE_CASE}${END}`),
     not: OF_OTHERS,
   },
   normative_in_force: {
+    names: ['有效'],
     sure: any(`(?:现行|继续)有效(?:的)?${DOCUMENTS}${COUNT}`, `${behind(LISTED, '现行有效')}${COUNT}`),
     not: OF_OTHERS,
   },
@@ -64,8 +71,16 @@ export const CASES: Readonly<Record<string, Wording>> = {
   suits_corrected: suitResult('corrected'),
   suits_other: suitResult('other'),
   suits_pending: suitResult('pending'),
-  suits_direct: { sure: any(`未经(?:行政)?复议(?:而)?直接(?:提起(?:行政)?诉讼|起诉)(?:的)?(?:案件)?${COUNT}`), isPart: true },
-  suits_after_review: { sure: any(`(?<!未经)(?:行政)?复议后(?:再)?(?:提起(?:行政)?诉讼|起诉)(?:的)?(?:案件)?${COUNT}`), isPart: true },
+  suits_direct: {
+    names: ['复议'],
+    sure: any(`未经(?:行政)?复议(?:而)?直接(?:提起(?:行政)?诉讼|起诉)(?:的)?(?:案件)?${COUNT}`),
+    isPart: true,
+  },
+  suits_after_review: {
+    names: ['复议'],
+    sure: any(`(?<!未经)(?:行政)?复议后(?:再)?(?:提起(?:行政)?诉讼|起诉)(?:的)?(?:案件)?${COUNT}`),
+    isPart: true,
+  },
   licences: decisions('许可'),
   penalties: decisions('处罚'),
   compulsion: decisions('强制'),
@@ -74,6 +89,7 @@ export const CASES: Readonly<Record<string, Wording>> = {
 /** 行政复议5件，均为其他结果; 行政复议10件，其中结果维持4件，结果纠正3件. */
 function reviewResult(result: keyof typeof RESULTS): Wording {
   return {
+    names: RESULT_NAMES[result],
     sure: any(
       `行政复议(?:案件|申请|事项)?${COUNT}[,(](?:复议)?(?:结果)?${ALL}${RESULTS[result]}(?=[,。;)]|$)`,
       `${behind('行政复议[^;。诉]{0,60}', RESULTS[result])}(?:的)?(?:案件)?${COUNT}`,
@@ -85,6 +101,7 @@ function reviewResult(result: keyof typeof RESULTS): Wording {
 
 function suitResult(result: keyof typeof RESULTS): Wording {
   return {
+    names: RESULT_NAMES[result],
     sure: any(
       `(?:行政诉讼|直接起诉|复议后起诉)(?:案件)?${COUNT}[,(](?:诉讼)?(?:结果)?${ALL}${RESULTS[result]}(?=[,。;)]|$)`,
       `${behind('行政诉讼[^;。议]{0,60}', RESULTS[result])}(?:的)?(?:案件)?${COUNT}`,
@@ -97,6 +114,7 @@ function suitResult(result: keyof typeof RESULTS): Wording {
 /** 行政处罚处理决定数量39件, 作出行政处罚决定39件, 未实施行政强制. */
 function decisions(kind: string): Wording {
   return {
+    names: [kind],
     sure: any(
       `行政${kind}(?:处理)?(?:决定)?(?:案件)?${COUNT}(?<!项|条)`,
       `(?:行政)?${kind}(?:处理决定)?数量${COUNT}`,

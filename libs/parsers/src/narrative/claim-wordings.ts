@@ -30,13 +30,15 @@ const OF_THE_RECEIVED = { about: RECEIVED, not: /答复|办结|不予|予以|上
 /** The wordings of each declared figure of the catalogue. A number is claimed once, by the first figure of the catalogue that it fits. */
 export const WORDINGS: Readonly<Record<string, Wording>> = {
   published_items: {
+    names: ['公开', '发布', '公布'],
     sure: any(`(?<!申请|[多少])${PUBLISH}政府信息${COUNT}`),
     likely: new RegExp(`(?:主动${PUBLISH}(?:政务)?(?:信息)?|(?<!网站)(?:累计|全年|共)公开信息)${COUNT}`, 'gu'),
     besides: /(?:网站|微信|微博|公众号|抖音|客户端|新媒体)[^,;。\d]{0,14}(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:条|件|篇)/,
     channel: /(?:网站|府网|新媒体|微信|微博|公众号|平台|抖音|客户端)[^,;。]*$/,
   },
-  interpretations: { sure: any(`${PUBLISH}(?:政策(?:文件)?)?解读(?:材料|信息|稿件)?${COUNT}`) },
+  interpretations: { names: ['解读'], sure: any(`${PUBLISH}(?:政策(?:文件)?)?解读(?:材料|信息|稿件)?${COUNT}`) },
   information_processing_fee: {
+    names: ['处理费', '实际收取', '收费', '收取'],
     sure: any(
       `收取(?:的)?${FEE}${MONEY}`,
       `${FEE}(?:的)?(?:收取|收费)?(?:总额|情况)?${MONEY}`,
@@ -48,11 +50,13 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
     ),
   },
   published_on_website: {
+    names: ['网站'],
     sure: any(`网站(?:${upTo(14)}(?:公开|发布|更新)(?:的)?)?(?:各类|各种|各项)?(?:政府|政务)?(?:信息)?${COUNT}`),
     not: /(?:公报|微信|微博|新媒体|留言|答复|回复)[^,;。]*$/,
     isPart: true,
   },
   published_on_wechat: {
+    names: ['微信'],
     sure: any(
       `微信公众号${COUNT}`,
       `微信(?:公众号)?${upTo(14)}(?:公开|发布|推送|推文|更新)(?:各类|各种|的)?(?:政府|政务)?(?:信息|文章|内容|消息)?${COUNT}`,
@@ -61,12 +65,18 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
     isPart: true,
   },
   published_on_weibo: {
+    names: ['微博'],
     sure: any(`微博${upTo(14)}(?:公开|发布|推送|更新)(?:各类|各种|的)?(?:政府|政务)?(?:信息|文章|内容|消息)?${COUNT}`),
     not: /(?:抖音|微信)[^,;。\d]*$/,
     isPart: true,
   },
-  gazette_issues: { sure: any(`公报》?(?:(?:全年|本年度?)?(?:出版|编发|发行|出刊))?(?:共|共计|累计)?(?<figure>\\d{1,3})期`), isPart: true },
+  gazette_issues: {
+    names: ['公报'],
+    sure: any(`公报》?(?:(?:全年|本年度?)?(?:出版|编发|发行|出刊))?(?:共|共计|累计)?(?<figure>\\d{1,3})期`),
+    isPart: true,
+  },
   requests_received: {
+    names: ['收', '受理', '新增', '接', '无', '没有'],
     sure: any(
       `${RECEIVE}(?<between>${upTo(18)})${REQUEST}${COUNT}`,
       `(?:新收(?:到)?|(?:全年|本年度?)(?:共)?收(?:到)?)(?:的)?(?:申请|申请件|办件|件)?${COUNT}`,
@@ -80,13 +90,14 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
       `(?:无|没有)${REQUEST}${THE_CASE}${END}`,
     ),
   },
-  requests_by_natural_persons: applicants('(?:自然人|(?<!、)公民)'),
-  requests_by_enterprises: applicants('(?:商业企业|(?<![\\p{L}、])企业)'),
-  requests_by_organizations: applicants('(?<!、)法人(?:或|和|及|、|或者)其[他它]组织'),
-  requests_online: channel('(?:网络|网上|在线|互联网|电子邮件|线上|网站平台)(?:渠道|平台|方式)?'),
-  requests_by_mail: channel('(?:信函|邮寄|信件)(?:渠道|方式)?'),
-  requests_in_person: channel('(?:当面|现场)(?:渠道|方式)?'),
+  requests_by_natural_persons: applicants(['自然人', '公民'], '(?:自然人|(?<!、)公民)'),
+  requests_by_enterprises: applicants(['企业'], '(?:商业企业|(?<![\\p{L}、])企业)'),
+  requests_by_organizations: applicants(['组织'], '(?<!、)法人(?:或|和|及|、|或者)其[他它]组织'),
+  requests_online: channel(['网', '线', '邮件'], '(?:网络|网上|在线|互联网|电子邮件|线上|网站平台)(?:渠道|平台|方式)?'),
+  requests_by_mail: channel(['信函', '邮寄', '信件'], '(?:信函|邮寄|信件)(?:渠道|方式)?'),
+  requests_in_person: channel(['当面', '现场'], '(?:当面|现场)(?:渠道|方式)?'),
   requests_carried_in: {
+    names: ['结转', '转结', '转入', '未办'],
     sure: any(
       `(?:上年度?|上一?年度|去年)(?:结转|转结|转入)(?:的|至?本年度?|办理|继续办理){0,3}${REQUEST_OR}${COUNT}`,
       `结转(?:的)?上一?年度?(?:未办结|未办理|继续办理)?(?:的)?${REQUEST_OR}${COUNT}`,
@@ -96,6 +107,7 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
     isPart: true,
   },
   requests_processed: {
+    names: ['答复', '办结', '办理'],
     sure: any(
       `(?<!未|不予|期|时|意|开|已)(?:答复|办结|办理|办理答复)(?:了|完结|完成|完毕)?(?<between>${upTo(10)})${REQUEST}${COUNT}`,
       `${REQUEST}${PASSED}(?:\\([^()]{0,30}\\))?[^。;\\d]{0,8}?(?:上年度?(?:结转|转结)${upTo(12)}${PASSED}[,、])?[^。;\\d]{0,6}?办结(?:申请)?${COUNT}`,
@@ -105,14 +117,15 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
     not: /(?:留言|咨询|建议|提案|信访|热线|投诉|工单|信箱|复议|诉讼|会议|公文|议案|许可)[^。;]*$/,
     isPart: true,
   },
-  results_granted: result('(?:(?:予以|同意|主动告知)公开|(?<=(?:答复|办结|办理)[^。;,]{0,12}申请[^。;,]{0,12},其中:?)公开)'),
-  results_partially_granted: result('(?<!公开(?:、|及|或|或者|和|与|以及)(?:予以)?)部分公开'),
-  results_granted_or_partially: result('予以公开(?:及|或|或者|和|与|、|以及)(?:予以)?部分公开'),
-  results_denied: result('不予公开'),
-  results_unable: result('无法提供'),
-  results_not_processed: result('不予处理'),
-  results_other: result('其[他它]处理'),
+  results_granted: result(['公开'], '(?:(?:予以|同意|主动告知)公开|(?<=(?:答复|办结|办理)[^。;,]{0,12}申请[^。;,]{0,12},其中:?)公开)'),
+  results_partially_granted: result(['部分公开'], '(?<!公开(?:、|及|或|或者|和|与|以及)(?:予以)?)部分公开'),
+  results_granted_or_partially: result(['部分公开'], '予以公开(?:及|或|或者|和|与|、|以及)(?:予以)?部分公开'),
+  results_denied: result(['不予公开'], '不予公开'),
+  results_unable: result(['无法提供'], '无法提供'),
+  results_not_processed: result(['不予处理'], '不予处理'),
+  results_other: result(['其他处理', '其它处理'], '其[他它]处理'),
   requests_carried_out: {
+    names: ['转', '顺延'],
     sure: any(
       `(?:结转|转结|顺延)(?:至|到)?(?:下一?年度?|次年)(?:度)?(?:继续)?(?:办理|答复)?(?:的)?(?:申请)?${COUNT}`,
       `${FIGURE}(?:申请)?(?:按照[^,。;、]{1,12})?[^,。;:、\\d]{0,14}?(?:结转|转结|顺延|转入|转到)(?:至|到)?(?:下一?年|次年)(?![^,。;]{0,10}\\d)`,
@@ -130,12 +143,13 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
 };
 
 /** An outcome of the requests, told beside how many there were. */
-function result(outcome: string): Wording {
-  return { sure: any(`${outcome}(?:答复)?(?:的)?(?:申请)?(?:有)?${COUNT}`), about: REQUESTS_TOLD, not: OTHER_MATTERS, isPart: true };
+function result(names: readonly string[], outcome: string): Wording {
+  return { names, sure: any(`${outcome}(?:答复)?(?:的)?(?:申请)?(?:有)?${COUNT}`), about: REQUESTS_TOLD, not: OTHER_MATTERS, isPart: true };
 }
 
-function applicants(who: string): Wording {
+function applicants(names: readonly string[], who: string): Wording {
   return {
+    names,
     sure: any(
       `${who}(?:提出|提交)?(?:的)?(?:申请)?(?:件)?${COUNT}`,
       `申请${COUNT}[,(](?<all>(?:均|都|全部|全都)(?:为|是|由|来自)?)${who}(?:提出|提交)?(?:的)?(?:申请)?(?:件)?${END}`,
@@ -144,8 +158,9 @@ function applicants(who: string): Wording {
   };
 }
 
-function channel(how: string): Wording {
+function channel(names: readonly string[], how: string): Wording {
   return {
+    names,
     sure: any(
       `${how}(?:提交|提出|收到|接收|受理)?(?:的)?(?:申请)(?:的|件|数)?${COUNT}`,
       `(?:通过|以)[^,。;、\\d]{0,4}${how}(?:提交|提出|申请)?(?:的)?${COUNT}`,

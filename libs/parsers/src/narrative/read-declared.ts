@@ -112,7 +112,7 @@ function topicOf(first: string, section: SectionCode): string {
 
 function findIn(sentence: Sentence, wording: Wording, year: number | null): readonly Found[] {
   const { sure, likely, none = [] } = wording;
-  if (!isAbout(sentence, wording)) return [];
+  if (!wording.names.some((name) => sentence.text.includes(name)) || !isAbout(sentence, wording)) return [];
   const said = numbersIn(sentence, sure, wording, year);
   if (said.length > 0) return said.map((one) => ({ ...one, sure: true }));
   const denied = (DENIAL.test(sentence.text) ? none : [])

@@ -1,5 +1,7 @@
 /** How a claim is worded. `sure` wording names what is counted; `likely` counts only where nothing contradicts it. */
 export interface Wording {
+  /** One of these stands in every claim, so that a sentence without them need not be searched. */
+  readonly names: readonly string[];
   readonly sure: readonly RegExp[];
   readonly likely?: RegExp;
   /** Says in words that there was none. */

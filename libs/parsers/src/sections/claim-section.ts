@@ -74,9 +74,7 @@ export function claimSection(form: Form, section: TableSection, unnamed: readonl
   const printed = form.grids.filter((grid) => grid.section === section);
   const stretches = nameTheLast(printed, unnamed, form.rules);
   const grids = printed.flatMap((grid) => (grid.printedAs === 'flat' ? [grid, { ...grid, printedAs: 'lines' as const }] : [grid]));
-  const views = stretches
-    .flatMap((stretch) => viewsOf(printed, grids, { stretch, rules: form.rules }))
-    .map((view) => doubtNarrowed(view, year));
+  const views = stretches.flatMap((stretch) => viewsOf(printed, grids, { stretch, rules: form.rules, year }));
   const flat = views.filter((view) => view.grid.printedAs === 'flat');
   const lined = views.filter((view) => view.grid.printedAs === 'lines');
   const lines = findLines(
@@ -154,10 +152,11 @@ export function claimNamed(form: Form, section: TableSection, lines: readonly Na
 function viewsOf(
   printed: readonly Grid[],
   turned: readonly Grid[],
-  { stretch, rules }: { readonly stretch: Stretch; readonly rules: readonly Rule[] },
+  { stretch, rules, year }: { readonly stretch: Stretch; readonly rules: readonly Rule[]; readonly year: number | null },
 ): readonly GridView[] {
   const views = printed.flatMap((grid) => viewOf(grid, stretch, rules));
-  return views.length > 0 ? views : turned.flatMap((grid) => viewOf(grid, stretch, rules));
+  const seen = views.length > 0 ? views : turned.flatMap((grid) => viewOf(grid, stretch, rules));
+  return seen.map((view) => doubtNarrowed(view, year));
 }
 
 /** A column whose heading says that it counts something else is only like the form's. */

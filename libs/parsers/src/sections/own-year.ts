@@ -1,8 +1,8 @@
-import type { Cell, CellId, Doubt, Form } from '@gongkai/model';
+import type { CellId, Doubt, Form } from '@gongkai/model';
 import { findSections } from '../narrative/find-sections';
 import { markYears, placeOf, type YearMarks } from '../narrative/other-years';
 import type { Block, PrintedDocument } from '../printed-document';
-import { readTables } from './read-tables';
+import { cellsPlaced } from './read-tables';
 
 /** A document with the tables of one year, and a doubt for every other year whose tables stood beside them. */
 export interface OwnYear {
@@ -17,16 +17,14 @@ const REPEATS = 0.5;
  * Where the same tables stand for several years (sheets side by side, an earlier report behind, last year's table for comparison), those of the report's
  * year are read: the year in the name of the document, else the latest of its titles, else the latest. The others are left out and named.
  */
-export function readOwnYear(document: PrintedDocument, forms: readonly Form[], cells: readonly Cell[]): OwnYear {
+export function readOwnYear(document: PrintedDocument, forms: readonly Form[]): OwnYear {
   const marks = markYears(document);
   const tabled = new Set(document.blocks.flatMap((block, at) => (block.kind === 'table' ? (marks.years[at] ?? []) : [])));
   if (tabled.size < 2) return { document, doubts: [] };
   const own = ownYear(document, marks, tabled);
   const blocksOf = (wanted: number): readonly Block[] => document.blocks.filter((_, at) => marks.years[at] === wanted);
-  const cellsOf = (blocks: readonly Block[], year: number): ReadonlySet<CellId> => {
-    const { readings } = readTables(findSections({ ...document, blocks }, forms), forms, cells, year);
-    return new Set(readings.filter(({ state }) => state !== 'not_found').map(({ cell }) => cell));
-  };
+  const cellsOf = (blocks: readonly Block[], year: number): ReadonlySet<CellId> =>
+    cellsPlaced(findSections({ ...document, blocks }, forms), forms, year);
   const ownCells = cellsOf(
     document.blocks.filter((_, at) => (marks.years[at] ?? own) === own),
     own,

@@ -64,6 +64,13 @@ export function readTables(
   return { chosen, readings: read.map(({ reading }) => reading), subtotals, residue, doubts };
 }
 
+/** The cells for which something is printed, blanks included, without reading it. */
+export function cellsPlaced(document: SectionedDocument, forms: readonly Form[], year: number): ReadonlySet<CellId> {
+  const chosen = chooseForms(takeNamedCells(document), forms, year);
+  const claims = SECTIONS.flatMap((section) => chosen[section].claims?.claims ?? []);
+  return new Set(claims.flatMap(({ cell, printed }) => (printed === null ? [] : [cell])));
+}
+
 /** A section without a form whose heading is printed is there and was not read. */
 function withHeadings(chosen: TablesRead['chosen'], document: SectionedDocument): TablesRead['chosen'] {
   const told = (section: TableSection): ChosenForm => {
