@@ -5,14 +5,14 @@ import { Asking } from '../requests/asking';
 import { isId } from '../requests/is-id';
 import { AuditService } from './audit.service';
 import type { AuditRow } from './audit.store';
-import type { Given } from '../requests/result-of';
+import type { ValueOf } from '../requests/result-of';
 
 @Resolver()
 export class AuditResolver {
   constructor(private readonly trail: AuditService) {}
 
   @Query()
-  async audit(@Asking() caller: Caller, @Args() { filter, first, after }: QueryAuditArgs): Promise<Given<AuditPage>> {
+  async audit(@Asking() caller: Caller, @Args() { filter, first, after }: QueryAuditArgs): Promise<ValueOf<AuditPage>> {
     const { items, total } = await this.trail.search(caller, {
       accountId: filter?.accountId ?? null,
       action: filter?.action ?? null,
@@ -31,7 +31,7 @@ function momentOf(text: string | null | undefined): Date | null {
   return text == null ? null : new Date(text);
 }
 
-function entryOf(row: AuditRow): Given<AuditEntry> {
+function entryOf(row: AuditRow): ValueOf<AuditEntry> {
   const { before, after, accountName, role, ...entry } = row;
   const said = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
   return { ...entry, role, actor: accountName ?? role, before: said(before), after: said(after) };

@@ -1,6 +1,6 @@
 import { CELLS, INDICATORS } from '@gongkai/catalogue';
 import { createDataSource } from '../database/data-source';
-import { type Rebuilt, WHAT_STANDS } from '../database/rebuild-rollups';
+import { type RollupCounts, WHAT_STANDS } from '../database/rebuild-rollups';
 import { CHECKS, DUE } from './rollups-due';
 
 /** Whether every sum that is kept is what the editions give when they are added up anew. */
@@ -41,7 +41,7 @@ export async function verifyRollups(url: string): Promise<RollupsVerdict> {
     await runner.query(DUE);
     let differs: Difference | null = null;
     for (const check of CHECKS) if (differs === null) differs = differenceOf(await runner.manager.query<DifferenceRow[]>(check));
-    const [counts] = await runner.manager.query<[Rebuilt]>(WHAT_STANDS);
+    const [counts] = await runner.manager.query<[RollupCounts]>(WHAT_STANDS);
     return { ...counts, differs };
   } finally {
     await runner.rollbackTransaction();

@@ -33,7 +33,7 @@ export interface Owner {
 }
 
 /** A report that is to be judged. */
-export interface Sent {
+export interface ReportToJudge {
   readonly report: Report;
   readonly filing: 'online' | 'document';
   /** What is kept is told of the texts of others with each reading, to each by right: for it none are fetched. */
@@ -49,7 +49,7 @@ export interface YearBefore {
 /** Everything a report is held against. */
 export interface Grounds {
   readonly year: number | null;
-  readonly filing: Sent['filing'];
+  readonly filing: ReportToJudge['filing'];
   readonly addressee: Addressee | null;
   readonly lastYear: YearBefore | null;
   /** Sections that others have too, of what the caller may see. */
@@ -68,7 +68,11 @@ export const JUDGING = {
 };
 
 /** Everything a report is held against, as far as the caller may see it: registers, names, local rules, last year's edition, texts of others. */
-export async function fetchGrounds(stores: StoresOf<typeof JUDGING>, owner: Owner, { report, filing, toKeep }: Sent): Promise<Grounds> {
+export async function fetchGrounds(
+  stores: StoresOf<typeof JUDGING>,
+  owner: Owner,
+  { report, filing, toKeep }: ReportToJudge,
+): Promise<Grounds> {
   const { organisations, applicability, localRules, editions, sectionTexts } = stores;
   const { agencyId, agencyName, year, regionPath } = owner;
   const before = await editions.standing(agencyId, year - 1);
@@ -95,6 +99,6 @@ export function yearBefore(before: EditionRow | null, year: number): YearBefore 
 }
 
 /** All there is of a report of no agency that is known here. */
-export function nothingKnown(year: number | null, filing: Sent['filing']): Grounds {
+export function nothingKnown(year: number | null, filing: ReportToJudge['filing']): Grounds {
   return { year, filing, addressee: null, lastYear: null, twins: [], texts: [] };
 }

@@ -6,7 +6,7 @@ import { receiptRefused } from '../arrivals/receipt-refused';
 import { CLOCK, type Clock } from '../config-token';
 import type { AccountCaller, Caller } from '../database/caller';
 import { Database } from '../database/database';
-import { type Grounds, JUDGING, type Sent, fetchGrounds, nothingKnown } from '../judging/fetch-grounds';
+import { type Grounds, JUDGING, type ReportToJudge, fetchGrounds, nothingKnown } from '../judging/fetch-grounds';
 import { type JudgedReport, judge } from '../judging/judge';
 import { refuseFindings, refuseStranger } from '../judging/refuse-report';
 import { namesakesOf } from '../organisations/namesakes-of';
@@ -157,7 +157,7 @@ export class SubmissionsService {
   }
 
   /** The obligation a report is filed under, and what it is held against. */
-  private contextOf(caller: Caller, { agencyId, year }: OwedReport, sent: Sent): Promise<Context | Refusal> {
+  private contextOf(caller: Caller, { agencyId, year }: OwedReport, sent: ReportToJudge): Promise<Context | Refusal> {
     if (!isId(agencyId)) return Promise.resolve(REFUSALS.unknownAgency());
     return this.database.read(caller, { reports: ReportsStore, ...JUDGING }, async (stores) => {
       const [agency] = await stores.organisations.agencies([agencyId]);
