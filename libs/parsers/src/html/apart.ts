@@ -1,6 +1,7 @@
+import { perObject } from '../labels/remembered';
 import type { Declarations } from './css-rules';
 import { isBlock, nameOf, type HtmlNode } from './html-nodes';
-import { isZero, perStyle, PLAIN } from './page-styles';
+import { isZero, PLAIN } from './page-styles';
 
 /** Displays of an element whose children stand each for itself. */
 const LAID_OUT = /\b(?:flex|grid)$/;
@@ -14,7 +15,9 @@ export function standsApart(node: HtmlNode, style: Declarations, parent: Declara
   return style !== PLAIN && isSetApart(style);
 }
 
-const isSetApart = perStyle((style) => isBox(style) || isMoved(style) || isSmaller(style) || SIDES.some((side) => hasSpace(style, side)));
+const isSetApart = perObject(
+  (style: Declarations) => isBox(style) || isMoved(style) || isSmaller(style) || SIDES.some((side) => hasSpace(style, side)),
+);
 
 /** Than the text around it, as marks of notes are; a size of its own says nothing, since editors give one to every piece. */
 function isSmaller({ 'font-size': size = '' }: Declarations): boolean {

@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim';
+import { perObject } from '../labels/remembered';
 import { declarationsIn, rulesIn, type CssRule, type Declarations } from './css-rules';
 import { nameOf, textOf, type HtmlNode } from './html-nodes';
 
@@ -90,18 +91,8 @@ export class PageStyles {
   }
 }
 
-/** What follows from a style alone, worked out once for each. */
-export function perStyle<T>(work: (style: Declarations) => T): (style: Declarations) => T {
-  const known = new WeakMap<Declarations, { readonly found: T }>();
-  return (style) => {
-    const before = known.get(style) ?? { found: work(style) };
-    known.set(style, before);
-    return before.found;
-  };
-}
-
 /** Whether an element and all in it is not drawn, is transparent, cut away, or stands outside the page. */
-export const isOutOfSight = perStyle((style): boolean => {
+export const isOutOfSight = perObject((style: Declarations): boolean => {
   if (style === PLAIN) return false;
   const { display, opacity, position, left, top, right, clip, transform, width, height, overflow } = style;
   if (display === 'none' || isZero(opacity) || style['content-visibility'] === 'hidden') return true;

@@ -1,8 +1,9 @@
+import { perObject } from '../labels/remembered';
 import { loweredText, raisedText, struckText } from '../labels/printed-marks';
 import type { Declarations } from './css-rules';
 import { nameOf, type HtmlNode } from './html-nodes';
 import { NO_TEXT } from './html-table';
-import { isZero, perStyle, PLAIN } from './page-styles';
+import { isZero, PLAIN } from './page-styles';
 
 /** How text looks within an element; taken over by what stands in it. */
 interface Sight {
@@ -79,14 +80,8 @@ export class SeenText {
 }
 
 /** What a style alone makes of a sight; few of both come together on a page. */
-const STYLED = new WeakMap<Sight, (style: Declarations) => Sight>();
+const styled = perObject((sight: Sight) => perObject((style: Declarations) => changed(sight, UNMARKED, style)));
 const UNMARKED: HtmlNode = { type: 'tag' };
-
-function styled(sight: Sight): (style: Declarations) => Sight {
-  const known = STYLED.get(sight) ?? perStyle((style) => changed(sight, UNMARKED, style));
-  STYLED.set(sight, known);
-  return known;
-}
 
 function changed(sight: Sight, node: HtmlNode, style: Declarations): Sight {
   const name = nameOf(node);

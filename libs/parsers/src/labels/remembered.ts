@@ -15,3 +15,13 @@ export function remembered<T>(work: (text: string) => T): (text: string) => T {
     return found;
   };
 }
+
+/** The same pure function of an object that never changes, which works it out once for each and forgets it with the object. */
+export function perObject<Key extends object, T>(work: (key: Key) => T): (key: Key) => T {
+  const known = new WeakMap<Key, { readonly found: T }>();
+  return (key) => {
+    const before = known.get(key) ?? { found: work(key) };
+    known.set(key, before);
+    return before.found;
+  };
+}

@@ -1,6 +1,6 @@
 import type { Confidence, Grid, Line } from '@gongkai/model';
 import { labelKey, labelKeys, likeness } from './label-key';
-import { remembered } from './remembered';
+import { perObject, remembered } from './remembered';
 import { ALIKE, keysOf } from './vocabulary';
 
 /** A row of a flat grid that a heading or a caption names. */
@@ -19,13 +19,10 @@ const MARGIN = 0.1;
  * Null where the text speaks of several rows or of none.
  */
 export function rowNamedIn(text: string, grid: Grid): RowName | null {
-  const known = NAMES.get(grid) ?? remembered((other) => rowOfName(other, grid));
-  NAMES.set(grid, known);
-  return known(text);
+  return namesIn(grid)(text);
 }
 
-/** Forms never change. */
-const NAMES = new WeakMap<Grid, (text: string) => RowName | null>();
+const namesIn = perObject((grid: Grid) => remembered((text) => rowOfName(text, grid)));
 
 function rowOfName(text: string, { rows }: Grid): RowName | null {
   const key = labelKey(text);

@@ -1,5 +1,6 @@
 import type { Form, Grid, Line } from '@gongkai/model';
 import { labelKeys, likeness } from './label-key';
+import { perObject, remembered } from './remembered';
 
 /** How alike a printed label must be to a statutory one before its position may confirm it. */
 export const ALIKE = 0.6;
@@ -21,28 +22,15 @@ export interface Vocabulary {
   readonly words: RegExp;
 }
 
-/** Lines never change, so their keys are worked out once. */
-const KEYS = new WeakMap<Line, ReadonlySet<string>>();
-
 /** Keys of a line: its label and aliases. */
-export function keysOf(line: Line): ReadonlySet<string> {
-  const known = KEYS.get(line);
-  if (known) return known;
-  const keys = new Set([line.label.zh, ...line.aliases].flatMap(labelKeys));
-  KEYS.set(line, keys);
-  return keys;
-}
+export const keysOf = perObject((line: Line): ReadonlySet<string> => new Set([line.label.zh, ...line.aliases].flatMap(labelKeys)));
 
-/** Forms never change, so their words are gathered once. */
-const VOCABULARIES = new WeakMap<readonly Form[], Vocabulary>();
-
-export function vocabularyOf(forms: readonly Form[]): Vocabulary {
-  const known = VOCABULARIES.get(forms);
-  if (known) return known;
+/** The words of forms, gathered once. */
+export const vocabularyOf = perObject((forms: readonly Form[]): Vocabulary => {
   const grids = forms.flatMap((form) => form.grids);
   const columns = grids.flatMap((grid) => grid.columns);
   const rowsOf = (printedAs: Grid['printedAs']) => grids.filter((grid) => grid.printedAs === printedAs).flatMap((grid) => grid.rows);
-  const vocabulary: Vocabulary = {
+  return {
     columns: wordsAround([...rowsOf('flat'), ...columns]),
     leaves: new Set(columns.flatMap((column) => [...keysOf(column)])),
     under: headingsOver(columns),
@@ -51,9 +39,7 @@ export function vocabularyOf(forms: readonly Form[]): Vocabulary {
     flat: grids.filter((grid) => grid.printedAs === 'flat'),
     words: wordsOf(forms),
   };
-  VOCABULARIES.set(forms, vocabulary);
-  return vocabulary;
-}
+});
 
 /** Lines and the headings they stand under. */
 function wordsAround(lines: readonly Line[]): ReadonlySet<string> {
@@ -96,22 +82,9 @@ export function isKnown(keys: ReadonlySet<string>, text: string): boolean {
   return labelKeys(text).some((key) => keys.has(key));
 }
 
-/** What was found like a known label before; the labels of reports are few. */
-const SEEMING = new WeakMap<ReadonlySet<string>, Map<string, boolean>>();
-const MOST_SEEMING = 5000;
-
 /** Known, or like a known label. */
 export function seemsKnown(keys: ReadonlySet<string>, text: string): boolean {
-  return labelKeys(text).some((key) => keys.has(key) || seemsLike(keys, key));
+  return labelKeys(text).some((key) => keys.has(key) || seemsLike(keys)(key));
 }
 
-function seemsLike(keys: ReadonlySet<string>, key: string): boolean {
-  const seeming = SEEMING.get(keys) ?? new Map<string, boolean>();
-  SEEMING.set(keys, seeming);
-  const before = seeming.get(key);
-  if (before !== undefined) return before;
-  if (seeming.size >= MOST_SEEMING) seeming.clear();
-  const alike = [...keys].some((known) => likeness(key, known) >= ALIKE);
-  seeming.set(key, alike);
-  return alike;
-}
+const seemsLike = perObject((keys: ReadonlySet<string>) => remembered((key) => [...keys].some((known) => likeness(key, known) >= ALIKE)));

@@ -1,5 +1,6 @@
 import type { Grid, Line, Rule } from '@gongkai/model';
 import { labelKey, labelKeys } from '../labels/label-key';
+import { remembered } from '../labels/remembered';
 import { keysOf } from '../labels/vocabulary';
 import type { Leaf, Stretch } from '../tables/stretch';
 import { addsUp } from './adds-up';
@@ -116,16 +117,8 @@ function targetsOf(grid: Grid): readonly Target[] {
   });
 }
 
-/** Of headings in the forms, which are few and stay. */
-const KEY_SETS = new Map<string, ReadonlySet<string>>();
-
-export function keySet(label: string): ReadonlySet<string> {
-  const known = KEY_SETS.get(label);
-  if (known) return known;
-  const keys = new Set(labelKeys(label));
-  KEY_SETS.set(label, keys);
-  return keys;
-}
+/** The keys of a heading of the forms. */
+export const keySet = remembered((label): ReadonlySet<string> => new Set(labelKeys(label)));
 
 /** A column that was found twice is the one in its own place, else the one found first. */
 function onceEach(matches: Columns): Columns {
