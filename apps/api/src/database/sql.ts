@@ -7,7 +7,7 @@ export type Values = object;
  * One statement inside the caller's transaction. Its text is constant, its rows are what the type says: `npm test` holds both, and the values,
  * against the database. Rows come back as the driver gives them: bigint columns as strings.
  */
-export type Sql = <Row>(text: string, values?: Values | readonly unknown[]) => Promise<readonly Row[]>;
+export type Sql = <Row>(text: string, values?: Values) => Promise<readonly Row[]>;
 
 /** A statement as PostgreSQL takes it, by place. */
 export interface PlacedStatement {
@@ -22,20 +22,17 @@ const placed = new Map<string, { readonly text: string; readonly names: readonly
 
 /** Binds statements to one connection. */
 export function sqlOf(client: Pick<PoolClient, 'query'>): Sql {
-  return async <Row>(text: string, values: Values | readonly unknown[] = NOTHING) => {
+  return async <Row>(text: string, values: Values = NOTHING) => {
     const result = await client.query(placedStatement(text, values));
     return result.rows as readonly Row[];
   };
 }
 
 /** The statement with `$1` for the first name in it, and so on. Throws where it names what it is not given. */
-export function placedStatement(text: string, values: Values | readonly unknown[] = NOTHING): PlacedStatement {
-  if (isList(values)) return { text, values: [...values] };
+export function placedStatement(text: string, values: Values = NOTHING): PlacedStatement {
   const statement = placesOf(text);
   return { text: statement.text, values: statement.names.map((name) => valueOf(name, values)) };
 }
-
-const isList = (values: Values | readonly unknown[]): values is readonly unknown[] => Array.isArray(values);
 
 /** The texts are few and constant, so that each is read once. */
 function placesOf(text: string): { readonly text: string; readonly names: readonly string[] } {
