@@ -3,6 +3,7 @@ export * from './words';
 export * from './cells';
 export * from './figures';
 export * from './forms';
+export * from './original';
 export * from './report';
 export * from './findings';
 export * from './indicators';

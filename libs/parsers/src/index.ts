@@ -1,6 +1,7 @@
 export { decodeText } from './bytes/decode-text';
 export { LARGEST_FILE } from './largest-file';
 export { parseReport, type ParseInput, type ParseOutcome, type ReaderKnowledge, type ReportFile } from './parse-report';
+export { seeOriginal, type OriginalOutcome } from './see-original';
 export type { ParseRefusal, ParseRefusalCode } from './refusals';
 export type { DocumentFormat } from './printed-document';
 export { titleFrom, type Title } from './narrative/read-title';

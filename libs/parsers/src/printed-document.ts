@@ -1,4 +1,4 @@
-import type { Place } from '@gongkai/model';
+import type { OriginalPage, Place } from '@gongkai/model';
 
 /** Formats only an office program opens: read as what it makes of them, where one is at hand. `xls` stands for Excel 97 and WPS Sheets (.et). */
 export type OfficeOnlyFormat = 'wps' | 'rtf' | 'odt' | 'ods' | 'xls';
@@ -17,6 +17,8 @@ export interface PrintedDocument {
   /** The title the file carries outside its page (HTML `title`), if any. */
   readonly name: string | null;
   readonly blocks: readonly Block[];
+  /** As they were read, where the format has pages. */
+  readonly pages?: readonly OriginalPage[];
 }
 
 export type Block = Paragraph | Table | Picture;

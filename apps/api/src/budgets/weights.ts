@@ -20,6 +20,8 @@ const ACTS: Readonly<Record<string, number>> = {
 
 export const EXPORT_UNITS = 300;
 export const DOWNLOAD_UNITS = 20;
+/** An original that is read again to be shown. */
+export const ORIGINAL_UNITS = 200;
 /** A page that names something: whether it is there is looked up. */
 export const PAGE_UNITS = 2;
 

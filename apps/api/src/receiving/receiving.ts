@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
-import type { Report } from '@gongkai/model';
+import type { Original, Report } from '@gongkai/model';
 import type { ArchiveOutcome, DocumentFormat } from '@gongkai/parsers';
 import { officeConverter, openReader, type Convert, type Reader, type ReaderLimits, type Turn } from '@gongkai/parsers/worker';
 import { SCANNER, type Scanner, Unclean } from './scanner';
@@ -90,6 +90,13 @@ export class Receiving implements OnApplicationShutdown {
     const sha256 = createHash('sha256').update(file.content).digest('hex');
     const mediaType = MEDIA_TYPES[outcome.format];
     return { report: outcome.report, document: { name: file.name, mediaType, sha256, content: file.content } };
+  }
+
+  /** A file as reading it saw it. Refused as reading is. */
+  async see(file: ReceivedFile, reading: Reading): Promise<Original | Refusal> {
+    const { reader, turn } = this.laneOf(reading);
+    const outcome = await reader.see({ bytes: new Uint8Array(file.content), fileName: file.name }, turn);
+    return outcome.ok ? outcome.original : refuse(outcome.refusal.code, outcome.refusal.message);
   }
 
   /** Opens an archive of files. */

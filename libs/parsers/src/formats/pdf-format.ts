@@ -26,7 +26,12 @@ export async function readPdf(bytes: Uint8Array): Promise<PrintedDocument> {
   const written = pages.reduce((count, page) => count + page.written, 0);
   if (written - seen > Math.max(FEWEST_GLYPHS, MOST_HIDDEN * seen)) throw new RefusedDocument(refuseRecognisedText());
   if (seen < FEWEST_GLYPHS) throw new RefusedDocument(refuseNoTextLayer());
-  return { format: 'pdf', name: null, blocks: blocksOf(itemsOf(pages)) };
+  return {
+    format: 'pdf',
+    name: null,
+    blocks: blocksOf(itemsOf(pages)),
+    pages: pages.map(({ page, width, height, turn }) => ({ number: page, width, height, turn })),
+  };
 }
 
 /** Pictures are decoded only where they decide what is seen of the text. */

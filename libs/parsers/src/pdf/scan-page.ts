@@ -8,6 +8,8 @@ import { withoutDecoration } from './text-decoration';
 /** What a page shows, whether pictures that were left out decide it, and how many characters are written on it, seen or not. */
 export interface SeenPage extends PageMarks {
   readonly written: number;
+  /** Clockwise in degrees: what the file says of the page, and how it was turned to be read upright. */
+  readonly turn: number;
   readonly isUndecided: boolean;
 }
 
@@ -20,7 +22,8 @@ export async function scanPage(
   pdfjs: Pdfjs,
   { turn, isShown }: { readonly turn: number; readonly isShown: PageResources['isShown'] },
 ): Promise<SeenPage> {
-  const view = page.getViewport({ scale: 1, rotation: (page.rotate + turn * 90) % 360 });
+  const degrees = (page.rotate + turn * 90) % 360;
+  const view = page.getViewport({ scale: 1, rotation: degrees });
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.ENABLE });
   const { width, height } = view;
   const fontOf = (name: string): ReturnType<PageResources['fontOf']> => page.commonObjs.get(name) as ReturnType<PageResources['fontOf']>;
@@ -28,5 +31,5 @@ export async function scanPage(
   scan.run(fnArray, argsArray as readonly unknown[], pdfjs.OPS);
   const { paper, rulings } = scan;
   const marks = withoutDecoration(drawnOnce(paper.seenGlyphs), rulings);
-  return { page: page.pageNumber, width, height, ...marks, written: scan.written, isUndecided: paper.isUndecided };
+  return { page: page.pageNumber, width, height, ...marks, written: scan.written, turn: degrees, isUndecided: paper.isUndecided };
 }

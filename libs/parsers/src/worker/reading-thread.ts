@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ArchiveOutcome } from '../archive/open-archive';
-import type { ParseOutcome, ReaderKnowledge } from '../parse-report';
+import type { ReaderKnowledge } from '../parse-report';
 import { refuseMemory, refuseSlow, refuseTimeout, type ParseRefusal } from '../refusals';
 import { processorSeconds } from './processor-time';
-import type { ThreadAnswer, ThreadTask } from './thread';
+import type { ThreadAnswer, ThreadOutcome, ThreadTask } from './thread';
 import type { ThreadSettings } from './thread-settings';
 import { watchMemory } from './watch-memory';
 
@@ -24,10 +23,8 @@ const PATIENCE = 10;
 /** Milliseconds between two looks at the clocks. */
 const INTERVAL = 100;
 
-type Outcome = ParseOutcome | ArchiveOutcome;
-
 interface Pending {
-  readonly resolve: (outcome: Outcome) => void;
+  readonly resolve: (outcome: ThreadOutcome) => void;
   readonly reject: (fault: unknown) => void;
 }
 
@@ -65,10 +62,10 @@ export class ReadingThread {
   }
 
   /**
-   * Answers a reading as `parseReport` does and an unpacking as `openArchive` does; overruns are refused with PARSE_TIMEOUT or PARSE_MEMORY; a
+   * Answers a reading as `parseReport` does, a seeing as `seeOriginal`, an unpacking as `openArchive`; overruns are refused with PARSE_TIMEOUT or PARSE_MEMORY; a
    * fault of the reader itself rejects, and so does the signal, which ends the thread.
    */
-  async perform(task: ThreadTask, signal?: AbortSignal): Promise<Outcome> {
+  async perform(task: ThreadTask, signal?: AbortSignal): Promise<ThreadOutcome> {
     this.worker.ref();
     const { megabytes, niceness } = this.limits;
     const endMemory = watchMemory({ megabytes, rank: niceness ?? NO_NICENESS, giveUp: () => this.giveUp(refuseMemory(megabytes)) });
@@ -79,7 +76,7 @@ export class ReadingThread {
     signal?.addEventListener('abort', hangUp, { once: true });
     const endClocks = this.watchClocks();
     try {
-      return await new Promise<Outcome>((resolve, reject) => {
+      return await new Promise<ThreadOutcome>((resolve, reject) => {
         this.pending = { resolve, reject };
         this.worker.postMessage(task);
       });

@@ -3,16 +3,19 @@ import { knowledge, threadId } from './thread-settings';
 import { parentPort } from 'node:worker_threads';
 import { openArchive, type ArchivedFile, type ArchiveOutcome } from '../archive/open-archive';
 import { parseReport, type ParseOutcome, type ReportFile } from '../parse-report';
+import { seeOriginal, type OriginalOutcome } from '../see-original';
 import { drawNoFonts } from './undrawn-fonts';
 
-/** What a thread is asked: to read a file, or to open an archive of files. */
-export type ThreadTask = { readonly read: ReportFile } | { readonly unpack: Uint8Array };
+/** What a thread is asked: to read a file, to show what is read of it, or to open an archive of files. */
+export type ThreadTask = { readonly read: ReportFile } | { readonly see: Uint8Array } | { readonly unpack: Uint8Array };
+
+export type ThreadOutcome = ParseOutcome | OriginalOutcome | ArchiveOutcome;
 
 /** What a thread says when it is ready, with the id it has on Linux, and after each task. */
 export type ThreadAnswer =
   | { readonly threadId: string | null }
   | {
-      readonly outcome: ParseOutcome | ArchiveOutcome;
+      readonly outcome: ThreadOutcome;
       /** What the thread holds now. */
       readonly megabytes: number;
     };
@@ -31,11 +34,12 @@ parentPort?.on('message', (task: ThreadTask) => {
 });
 say({ threadId });
 
-async function perform(task: ThreadTask): Promise<ParseOutcome | ArchiveOutcome> {
-  return 'read' in task ? parseReport({ ...task.read, ...knowledge }) : openArchive(task.unpack);
+async function perform(task: ThreadTask): Promise<ThreadOutcome> {
+  if ('read' in task) return parseReport({ ...task.read, ...knowledge });
+  return 'see' in task ? seeOriginal(task.see) : openArchive(task.unpack);
 }
 
-function answer(outcome: ParseOutcome | ArchiveOutcome): void {
+function answer(outcome: ThreadOutcome): void {
   const { heapUsed, external } = process.memoryUsage();
   say({ outcome, megabytes: (heapUsed + external) / 1024 / 1024 }, 'files' in outcome ? buffersOf(outcome.files) : []);
 }
