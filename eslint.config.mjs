@@ -50,7 +50,7 @@ const PROJECTS = [
     ['model', 'catalogue', 'contract', 'parsers', 'rules', 'exports'],
     ['@graphql-typed-document-node/core', 'commander', 'cli-table3', 'cli-progress', 'fflate', 'graphql-ws', 'picocolors', 'ws'],
   ),
-  line('web', ['model', 'catalogue', 'contract', 'charts', 'ui', 'rules', 'indicators'], [...react, ...query, 'echarts']),
+  line('web', ['model', 'catalogue', 'contract', 'charts', 'ui', 'rules', 'indicators'], [...react, ...query, 'echarts', 'idb']),
   line(
     'test',
     ['model', 'catalogue', 'charts', 'contract', 'parsers', 'rules', 'exports', 'postgres'],

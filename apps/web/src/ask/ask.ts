@@ -2,9 +2,13 @@ import type { TypedDocumentString } from '../generated/graphql';
 import { Fault } from './fault';
 import { requestBody } from './request-body';
 
-/** Asks the platform and gives the data; throws a `Fault` where there is none. Refusals are data. */
-export async function ask<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables): Promise<Result> {
-  const response = await post(document.toString(), variables);
+/** Asks the platform and gives the data; throws a `Fault` where there is none, or the signal ends the waiting. Refusals are data. */
+export async function ask<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  signal?: AbortSignal,
+): Promise<Result> {
+  const response = await post(document.toString(), variables, signal);
   const answer = (await response.json().catch(() => ({}))) as Answer<Result>;
   const [error] = answer.errors ?? [];
   if (error) throw new Fault('server', error.extensions?.id ?? null, error.message);
@@ -17,7 +21,7 @@ interface Answer<Result> {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly id?: string } }[];
 }
 
-async function post(query: string, variables: unknown): Promise<Response> {
+async function post(query: string, variables: unknown, signal: AbortSignal | undefined): Promise<Response> {
   const { body, headers } = requestBody(query, variables);
   try {
     return await fetch('/graphql', {
@@ -25,6 +29,7 @@ async function post(query: string, variables: unknown): Promise<Response> {
       credentials: 'same-origin',
       headers: { ...headers, 'apollo-require-preflight': '1' },
       body,
+      ...(signal ? { signal } : {}),
     });
   } catch (error) {
     throw new Fault('offline', null, String(error));

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { ask } from '../../ask/ask';
 import { client } from '../../ask/client';
 import { SubmitDocument, type FindingWordsFragment, type ReasonClass, type SubmitMutation } from '../../generated/graphql';
-import { newKey } from './new-key';
+import { newKey } from '../../ask/new-key';
 import { useCheck, type CheckAnswer, type FileToCheck, type Validation } from './use-check';
 import type { FilerReport } from './use-filer';
 
