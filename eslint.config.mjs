@@ -40,6 +40,7 @@ const PROJECTS = [
   pure('parsers', ['model'], ['cheerio', 'csv-parse', 'fflate', 'pdfjs-dist', 'saxes']),
   pure('rules', ['model'], []),
   pure('indicators', ['model'], []),
+  pure('grid', ['model'], ['htmlparser2']),
   pure('exports', ['model'], ['exceljs']),
   pure('charts', ['model'], ['echarts']),
   line('ui', ['model'], react),
@@ -50,7 +51,11 @@ const PROJECTS = [
     ['model', 'catalogue', 'contract', 'parsers', 'rules', 'exports'],
     ['@graphql-typed-document-node/core', 'commander', 'cli-table3', 'cli-progress', 'fflate', 'graphql-ws', 'picocolors', 'ws'],
   ),
-  line('web', ['model', 'catalogue', 'contract', 'charts', 'ui', 'rules', 'indicators'], [...react, ...query, 'echarts', 'idb']),
+  line(
+    'web',
+    ['model', 'catalogue', 'contract', 'parsers', 'charts', 'ui', 'rules', 'indicators', 'grid'],
+    [...react, ...query, 'echarts', 'idb'],
+  ),
   line(
     'test',
     ['model', 'catalogue', 'charts', 'contract', 'parsers', 'rules', 'exports', 'postgres'],

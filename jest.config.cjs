@@ -33,7 +33,7 @@ module.exports = {
   workerIdleMemoryLimit: '1GB',
   testTimeout: 120_000,
   projects: [
-    ...['model', 'catalogue', 'contract', 'rules', 'indicators', 'exports', 'charts', 'ui', 'postgres'].map((name) =>
+    ...['model', 'catalogue', 'contract', 'rules', 'indicators', 'grid', 'exports', 'charts', 'ui', 'postgres'].map((name) =>
       project(name, `libs/${name}`),
     ),
     project('parsers', 'libs/parsers', ['src', 'trial']),

@@ -1,0 +1,89 @@
+import { spotOf, type LaidTable, type Spot } from './form-layout';
+import type { GridSelection } from './grid-state';
+import type { EntryGrid } from './open-grid';
+
+/**
+ * `next` and `previous` go from one cell that is typed into to the other, line by line, and stop at the ends of the table; `enter` and `back` do so within a
+ * column and go on in the next table; the rest goes where the keys of a sheet go.
+ */
+export type GridMove =
+  'left' | 'right' | 'up' | 'down' | 'enter' | 'back' | 'next' | 'previous' | 'line_start' | 'line_end' | 'table_start' | 'table_end';
+
+/** The selection after a move; the same one where there is nowhere to go. `extend` keeps the anchor, and so stays in the table. */
+export function moveSelection(grid: EntryGrid, selection: GridSelection, move: GridMove, extend = false): GridSelection {
+  const table = grid.tables.find(({ section }) => section === selection.focus.section);
+  if (table === undefined) return selection;
+  const to = spotAfter(grid, table, selection.focus, move) ?? (extend ? null : beyond(grid, table, selection.focus, move));
+  if (to === null) return extend || isOne(selection) ? selection : { anchor: selection.focus, focus: selection.focus };
+  return { anchor: extend ? selection.anchor : to, focus: to };
+}
+
+function isOne({ anchor, focus }: GridSelection): boolean {
+  return anchor.row === focus.row && anchor.column === focus.column;
+}
+
+function spotAfter(grid: EntryGrid, table: LaidTable, { row, column }: Spot, move: GridMove): Spot | null {
+  const { lines, section } = table;
+  const line = lines[row] ?? [];
+  const at = (toRow: number, toColumn: number): Spot | null =>
+    lines[toRow]?.[toColumn] === undefined ? null : { section, row: toRow, column: toColumn };
+  switch (move) {
+    case 'left':
+      return at(row, startOf(line, column) - 1);
+    case 'right':
+      return at(row, endOf(line, column) + 1);
+    case 'up':
+    case 'down':
+      return at(row + (move === 'up' ? -1 : 1), column);
+    case 'enter':
+    case 'back':
+      return alongColumn(grid, table, { section, row, column }, move === 'enter' ? 1 : -1);
+    case 'next':
+    case 'previous':
+      return alongLines(grid, table, { section, row, column }, move === 'next' ? 1 : -1);
+    case 'line_start':
+      return at(row, 0);
+    case 'line_end':
+      return at(row, startOf(line, line.length - 1));
+    case 'table_start':
+      return at(0, 0);
+    case 'table_end':
+      return at(lines.length - 1, startOf(lines.at(-1) ?? [], line.length - 1));
+  }
+}
+
+function startOf(line: LaidTable['lines'][number], column: number): number {
+  return line.indexOf(line[column] as (typeof line)[number]);
+}
+
+function endOf(line: LaidTable['lines'][number], column: number): number {
+  return line.lastIndexOf(line[column] as (typeof line)[number]);
+}
+
+function alongColumn(grid: EntryGrid, { lines }: LaidTable, { section, row, column }: Spot, by: 1 | -1): Spot | null {
+  for (let to = row + by; lines[to] !== undefined; to += by) {
+    const cell = lines[to]?.[column];
+    if (cell !== undefined && !grid.totals.has(cell)) return { section, row: to, column };
+  }
+  return null;
+}
+
+function alongLines(grid: EntryGrid, table: LaidTable, { row, column }: Spot, by: 1 | -1): Spot | null {
+  const cells = table.lines.flat();
+  const here = table.lines[row]?.[column];
+  for (let to = row * (table.lines[0]?.length ?? 1) + column + by; cells[to] !== undefined; to += by) {
+    const cell = cells[to] as (typeof cells)[number];
+    if (cell !== here && !grid.totals.has(cell)) return spotOf(grid.tables, cell);
+  }
+  return null;
+}
+
+/** Down from the last line is the first of the next table, up from the first the last of the one before. */
+function beyond(grid: EntryGrid, table: LaidTable, { column }: Spot, move: GridMove): Spot | null {
+  const by = move === 'down' || move === 'enter' ? 1 : move === 'up' || move === 'back' ? -1 : null;
+  const next = by === null ? undefined : grid.tables[grid.tables.indexOf(table) + by];
+  if (next === undefined) return null;
+  const row = by === 1 ? 0 : next.lines.length - 1;
+  const width = next.lines[row]?.length ?? 1;
+  return { section: next.section, row, column: Math.min(column, width - 1) };
+}
