@@ -16,3 +16,6 @@ export { SeverityCounts } from './SeverityCounts';
 export type { ShownCell, ShownFinding } from './shown';
 export { Sparkline, type SparkPoint } from './Sparkline';
 export { StateBadge, type ShownState } from './StateBadge';
+export { EntryTables, type CopiedCells, type EntryActs, type EntryTablesProps, type ShownEntry } from './entry/EntryTables';
+export type { EntryMove } from './entry/entry-keys';
+export type { EntryWords, ShownOrigin } from './entry/entry-words';

@@ -1,6 +1,7 @@
 import type { Language } from '@gongkai/model';
 import { cellAt, type Grid } from '@gongkai/model';
 import { Fragment, type JSX } from 'react';
+import { ENTRY_GRID } from './entry-grid';
 import type { RenderCell } from './render-cell';
 import type { TableWords } from './table-words';
 
@@ -8,14 +9,16 @@ interface Props {
   readonly grids: readonly Grid[];
   readonly language: Language;
   readonly words: TableWords;
+  /** The table is filled in. */
+  readonly isEntry?: boolean;
   readonly renderCell: RenderCell;
 }
 
 /** Section two: its blocks stacked in one table, each under the item of article 20 it answers, the last column filling the width. */
-export function ListedGrids({ grids, language, words, renderCell }: Props): JSX.Element {
+export function ListedGrids({ grids, language, words, renderCell, isEntry = false }: Props): JSX.Element {
   const width = Math.max(...grids.map(({ columns }) => columns.length));
   return (
-    <table className="gk-official" data-section="s2">
+    <table className="gk-official" data-section="s2" {...(isEntry ? ENTRY_GRID : {})}>
       <caption>{words.captions.s2}</caption>
       {grids.map((grid) => (
         <tbody key={grid.id}>

@@ -1,12 +1,10 @@
-import type { Form, Grid, TableSection, Language } from '@gongkai/model';
+import type { Form, TableSection, Language } from '@gongkai/model';
 import type { JSX } from 'react';
 import type { ShownCell, ShownFinding } from '../shown';
-import { FlatGrid } from './FlatGrid';
 import { lightsOf } from './lights';
-import { ListedGrids } from './ListedGrids';
 import { OfficialCell } from './OfficialCell';
 import type { RenderCell } from './render-cell';
-import { RequestsGrid } from './RequestsGrid';
+import { SectionGrids } from './SectionGrids';
 import type { TableWords } from './table-words';
 
 export interface OfficialTablesProps {
@@ -77,26 +75,7 @@ function SectionTable({
   );
   return (
     <div className="gk-table-scroll" role="region" tabIndex={0} aria-label={words.captions[section]}>
-      {gridsTable({ section, grids: form.grids.filter((grid) => grid.section === section), language, words, renderCell })}
+      <SectionGrids {...{ section, language, words, renderCell }} grids={form.grids.filter((grid) => grid.section === section)} />
     </div>
-  );
-}
-
-interface GridsProps {
-  readonly section: TableSection;
-  readonly grids: readonly Grid[];
-  readonly language: Language;
-  readonly words: TableWords;
-  readonly renderCell: RenderCell;
-}
-
-function gridsTable({ section, grids, ...rest }: GridsProps): JSX.Element {
-  if (section === 's2') return <ListedGrids grids={grids} {...rest} />;
-  return (
-    <>
-      {grids.map((grid) =>
-        grid.printedAs === 'flat' ? <FlatGrid key={grid.id} grid={grid} {...rest} /> : <RequestsGrid key={grid.id} grid={grid} {...rest} />,
-      )}
-    </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Language } from '@gongkai/model';
 import { cellAt, type Grid, type Line } from '@gongkai/model';
 import { Fragment, type JSX } from 'react';
+import { ENTRY_GRID } from './entry-grid';
 import type { RenderCell } from './render-cell';
 import { depthOf, spanHeads, type Head, type LabelledLine } from './span-heads';
 import type { TableWords } from './table-words';
@@ -9,16 +10,18 @@ interface Props {
   readonly grid: Grid;
   readonly language: Language;
   readonly words: TableWords;
+  /** The table is filled in. */
+  readonly isEntry?: boolean;
   readonly renderCell: RenderCell;
 }
 
 /** Section three: applicants across in a header of three levels, outcomes down with merged headings, the hint of the form in the corner. */
-export function RequestsGrid({ grid, language, words, renderCell }: Props): JSX.Element {
+export function RequestsGrid({ grid, language, words, renderCell, isEntry = false }: Props): JSX.Element {
   const rows = grid.rows.map((line) => labelled(line, language, words));
   const columns = grid.columns.map((line) => labelled(line, language, words));
   const rowHeads = spanHeads(rows);
   return (
-    <table className="gk-official" data-section={grid.section}>
+    <table className="gk-official" data-section={grid.section} {...(isEntry ? ENTRY_GRID : {})}>
       <caption>{words.captions[grid.section]}</caption>
       <ColumnHeads columns={columns} corner={{ text: words.balance, levels: depthOf(rows) }} />
       <tbody>

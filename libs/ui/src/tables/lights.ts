@@ -23,7 +23,7 @@ export function lightsOf(
     });
   }
   if (active !== null)
-    causesOf(active).forEach((cell, at) => {
+    readingOf(active).forEach((cell, at) => {
       const first = at === 0 || lights.get(cell)?.first === true;
       lights.set(cell, { severity: active.severity, active: true, first, contributor: false, pointed: false });
     });
@@ -33,12 +33,21 @@ export function lightsOf(
 
 const UNFOUND: Light = { severity: null, active: false, first: false, contributor: false, pointed: false };
 
+/** A finding about more cells than these lights only the one to look at first, until it is read. */
+const MOST_LIT = 6;
+
 /**
- * The cells that may be wrong: of a relation that does not hold the one to look at first and those a repair would change, not all that were added up;
- * of any other finding all it names.
+ * The few cells that are likely wrong: of a relation that does not hold the one to look at first and what the only repair would change, not all that
+ * were added up nor all that could be changed; of any other finding what it names.
  */
 function causesOf({ cells, contributors, repair }: ShownFinding): readonly string[] {
-  if (contributors.length === 0) return cells;
-  const changed = repair?.alternatives.flatMap(({ changes }) => changes.map(({ cell }) => cell)) ?? [];
+  if (contributors.length === 0) return cells.length > MOST_LIT ? cells.slice(0, 1) : cells;
+  const changed = repair?.count === 1 ? repair.alternatives.flatMap(({ changes }) => changes.map(({ cell }) => cell)) : [];
   return [...new Set([...cells.slice(0, 1), ...changed])];
+}
+
+/** With all that could be changed, and all that are named. */
+function readingOf({ cells, contributors, repair }: ShownFinding): readonly string[] {
+  if (contributors.length === 0) return cells;
+  return [...new Set([...cells.slice(0, 1), ...(repair?.alternatives.flatMap(({ changes }) => changes.map(({ cell }) => cell)) ?? [])])];
 }
