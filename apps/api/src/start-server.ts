@@ -25,6 +25,7 @@ import { compressAnswers } from './requests/compress-answers';
 import { judgeRequests } from './requests/judge-requests';
 import { JSON_AT_MOST } from './requests/limits-of';
 import type { Loaders } from './requests/loaders';
+import { Patience } from './requests/patience';
 import { REFUSED_REQUESTS } from './requests/refused-request';
 import { slowRefusals } from './requests/slow-refusals';
 import { Spool } from './requests/spool';
@@ -79,6 +80,7 @@ export async function serveApi(config: Config): Promise<RunningServer> {
     schema: app.get(GraphQLSchemaHost).schema,
     accounts,
     trusted: config.trustedProxies,
+    patience: config.budgets.address > 0 ? new Patience() : null,
     contextFor: (caller) => ({ caller, loaders: loadersFor(caller) }),
   });
   await refusePublishedPasswords(database, config.host);

@@ -57,7 +57,8 @@ export function plainText(printed: string): string {
 
 /** As `plainText`, with all white space removed. */
 export function solidText(text: string): string {
-  return plainText(text).replace(/\s+/g, '');
+  const plain = plainText(text);
+  return /\s/.test(plain) ? plain.replace(/\s+/g, '') : plain;
 }
 
 /** Outer white space and invisible characters removed, nothing else. */
@@ -70,5 +71,7 @@ export function trimmedText(text: string): string {
 }
 
 function isNothing(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  if (code > 0x20 && code < 0x7f) return false;
   return NOTHING.test(text.charAt(index));
 }

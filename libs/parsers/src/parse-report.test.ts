@@ -2,6 +2,7 @@ import { CELLS, DECLARED, FORMS } from '@gongkai/catalogue';
 import type { Report } from '@gongkai/model';
 import { LARGEST_FILE } from './largest-file';
 import { parseReport, type ParseOutcome } from './parse-report';
+import { processorMs } from '../trial/processor-ms';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const parse = (bytes: Uint8Array | string, fileName = 'report.html'): Promise<ParseOutcome> =>
@@ -14,12 +15,6 @@ async function reportOf(text: string): Promise<Report> {
   const outcome = await parse(text);
   if (!outcome.ok) throw new Error(outcome.refusal.code);
   return outcome.report;
-}
-
-/** Of this process: a loaded machine makes nothing slower. */
-function processorMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 describe('what is refused', () => {

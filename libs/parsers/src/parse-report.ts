@@ -3,7 +3,7 @@ import { readDocument } from './formats/document-formats';
 import { LARGEST_FILE } from './largest-file';
 import { captionYears } from './narrative/caption-years';
 import { citedForms } from './narrative/cited-forms';
-import { findSections, type SectionedDocument } from './narrative/find-sections';
+import type { SectionedDocument } from './narrative/find-sections';
 import { narrativeResidue } from './narrative/narrative-residue';
 import { readDeclared } from './narrative/read-declared';
 import { readFront, type Front } from './narrative/read-front';
@@ -58,8 +58,7 @@ export async function parseReport(input: ParseInput): Promise<ParseOutcome> {
 
 function readReport(printed: PrintedDocument, knowledge: ReaderKnowledge): ParseOutcome {
   const { forms, cells } = knowledge;
-  const { document: own, doubts } = readOwnYear(printed, forms);
-  const document = findSections(own, forms);
+  const { document, doubts } = readOwnYear(printed, forms);
   const text = readText(document);
   const tables = readTables(document, forms, cells, text.year);
   if (!isReport(document, tables)) return refused(refuseNoReport());

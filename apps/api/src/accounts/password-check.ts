@@ -5,6 +5,7 @@ import type { Config } from '../config';
 import { CONFIG } from '../config-token';
 import { type Caller, SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
+import { Patience } from '../requests/patience';
 import { type Refusal, refuse } from '../requests/refusal';
 import { type AccountRow, AccountsStore, type CredentialRow } from './accounts.store';
 import { addressKey } from '../requests/address-key';
@@ -45,7 +46,10 @@ export class PasswordCheck {
       : null;
     const { attempted, from } = this.attemptedBy(tried, known);
     const wait = await this.database.write(SYSTEM, { attempts: AttemptsStore }, ({ attempts }) => attempts.take(attempted, from));
-    if (wait > 0) return this.refused(tried, known, tooManyAttempts(wait));
+    if (wait > 0) {
+      if (this.config.budgets.address > 0) await this.patience.refuse(`${attempted.kind} ${attempted.key}`);
+      return this.refused(tried, known, tooManyAttempts(wait));
+    }
     const matches = await verify(known === null ? await this.decoy() : known.passwordHash, password.slice(0, LONGEST_PASSWORD + 1));
     const right = known !== null && !known.disabled && matches && password.length <= LONGEST_PASSWORD;
     if (right) {
@@ -90,6 +94,7 @@ export class PasswordCheck {
     return refusal;
   }
 
+  private readonly patience = new Patience();
   private decoyHash: Promise<string> | undefined;
   private decoy(): Promise<string> {
     this.decoyHash ??= hash(randomBytes(16).toString('hex'));

@@ -7,6 +7,8 @@ import { WebSocketServer } from 'ws';
 import type { AccountsService } from '../accounts/accounts.service';
 import { socketCredentials } from '../accounts/credentials';
 import type { Caller } from '../database/caller';
+import { addressKey } from '../requests/address-key';
+import type { Patience } from '../requests/patience';
 import type { TrustedProxies } from '../trusted-proxies';
 import { refuseSubscription } from './refuse-subscription';
 import { StandingCaller } from './standing-caller';
@@ -26,6 +28,8 @@ export interface SocketParts {
   readonly schema: GraphQLSchema;
   readonly accounts: AccountsService;
   readonly trusted: TrustedProxies;
+  /** With addresses that open too many; null where nobody is slowed. */
+  readonly patience: Patience | null;
   readonly contextFor: (caller: Caller) => object;
 }
 
@@ -33,9 +37,9 @@ export interface SocketParts {
  * Sockets are for accounts, known by the same credentials as over HTTP; a page of another site gets none, whatever cookies its browser holds.
  * They carry subscriptions only: everything else has its own way, with its own guards. What comes over one is small from its first byte on.
  */
-export function openSockets({ server, schema, accounts, trusted, contextFor }: SocketParts): { close(): Promise<void> } {
+export function openSockets({ server, schema, accounts, trusted, patience, contextFor }: SocketParts): { close(): Promise<void> } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_AT_MOST, perMessageDeflate: false });
-  takeSockets(server, sockets, trusted);
+  takeSockets(server, sockets, { trusted, patience });
   const graphql = useServer<{ readonly authorization?: unknown }, { caller?: StandingCaller }>(
     {
       schema,
@@ -68,14 +72,14 @@ export function openSockets({ server, schema, accounts, trusted, contextFor }: S
 }
 
 /** Takes connections over where they ask for it, so many at once. */
-function takeSockets(server: Server, sockets: WebSocketServer, trusted: TrustedProxies): void {
+function takeSockets(server: Server, sockets: WebSocketServer, { trusted, patience }: Pick<SocketParts, 'trusted' | 'patience'>): void {
   const open: string[] = [];
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => stream.destroy());
     const { address } = socketCredentials(request, undefined, trusted);
     const full = open.length >= SOCKETS_AT_MOST || open.filter((each) => each === address).length >= SOCKETS_OF_ADDRESS;
     if (!asksForSubscriptions(request)) return turnAway(stream, '404 Not Found');
-    if (full) return turnAway(stream, '503 Service Unavailable');
+    if (full) return void turnAwaySlowly(stream, addressKey(address), patience);
     open.push(address);
     stream.once('close', () => void open.splice(open.indexOf(address), 1));
     sockets.handleUpgrade(request, stream, head, (socket) => {
@@ -89,6 +93,11 @@ function takeSockets(server: Server, sockets: WebSocketServer, trusted: TrustedP
 function asksForSubscriptions({ url, headers }: IncomingMessage): boolean {
   const protocols = headers['sec-websocket-protocol']?.split(',').map((protocol) => protocol.trim());
   return url?.split('?', 1)[0] === '/graphql' && protocols?.includes(GRAPHQL_TRANSPORT_WS_PROTOCOL) === true;
+}
+
+async function turnAwaySlowly(stream: Duplex, address: string, patience: Patience | null): Promise<void> {
+  await patience?.refuse(address);
+  turnAway(stream, '503 Service Unavailable');
 }
 
 function turnAway(stream: Duplex, status: string): void {

@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { PrintedDocument, Table } from '../printed-document';
 import { readXlsx } from './xlsx-format';
 import { headedTextOf } from './fixtures/text-of';
+import { processorMs } from '../../trial/processor-ms';
 
 async function read(...fills: readonly ((sheet: Worksheet) => void)[]): Promise<PrintedDocument> {
   const workbook = new Workbook();
@@ -120,12 +121,12 @@ describe('readXlsx', () => {
     for (let row = 3; row < 40_000; row += 1) sheet.getCell(row, 1).numFmt = '0.00';
     sheet.getCell(1, 16_000).border = { top: { style: 'thin' } };
     const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
-    const started = performance.now();
+    const started = processorMs();
     const document = await readXlsx(bytes);
-    const taken = performance.now() - started;
-    const startedBare = performance.now();
+    const taken = processorMs() - started;
+    const startedBare = processorMs();
     await new Workbook().xlsx.load(bytes.buffer as ArrayBuffer);
-    expect(taken).toBeLessThan(performance.now() - startedBare);
+    expect(taken).toBeLessThan(processorMs() - startedBare);
     expect(shape(document)).toEqual([
       [['信息内容', '数'], ['规章', '1']],
     ]); // prettier-ignore

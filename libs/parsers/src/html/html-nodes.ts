@@ -129,6 +129,7 @@ const SOURCE_BREAK = new RegExp(`(?<=${CHINESE})[ \\t]*[\\r\\n]\\s*(?=${CHINESE}
 
 /** White space as a browser shows it, except that a source line broken between two Chinese characters leaves no gap. */
 export function joinedLines(text: string): string {
+  if (!/[\t\r\n\f]| {2}/.test(text)) return text;
   const joined = /[\r\n]/.test(text) ? text.replace(SOURCE_BREAK, '') : text;
   return joined.replace(/[ \t\r\n\f]+/g, ' ');
 }

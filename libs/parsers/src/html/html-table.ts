@@ -82,6 +82,7 @@ export class HtmlTable {
 function cellText(text: string): string {
   const parted = text.includes(APART) ? text.replace(BETWEEN_DIGITS, ' | ').replaceAll(APART, '') : text;
   const seen = parted.includes(PICTURE) ? parted.replaceAll(PICTURE, WORDS.test(parted) ? '' : NO_TEXT) : parted;
+  if (!seen.includes(BREAK)) return trimmedText(joinedLines(seen));
   const lines = seen.split(BREAK).map((line) => trimmedText(joinedLines(line)));
   return lines.filter((line) => line !== '').join('\n');
 }

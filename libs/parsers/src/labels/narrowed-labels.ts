@@ -1,6 +1,7 @@
 import { solidText, type Line } from '@gongkai/model';
 import { UNIT } from './figure-parts';
 import { labelKey, likeness } from './label-key';
+import { remembered } from './remembered';
 import { ALIKE, keysOf } from './vocabulary';
 
 const BRACKETED = /\(([^()]*)\)|[[【〔]([^[\]【】〔〕]{0,20})[\]】〕]/g;
@@ -13,7 +14,7 @@ const HARMLESS = new RegExp(
 /** As `isNarrowed`, of the headings above a column too; those of section four name the rows of their grid. */
 export function isNarrowedColumn(path: readonly string[], column: Line, rows: readonly Line[], year: number | null): boolean {
   const [label, ...above] = [...path].reverse();
-  const known = rows.flatMap((row) => [row.label.zh, ...row.aliases, ...row.under]);
+  const known = () => rows.flatMap((row) => [row.label.zh, ...row.aliases, ...row.under]);
   return isNarrowed(label ?? '', column, year) || above.some((heading) => saysOther(heading, known, year));
 }
 
@@ -22,20 +23,19 @@ export function isNarrowedColumn(path: readonly string[], column: Line, rows: re
  * report's own year and the words that the form itself has in brackets say nothing of the kind.
  */
 export function isNarrowed(label: string, row: Line, year: number | null): boolean {
-  const text = solidText(label);
-  if (keysOf(row).has(labelKey(text))) return false;
-  return saysOther(text, [row.label.zh, ...row.aliases].flatMap(bracketedIn), year);
+  if (bracketedIn(label).length === 0 || keysOf(row).has(labelKey(label))) return false;
+  return saysOther(label, () => [row.label.zh, ...row.aliases].flatMap(bracketedIn), year);
 }
 
-function saysOther(text: string, own: readonly string[], year: number | null): boolean {
+function saysOther(text: string, own: () => readonly string[], year: number | null): boolean {
   return bracketedIn(text).some(
-    (words) => !isHarmless(words, year) && !own.some((known) => likeness(labelKey(known), labelKey(words)) >= ALIKE),
+    (words) => !isHarmless(words, year) && !own().some((known) => likeness(labelKey(known), labelKey(words)) >= ALIKE),
   );
 }
 
-function bracketedIn(text: string): readonly string[] {
-  return [...solidText(text).replace(NUMBERING, '').matchAll(BRACKETED)].map(([, round, square]) => round ?? square ?? '');
-}
+const bracketedIn = remembered((text): readonly string[] =>
+  [...solidText(text).replace(NUMBERING, '').matchAll(BRACKETED)].map(([, round, square]) => round ?? square ?? ''),
+);
 
 function isHarmless(words: string, year: number | null): boolean {
   return labelKey(words) === '' || HARMLESS.test(words) || (year !== null && new RegExp(`^${year}年?度?$`).test(words));

@@ -20,8 +20,10 @@ export function remembered<T>(work: (text: string) => T): (text: string) => T {
 export function perObject<Key extends object, T>(work: (key: Key) => T): (key: Key) => T {
   const known = new WeakMap<Key, { readonly found: T }>();
   return (key) => {
-    const before = known.get(key) ?? { found: work(key) };
-    known.set(key, before);
-    return before.found;
+    const before = known.get(key);
+    if (before) return before.found;
+    const found = work(key);
+    known.set(key, { found });
+    return found;
   };
 }

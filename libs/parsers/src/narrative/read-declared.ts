@@ -116,7 +116,7 @@ function findIn(sentence: Sentence, wording: Wording, year: number | null): read
   const said = numbersIn(sentence, sure, wording, year);
   if (said.length > 0) return said.map((one) => ({ ...one, sure: true }));
   const denied = (DENIAL.test(sentence.text) ? none : [])
-    .flatMap((pattern) => [...sentence.text.matchAll(pattern)])
+    .flatMap((pattern) => matchesOf(sentence.text, pattern))
     .find((match) => isMeant(sentence, match, wording, year));
   if (denied) return [{ amount: 0n, sentence, at: null, sure: true, byChannel: false }];
   return numbersIn(sentence, likely ? [likely] : [], wording, year).map((one) => ({ ...one, sure: false }));
@@ -125,7 +125,7 @@ function findIn(sentence: Sentence, wording: Wording, year: number | null): read
 function numbersIn(sentence: Sentence, patterns: readonly RegExp[], wording: Wording, year: number | null): readonly Omit<Found, 'sure'>[] {
   if (!/\d/.test(sentence.text)) return [];
   const found = patterns.flatMap((pattern) =>
-    [...sentence.text.matchAll(pattern)].flatMap((match) => {
+    matchesOf(sentence.text, pattern).flatMap((match) => {
       const amount = amountOf(match.groups ?? {});
       // 行政复议5件，均为其他结果: the number is claimed twice.
       const at = match.groups?.all === undefined ? match.index + match[0].lastIndexOf(match.groups?.figure ?? '') : null;
@@ -136,6 +136,11 @@ function numbersIn(sentence: Sentence, patterns: readonly RegExp[], wording: Wor
     }),
   );
   return found.filter((one, index) => one.at === null || found.findIndex((other) => other.at === one.at) === index);
+}
+
+/** Most patterns are not met in a sentence at all. */
+function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  return text.search(pattern) < 0 ? [] : [...text.matchAll(pattern)];
 }
 
 /** The sentence before and behind a claim. */

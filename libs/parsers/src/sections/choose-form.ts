@@ -1,4 +1,5 @@
 import { asksAlike, isInForce, sectionCells, type CellId, type Doubt, type Form, type TableSection } from '@gongkai/model';
+import { perObject } from '../labels/remembered';
 import type { PrintedCell } from '../printed-document';
 import type { Stretch } from '../tables/stretch';
 import { claimNamed, claimSection, type Claim, type SectionClaims } from './claim-section';
@@ -31,13 +32,32 @@ const LEAST_SHARE = 5;
 export function chooseForm(choice: FormChoice, stretches: readonly Stretch[]): ChosenForm {
   const { section } = choice;
   const atHome = stretches.filter((stretch) => stretch.home === section);
-  const byLayout = (printed: readonly Stretch[]) =>
-    bestOf(choice, (form) => claimSection(form, section, printed, choice.year), LEAST_SHARE);
+  const byLayout = (printed: readonly Stretch[]) => bestOf(choice, claimsAmong(choice, printed), LEAST_SHARE);
   const chosen = byLayout(atHome);
   if (chosen.claims || atHome.length === stretches.length) return chosen;
   const anywhere = byLayout(stretches);
   return anywhere.claims || anywhere.doubts[0]?.code === 'form_unrecognised' ? anywhere : chosen;
 }
+
+/** Claims of each form; those of forms that print the section alike are worked out once. */
+function claimsAmong({ section, year }: FormChoice, printed: readonly Stretch[]): (form: Form) => SectionClaims {
+  const known = new Map<string, SectionClaims>();
+  return (form) => {
+    const layout = layoutsOf(form)[section];
+    const claims = known.get(layout) ?? claimSection(form, section, printed, year);
+    known.set(layout, claims);
+    return { ...claims, form };
+  };
+}
+
+/** Of each section what a form prints and what must hold in it. */
+const layoutsOf = perObject(({ grids, rules }: Form): Readonly<Record<TableSection, string>> => {
+  const layoutOf = (section: TableSection): string => {
+    const own = grids.filter((grid) => grid.section === section);
+    return JSON.stringify([own, rules.filter((rule) => own.some(({ id }) => id === rule.grid))]);
+  };
+  return { s2: layoutOf('s2'), s3: layoutOf('s3'), s4: layoutOf('s4') };
+});
 
 /** The first way that finds a form, or finds that several fit; the last of all goes before it where it finds more of the same form. */
 export function firstSettled(ways: readonly (() => ChosenForm)[], last: () => ChosenForm): ChosenForm {

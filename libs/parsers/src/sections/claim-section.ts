@@ -10,6 +10,7 @@ import {
   type Rule,
   type TableSection,
 } from '@gongkai/model';
+import { perObject } from '../labels/remembered';
 import { keysOf } from '../labels/vocabulary';
 import type { PrintedCell } from '../printed-document';
 import type { PrintedLine, Leaf, Stretch } from '../tables/stretch';
@@ -73,7 +74,7 @@ interface FoundLine {
 export function claimSection(form: Form, section: TableSection, unnamed: readonly Stretch[], year: number | null = null): SectionClaims {
   const printed = form.grids.filter((grid) => grid.section === section);
   const stretches = nameTheLast(printed, unnamed, form.rules);
-  const grids = printed.flatMap((grid) => (grid.printedAs === 'flat' ? [grid, { ...grid, printedAs: 'lines' as const }] : [grid]));
+  const grids = printed.flatMap((grid) => (grid.printedAs === 'flat' ? [grid, asLines(grid)] : [grid]));
   const views = stretches.flatMap((stretch) => viewsOf(printed, grids, { stretch, rules: form.rules, year }));
   const flat = views.filter((view) => view.grid.printedAs === 'flat');
   const lined = views.filter((view) => view.grid.printedAs === 'lines');
@@ -147,6 +148,9 @@ export function claimNamed(form: Form, section: TableSection, lines: readonly Na
     lostHeads: [],
   };
 }
+
+/** A flat grid with its rows one under the other. */
+const asLines = perObject((grid: Grid): Grid => ({ ...grid, printedAs: 'lines' }));
 
 /** As the form prints its grids; where it sees none, with the rows of a flat grid as lines of their own. */
 function viewsOf(

@@ -1,6 +1,6 @@
 import type { Grid, Line, Rule } from '@gongkai/model';
 import { labelKey, labelKeys } from '../labels/label-key';
-import { remembered } from '../labels/remembered';
+import { perObject, remembered } from '../labels/remembered';
 import { keysOf } from '../labels/vocabulary';
 import type { Leaf, Stretch } from '../tables/stretch';
 import { addsUp } from './adds-up';
@@ -22,7 +22,7 @@ type Columns = readonly (Match | null)[];
  */
 export function viewOf(grid: Grid, stretch: Stretch, rules: readonly Rule[]): readonly GridView[] {
   if (stretch.heads) return bareView(grid, stretch, rules);
-  const columns = onceEach(matchInOrder(pathsOf(grid, stretch), targetsOf(grid)));
+  const columns = columnsIn(stretch, grid);
   const ordered = inStatutoryPlaces(grid, stretch, columns);
   if (ordered && isWitnessed(grid, stretch, rules)) return [{ grid, stretch, columns: ordered }];
   const width = grid.columns.length;
@@ -32,6 +32,20 @@ export function viewOf(grid: Grid, stretch: Stretch, rules: readonly Rule[]): re
       : foundBetween(columns, 0, width);
   return found > 0 && found * 2 >= width ? [{ grid, stretch, columns }] : [];
 }
+
+/** The columns of a grid by their headings in a stretch; forms that head a grid alike find the same, so that it is looked for once. */
+function columnsIn(stretch: Stretch, grid: Grid): Columns {
+  const known = columnsFound(stretch);
+  const heads = headsOf(grid);
+  const columns = known.get(heads) ?? onceEach(matchInOrder(pathsOf(grid, stretch), targetsOf(grid)));
+  known.set(heads, columns);
+  return columns;
+}
+
+const columnsFound = perObject((_: Stretch) => new Map<string, Columns>());
+
+/** What a grid's columns are found by. */
+const headsOf = perObject(({ printedAs, columns, rows }: Grid) => JSON.stringify([printedAs, columns, printedAs === 'flat' ? rows : []]));
 
 /** The columns of a stretch that has none of its headings: as many as the grid's, in its order, if rows, sums and what is left of the headings agree. */
 function bareView(grid: Grid, stretch: Stretch, rules: readonly Rule[]): readonly GridView[] {
@@ -108,14 +122,14 @@ function pathsOf(grid: Grid, { leaves, caption }: Stretch): readonly Leaf['path'
   return leaves.map(({ path }, at) => [...(whole.length > 0 ? whole : (named[at] ?? [])), ...path]);
 }
 
-function targetsOf(grid: Grid): readonly Target[] {
+const targetsOf = perObject((grid: Grid): readonly Target[] => {
   const columns = grid.columns.map((column) => ({ keys: keysOf(column), above: column.under.map(keySet) }));
   if (grid.printedAs === 'lines') return columns;
   return grid.rows.flatMap((row) => {
     const above = [...row.under.map(keySet), keysOf(row)];
     return columns.map((column) => ({ keys: column.keys, above: [...above, ...column.above] }));
   });
-}
+});
 
 /** The keys of a heading of the forms. */
 export const keySet = remembered((label): ReadonlySet<string> => new Set(labelKeys(label)));

@@ -1,5 +1,6 @@
 import type { Confidence } from '@gongkai/model';
 import { labelKeys, likeness } from '../labels/label-key';
+import { perObject } from '../labels/remembered';
 import { ALIKE } from '../labels/vocabulary';
 
 /** A statutory row or column: the keys it may be printed under, and those of the headings it belongs under. */
@@ -33,7 +34,7 @@ export function matchInOrder(labels: readonly (readonly string[])[], targets: re
 }
 
 /** The targets that may be printed under a key, in their order. */
-function placesOf(targets: readonly Target[]): ReadonlyMap<string, readonly number[]> {
+const placesOf = perObject((targets: readonly Target[]): ReadonlyMap<string, readonly number[]> => {
   const places = new Map<string, number[]>();
   targets.forEach(({ keys }, index) => {
     for (const key of keys) {
@@ -43,7 +44,7 @@ function placesOf(targets: readonly Target[]): ReadonlyMap<string, readonly numb
     }
   });
   return places;
-}
+});
 
 function matchPath(path: Path, targets: readonly Target[], byKey: ReadonlyMap<string, readonly number[]>): Found {
   const candidates = [...new Set((path.at(-1) ?? []).flatMap((key) => byKey.get(key) ?? []))].sort((left, right) => left - right);

@@ -17,7 +17,8 @@ interface Taken {
  * (dates, numbers of documents, numbering) and what belongs to a label of the form is none.
  */
 export function numbersLeft(document: SectionedDocument, found: readonly SectionClaims[], vocabulary: Vocabulary): readonly Residue[] {
-  const taken = takenBy(found, vocabulary);
+  const texts = new Set(document.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.place] : [])));
+  const taken = takenBy(found, texts, vocabulary);
   return document.blocks.flatMap((block, index) => {
     const owner = found.find(({ stretches }) => stretches.some((stretch) => stretch.table === block))?.section;
     const section = owner ?? tableSection(document.homes[index] ?? null);
@@ -47,10 +48,11 @@ function textAt({ headings }: SectionedDocument, text: string, index: number): s
   return heading ? heading.rest : text;
 }
 
-function takenBy(found: readonly SectionClaims[], { words }: Vocabulary): Taken {
+function takenBy(found: readonly SectionClaims[], texts: ReadonlySet<Place>, { words }: Vocabulary): Taken {
   const cells = new Set(found.flatMap(cellsTaken));
   const numbers = new Map<Place, readonly string[]>();
   for (const { text, place } of cells) {
+    if (!texts.has(place)) continue;
     const raw = numbersIn(text, words).map((number) => number.raw);
     numbers.set(place, [...(numbers.get(place) ?? []), ...raw]);
   }

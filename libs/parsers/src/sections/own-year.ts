@@ -1,12 +1,12 @@
 import type { CellId, Doubt, Form } from '@gongkai/model';
-import { findSections } from '../narrative/find-sections';
+import { findSections, type SectionedDocument } from '../narrative/find-sections';
 import { markYears, placeOf, type YearMarks } from '../narrative/other-years';
 import type { Block, PrintedDocument } from '../printed-document';
 import { cellsPlaced } from './read-tables';
 
 /** A document with the tables of one year, and a doubt for every other year whose tables stood beside them. */
 export interface OwnYear {
-  readonly document: PrintedDocument;
+  readonly document: SectionedDocument;
   readonly doubts: readonly Doubt[];
 }
 
@@ -20,21 +20,22 @@ const REPEATS = 0.5;
 export function readOwnYear(document: PrintedDocument, forms: readonly Form[]): OwnYear {
   const marks = markYears(document);
   const tabled = new Set(document.blocks.flatMap((block, at) => (block.kind === 'table' ? (marks.years[at] ?? []) : [])));
-  if (tabled.size < 2) return { document, doubts: [] };
+  const sectioned = (blocks: readonly Block[]): SectionedDocument => findSections({ ...document, blocks }, forms);
+  if (tabled.size < 2) return { document: sectioned(document.blocks), doubts: [] };
   const own = ownYear(document, marks, tabled);
   const blocksOf = (wanted: number): readonly Block[] => document.blocks.filter((_, at) => marks.years[at] === wanted);
-  const cellsOf = (blocks: readonly Block[], year: number): ReadonlySet<CellId> =>
-    cellsPlaced(findSections({ ...document, blocks }, forms), forms, year);
-  const ownCells = cellsOf(
-    document.blocks.filter((_, at) => (marks.years[at] ?? own) === own),
-    own,
-  );
-  const others = [...tabled].filter((year) => year !== own && repeats(cellsOf(blocksOf(year), year), ownCells)).sort();
+  const ownBlocks = document.blocks.filter((_, at) => (marks.years[at] ?? own) === own);
+  const alone = sectioned(ownBlocks);
+  const ownCells = cellsPlaced(alone, forms, own);
+  const others = [...tabled]
+    .filter((year) => year !== own && repeats(cellsPlaced(sectioned(blocksOf(year)), forms, year), ownCells))
+    .sort();
   const doubts = others.map((year): Doubt => {
     const [first] = blocksOf(year);
     return { code: 'other_year', section: null, cell: null, text: String(year), place: (first && placeOf(first)) ?? null };
   });
-  return { document: { ...document, blocks: document.blocks.filter((_, at) => !others.includes(marks.years[at] ?? own)) }, doubts };
+  const left = document.blocks.filter((_, at) => !others.includes(marks.years[at] ?? own));
+  return { document: left.length === ownBlocks.length ? alone : sectioned(left), doubts };
 }
 
 function ownYear({ name }: PrintedDocument, { titled }: YearMarks, tabled: ReadonlySet<number>): number {

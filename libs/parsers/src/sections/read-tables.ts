@@ -10,6 +10,7 @@ import {
   type TableSection,
 } from '@gongkai/model';
 import { holdsNumber } from '../labels/figure-text';
+import { perObject } from '../labels/remembered';
 import { vocabularyOf } from '../labels/vocabulary';
 import type { PrintedLine } from '../tables/stretch';
 import { bareStretches } from '../tables/bare-lines';
@@ -47,8 +48,9 @@ export function readTables(
   cells: readonly Cell[],
   year: number | null = null,
 ): TablesRead {
-  const { lines, rest } = takeNamedCells(document);
-  const chosen = withHeadings(chooseForms({ lines, rest }, forms, year), document);
+  const { named, chosenFor } = layoutOf(document, forms);
+  const { lines, rest } = named;
+  const chosen = withHeadings(chosenFor(year), document);
   const registry = new Map(cells.map((cell) => [cell.id, cell]));
   const read = SECTIONS.flatMap((section) => (chosen[section].claims ? readSection(chosen[section].claims, registry) : []));
   const claimed = SECTIONS.map((section) => chosen[section].claims).filter((claims) => claims !== null);
@@ -66,10 +68,33 @@ export function readTables(
 
 /** The cells for which something is printed, blanks included, without reading it. */
 export function cellsPlaced(document: SectionedDocument, forms: readonly Form[], year: number): ReadonlySet<CellId> {
-  const chosen = chooseForms(takeNamedCells(document), forms, year);
+  const chosen = layoutOf(document, forms).chosenFor(year);
   const claims = SECTIONS.flatMap((section) => chosen[section].claims?.claims ?? []);
   return new Set(claims.flatMap(({ cell, printed }) => (printed === null ? [] : [cell])));
 }
+
+/** How a document is laid out: the cells it names by their ids, and the form of each section as of a year. Worked out once for each. */
+interface Layout {
+  readonly named: NamedCells;
+  readonly chosenFor: (year: number | null) => TablesRead['chosen'];
+}
+
+function layoutOf(document: SectionedDocument, forms: readonly Form[]): Layout {
+  return layouts(document)(forms);
+}
+
+const layouts = perObject((document: SectionedDocument) =>
+  perObject((forms: readonly Form[]): Layout => {
+    const named = takeNamedCells(document);
+    const known = new Map<number | null, TablesRead['chosen']>();
+    const chosenFor = (year: number | null): TablesRead['chosen'] => {
+      const chosen = known.get(year) ?? chooseForms(named, forms, year);
+      known.set(year, chosen);
+      return chosen;
+    };
+    return { named, chosenFor };
+  }),
+);
 
 /** A section without a form whose heading is printed is there and was not read. */
 function withHeadings(chosen: TablesRead['chosen'], document: SectionedDocument): TablesRead['chosen'] {

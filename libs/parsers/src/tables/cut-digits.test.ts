@@ -1,4 +1,5 @@
 import { cutDigits, type DigitSums } from './cut-digits';
+import { processorMs } from '../../trial/processor-ms';
 
 const REQUESTS: DigitSums = [null, null, null, null, null, null, [0, 1, 2, 3, 4, 5]];
 const BLOCK: DigitSums = [null, null, null, null, [0, 1, 2, 3]];
@@ -29,9 +30,9 @@ describe('cutDigits', () => {
   });
 
   it('gives up in time', () => {
-    const started = performance.now();
+    const started = processorMs();
     expect(cutDigits(['1'.repeat(400)], new Array<null>(80).fill(null))).toBeNull();
     expect(cutDigits(['1'.repeat(200)], [...new Array<null>(60).fill(null), Array.from({ length: 60 }, (_, index) => index)])).toBeNull();
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(processorMs() - started).toBeLessThan(5_000);
   });
 });

@@ -24,10 +24,12 @@ export function readStretches(document: SectionedDocument, vocabulary: Vocabular
     const home = document.homes[index] ?? null;
     const before = stretches.at(-1)?.leaves ?? null;
     const caption = captionOf(document, index);
-    const said = [...unitLines(caption), ...unitsAbove(block, vocabulary)];
+    const runs = runsOf(block, vocabulary);
+    const above = textsAbove(block, runs);
+    const said = [...unitLines(caption), ...above.filter((text) => unitLines([text]).length > 0 || countsOtherwise(text))];
     const units = said.length > 0 ? { units: said } : {};
-    const part = [...caption, ...textsAbove(block, vocabulary), ...headingOf(document, index)].find(saysPartOfYear);
-    const found = headedLinesOf(block, vocabulary, before);
+    const part = [...caption, ...above, ...headingOf(document, index)].find(saysPartOfYear);
+    const found = headedLinesOf(block, runs, { vocabulary, before });
     stretches.push(
       ...found.map((lines, at) => {
         const over = at === 0 ? { caption, ...(part === undefined ? {} : { part }) } : {};
@@ -38,14 +40,8 @@ export function readStretches(document: SectionedDocument, vocabulary: Vocabular
   return stretches;
 }
 
-/** What the rows above the first header of a table say of units. */
-function unitsAbove(table: Table, vocabulary: Vocabulary): readonly string[] {
-  return textsAbove(table, vocabulary).filter((text) => unitLines([text]).length > 0 || countsOtherwise(text));
-}
-
-/** The short texts in the rows above the first header of a table. */
-function textsAbove(table: Table, vocabulary: Vocabulary): readonly string[] {
-  const [first, ...others] = runsOf(table, vocabulary);
+/** The short texts in the rows above the first header of a table, which may speak of units. */
+function textsAbove(table: Table, [first, ...others]: readonly Run[]): readonly string[] {
   if (!first || hasHeader(first) || others.length === 0) return [];
   const texts = table.rows.slice(0, first.bodyEnd).flatMap((row) => row.map(({ text }) => text));
   return texts.filter((text) => text.length <= LONGEST_UNITS);
@@ -73,8 +69,13 @@ function captionOf({ blocks, headings }: SectionedDocument, index: number): read
   return texts;
 }
 
-function headedLinesOf(table: Table, vocabulary: Vocabulary, before: readonly Leaf[] | null): readonly HeadedLines[] {
-  const runs = runsOf(table, vocabulary);
+interface Around {
+  readonly vocabulary: Vocabulary;
+  /** The columns of the table before. */
+  readonly before: readonly Leaf[] | null;
+}
+
+function headedLinesOf(table: Table, runs: readonly Run[], { vocabulary, before }: Around): readonly HeadedLines[] {
   const rows = table.spans === 'kept' && (before || runs.some(hasHeader)) ? occupiedRows(table) : null;
   const headed = (run: Run) => (rows ? keptLines(table, rows, run, vocabulary) : fittingLines(table, run, vocabulary));
   const goOn = (run: Run, leaves: readonly Leaf[]) =>
