@@ -2,6 +2,7 @@ import { type RefusalSeen, type SubmissionSeen, decide, submit } from './support
 import { rowCounts } from './support/row-counts';
 import { smallCityServer } from './support/small-city-server';
 import { PLAIN_NARRATIVE, typedCells } from './support/typed-cells';
+import { reportFile } from './support/written-report';
 
 const YEAR = 2023;
 const DRAFT = `version savedBy content { cells { cell text } narrative { section text } explanations { code cell text } reason }
@@ -11,6 +12,7 @@ const SAVE = `mutation ($input: SaveDraftInput!) { act: saveDraft(input: $input)
   ... on DraftConflict { theirs { ${DRAFT} } yours { id version content { reason } } } } }`;
 const DISCARD = `mutation ($agencyId: ID!, $year: Int!, $version: Int!) { act: discardDraft(agencyId: $agencyId, year: $year, version: $version) {
   __typename ... on Draft { ${DRAFT} } ${REFUSAL} } }`;
+const READ_FILE = `mutation ($input: ReadIntoDraftInput!) { act: readIntoDraft(input: $input) { __typename ... on Draft { ${DRAFT} } ${REFUSAL} } }`;
 const SUBMIT = `mutation ($agencyId: ID!, $year: Int!, $version: Int!, $key: String) {
   act: submitDraft(agencyId: $agencyId, year: $year, version: $version, idempotencyKey: $key) {
   __typename ... on Submission { repeated receipt { number } edition { id number state } } ${REFUSAL} } }`;
@@ -51,6 +53,12 @@ describe('drafts', () => {
   const save = <Result = DraftSeen>(version: number, content: object, more: object = {}, login?: string) =>
     act<Result>(SAVE, { input: { ...own(), version, content, ...more } }, login);
   const read = () => act<DraftSeen>(READ, own());
+  const readFile = async (file = reportFile({ agency: '青禾县统计局', year: YEAR })) => {
+    const { version } = await read();
+    const input = { ...own(), version, file: null };
+    const { result } = await here.server.ask<{ act: DraftSeen }>(READ_FILE, { input }, { cookie: here.cookies.agency, file });
+    return result.act;
+  };
   const discard = async () => act(DISCARD, { ...own(), version: (await read()).version });
 
   describe('of a new year', () => {
@@ -198,6 +206,10 @@ describe('drafts', () => {
       theirs: { version: 2, content: { reason: '甲二' } },
       yours: { version: 1, content: { reason: '乙' } },
     });
+    // Another tab of the same account typed over the same version: its words are a copy of their own.
+    const other = await save<{ yours: { id: string } }>(first.version, { reason: '丙' }, { page: 'another tab' });
+    expect(other.yours.id).not.toBe(conflict.yours.id);
+    expect(await save(2, { reason: '甲二' }, { settled: [other.yours.id] })).toMatchObject({ copies: [{ id: conflict.yours.id }] });
     // The stale tab goes on typing: still one copy, with its last words.
     expect(await save(first.version, { reason: '乙二' })).toMatchObject({ __typename: 'DraftConflict', yours: { id: conflict.yours.id } });
     expect(await read()).toMatchObject({ version: 2, content: { reason: '甲二' }, copies: [{ version: 1, content: { reason: '乙二' } }] });
@@ -261,6 +273,7 @@ describe('drafts', () => {
 
   it.each([...logins, 'system', 'anonymous'])('are seen by SQL as %s only where they are its own', async (login) => {
     await save(0, { reason: '留一份副本' });
+    await readFile();
     const { owner } = here.database;
     const { rows: accounts } = await owner.query<Record<string, string>>(
       `SELECT id AS account, role, coalesce(agency_id::text, '') AS agency, coalesce(region_id::text, '') AS region FROM accounts WHERE login = $1`,
@@ -269,8 +282,9 @@ describe('drafts', () => {
     await owner.query('BEGIN; SET LOCAL ROLE gongkai_app');
     for (const [name, value] of Object.entries(accounts[0] ?? { role: login, account: '', agency: '', region: '' }))
       await owner.query('SELECT set_config($1, $2, true)', [`gongkai.${name}`, value]);
-    for (const table of ['drafts', 'draft_copies']) {
-      expect((await owner.query(`SELECT FROM ${table}`)).rows).toHaveLength(login === 'agency' ? 1 : 0);
+    for (const table of ['drafts', 'draft_copies', 'thrown_drafts', 'draft_files']) {
+      expect((await owner.query(`SELECT FROM ${table}`)).rows.length > 0).toBe(login === 'agency');
+      if (table.includes('thrown') || table.includes('files')) continue;
       expect((await owner.query(`UPDATE ${table} SET version = version`)).rowCount).toBe(login === 'agency' ? 1 : 0);
     }
     await owner.query('ROLLBACK');

@@ -20,6 +20,8 @@ const MAY_CHANGE: Readonly<Record<string, { readonly owner: readonly Change[]; r
   sessions: { owner: CHANGES, app: ['update', 'delete'], why: 'sessions end' },
   drafts: { owner: CHANGES, app: ['update', 'delete'], why: 'what is still being written' },
   draft_copies: { owner: CHANGES, app: ['update', 'delete'], why: 'what was being written a while ago' },
+  draft_files: { owner: CHANGES, app: [], why: 'the file of a draft, until it is filed or gone for good' },
+  thrown_drafts: { owner: CHANGES, app: ['delete'], why: 'what was thrown away, for 30 days' },
   region_versions: { owner: ['update'], app: [], why: 'a version ends' },
   agency_versions: { owner: ['update'], app: ['update'], why: 'a version ends, once' },
   agency_aliases: { owner: CHANGES, app: [], why: 'names by which a file is recognised, which prove nothing' },

@@ -138,6 +138,8 @@ const ROOT_FIELDS = [
   '{ draft(agencyId: "1", year: 2023) { id } }',
   'mutation { saveDraft(input: { agencyId: "1", year: 2023, version: 0, content: {} }) { __typename } }',
   'mutation { discardDraft(agencyId: "1", year: 2023, version: 1) { __typename } }',
+  'mutation { restoreDraft(agencyId: "1", year: 2023, version: 1, thrownId: "1") { __typename } }',
+  'mutation { readIntoDraft(input: { agencyId: "1", year: 2023, version: 0 }) { __typename } }',
   `mutation { submitDraft(agencyId: "1", year: 2023, version: 1) ${REFUSED} }`,
   `mutation { fileNil(input: { agencyId: "1", year: 2023, statement: "x", narrative: [] }) ${REFUSED} }`,
   `mutation { acceptReport(editionId: "1") ${REFUSED} }`,

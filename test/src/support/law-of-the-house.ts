@@ -164,6 +164,18 @@ export const DOING: Readonly<Record<string, Law>> = {
     may: theAgency,
     programs: PROGRAM_FILES,
   },
+  readIntoDraft: {
+    once: true,
+    ask: ({ agency }) => `readIntoDraft(input: { agencyId: "${agency}", year: 2023, version: 9, file: $file }) ${DONE}`,
+    may: theAgency,
+    programs: PROGRAM_FILES,
+    file: REPORT,
+  },
+  restoreDraft: {
+    ask: ({ agency }) => `restoreDraft(agencyId: "${agency}", year: 2024, version: 9, thrownId: "1") ${DONE}`,
+    may: theAgency,
+    programs: PROGRAM_FILES,
+  },
   submitDraft: {
     ask: ({ agency }) => `submitDraft(agencyId: "${agency}", year: 2023, version: 9) ${DONE}`,
     may: theAgency,

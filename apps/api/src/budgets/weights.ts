@@ -5,6 +5,7 @@ const ACTS: Readonly<Record<string, number>> = {
   changePassword: 100,
   validateReport: 200,
   submitReport: 200,
+  readIntoDraft: 200,
   fileNil: 50,
   importPublishedReport: 200,
   startImport: 500,

@@ -34,6 +34,11 @@ export function draftContent(year: number, input: DraftContentInput): DraftConte
     reasonClass: input.reasonClass ?? null,
     reason: input.reason ?? null,
   };
+  return refuseSize(content);
+}
+
+/** The content, unless it is larger than any report. */
+export function refuseSize(content: DraftContent): DraftContent | Refusal {
   if (Buffer.byteLength(JSON.stringify(content)) <= LARGEST_DRAFT) return content;
   return refuse('DRAFT_TOO_LARGE', {
     zh: `草稿超过 ${LARGEST_DRAFT / 1000} KB，不像是年度报告，未保存。`,

@@ -3,23 +3,34 @@ import type {
   DiscardDraftResult,
   DraftRights,
   MutationDiscardDraftArgs,
+  MutationReadIntoDraftArgs,
+  MutationRestoreDraftArgs,
   MutationSaveDraftArgs,
   QueryDraftArgs,
+  ReadIntoDraftResult,
+  RestoreDraftResult,
   SaveDraftResult,
 } from '@gongkai/contract';
 import type { Caller } from '../database/caller';
 import { agencyById } from '../organisations/organisations.loaders';
 import type { AgencyRow } from '../organisations/organisations.store';
-import { Asking, Loading } from '../requests/asking';
+import { Asking, HangingUp, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { isRefusal } from '../requests/refusal';
 import type { CarriedCell } from './draft-content';
-import { type DraftConflict, type DraftResult, DraftsService } from './drafts.service';
+import { type DraftFileValue, draftFileValue } from './draft-file-value';
+import { type CellTyping, typingsOf } from './draft-reading';
+import type { DraftResult } from './draft-result';
+import { type DraftConflict, DraftsService } from './drafts.service';
+import { ReadIntoDraftService } from './read-into-draft.service';
 import type { ResultOf } from '../requests/result-of';
 
 @Resolver('Draft')
 export class DraftsResolver {
-  constructor(private readonly drafts: DraftsService) {}
+  constructor(
+    private readonly drafts: DraftsService,
+    private readonly files: ReadIntoDraftService,
+  ) {}
 
   @Query()
   draft(@Asking() caller: Caller, @Args() owed: QueryDraftArgs): Promise<DraftResult | null> {
@@ -45,6 +56,25 @@ export class DraftsResolver {
     return isRefusal(result) ? result : { __typename: 'Draft', ...result };
   }
 
+  @Mutation()
+  async restoreDraft(
+    @Asking() caller: Caller,
+    @Args() asked: MutationRestoreDraftArgs,
+  ): Promise<ResultOf<RestoreDraftResult, DraftResult>> {
+    const result = await this.drafts.restore(caller, asked);
+    return isRefusal(result) ? result : { __typename: 'Draft', ...result };
+  }
+
+  @Mutation()
+  async readIntoDraft(
+    @Asking() caller: Caller,
+    @Args() { input }: MutationReadIntoDraftArgs,
+    @HangingUp() signal: AbortSignal,
+  ): Promise<ResultOf<ReadIntoDraftResult, DraftResult>> {
+    const result = await this.files.read(caller, input, signal);
+    return isRefusal(result) ? result : { __typename: 'Draft', ...result };
+  }
+
   @ResolveField()
   id(@Parent() { agencyId, year }: DraftResult): string {
     return `${agencyId}-${year}`;
@@ -59,6 +89,16 @@ export class DraftsResolver {
   carried(@Parent() { carried, content }: DraftResult): readonly (CarriedCell & { readonly changed: boolean })[] {
     const typed = new Map(content.cells.map(({ cell, text }) => [cell, text === null ? '' : text.trim()]));
     return carried.map((one) => ({ ...one, changed: typed.get(one.cell) !== one.amount }));
+  }
+
+  @ResolveField()
+  file(@Parent() { file }: DraftResult): DraftFileValue | null {
+    return file === null ? null : draftFileValue(file);
+  }
+
+  @ResolveField()
+  typed(@Parent() { content, file, typists }: DraftResult): readonly CellTyping[] {
+    return typingsOf(content, file === null ? null : file.said, typists);
   }
 
   @ResolveField()

@@ -1,31 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DraftRights, SaveDraftInput } from '@gongkai/contract';
-import { isInScope } from '../requests/token-scope';
 import { CLOCK, type Clock } from '../config-token';
-import type { AccountCaller, Caller } from '../database/caller';
+import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
-import type { StoresOf } from '../database/named-stores';
-import { OrganisationsStore } from '../organisations/organisations.store';
+import { type OwedReport, clerkOf, filerOf } from '../reports/filer-of';
+import { ReportsStore } from '../reports/reports.store';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { type EditionRow, EditionsStore } from '../reports/editions.store';
-import { type OwedReport, clerkOf, filerOf } from '../reports/filer-of';
-import { type ReportRow, ReportsStore } from '../reports/reports.store';
-import { type CarriedCell, carriedCells, draftContent, firstContent, formOfDraft } from './draft-content';
-import { type DraftContent, type DraftCopyRow, type DraftRow, DraftsStore } from './drafts.store';
+import { isInScope } from '../requests/token-scope';
+import { type DraftChange, changeDraft } from './change-draft';
+import { draftContent } from './draft-content';
+import { typistsOf } from './draft-reading';
+import { DRAFT_STORES, type DraftResult, draftResult } from './draft-result';
+import type { DraftContent, DraftCopyRow } from './drafts.store';
 
 const LAST_VERSION = 1_000_000_000;
-
-/** A draft with what stands around it; version 0 is kept nowhere. */
-export interface DraftResult extends OwedReport {
-  readonly version: number;
-  readonly content: DraftContent;
-  readonly savedAt: Date | null;
-  readonly savedBy: string | null;
-  readonly carried: readonly CarriedCell[];
-  readonly beginsWith: EditionRow | null;
-  readonly copies: readonly DraftCopyRow[];
-}
+const LONGEST_PAGE = 100;
 
 /** Two typed at once; `yours` is kept beside the draft. */
 export interface DraftConflict {
@@ -37,8 +27,6 @@ export interface DraftConflict {
 export interface DraftVersion extends OwedReport {
   readonly version: number;
 }
-
-const STORES = { drafts: DraftsStore, editions: EditionsStore, organisations: OrganisationsStore, reports: ReportsStore };
 
 /** The drafts of the caller's agency: the only report content that changes. */
 @Injectable()
@@ -52,9 +40,9 @@ export class DraftsService {
   async open(caller: Caller, owed: OwedReport): Promise<DraftResult | null> {
     const clerk = clerkOf(caller, owed.agencyId);
     if (isRefusal(clerk)) return null;
-    return this.database.read(clerk, { reports: ReportsStore, drafts: DraftsStore, editions: EditionsStore }, async (stores) => {
+    return this.database.read(clerk, { reports: ReportsStore, ...DRAFT_STORES }, async (stores) => {
       const obligation = await stores.reports.ofAgencyYear(owed.agencyId, owed.year, this.clock());
-      return obligation && resultOf(stores, obligation, await stores.drafts.of(owed.agencyId, owed.year));
+      return obligation && draftResult(stores, obligation);
     });
   }
 
@@ -62,36 +50,50 @@ export class DraftsService {
   async save(caller: Caller, input: SaveDraftInput): Promise<DraftResult | DraftConflict | Refusal> {
     const content = draftContent(input.year, input.content);
     if (isRefusal(content)) return content;
-    if (input.version < 0 || input.version > LAST_VERSION) return badVersion();
-    return this.change(caller, input, async (stores, clerk, obligation) => {
-      const { agencyId, year, version } = input;
+    const page = input.page ?? '';
+    if (input.version < 0 || input.version > LAST_VERSION || page.length > LONGEST_PAGE) return badVersion();
+    return this.change(caller, input, async ({ stores, obligation, owed, act }) => {
       const { drafts } = stores;
-      const standing = await drafts.of(agencyId, year);
-      const isSame = standing !== null && JSON.stringify(standing.content) === JSON.stringify(content);
-      const draft = { agencyId, year, content, savedAt: this.clock(), accountId: clerk.accountId, accountName: clerk.name };
-      if (standing !== null && standing.version !== version && !isSame) {
-        const yours = await drafts.setAside({ ...draft, version });
-        return { theirs: await resultOf(stores, obligation, standing), yours };
+      const standing = await draftResult(stores, obligation);
+      const isKept = standing.version > 0;
+      const isSame = isKept && JSON.stringify(standing.content) === JSON.stringify(content);
+      const isOver = standing.version === input.version && (input.life == null || input.life === standing.life);
+      if (isKept && !isOver && !isSame) {
+        const yours = await drafts.setAside({ ...owed, version: input.version, content, page }, act);
+        return { theirs: await draftResult(stores, obligation), yours };
       }
-      if (!isSame) await drafts.keep({ ...draft, version: version + 1 });
-      await drafts.removeCopies(agencyId, year, (input.settled ?? []).filter(isId));
-      return resultOf(stores, obligation, await drafts.of(agencyId, year));
+      if (!isSame) await drafts.keep({ ...owed, ...nextOf(standing, content, act), version: input.version + 1 }, act);
+      await drafts.removeCopies(owed, (input.settled ?? []).filter(isId));
+      return draftResult(stores, obligation);
     });
   }
 
-  /** Throws away the draft and all copies beside it. */
+  /** Throws away the draft and all copies beside it; for 30 days they can be brought back. */
   async discard(caller: Caller, asked: DraftVersion): Promise<DraftResult | Refusal> {
-    return this.change(caller, asked, async (stores, _, obligation) => {
-      const { agencyId, year } = asked;
-      const { drafts } = stores;
-      const standing = await drafts.of(agencyId, year);
-      const copies = await drafts.copies(agencyId, year);
-      if (standing === null && copies.length === 0) return REFUSALS.unknownDraft();
-      if (standing !== null && standing.version !== asked.version) return REFUSALS.draftChanged();
-      await drafts.remove(agencyId, year);
-      const ids = copies.map((copy) => copy.id);
-      await drafts.removeCopies(agencyId, year, ids);
-      return resultOf(stores, obligation, null);
+    return this.change(caller, asked, async ({ stores, obligation, owed, act }) => {
+      const { version, copies } = await draftResult(stores, obligation);
+      if (version === 0 && copies.length === 0) return REFUSALS.unknownDraft();
+      if (version > 0 && version !== asked.version) return REFUSALS.draftChanged();
+      await stores.drafts.throwCopies(owed, act);
+      await stores.drafts.throwAway(owed, act);
+      await stores.drafts.forget();
+      return draftResult(stores, obligation);
+    });
+  }
+
+  /** Brings back what was thrown away; what stands now is thrown away in its place. */
+  async restore(caller: Caller, asked: DraftVersion & { readonly thrownId: string }): Promise<DraftResult | Refusal> {
+    return this.change(caller, asked, async ({ stores, obligation, owed, act }) => {
+      const { version, thrown } = await draftResult(stores, obligation);
+      const wanted = thrown.find(({ id }) => id === asked.thrownId);
+      if (wanted === undefined) return REFUSALS.unknownDraft();
+      if (version !== asked.version) return REFUSALS.draftChanged();
+      const { content, fileId, typists } = wanted;
+      await stores.drafts.throwAway(owed, act);
+      await stores.drafts.keep({ ...owed, version: version + 1, content, fileId, typists }, act);
+      await stores.drafts.removeThrown(owed, wanted.id);
+      await stores.drafts.forget();
+      return draftResult(stores, obligation);
     });
   }
 
@@ -106,43 +108,19 @@ export class DraftsService {
     };
   }
 
-  /** One transaction of who works for the agency, while nobody else changes or files its report. */
-  private async change<Result>(
-    caller: Caller,
-    owed: OwedReport,
-    work: (stores: StoresOf<typeof STORES>, clerk: AccountCaller, obligation: ReportRow) => Promise<Result>,
-  ): Promise<Result | Refusal> {
-    const clerk = clerkOf(caller, owed.agencyId);
-    if (isRefusal(clerk)) return clerk;
-    return this.database.write(clerk, STORES, async (stores) => {
-      const obligation = await stores.reports.ofAgencyYear(owed.agencyId, owed.year, this.clock());
-      if (obligation === null) return noObligation(stores, owed);
-      await stores.reports.lock(obligation.id);
-      return work(stores, clerk, obligation);
-    });
+  private change<Result>(caller: Caller, owed: OwedReport, work: (change: DraftChange) => Promise<Result>): Promise<Result | Refusal> {
+    return changeDraft({ database: this.database, now: this.clock() }, caller, owed, work);
   }
 }
 
-async function resultOf(
-  { editions, drafts }: Pick<StoresOf<typeof STORES>, 'editions' | 'drafts'>,
-  obligation: ReportRow,
-  kept: DraftRow | null,
-): Promise<DraftResult> {
-  const { agencyId, year, id } = obligation;
-  const lastYear = await editions.standing(agencyId, year - 1);
-  const carried = carriedCells(kept === null ? formOfDraft(year) : kept.content.form, lastYear, year);
-  const around = { agencyId, year, carried, copies: await drafts.copies(agencyId, year) };
-  if (kept !== null) return { ...around, ...kept, beginsWith: null };
-  const [latest = null] = await editions.ofReports([id]);
-  return { ...around, version: 0, content: firstContent(year, latest, carried), savedAt: null, savedBy: null, beginsWith: latest };
-}
-
-async function noObligation(
-  { organisations }: { readonly organisations: OrganisationsStore },
-  { agencyId, year }: OwedReport,
-): Promise<Refusal> {
-  const [agency] = await organisations.agencies([agencyId]);
-  return agency === undefined ? REFUSALS.unknownAgency() : REFUSALS.noObligation(agency.name, year);
+/** The draft as typed now, with its file and who typed where. */
+function nextOf(
+  standing: DraftResult,
+  content: DraftContent,
+  { accountId, accountName }: DraftChange['act'],
+): Pick<DraftResult, 'content' | 'typists'> & { readonly fileId: string | null } {
+  const typists = typistsOf(content, standing, { id: accountId, name: accountName });
+  return { content, typists, fileId: standing.file === null ? null : standing.file.id };
 }
 
 function badVersion(): Refusal {

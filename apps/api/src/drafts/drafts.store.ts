@@ -1,6 +1,7 @@
 import type { FormId, NarrativeSection, ReasonClass } from '@gongkai/model';
 import { type Sql, onlyRow } from '../database/sql';
 import type { ExplanationRow } from '../reports/editions.store';
+import type { OwedReport } from '../reports/filer-of';
 
 /** What was typed, checked by nobody. */
 export interface DraftContent {
@@ -12,78 +13,159 @@ export interface DraftContent {
   readonly reason: string | null;
 }
 
+/** Who typed in a cell last. */
+export interface Typist {
+  readonly id: string;
+  /** Their name then. */
+  readonly name: string;
+}
+
+/** By cell. */
+export type Typists = Readonly<Record<string, Typist>>;
+
 /** One content somebody kept at some time. */
-export interface DraftRow {
-  readonly version: number;
+export interface KeptContent {
   readonly content: DraftContent;
   readonly savedAt: Date;
   readonly savedBy: string;
 }
 
-/** `version`: the one it was typed over. */
-export interface DraftCopyRow extends DraftRow {
-  readonly id: string;
+export interface DraftRow extends KeptContent {
+  /** Another after one was thrown away or filed, although its version may be the same. */
+  readonly life: string;
+  readonly version: number;
+  /** The file it was read from; null where all of it was typed. */
+  readonly fileId: string | null;
+  readonly typists: Typists;
 }
 
-export interface NewDraft {
-  readonly agencyId: string;
-  readonly year: number;
+/** `version`: the one it was typed over. */
+export interface DraftCopyRow extends KeptContent {
+  readonly id: string;
   readonly version: number;
-  readonly content: DraftContent;
-  readonly savedAt: Date;
+}
+
+/** A draft in the bin. */
+export interface ThrownDraftRow extends KeptContent {
+  readonly id: string;
+  readonly fileId: string | null;
+  readonly fileName: string | null;
+  readonly typists: Typists;
+  readonly thrownAt: Date;
+  readonly thrownBy: string;
+}
+
+/** Who acts, and when. */
+export interface Act {
+  readonly at: Date;
   readonly accountId: string;
   readonly accountName: string;
 }
 
-const CONTENT = 'version, content::json AS content, saved_at AS "savedAt", saved_by_name AS "savedBy"';
+export interface NewDraft extends OwedReport {
+  readonly version: number;
+  readonly content: DraftContent;
+  readonly fileId: string | null;
+  readonly typists: Typists;
+}
+
+export interface NewCopy extends OwedReport {
+  readonly version: number;
+  readonly content: DraftContent;
+  readonly page: string;
+}
+
+const CONTENT = 'content::json AS content, saved_at AS "savedAt", saved_by_name AS "savedBy"';
 
 /** Drafts and the copies beside them, which only their agency sees. */
 export class DraftsStore {
   constructor(private readonly sql: Sql) {}
 
-  async of(agencyId: string, year: number): Promise<DraftRow | null> {
-    const [row] = await this.sql<DraftRow>(`SELECT ${CONTENT} FROM drafts WHERE agency_id = :agencyId AND year = :year`, {
-      agencyId,
-      year,
-    });
+  async of({ agencyId, year }: OwedReport): Promise<DraftRow | null> {
+    const [row] = await this.sql<DraftRow>(
+      `SELECT id AS life, version, ${CONTENT}, file_id AS "fileId", typists::json AS typists FROM drafts WHERE agency_id = :agencyId AND year = :year`,
+      { agencyId, year },
+    );
     return row === undefined ? null : row;
   }
 
-  copies(agencyId: string, year: number): Promise<readonly DraftCopyRow[]> {
-    return this.sql(`SELECT id, ${CONTENT} FROM draft_copies WHERE agency_id = :agencyId AND year = :year ORDER BY id`, { agencyId, year });
+  copies({ agencyId, year }: OwedReport): Promise<readonly DraftCopyRow[]> {
+    return this.sql(`SELECT id, version, ${CONTENT} FROM draft_copies WHERE agency_id = :agencyId AND year = :year ORDER BY id`, {
+      agencyId,
+      year,
+    });
   }
 
-  async keep(draft: NewDraft): Promise<void> {
-    await this.sql(
-      `INSERT INTO drafts (agency_id, year, version, content, saved_at, saved_by, saved_by_name) 
-         VALUES (:agencyId, :year, :version, :content, :savedAt, :accountId, :accountName)
-       ON CONFLICT (agency_id, year) DO UPDATE SET version = excluded.version, content = excluded.content, saved_at = excluded.saved_at,
-         saved_by = excluded.saved_by, saved_by_name = excluded.saved_by_name`,
-      written(draft),
+  /** What was thrown away in the last 30 days, latest first. */
+  thrown({ agencyId, year }: OwedReport): Promise<readonly ThrownDraftRow[]> {
+    return this.sql(
+      `SELECT t.id, t.content::json AS content, t.saved_at AS "savedAt", t.saved_by_name AS "savedBy", t.file_id AS "fileId", f.name AS "fileName",
+         t.typists::json AS typists, t.thrown_at AS "thrownAt", t.thrown_by_name AS "thrownBy"
+       FROM thrown_drafts t LEFT JOIN draft_files f ON f.id = t.file_id
+       WHERE t.agency_id = :agencyId AND t.year = :year AND t.thrown_at >= now() - interval '30 days' ORDER BY t.id DESC`,
+      { agencyId, year },
     );
   }
 
-  /** Keeps a copy beside the draft; what the same account typed over the same version before gives way. */
-  async setAside(draft: NewDraft): Promise<DraftCopyRow> {
+  async keep(draft: NewDraft, act: Act): Promise<void> {
+    await this.sql(
+      `INSERT INTO drafts (agency_id, year, version, content, file_id, typists, saved_at, saved_by, saved_by_name)
+         VALUES (:agencyId, :year, :version, :content, :fileId, :typists, :at, :accountId, :accountName)
+       ON CONFLICT (agency_id, year) DO UPDATE SET version = excluded.version, content = excluded.content, file_id = excluded.file_id,
+         typists = excluded.typists, saved_at = excluded.saved_at, saved_by = excluded.saved_by, saved_by_name = excluded.saved_by_name`,
+      { ...draft, ...act, content: JSON.stringify(draft.content), typists: JSON.stringify(draft.typists) },
+    );
+  }
+
+  /** Keeps a copy beside the draft; what the same page of an account typed over the same version before gives way. */
+  async setAside(copy: NewCopy, act: Act): Promise<DraftCopyRow> {
     return onlyRow(
       await this.sql<DraftCopyRow>(
-        `INSERT INTO draft_copies (agency_id, year, version, content, saved_at, saved_by, saved_by_name) 
-         VALUES (:agencyId, :year, :version, :content, :savedAt, :accountId, :accountName)
-         ON CONFLICT (agency_id, year, saved_by, version) DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at
-         RETURNING id, ${CONTENT}`,
-        written(draft),
+        `INSERT INTO draft_copies (agency_id, year, version, content, page, saved_at, saved_by, saved_by_name) 
+         VALUES (:agencyId, :year, :version, :content, :page, :at, :accountId, :accountName)
+         ON CONFLICT (agency_id, year, saved_by, version, page) DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at
+         RETURNING id, version, ${CONTENT}`,
+        { ...copy, ...act, content: JSON.stringify(copy.content) },
       ),
     );
   }
 
-  async remove(agencyId: string, year: number): Promise<void> {
+  /** Puts all copies beside the draft into the bin. */
+  async throwCopies({ agencyId, year }: OwedReport, act: Act): Promise<void> {
+    await this.sql(
+      `INSERT INTO thrown_drafts (agency_id, year, content, file_id, typists, saved_at, saved_by_name, thrown_at, thrown_by, thrown_by_name)
+       SELECT agency_id, year, content, NULL, '{}', saved_at, saved_by_name, :at, :accountId, :accountName
+       FROM draft_copies WHERE agency_id = :agencyId AND year = :year ORDER BY id`,
+      { agencyId, year, ...act },
+    );
+    await this.sql('DELETE FROM draft_copies WHERE agency_id = :agencyId AND year = :year', { agencyId, year });
+  }
+
+  /** Puts the draft into the bin, as it is. */
+  async throwAway({ agencyId, year }: OwedReport, act: Act): Promise<void> {
+    await this.sql(
+      `INSERT INTO thrown_drafts (agency_id, year, content, file_id, typists, saved_at, saved_by_name, thrown_at, thrown_by, thrown_by_name)
+       SELECT agency_id, year, content, file_id, typists, saved_at, saved_by_name, :at, :accountId, :accountName
+       FROM drafts WHERE agency_id = :agencyId AND year = :year`,
+      { agencyId, year, ...act },
+    );
+    await this.remove({ agencyId, year });
+  }
+
+  async removeThrown({ agencyId, year }: OwedReport, id: string): Promise<void> {
+    await this.sql('DELETE FROM thrown_drafts WHERE agency_id = :agencyId AND year = :year AND id = :id', { agencyId, year, id });
+  }
+
+  async remove({ agencyId, year }: OwedReport): Promise<void> {
     await this.sql('DELETE FROM drafts WHERE agency_id = :agencyId AND year = :year', { agencyId, year });
   }
 
-  async removeCopies(agencyId: string, year: number, ids: readonly string[]): Promise<void> {
+  async removeCopies({ agencyId, year }: OwedReport, ids: readonly string[]): Promise<void> {
     await this.sql('DELETE FROM draft_copies WHERE agency_id = :agencyId AND year = :year AND id = ANY (:ids)', { agencyId, year, ids });
   }
-}
 
-/** JSON is kept as text: what was typed may hold characters that no jsonb can. */
-const written = (draft: NewDraft) => ({ ...draft, content: JSON.stringify(draft.content) });
+  /** Lets go for good of what was thrown away 30 days ago, and of files that no draft has any more. */
+  async forget(): Promise<void> {
+    await this.sql('SELECT forget_thrown_drafts()::text AS forgotten', {});
+  }
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CELLS, FORMS, findCell, formOf } from '@gongkai/catalogue';
+import { CELLS, FORMS, cellOf, findCell, formOf } from '@gongkai/catalogue';
 import {
   type Cell,
   type CellId,
@@ -15,6 +15,7 @@ import {
 import { noteIn, titleFrom } from '@gongkai/parsers';
 import { derivedTotals } from '@gongkai/rules';
 import type { EditionContent, EditionRow, Provenance } from './editions.store';
+import type { TypedOverRow } from './typed-over';
 
 /** A report whose table sections are of a known form: only such a one can be kept. Section four counts to the form of section three where it is missing. */
 export type WholeReport = Report & { readonly forms: { readonly s2: FormId; readonly s3: FormId; readonly s4: FormId | null } };
@@ -35,10 +36,17 @@ export interface CellValueRow {
   readonly place: Place | null;
   readonly confidence: Confidence;
   readonly derived: boolean;
+  readonly source: 'document' | 'typed';
+  readonly typedOver: TypedOverRow | null;
 }
 
+/** What was typed over a file, by cell; nothing in a report that is all typed or all read. */
+type TypedCells = ReadonlyMap<CellId, TypedOverRow>;
+
+const NOTHING_TYPED: TypedCells = new Map();
+
 /** Lays a report out by cell position; totals the document left blank are filled from `derived` and flagged. */
-export function contentOf(report: WholeReport, derived: ReadonlyMap<CellId, bigint>): EditionContent {
+export function contentOf(report: WholeReport, derived: ReadonlyMap<CellId, bigint>, typed = NOTHING_TYPED): EditionContent {
   const readings = new Map(report.readings.map((reading) => [reading.cell, reading]));
   const atPosition = <Value>(valueOf: (reading: Reading) => Value | null): readonly (Value | null)[] =>
     CELLS.map((cell) => {
@@ -55,6 +63,7 @@ export function contentOf(report: WholeReport, derived: ReadonlyMap<CellId, bigi
     raw: atPosition((reading) => reading.raw),
     places: atPosition((reading) => reading.place),
     confidence: Object.fromEntries(doubtful(readings)),
+    typed: Object.fromEntries([...typed].map(([cell, over]) => [cellOf(cell).position, over])),
     title: report.title,
     signedOn: report.signedOn,
     narrative: report.narrative,
@@ -114,13 +123,17 @@ export function contentHashOf(report: Report): string | null {
   return isWhole(report) ? hashContent(contentOf(report, totalsOf(report))) : null;
 }
 
-/** The cells of a report that is not kept yet. */
-export function cellValuesOfReport(report: Report, derived: ReadonlyMap<CellId, bigint>): readonly CellValueRow[] {
+/** The cells of a report that is not kept yet, all from one source. */
+export function cellValuesOfReport(
+  report: Report,
+  derived: ReadonlyMap<CellId, bigint>,
+  source: CellValueRow['source'],
+): readonly CellValueRow[] {
   return report.readings.flatMap((reading) => {
     const cell = findCell(reading.cell);
     if (cell === undefined) return [];
     const amount = amountOf(reading, derived);
-    return [valueRow(cell, { ...reading, amount, derived: derived.has(cell.id) })];
+    return [valueRow(cell, { ...reading, amount, derived: derived.has(cell.id), source, typedOver: null })];
   });
 }
 
@@ -129,8 +142,11 @@ export function cellValuesOfEdition(edition: EditionRow, provenance: Provenance,
   return wanted.flatMap((cell) => {
     const raw = provenance.raw[cell.position - 1];
     if (raw === null || raw === undefined) return [];
+    const typedOver = provenance.typed[cell.position] ?? null;
     return [
       valueRow(cell, {
+        source: edition.documentSha256 === null || typedOver !== null ? 'typed' : 'document',
+        typedOver,
         state: edition.states[cell.position] ?? 'number',
         amount: figureAt(edition, cell.position),
         raw,
@@ -157,10 +173,10 @@ function valueRow(
   cell: Cell,
   held: Omit<CellValueRow, 'cell' | 'unit' | 'amount' | 'note'> & { readonly amount: bigint | null },
 ): CellValueRow {
-  const { state, amount, raw, place, confidence, derived } = held;
+  const { state, amount, raw, place, confidence, derived, source, typedOver } = held;
   const printed = amount === null ? null : printFigure(amount, cell.unit);
   const note = state === 'number' || state === 'mark' ? noteIn(raw) : null;
-  return { cell: cell.id, state, amount: printed, unit: cell.unit, raw, note, place, confidence, derived };
+  return { cell: cell.id, state, amount: printed, unit: cell.unit, raw, note, place, confidence, derived, source, typedOver };
 }
 
 function figureAt(edition: Pick<EditionRow, 'figures'>, position: number): bigint | null {

@@ -13,6 +13,7 @@ import type {
 } from '@gongkai/model';
 import { type Sql, onlyRow } from '../database/sql';
 import { QueueStore } from '../queue/queue.store';
+import type { TypedOverRow } from './typed-over';
 
 /** What was printed, where, and how surely it was read. Arrays are indexed by cell position minus one. */
 export interface Provenance {
@@ -20,6 +21,8 @@ export interface Provenance {
   readonly places: readonly (Place | null)[];
   /** By position where it is not `exact`. */
   readonly confidence: Readonly<Record<string, Confidence>>;
+  /** By position where somebody typed over what the file says. */
+  readonly typed: Readonly<Record<string, TypedOverRow>>;
 }
 
 /** What an edition holds, ready to be kept. Arrays are indexed by cell position minus one. */
@@ -179,9 +182,13 @@ export class EditionsStore {
   }
 
   provenance(editionIds: readonly string[]): Promise<readonly (Provenance & { readonly editionId: string })[]> {
-    return this.sql(`SELECT edition_id AS "editionId", raw, places, confidence FROM provenance WHERE edition_id = ANY (:editionIds)`, {
-      editionIds,
-    });
+    return this.sql(
+      `SELECT edition_id AS "editionId", raw, places, confidence,
+         (SELECT coalesce(json_object_agg(t.key, json_build_object('raw', t.value -> 'raw', 'place', t.value -> 'place', 'by', a.name)), '{}')
+          FROM jsonb_each(typed) t LEFT JOIN accounts a ON a.id = (t.value ->> 'by')::bigint) AS typed
+       FROM provenance WHERE edition_id = ANY (:editionIds)`,
+      { editionIds },
+    );
   }
 
   documents(sha256s: readonly string[]): Promise<readonly KeptFile[]> {
@@ -220,11 +227,12 @@ export class EditionsStore {
         { ...filedAs(edition), ...writtenContent(content) },
       ),
     );
-    await this.sql('INSERT INTO provenance (edition_id, raw, places, confidence) VALUES (:id, :raw, :places, :confidence)', {
+    await this.sql('INSERT INTO provenance (edition_id, raw, places, confidence, typed) VALUES (:id, :raw, :places, :confidence, :typed)', {
       id,
       raw: content.raw,
       places: JSON.stringify(content.places),
       confidence: JSON.stringify(content.confidence),
+      typed: JSON.stringify(content.typed),
     });
     await this.keepFindings(id, edition.findings);
     return id;

@@ -3,7 +3,18 @@ import type { Caller, TokenScope } from '../database/caller';
 /** What a program may change with a token; everything else is for people. */
 const ACTS: Readonly<Record<TokenScope, readonly string[]>> = {
   read: ['validateReport'],
-  file: ['validateReport', 'submitReport', 'withdrawReport', 'saveDraft', 'discardDraft', 'submitDraft', 'fileNil', 'answerComment'],
+  file: [
+    'validateReport',
+    'submitReport',
+    'withdrawReport',
+    'saveDraft',
+    'readIntoDraft',
+    'discardDraft',
+    'restoreDraft',
+    'submitDraft',
+    'fileNil',
+    'answerComment',
+  ],
   import: ['validateReport', 'importPublishedReport', 'startImport', 'resolveImport'],
 };
 

@@ -58,12 +58,18 @@ export async function keepFiling(stores: StoresOf<typeof FILING>, filing: Filing
   const { waiting } = standing;
   if (waiting !== null) await append(stores, filing, { editionId: waiting.id, state: 'withdrawn', why: '报送单位重新报送' });
   const edition = await keep(stores, filing, standing);
-  if (filing.draftVersion !== null) await stores.drafts.remove(filing.obligation.agencyId, filing.obligation.year);
+  if (filing.draftVersion !== null) await fileAway(stores, filing);
   return { edition, repeated: false };
 }
 
+/** It is a draft no more, and its file stays as that of the edition alone. */
+async function fileAway({ drafts }: { readonly drafts: DraftsStore }, { obligation }: Filing): Promise<void> {
+  await drafts.remove(obligation);
+  await drafts.forget();
+}
+
 async function isDraft({ drafts }: { readonly drafts: DraftsStore }, { obligation }: Filing, version: number): Promise<boolean> {
-  const draft = await drafts.of(obligation.agencyId, obligation.year);
+  const draft = await drafts.of(obligation);
   return draft?.version === version;
 }
 

@@ -68,7 +68,7 @@ export class SubmissionsResolver {
   }
 }
 
-function validationOf({ report, findings, derived, agencyId }: ValidationResult) {
+function validationOf({ report, findings, derived, agencyId, source }: ValidationResult) {
   return {
     verdict: verdictOf(findings),
     verdictWords: verdictWords(findings),
@@ -78,7 +78,7 @@ function validationOf({ report, findings, derived, agencyId }: ValidationResult)
     year: report.year,
     signedOn: report.signedOn,
     forms: report.forms,
-    cells: cellValuesOfReport(report, derived),
+    cells: cellValuesOfReport(report, derived, source),
     narrative: report.narrative,
     declared: declaredValues(report.declared.map((declaration) => ({ ...declaration, amount: declaration.amount.toString() }))),
     residue: report.residue,

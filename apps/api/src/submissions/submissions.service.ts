@@ -11,7 +11,9 @@ import { type JudgedReport, judge } from '../judging/judge';
 import { refuseFindings, refuseStranger } from '../judging/refuse-report';
 import { namesakesOf } from '../organisations/namesakes-of';
 import { OrganisationsStore } from '../organisations/organisations.store';
-import { Receiving } from '../receiving/receiving';
+import type { MendedReport } from '../drafts/draft-reading';
+import type { ReceivedFile } from '../receiving/receive-file';
+import { type KeptDocument, Receiving } from '../receiving/receiving';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
 import { refuseCharacters } from '../requests/refuse-characters';
@@ -29,13 +31,23 @@ interface Context {
   readonly grounds: Grounds;
 }
 
-/** How a report came to be filed. */
-type Way = Pick<Filing, 'draftVersion' | 'statement'>;
+/** A file that was read before, with what was typed over it since. */
+export interface MendedFile {
+  readonly document: KeptDocument;
+  readonly report: MendedReport | Refusal;
+}
 
-export const WITHOUT_DRAFT: Way = { draftVersion: null, statement: null };
+/** How a report came to be filed. */
+type Way = Pick<Filing, 'draftVersion' | 'statement'> & { readonly mended: MendedFile | null };
+
+export const WITHOUT_DRAFT: Way = { draftVersion: null, statement: null, mended: null };
+
+/** A report on its way, with what was typed over its file. */
+type TypedArrival = Arrival & Pick<MendedReport, 'typed'>;
 
 export interface ValidationResult extends JudgedReport {
   readonly agencyId: string | null;
+  readonly source: 'document' | 'typed';
 }
 
 export interface SubmissionResult {
@@ -66,7 +78,7 @@ export class SubmissionsService {
     if (isRefusal(context) && input.agencyId != null) return context;
     const grounds = context === null || isRefusal(context) ? nothingKnown(year, sent.filing) : context.grounds;
     const stranger = refuseStranger(arrival.report, grounds);
-    return stranger ?? { ...judge(arrival.report, grounds), agencyId };
+    return stranger ?? { ...judge(arrival.report, grounds), agencyId, source: arrival.document === null ? 'typed' : 'document' };
   }
 
   /** Files a report of the caller's own agency. */
@@ -91,14 +103,30 @@ export class SubmissionsService {
     if (isRefusal(filer)) return filer.code === 'NOT_ALLOWED' ? this.refuseForeign(caller, agencyId) : filer;
     const original = await receiveOriginal(input.report);
     if (isRefusal(original)) return original;
-    const arrival = await readArrival(input.report, original, (file) =>
-      this.receiving.read(file, { caller, filing: true, ...(signal && { signal }) }),
-    );
+    const arrival = way.mended === null ? await this.readSent(filer, input.report, original, signal) : arrivalOf(way.mended);
     const result = isRefusal(arrival) ? arrival : await this.judgeAndKeep(filer, { agencyId, year }, { ...input, ...way }, arrival);
     if (!isRefusal(result)) return result;
     const contentSha256 = isRefusal(arrival) ? null : contentHashOf(arrival.report);
-    const arrived = { agencyId, year, receivedAt: this.clock(), contentSha256, document: original && named(original) };
+    const arrived = {
+      agencyId,
+      year,
+      receivedAt: this.clock(),
+      contentSha256,
+      document: (original && named(original)) ?? way.mended?.document ?? null,
+    };
     return receiptRefused(this.database, filer, arrived, result);
+  }
+
+  private async readSent(
+    caller: Caller,
+    input: ReportInput,
+    original: ReceivedFile | null,
+    signal: AbortSignal | undefined,
+  ): Promise<TypedArrival | Refusal> {
+    const arrival = await readArrival(input, original, (file) =>
+      this.receiving.read(file, { caller, filing: true, ...(signal && { signal }) }),
+    );
+    return isRefusal(arrival) ? arrival : { ...arrival, typed: new Map() };
   }
 
   /** Files zeros in every cell of the form of the year, as stated. */
@@ -114,7 +142,7 @@ export class SubmissionsService {
     return this.submit(
       caller,
       { ...rest, report: { agencyId, year, cells, narrative } },
-      { draftVersion: null, statement: statement.trim() },
+      { ...WITHOUT_DRAFT, statement: statement.trim() },
     );
   }
 
@@ -122,7 +150,7 @@ export class SubmissionsService {
     caller: AccountCaller,
     owed: OwedReport,
     input: SubmitReportInput & Way,
-    arrival: Arrival,
+    arrival: TypedArrival,
   ): Promise<SubmissionResult | Refusal> {
     const context = await this.contextOf(caller, owed, { report: arrival.report, filing: filingOf(arrival), toKeep: true });
     if (isRefusal(context)) return context;
@@ -134,7 +162,7 @@ export class SubmissionsService {
     const open = refuseFindings(findings, explanations);
     if (open !== null) return open;
     if (!isWhole(report)) throw new Error('a report without a known form passed the rules');
-    const content = contentOf(report, derived);
+    const content = contentOf(report, derived, arrival.typed);
     const filing: Filing = {
       caller,
       obligation,
@@ -189,6 +217,10 @@ function textsOf({ report, explanations, reason, idempotencyKey }: SubmitReportI
   const explained = (explanations ?? []).flatMap(({ code, cell, text }) => [code, cell, text]);
   const said = [reason, idempotencyKey, ...explained, ...(report.narrative ?? []).map(({ text }) => text)];
   return said.filter((text) => typeof text === 'string');
+}
+
+function arrivalOf({ document, report }: MendedFile): TypedArrival | Refusal {
+  return isRefusal(report) ? report : { report: report.report, document, typed: report.typed };
 }
 
 function filingOf(arrival: Arrival): 'online' | 'document' {

@@ -3,6 +3,8 @@ import { Fault } from '../ask/fault';
 import {
   DiscardDraftDocument,
   OpenDraftDocument,
+  ReadIntoDraftDocument,
+  RestoreDraftDocument,
   SaveDraftDocument,
   SubmitDraftDocument,
   type DraftPartsFragment,
@@ -112,16 +114,18 @@ export class DraftKeeper {
   }
 
   /** Throws the draft away; a refusal where somebody changed it meanwhile. */
-  async discard(): Promise<RefusalWordsFragment | null> {
-    await this.flush();
-    const { agencyId, year } = this.owner;
-    const version = this.local?.standing?.version;
-    if (this.local === null || version === undefined) return null;
-    const { discardDraft: answer } = await ask(DiscardDraftDocument, { agencyId, year, version });
-    if (answer.__typename === 'Refusal') return answer;
-    this.begin(answer);
-    tellPages(this.owner);
-    return null;
+  discard(): Promise<RefusalWordsFragment | null> {
+    return this.replace(async (draft) => (await ask(DiscardDraftDocument, draft)).discardDraft);
+  }
+
+  /** Brings back what was thrown away; what stands is thrown away in its place. */
+  restore(thrownId: string): Promise<RefusalWordsFragment | null> {
+    return this.replace(async (draft) => (await ask(RestoreDraftDocument, { ...draft, thrownId })).restoreDraft);
+  }
+
+  /** The content becomes what the file says; what was typed before can be brought back. */
+  readFile(file: File): Promise<RefusalWordsFragment | null> {
+    return this.replace(async (draft) => (await ask(ReadIntoDraftDocument, { input: { ...draft, file } })).readIntoDraft);
   }
 
   /** Files what is saved; null where it could not be saved first, the view says why. The same content again gives the same receipt. */
@@ -138,6 +142,21 @@ export class DraftKeeper {
       tellPages(this.owner);
     }
     return answer;
+  }
+
+  /** Saves what is typed, then lets the server make another draft of it; nothing is done where it could not be saved, the view says why. */
+  private async replace(
+    act: (draft: { agencyId: string; year: number; version: number }) => Promise<DraftPartsFragment | RefusalWordsFragment>,
+  ): Promise<RefusalWordsFragment | null> {
+    await this.flush();
+    const version = this.local?.standing?.version;
+    if (this.local?.isSent !== true || version === undefined) return null;
+    const { agencyId, year } = this.owner;
+    const answer = await act({ agencyId, year, version });
+    if (answer.__typename === 'Refusal') return answer;
+    this.begin(answer);
+    tellPages(this.owner);
+    return null;
   }
 
   /** Sends what is not sent yet, without waiting for a pause in typing. */
@@ -259,7 +278,8 @@ export class DraftKeeper {
 
 const isSignedOut = ({ code }: RefusalWordsFragment): boolean => code === 'NOT_LOGGED_IN';
 
-function savingOf({ agencyId, year, standing, content, settled }: LocalDraft): SaveDraftMutationVariables['input'] {
+function savingOf({ agencyId, year, page, standing, content, settled }: LocalDraft): SaveDraftMutationVariables['input'] {
   if (standing === null) throw new Error('typed over no draft');
-  return { agencyId, year, version: standing.version, content, settled: [...settled] };
+  const { version, life = null } = standing;
+  return { agencyId, year, page, version, life, content, settled: [...settled] };
 }

@@ -13,7 +13,20 @@ const saying = (text: string): TypedContent => ({
 });
 const onServer = (version: number, text: string, copies: readonly string[] = []): DraftPartsFragment => ({
   __typename: 'Draft',
-  ...{ id: '1-2025', year: 2025, version, content: saying(text), carried: [], beginsWith: null, savedAt: null, savedBy: null },
+  ...{
+    id: '1-2025',
+    year: 2025,
+    life: '1',
+    file: null,
+    typed: [],
+    thrown: [],
+    version,
+    content: saying(text),
+    carried: [],
+    beginsWith: null,
+    savedAt: null,
+    savedBy: null,
+  },
   copies: copies.map((id) => ({ id, version, content: saying(`copy ${id}`), savedAt: '2026-01-05T02:00:00Z', savedBy: '经办人' })),
   may: { save: true, discard: true, submit: true },
 });

@@ -1,7 +1,9 @@
-import type { DraftCopyPartsFragment, DraftPartsFragment } from '../generated/graphql';
+import type { DraftCopyPartsFragment, DraftPartsFragment, SaveDraftMutation } from '../generated/graphql';
 import type { LocalDraft } from './draft-shelf';
 import type { DraftsApart } from './draft-view';
 import { isSameContent, type TypedContent } from './typed-content';
+
+type SavedDraft = Extract<SaveDraftMutation['saveDraft'], { readonly __typename: 'Draft' }>;
 
 /**
  * The draft of this page once the server's was read. What is sent gives way to what the server has. What is not sent stays, over the version it was
@@ -11,13 +13,19 @@ export function meetServer(local: LocalDraft, standing: DraftPartsFragment): Loc
   if (local.isSent || isSameContent(standing.content, local.content))
     return { ...local, content: standing.content, standing, isSent: true, trying: null };
   const isLastTry = local.trying !== null && isSameContent(standing.content, local.trying);
-  if (isLastTry || local.standing === null || local.standing.version === standing.version) return { ...local, standing, trying: null };
+  if (isLastTry || local.standing === null || isSameVersion(local.standing, standing)) return { ...local, standing, trying: null };
   return { ...local, trying: null };
 }
 
-/** The draft of this page once the server kept what was sent; typing may have gone on. */
-export function keptOnServer(local: LocalDraft, sent: TypedContent, standing: DraftPartsFragment): LocalDraft {
-  const settled = local.settled.filter((id) => standing.copies.some((copy) => copy.id === id));
+function isSameVersion(one: DraftPartsFragment, other: DraftPartsFragment): boolean {
+  return one.version === other.version && one.life === other.life;
+}
+
+/** The draft of this page once the server kept what was sent; typing may have gone on. What a file says does not change, so that it is not told again. */
+export function keptOnServer(local: LocalDraft, sent: TypedContent, { file, ...head }: SavedDraft): LocalDraft {
+  const settled = local.settled.filter((id) => head.copies.some((copy) => copy.id === id));
+  const known = local.standing?.file ?? null;
+  const standing = { ...head, file: known?.id === file?.id ? known : null };
   return { ...local, standing, settled, trying: null, isSent: isSameContent(local.content, sent) };
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { client } from '../ask/client';
 import { useReader } from '../frame/use-reader';
-import type { DraftPartsFragment, RefusalWordsFragment } from '../generated/graphql';
+import type { DraftFilePartsFragment, DraftPartsFragment, RefusalWordsFragment } from '../generated/graphql';
 import { DraftKeeper, type DraftFiling } from './draft-keeper';
 import type { DraftView } from './draft-view';
 import { hearPages } from './tell-pages';
@@ -13,14 +13,24 @@ export interface DraftDesk extends DraftView {
   /** Name of who saved it. */
   readonly savedBy: string | null;
   readonly carried: DraftPartsFragment['carried'];
+  /** The file it was read from, with what it says of each cell; null where all of it was typed. */
+  readonly file: DraftFilePartsFragment | null;
+  /** Cells that somebody typed (over what the file says, where there is one), as of the last saving. */
+  readonly typed: DraftPartsFragment['typed'];
+  /** What can be brought back, latest first. */
+  readonly thrown: DraftPartsFragment['thrown'];
   /** Null until it is known. */
   readonly may: DraftPartsFragment['may'] | null;
   /** The whole content after each change; it need not wait for anything. */
   readonly change: (content: TypedContent) => void;
   /** Makes one version of the two of `conflict`. */
   readonly settle: (content: TypedContent) => Promise<void>;
-  /** Throws the draft away. A refusal where that was not done. Rejects with a `Fault`. */
+  /** Throws the draft away. A refusal where that was not done; null and no new `revision` where it could not be saved first. Rejects with a `Fault`. */
   readonly discard: () => Promise<RefusalWordsFragment | null>;
+  /** Brings back one of `thrown`; answers like `discard`. */
+  readonly restore: (thrownId: string) => Promise<RefusalWordsFragment | null>;
+  /** Reads a file into the draft: its cells and sections become the content. Answers like `discard`. */
+  readonly readFile: (file: File) => Promise<RefusalWordsFragment | null>;
   /** Saves and files. Null where it could not be saved first: `saving` says why. Rejects with a `Fault`; once more files once. */
   readonly submit: () => Promise<DraftFiling | null>;
   /** Tries now what waits for a network, a log-in or a repair. */
@@ -38,10 +48,15 @@ export function useDraft(agencyId: string, year: number): DraftDesk {
       savedAt: view.standing?.savedAt ?? null,
       savedBy: view.standing?.savedBy ?? null,
       carried: view.standing?.carried ?? [],
+      file: view.standing?.file ?? null,
+      typed: view.standing?.typed ?? [],
+      thrown: view.standing?.thrown ?? [],
       may: view.standing?.may ?? null,
       change: (content) => keeper.change(content),
       settle: (content) => keeper.settle(content),
       discard: () => keeper.discard(),
+      restore: (thrownId) => keeper.restore(thrownId),
+      readFile: (file) => keeper.readFile(file),
       submit: () => submitted(keeper),
       retry: () => void keeper.look(),
     }),

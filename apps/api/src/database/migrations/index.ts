@@ -1,4 +1,5 @@
 import { TheHouseWasBuilt1764000000046 } from './1764000000046-the-house-was-built';
+import { DraftsHeldFiles1764000000047 } from './1764000000047-drafts-held-files';
 
 /** The diary of the tables, oldest first. What stands over them is not in it: see the folder `schema`. */
-export const MIGRATIONS = [TheHouseWasBuilt1764000000046];
+export const MIGRATIONS = [TheHouseWasBuilt1764000000046, DraftsHeldFiles1764000000047];

@@ -52,6 +52,7 @@ CREATE FUNCTION edition_sha256(edition bigint) RETURNS jsonb LANGUAGE sql STABLE
     'narrative', sha256_of(e.narrative), 'declared', sha256_of(e.declared), 'residue', sha256_of(e.residue),
     'raw', sha256_of(to_jsonb(p.raw)), 'places', sha256_of(p.places), 'confidence', sha256_of(p.confidence),
     'findings', (SELECT sha256_of(jsonb_agg(to_jsonb(f) ORDER BY f.ordinal)) FROM findings f WHERE f.edition_id = e.id))
+    || CASE WHEN p.typed <> '{}' THEN jsonb_build_object('typed', sha256_of(p.typed)) ELSE '{}' END
   FROM editions e LEFT JOIN provenance p ON p.edition_id = e.id WHERE e.id = edition
 $$;
 
@@ -134,6 +135,7 @@ COMMENT ON TABLE provenance IS 'What was printed and where, by cell position lik
 COMMENT ON COLUMN provenance.raw IS 'As printed.';
 COMMENT ON COLUMN provenance.places IS 'Table, row and column, page or paragraph.';
 COMMENT ON COLUMN provenance.confidence IS 'How surely each cell was read, by position, where it is not exact.';
+COMMENT ON COLUMN provenance.typed IS 'By position, of cells that were typed over what the file says: what that is, where, and by which account.';
 ALTER TABLE provenance ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON provenance TO gongkai_app;
 CREATE POLICY filed_with_edition ON provenance FOR INSERT TO gongkai_app
