@@ -54,7 +54,7 @@ const PROJECTS = [
   line(
     'web',
     ['model', 'catalogue', 'contract', 'parsers', 'charts', 'ui', 'rules', 'indicators', 'grid'],
-    [...react, ...query, 'echarts', 'idb'],
+    [...react, ...query, 'echarts', 'idb', 'pdfjs-dist'],
   ),
   line(
     'test',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const TEXTS = /\.(js|css|svg|json)$/;
+const TEXTS = /\.(m?js|css|svg|json)$/;
 /** What fits into one packet arrives no sooner for being shorter. */
 const SHORTEST = 1_400;
 

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv } from 'vite';
 import { compressAssets } from './compress-assets.config';
+import { pdfResources } from './pdf-resources.config';
 
 export default defineConfig(({ mode }) => {
   const { GONGKAI_API = 'http://127.0.0.1:3000' } = loadEnv(mode, '.', 'GONGKAI_');
@@ -8,7 +9,7 @@ export default defineConfig(({ mode }) => {
     ['/graphql', '/exports', '/documents', '/templates', '/health'].map((path) => [path, { target: GONGKAI_API }]),
   );
   return {
-    plugins: [react(), compressAssets()],
+    plugins: [react(), pdfResources(), compressAssets()],
     // The api writes the nonce of each answer in its place.
     html: { cspNonce: '__CSP_NONCE__' },
     resolve: { conditions: ['@gongkai/source', 'module', 'browser', 'development|production'] },

@@ -4,8 +4,7 @@ import { LARGEST_FILE } from './largest-file';
 import type { Block, PrintedDocument } from './printed-document';
 import { RefusedDocument, refuseEmpty, refuseTooLarge, type ParseRefusal } from './refusals';
 
-export type OriginalOutcome =
-  { readonly ok: true; readonly original: Original } | { readonly ok: false; readonly refusal: ParseRefusal };
+export type OriginalOutcome = { readonly ok: true; readonly original: Original } | { readonly ok: false; readonly refusal: ParseRefusal };
 
 const MEGABYTE = 1024 * 1024;
 /** Cells and paragraphs; a report has some five hundred. */

@@ -7,6 +7,7 @@ export { findingKey } from './finding-key';
 export type { FindingWords } from './finding-words';
 export { FindingList } from './FindingList';
 export { KeyFigure, type KeyFigureProps } from './KeyFigure';
+export { moveFocus } from './move-focus';
 export { Notice } from './Notice';
 export { OfficialTables, type OfficialTablesProps } from './tables/OfficialTables';
 export type { TableWords } from './tables/table-words';

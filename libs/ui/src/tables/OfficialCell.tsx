@@ -1,6 +1,6 @@
 import type { Severity } from '@gongkai/model';
 import { IconMessage2 } from '@tabler/icons-react';
-import type { JSX } from 'react';
+import type { ComponentPropsWithoutRef, JSX } from 'react';
 import { SeverityIcon } from '../SeverityIcon';
 import type { ShownCell } from '../shown';
 import type { TableWords } from './table-words';
@@ -29,17 +29,30 @@ interface Props {
   readonly inapplicable?: boolean | undefined;
   readonly words: TableWords;
   readonly onPick?: ((cell: string) => void) | undefined;
+  /** Given where any cell can be chosen, lit or not. */
+  readonly choice?: CellChoice | undefined;
 }
+
+/** How the cells of a table are chosen one at a time: a single one is reached by Tab, the others from it by the arrows. */
+export interface CellChoice {
+  readonly chosen: string | null;
+  /** The cell that Tab comes to. */
+  readonly entry: string | null;
+  readonly onChoose: (cell: string) => void;
+}
+
+type ButtonProps = ComponentPropsWithoutRef<'button'>;
 
 /** Longer notes stand in the title of the cell. */
 const LONGEST_MARK = 4;
 
 /** One cell of a statutory table: what was printed, or visibly nothing; never a zero that nobody wrote. */
-export function OfficialCell({ id, path, value, light, comment, span, inapplicable, words, onPick }: Props): JSX.Element {
+export function OfficialCell({ id, path, value, light, comment, span, inapplicable, words, onPick, choice }: Props): JSX.Element {
   const state = value?.state ?? 'blank';
   const empty = inapplicable === true && (state === 'blank' || state === 'mark');
   const marks = [...(empty ? [words.inapplicable] : marksOf(value, light, words)), ...(comment === undefined ? [] : [comment])];
   const unit = unitOf(value, path, words);
+  const button = buttonOf(id, light, { onPick, choice });
   const content = (
     <>
       {comment !== undefined && <IconMessage2 size={13} aria-hidden className="gk-comment-icon" />}
@@ -58,12 +71,13 @@ export function OfficialCell({ id, path, value, light, comment, span, inapplicab
       data-confidence={value?.confidence === 'exact' ? undefined : value?.confidence}
       data-derived={value?.derived === true || undefined}
       data-commented={comment !== undefined || undefined}
+      data-chosen={choice?.chosen === id || undefined}
       {...lit(light)}
       colSpan={span}
       title={marks.length > 0 ? `${path}: ${marks.join(' ')}` : path}
     >
-      {onPick && light && light.severity !== null ? (
-        <button type="button" onClick={() => onPick(id)} aria-label={[path, printCell(value), ...marks].join(' ')}>
+      {button ? (
+        <button type="button" {...button} aria-label={[path, printCell(value), ...marks].join(' ')}>
           {content}
         </button>
       ) : (
@@ -71,6 +85,20 @@ export function OfficialCell({ id, path, value, light, comment, span, inapplicab
       )}
     </td>
   );
+}
+
+/** What a cell does when it is pressed; null where it does nothing. */
+function buttonOf(id: string, light: Light | undefined, { onPick, choice }: Pick<Props, 'onPick' | 'choice'>): ButtonProps | null {
+  const picked = light && light.severity !== null ? onPick : undefined;
+  if (!choice) return picked ? { onClick: () => picked(id) } : null;
+  return {
+    onClick: () => {
+      picked?.(id);
+      choice.onChoose(id);
+    },
+    'aria-pressed': choice.chosen === id,
+    tabIndex: picked || choice.entry === id ? 0 : -1,
+  };
 }
 
 function lit(light: Light | undefined): Readonly<Record<`data-${string}`, string | true | undefined>> {

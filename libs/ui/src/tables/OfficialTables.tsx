@@ -1,8 +1,9 @@
-import type { Form, TableSection, Language } from '@gongkai/model';
-import type { JSX } from 'react';
+import { cellsOf, type Form, type Grid, type TableSection, type Language } from '@gongkai/model';
+import type { JSX, KeyboardEvent } from 'react';
 import type { ShownCell, ShownFinding } from '../shown';
+import { moveFocus } from '../move-focus';
 import { lightsOf } from './lights';
-import { OfficialCell } from './OfficialCell';
+import { OfficialCell, type CellChoice } from './OfficialCell';
 import type { RenderCell } from './render-cell';
 import { SectionGrids } from './SectionGrids';
 import type { TableWords } from './table-words';
@@ -28,6 +29,10 @@ export interface OfficialTablesProps {
   readonly inapplicable?: ReadonlySet<string> | undefined;
   /** A lit cell was chosen. */
   readonly onPick?: (cell: string) => void;
+  /** Any cell was chosen, by the pointer or by keys: given where something is shown of each. */
+  readonly onChoose?: ((cell: string) => void) | undefined;
+  /** The cell something is shown of now. */
+  readonly chosen?: string | null;
 }
 
 const SECTIONS: readonly TableSection[] = ['s2', 's3', 's4'];
@@ -58,15 +63,19 @@ function SectionTable({
   year = null,
   active = null,
   pointed = [],
+  onChoose,
+  chosen = null,
   ...rest
 }: SectionProps): JSX.Element {
   const { words, language, onPick } = rest;
   if (form === null) return <p className="gk-unrecognised">{words.unrecognised}</p>;
   const byId = new Map(cells.map((cell) => [cell.cell, cell]));
   const lights = lightsOf(findings, active, year, pointed);
+  const grids = form.grids.filter((grid) => grid.section === section);
+  const choice = choiceOf(grids, chosen, onChoose);
   const renderCell: RenderCell = (id, path, span) => (
     <OfficialCell
-      {...{ id, path, span, words, onPick }}
+      {...{ id, path, span, words, onPick, choice }}
       value={byId.get(id)}
       light={lights.get(id)}
       comment={comments?.get(id)}
@@ -74,8 +83,16 @@ function SectionTable({
     />
   );
   return (
-    <div className="gk-table-scroll" role="region" tabIndex={0} aria-label={words.captions[section]}>
-      <SectionGrids {...{ section, language, words, renderCell }} grids={form.grids.filter((grid) => grid.section === section)} />
+    <div className="gk-table-scroll" role="region" tabIndex={0} aria-label={words.captions[section]} onKeyDown={choice && moveChoice}>
+      <SectionGrids {...{ section, grids, language, words, renderCell }} />
     </div>
   );
+}
+
+const moveChoice = (event: KeyboardEvent<HTMLElement>): void => moveFocus(event, '[data-cell] button');
+
+/** Tab comes to the chosen cell, where it is one of these, or to the first. */
+function choiceOf(grids: readonly Grid[], chosen: string | null, onChoose: OfficialTablesProps['onChoose']): CellChoice | undefined {
+  const own = grids.flatMap(cellsOf);
+  return onChoose && { chosen, entry: own.find((cell) => cell === chosen) ?? own[0] ?? null, onChoose };
 }

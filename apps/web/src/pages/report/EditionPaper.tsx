@@ -19,12 +19,15 @@ interface Props {
   readonly onPick: (cell: string) => void;
   /** Cells the reader was sent to look at. */
   readonly pointed: readonly string[];
+  /** The cell whose place in the original is shown; given with `onChoose` while the original is. */
+  readonly chosen: string | null;
+  readonly onChoose: ((cell: string) => void) | undefined;
 }
 
 const TABLES: readonly TableSection[] = ['s2', 's3', 's4'];
 
 /** The six sections in the order of the form. */
-export function EditionPaper({ report, edition, findings, active, onPick, pointed }: Props): JSX.Element {
+export function EditionPaper({ report, edition, findings, active, onPick, pointed, chosen, onChoose }: Props): JSX.Element {
   const { t, language } = useWords();
   const words = useTableWords();
   const inapplicable = useInapplicable(report.agency.id, report.year);
@@ -45,6 +48,8 @@ export function EditionPaper({ report, edition, findings, active, onPick, pointe
         comments={commentsOf(edition)}
         inapplicable={inapplicable}
         onPick={onPick}
+        chosen={chosen}
+        onChoose={onChoose}
       />
       <Narrative edition={edition} section="s5" />
       <Narrative edition={edition} section="s6" />

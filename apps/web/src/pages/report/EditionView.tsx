@@ -1,10 +1,12 @@
-import { useMemo, type JSX } from 'react';
-import { shownFindings } from '../../report-parts/shown-findings';
-import { useActiveFinding } from '../../report-parts/use-active-finding';
+import { useMemo, useState, type JSX } from 'react';
+import { shownFindings, type ReadFinding } from '../../report-parts/shown-findings';
+import { bringIntoView, useActiveFinding } from '../../report-parts/use-active-finding';
 import { usePointedCells } from '../../report-parts/use-pointed-cells';
 import { EditionAside } from './EditionAside';
+import { EditionOriginal } from './EditionOriginal';
 import { EditionPaper } from './EditionPaper';
 import styles from './report.module.css';
+import { useBeside } from './use-beside';
 import type { Edition, ReportOfPage } from './use-report';
 
 interface Props {
@@ -12,15 +14,32 @@ interface Props {
   readonly edition: Edition;
 }
 
-/** The paper on the left, what was found and what happened on the right; each lights the other. */
+/** The paper on the left, on the right what was found and what happened, or the original; each lights the other. */
 export function EditionView({ report, edition }: Props): JSX.Element {
   const findings = useMemo(() => shownFindings(edition.findings), [edition.findings]);
   const { active, choose, pick } = useActiveFinding(findings);
   const pointed = usePointedCells();
+  const { beside, show } = useBeside();
+  const [picked, setPicked] = useState<string | null>(null);
+  const document = beside === 'original' ? (edition.document ?? null) : null;
+  const chosen = document === null ? null : (picked ?? pointed[0] ?? firstCellOf(active));
+  const chooseInTables = document === null ? undefined : setPicked;
+  const chooseInOriginal = (cell: string): void => {
+    setPicked(cell);
+    bringIntoView('data-cell', cell);
+  };
   return (
-    <div className={styles.columns}>
-      <EditionPaper {...{ report, edition, findings, active }} onPick={pick} pointed={pointed} />
-      <EditionAside {...{ report, edition, findings, active }} onActive={choose} />
+    <div className={styles.columns} data-beside={document === null ? undefined : 'original'}>
+      <EditionPaper {...{ report, edition, findings, active, pointed, chosen }} onPick={pick} onChoose={chooseInTables} />
+      {document === null ? (
+        <EditionAside {...{ report, edition, findings, active }} onActive={choose} />
+      ) : (
+        <EditionOriginal {...{ edition, document, chosen }} onChoose={chooseInOriginal} onClose={() => show(null)} />
+      )}
     </div>
   );
+}
+
+function firstCellOf(finding: ReadFinding | null): string | null {
+  return finding?.cells[0] ?? null;
 }

@@ -8,6 +8,7 @@ import { MoveButtons } from '../../decisions/MoveButtons';
 import { printMoment } from '../../words/print-time';
 import { useStateWords } from '../../words/use-state-words';
 import { useWords } from '../../words/use-words';
+import { OriginalButton } from './OriginalButton';
 import styles from './report.module.css';
 import type { Edition, ReportOfPage } from './use-report';
 
@@ -42,6 +43,7 @@ export function ReportHead({ report, edition }: Props): JSX.Element {
           <StateBadge state={report.state} label={stateWord(report.state)} late={lateWord(report)} />
           <span>{t('verdict.due', { day: report.dueOn })}</span>
           {report.filedAt && <span>{t('report.filedAt', { time: printMoment(report.filedAt) })}</span>}
+          {edition && !edition.document && <span>{t('report.typed')}</span>}
           {!report.obliged && <span>{t('overview.notObliged')}</span>}
         </div>
       </div>
@@ -69,6 +71,7 @@ function Steps({ report, edition }: Props): JSX.Element {
           {amend ? t('file.amend') : report.state === 'not_filed' ? t('file.begin') : t('file.replace')}
         </Button>
       )}
+      {edition?.document && <OriginalButton />}
       {edition && (
         <Button variant="default" leftSection={<IconPrinter size={15} aria-hidden />} onClick={() => window.print()}>
           {t('report.print')}
