@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { AnsweredCommentsResolver, CommentsResolver } from './comments.resolver';
+import { AnsweredCommentsResolver, DraftCommentsResolver, CommentsResolver } from './comments.resolver';
 import { CommentsService } from './comments.service';
 
-@Module({ providers: [CommentsResolver, AnsweredCommentsResolver, CommentsService] })
+@Module({ providers: [CommentsResolver, AnsweredCommentsResolver, DraftCommentsResolver, CommentsService] })
 export class CommentsModule {}

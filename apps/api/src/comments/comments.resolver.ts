@@ -9,7 +9,7 @@ import type { EditionRow } from '../reports/editions.store';
 import { readsTheFile } from '../reports/rights';
 import { clerkOf } from '../reports/filer-of';
 import { editionsOfReport, eventsOfEdition, reportById } from '../reports/reports.loaders';
-import { type CommentPlace, type CommentRow, answeredBy, commentsOf, idOfComment } from '../reports/cell-comment';
+import { type CommentPlace, type CommentRow, answeredBy, commentsOf, idOfComment, openReturn } from '../reports/cell-comment';
 import { answersOfEdition } from './comments.loaders';
 import { CommentsService } from './comments.service';
 import type { AnswerRow } from './comments.store';
@@ -59,6 +59,16 @@ export class AnsweredCommentsResolver {
     if (report === null || !readsTheFile(caller, report)) return [];
     const returned = answeredBy(edition, await editionsOfReport(loaders).load(edition.reportId));
     return returned === null ? [] : commentsOf(returned, await eventsOfEdition(loaders).load(returned.id), edition);
+  }
+}
+
+@Resolver('Draft')
+export class DraftCommentsResolver {
+  /** A draft is seen by its agency alone, which reads the whole file. */
+  @ResolveField()
+  async respondsTo(@Parent() { reportId }: { readonly reportId: string }, @Loading() loaders: Loaders): Promise<readonly CommentRow[]> {
+    const returned = openReturn(await editionsOfReport(loaders).load(reportId));
+    return returned === null ? [] : commentsOf(returned, await eventsOfEdition(loaders).load(returned.id), null);
   }
 }
 

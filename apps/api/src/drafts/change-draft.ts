@@ -6,7 +6,7 @@ import { type OwedReport, clerkOf } from '../reports/filer-of';
 import { type ReportRow, ReportsStore } from '../reports/reports.store';
 import { REFUSALS, type Refusal, isRefusal } from '../requests/refusal';
 import { DRAFT_STORES } from './draft-result';
-import type { Act } from './drafts.store';
+import type { DraftAct } from './drafts.store';
 
 const STORES = { ...DRAFT_STORES, organisations: OrganisationsStore, reports: ReportsStore };
 
@@ -15,7 +15,7 @@ export interface DraftChange {
   readonly stores: StoresOf<typeof STORES>;
   readonly obligation: ReportRow;
   readonly owed: OwedReport;
-  readonly act: Act;
+  readonly act: DraftAct;
 }
 
 /** One transaction of who works for the agency, while nobody else changes or files its report. */
@@ -36,7 +36,7 @@ export async function changeDraft<Result>(
   });
 }
 
-function actOf({ accountId, name }: AccountCaller, at: Date): Act {
+function actOf({ accountId, name }: AccountCaller, at: Date): DraftAct {
   return { at, accountId, accountName: name };
 }
 

@@ -2,7 +2,7 @@ import type { CellId, CellState, Confidence, Place, Report } from '@gongkai/mode
 import { cellValuesOfReport } from '../reports/edition-content';
 import { type DeclaredValueRow, declaredValues } from '../reports/declared-values';
 import { textOfReading } from './draft-reading';
-import type { ReadFile } from './draft-result';
+import type { FileOfDraft } from './draft-result';
 
 /** What a file says of one cell, as the api tells it. */
 interface FileReading {
@@ -17,14 +17,14 @@ interface FileReading {
 }
 
 /** A file of a draft as the api tells it. */
-export type DraftFileValue = Omit<ReadFile, 'said' | 'reading'> &
+export type DraftFileValue = Omit<FileOfDraft, 'said' | 'reading'> &
   Pick<Report, 'title' | 'agencyName' | 'year' | 'signedOn' | 'forms' | 'narrative' | 'residue'> & {
     readonly readings: readonly FileReading[];
     readonly declared: readonly DeclaredValueRow[];
-    readonly findings: ReadFile['said']['findings'];
+    readonly findings: FileOfDraft['said']['findings'];
   };
 
-export function draftFileValue({ said, ...file }: ReadFile): DraftFileValue {
+export function draftFileValue({ said, ...file }: FileOfDraft): DraftFileValue {
   const { report, findings } = said;
   const { title, agencyName, year, signedOn, forms, narrative, residue } = report;
   const declared = declaredValues(report.declared.map((one) => ({ ...one, amount: one.amount.toString() })));

@@ -1,6 +1,6 @@
 import { type Sql, onlyRow } from '../database/sql';
 import type { OwedReport } from '../reports/filer-of';
-import type { Act } from './drafts.store';
+import type { DraftAct } from './drafts.store';
 
 /** A file that a draft was read from, without its bytes. */
 export interface DraftFileRow {
@@ -43,7 +43,7 @@ export class DraftFilesStore {
     return content;
   }
 
-  async keep(file: NewDraftFile, act: Act): Promise<string> {
+  async keep(file: NewDraftFile, act: DraftAct): Promise<string> {
     const { id } = onlyRow(
       await this.sql<{ id: string }>(
         `INSERT INTO draft_files (agency_id, year, name, media_type, sha256, content, reading, read_at, read_by, read_by_name)

@@ -8,18 +8,19 @@ import { type DraftReading, readReading } from './draft-reading';
 import { type DraftContent, type DraftCopyRow, type DraftRow, DraftsStore, type ThrownDraftRow, type Typists } from './drafts.store';
 
 /** A file that a draft was read from, with what it said. */
-export interface ReadFile extends DraftFileRow {
+export interface FileOfDraft extends DraftFileRow {
   readonly said: DraftReading;
 }
 
 /** A draft with what stands around it; version 0 is kept nowhere. */
 export interface DraftResult extends OwedReport {
+  readonly reportId: string;
   readonly life: string | null;
   readonly version: number;
   readonly content: DraftContent;
   readonly savedAt: Date | null;
   readonly savedBy: string | null;
-  readonly file: ReadFile | null;
+  readonly file: FileOfDraft | null;
   readonly typists: Typists;
   readonly carried: readonly CarriedCell[];
   readonly beginsWith: EditionRow | null;
@@ -38,7 +39,7 @@ export async function draftResult(stores: StoresOf<typeof DRAFT_STORES>, obligat
   const kept = await drafts.of(owed);
   const lastYear = await editions.standing(agencyId, year - 1);
   const carried = carriedCells(kept === null ? formOfDraft(year) : kept.content.form, lastYear, year);
-  const around = { ...owed, carried, copies: await drafts.copies(owed), thrown: await drafts.thrown(owed) };
+  const around = { ...owed, reportId: id, carried, copies: await drafts.copies(owed), thrown: await drafts.thrown(owed) };
   if (kept !== null) return { ...around, ...kept, file: await readFileOf(stores, kept), beginsWith: null };
   const [latest = null] = await editions.ofReports([id]);
   const nobody = { life: null, version: 0, savedAt: null, savedBy: null, file: null, typists: {} };
@@ -49,7 +50,7 @@ export async function draftResult(stores: StoresOf<typeof DRAFT_STORES>, obligat
 export async function readFileOf(
   { draftFiles }: { readonly draftFiles: DraftFilesStore },
   { fileId }: Pick<DraftRow, 'fileId'>,
-): Promise<ReadFile | null> {
+): Promise<FileOfDraft | null> {
   if (fileId === null) return null;
   const file = await draftFiles.file(fileId);
   return file === null ? null : { ...file, said: readReading(file.reading) };

@@ -85,9 +85,9 @@ export class DraftsService {
   async restore(caller: Caller, asked: DraftVersion & { readonly thrownId: string }): Promise<DraftResult | Refusal> {
     return this.change(caller, asked, async ({ stores, obligation, owed, act }) => {
       const { version, thrown } = await draftResult(stores, obligation);
+      if (version !== asked.version) return REFUSALS.draftChanged();
       const wanted = thrown.find(({ id }) => id === asked.thrownId);
       if (wanted === undefined) return REFUSALS.unknownDraft();
-      if (version !== asked.version) return REFUSALS.draftChanged();
       const { content, fileId, typists } = wanted;
       await stores.drafts.throwAway(owed, act);
       await stores.drafts.keep({ ...owed, version: version + 1, content, fileId, typists }, act);

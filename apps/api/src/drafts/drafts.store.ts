@@ -56,7 +56,7 @@ export interface ThrownDraftRow extends KeptContent {
 }
 
 /** Who acts, and when. */
-export interface Act {
+export interface DraftAct {
   readonly at: Date;
   readonly accountId: string;
   readonly accountName: string;
@@ -107,7 +107,7 @@ export class DraftsStore {
     );
   }
 
-  async keep(draft: NewDraft, act: Act): Promise<void> {
+  async keep(draft: NewDraft, act: DraftAct): Promise<void> {
     await this.sql(
       `INSERT INTO drafts (agency_id, year, version, content, file_id, typists, saved_at, saved_by, saved_by_name)
          VALUES (:agencyId, :year, :version, :content, :fileId, :typists, :at, :accountId, :accountName)
@@ -118,7 +118,7 @@ export class DraftsStore {
   }
 
   /** Keeps a copy beside the draft; what the same page of an account typed over the same version before gives way. */
-  async setAside(copy: NewCopy, act: Act): Promise<DraftCopyRow> {
+  async setAside(copy: NewCopy, act: DraftAct): Promise<DraftCopyRow> {
     return onlyRow(
       await this.sql<DraftCopyRow>(
         `INSERT INTO draft_copies (agency_id, year, version, content, page, saved_at, saved_by, saved_by_name) 
@@ -131,7 +131,7 @@ export class DraftsStore {
   }
 
   /** Puts all copies beside the draft into the bin. */
-  async throwCopies({ agencyId, year }: OwedReport, act: Act): Promise<void> {
+  async throwCopies({ agencyId, year }: OwedReport, act: DraftAct): Promise<void> {
     await this.sql(
       `INSERT INTO thrown_drafts (agency_id, year, content, file_id, typists, saved_at, saved_by_name, thrown_at, thrown_by, thrown_by_name)
        SELECT agency_id, year, content, NULL, '{}', saved_at, saved_by_name, :at, :accountId, :accountName
@@ -142,7 +142,7 @@ export class DraftsStore {
   }
 
   /** Puts the draft into the bin, as it is. */
-  async throwAway({ agencyId, year }: OwedReport, act: Act): Promise<void> {
+  async throwAway({ agencyId, year }: OwedReport, act: DraftAct): Promise<void> {
     await this.sql(
       `INSERT INTO thrown_drafts (agency_id, year, content, file_id, typists, saved_at, saved_by_name, thrown_at, thrown_by, thrown_by_name)
        SELECT agency_id, year, content, file_id, typists, saved_at, saved_by_name, :at, :accountId, :accountName

@@ -41,8 +41,13 @@ export function answerTo(edition: EditionRow, editions: readonly EditionRow[]): 
 
 /** The returned edition that this one answers: the one before it, not counting those taken back; null where that was not returned. */
 export function answeredBy(edition: EditionRow, editions: readonly EditionRow[]): EditionRow | null {
-  const before = newest(editions.filter(({ number, state }) => number < edition.number && state !== 'withdrawn'));
-  return before?.state === 'returned' ? before : null;
+  return openReturn(editions.filter(({ number }) => number < edition.number));
+}
+
+/** The returned edition that the next one answers; null where the latest that was not taken back is not returned. */
+export function openReturn(editions: readonly EditionRow[]): EditionRow | null {
+  const latest = newest(editions.filter(({ state }) => state !== 'withdrawn'));
+  return latest?.state === 'returned' ? latest : null;
 }
 
 /** `edition-event-number`, as clients name a comment. */

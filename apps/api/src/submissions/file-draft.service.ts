@@ -6,7 +6,7 @@ import type { StoresOf } from '../database/named-stores';
 import type { DraftVersion } from '../drafts/drafts.service';
 import { DraftFilesStore } from '../drafts/draft-files.store';
 import { mendReport } from '../drafts/draft-reading';
-import { type ReadFile, readFileOf } from '../drafts/draft-result';
+import { type FileOfDraft, readFileOf } from '../drafts/draft-result';
 import { type DraftRow, DraftsStore } from '../drafts/drafts.store';
 import { EditionsStore } from '../reports/editions.store';
 import { type OwedReport, filerOf } from '../reports/filer-of';
@@ -17,7 +17,7 @@ import { type MendedFile, type SubmissionResult, SubmissionsService } from './su
 const FILED = { drafts: DraftsStore, draftFiles: DraftFilesStore };
 
 /** A draft with its file and the bytes of it. */
-type DraftToFile = DraftRow & { readonly file: (ReadFile & { readonly content: Buffer }) | null };
+type DraftToFile = DraftRow & { readonly file: (FileOfDraft & { readonly content: Buffer }) | null };
 
 async function kept(stores: StoresOf<typeof FILED>, owed: OwedReport): Promise<DraftToFile | null> {
   const draft = await stores.drafts.of(owed);

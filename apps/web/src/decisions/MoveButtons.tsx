@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconWorldUpload } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCheck, IconFileX, IconWorldUpload } from '@tabler/icons-react';
 import { useState, type JSX } from 'react';
 import { useWords } from '../words/use-words';
 import { MoveDialog, type MoveSubject } from './MoveDialog';
@@ -9,12 +9,12 @@ import type { MoveKind } from './use-move';
 interface Props {
   readonly subject: MoveSubject;
   /** What the platform allows now; nothing else is offered. */
-  readonly may: Readonly<Record<MoveKind, boolean>>;
+  readonly may: Readonly<Partial<Record<MoveKind, boolean>>>;
   readonly size?: 'compact-xs' | 'sm';
 }
 
-const KINDS: readonly MoveKind[] = ['accept', 'publish', 'return'];
-const ICONS = { accept: IconCheck, publish: IconWorldUpload, return: IconArrowBackUp } as const;
+const KINDS: readonly MoveKind[] = ['accept', 'publish', 'return', 'withdraw'];
+const ICONS = { accept: IconCheck, publish: IconWorldUpload, return: IconArrowBackUp, withdraw: IconFileX } as const;
 
 /** The decisions open to the reader, each asked about before it is carried out. */
 export function MoveButtons({ subject, may, size = 'sm' }: Props): JSX.Element | null {
@@ -30,7 +30,7 @@ export function MoveButtons({ subject, may, size = 'sm' }: Props): JSX.Element |
           <Button
             key={one}
             size={size}
-            variant={one === 'return' ? 'default' : 'filled'}
+            variant={one === 'return' || one === 'withdraw' ? 'default' : 'filled'}
             leftSection={<Icon size={15} aria-hidden />}
             aria-label={`${t(`moves.${one}`)} ${subject.name}`}
             onClick={() => setAsked({ kind: one, subject })}

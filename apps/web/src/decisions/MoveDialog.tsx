@@ -25,7 +25,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Asks before a decision is carried out; a return says why and may comment on cells. */
+/** Asks before a decision is carried out; a return and a withdrawal say why, and a return may comment on cells. */
 export function MoveDialog({ kind, subject, onClose }: Props): JSX.Element {
   const { t } = useWords();
   const [focusNext] = useState(() => nextFocus(subject.editionId));
@@ -49,21 +49,44 @@ export function MoveDialog({ kind, subject, onClose }: Props): JSX.Element {
       <Text size="sm" c="dimmed" mb="sm">
         {t(`moves.${kind}Hint`)}
       </Text>
-      <Textarea
-        label={returns ? t('moves.reason') : t('moves.note')}
-        description={returns ? t('moves.reasonHint', { least: SHORTEST_EXPLANATION }) : undefined}
-        required={returns}
-        autosize
-        minRows={2}
-        data-autofocus
-        value={why}
-        onChange={({ currentTarget }) => setWhy(currentTarget.value)}
-      />
+      <WhyField kind={kind} why={why} onChange={setWhy} />
       {returns && <CommentFields comments={comments} findings={subject.findings} onChange={setComments} />}
       {move.data?.__typename === 'Refusal' && <RefusalNote refusal={move.data} />}
       {move.isError && <FaultNote error={move.error} onRetry={() => carryOut(why, comments)} />}
-      <Foot kind={kind} ready={!returns || isExplanation(why)} busy={move.isPending} onClose={close} onGo={() => carryOut(why, comments)} />
+      <Foot
+        kind={kind}
+        ready={!needsReason(kind) || isExplanation(why)}
+        busy={move.isPending}
+        onClose={close}
+        onGo={() => carryOut(why, comments)}
+      />
     </Modal>
+  );
+}
+
+/** A return and a withdrawal say why; everything else may carry a note. */
+const needsReason = (kind: MoveKind): boolean => kind === 'return' || kind === 'withdraw';
+
+interface WhyFieldProps {
+  readonly kind: MoveKind;
+  readonly why: string;
+  readonly onChange: (why: string) => void;
+}
+
+function WhyField({ kind, why, onChange }: WhyFieldProps): JSX.Element {
+  const { t } = useWords();
+  const isNeeded = needsReason(kind);
+  return (
+    <Textarea
+      label={isNeeded ? t(`moves.${kind}Reason`) : t('moves.note')}
+      description={isNeeded ? t(`moves.${kind}ReasonHint`, { least: SHORTEST_EXPLANATION }) : undefined}
+      required={isNeeded}
+      autosize
+      minRows={2}
+      data-autofocus
+      value={why}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
   );
 }
 
@@ -82,7 +105,7 @@ function Foot({ kind, ready, busy, onClose, onGo }: FootProps): JSX.Element {
       <Button variant="default" onClick={onClose}>
         {t('actions.cancel')}
       </Button>
-      <Button onClick={onGo} loading={busy} disabled={!ready} {...(kind === 'return' ? { color: 'red.9' } : {})}>
+      <Button onClick={onGo} loading={busy} disabled={!ready} {...(needsReason(kind) ? { color: 'red.9' } : {})}>
         {t(`moves.${kind}Confirm`)}
       </Button>
     </Group>

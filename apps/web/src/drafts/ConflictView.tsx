@@ -3,7 +3,7 @@ import { Notice } from '@gongkai/ui';
 import { useId, useState, type JSX } from 'react';
 import { printMoment } from '../words/print-time';
 import { useWords } from '../words/use-words';
-import { contentDifferences, mergedContent, type ContentDifference, type Side } from './content-differences';
+import { contentDifferences, mergedContent, type ContentDifference, type VersionSide } from './content-differences';
 import styles from './drafts.module.css';
 import type { DraftsApart } from './draft-view';
 import type { TypedContent } from './typed-content';
@@ -15,7 +15,7 @@ interface Props {
   readonly onSettle: (content: TypedContent) => void;
 }
 
-type Choices = Readonly<Record<string, Side | undefined>>;
+type Choices = Readonly<Record<string, VersionSide | undefined>>;
 
 /** Two versions of a draft side by side: of each thing they say differently one is chosen, or one version whole. */
 export function ConflictView({ conflict, onSettle }: Props): JSX.Element {
@@ -25,7 +25,7 @@ export function ConflictView({ conflict, onSettle }: Props): JSX.Element {
   const { theirs, yours, copy, isMine } = conflict;
   const differences = contentDifferences(theirs.content, yours);
   const open = differences.filter(({ key }) => choices[key] === undefined);
-  const chooseAll = (side: Side): void => setChoices(Object.fromEntries(differences.map(({ key }) => [key, side])));
+  const chooseAll = (side: VersionSide): void => setChoices(Object.fromEntries(differences.map(({ key }) => [key, side])));
   const settle = (): void => onSettle(mergedContent(theirs.content, yours, ({ key }) => choices[key] ?? 'theirs'));
   return (
     <section className={`sheet ${styles.conflict}`} aria-labelledby={titleId} data-conflict={copy.id}>
@@ -60,10 +60,10 @@ export function ConflictView({ conflict, onSettle }: Props): JSX.Element {
 }
 
 interface SidesProps {
-  readonly heads: Readonly<Record<Side, string>>;
+  readonly heads: Readonly<Record<VersionSide, string>>;
   readonly differences: readonly ContentDifference[];
   readonly choices: Choices;
-  readonly onChoose: (key: string, side: Side) => void;
+  readonly onChoose: (key: string, side: VersionSide) => void;
 }
 
 function Sides({ heads, differences, choices, onChoose }: SidesProps): JSX.Element {

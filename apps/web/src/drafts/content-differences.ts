@@ -1,7 +1,7 @@
 import type { TypedContent } from './typed-content';
 
 /** Which of two versions of one thing is taken. */
-export type Side = 'theirs' | 'yours';
+export type VersionSide = 'theirs' | 'yours';
 
 type Part =
   | { readonly kind: 'form' | 'reason' }
@@ -29,7 +29,11 @@ export function contentDifferences(theirs: TypedContent, yours: TypedContent): r
 }
 
 /** One content of two: what both say alike, and of each difference the side that is chosen. */
-export function mergedContent(theirs: TypedContent, yours: TypedContent, sideOf: (difference: ContentDifference) => Side): TypedContent {
+export function mergedContent(
+  theirs: TypedContent,
+  yours: TypedContent,
+  sideOf: (difference: ContentDifference) => VersionSide,
+): TypedContent {
   const taken = new Map(contentDifferences(theirs, yours).map((difference) => [difference.key, sideOf(difference)]));
   const isYours = (part: Part): boolean => taken.get(keyOf(part)) === 'yours';
   const reasons = isYours({ kind: 'reason' }) ? yours : theirs;

@@ -3,13 +3,13 @@ import { cellsOf, type Form } from '@gongkai/model';
 import { cellWords } from '@gongkai/rules';
 import type { FormId, ReasonClass } from '../generated/graphql';
 import { useWords } from '../words/use-words';
-import type { ContentDifference, Side } from './content-differences';
+import type { ContentDifference, VersionSide } from './content-differences';
 
 export interface DifferenceWords {
   /** Where it stands, in the form's words. */
   readonly place: string;
   /** What a side says there; null where it says nothing. */
-  readonly textOf: (side: Side) => string | null;
+  readonly textOf: (side: VersionSide) => string | null;
 }
 
 /** Names what two versions say differently as the form does, never by an id. */
@@ -27,7 +27,7 @@ export function useDifferenceWords(): (difference: ContentDifference) => Differe
       return difference.cell === null ? t('drafts.explanation') : t('drafts.explanationOf', { cell: cell(difference.cell) });
     return t(difference.kind === 'form' ? 'drafts.form' : 'drafts.reason');
   };
-  const textOf = ({ kind, ...said }: ContentDifference, side: Side): string | null => {
+  const textOf = ({ kind, ...said }: ContentDifference, side: VersionSide): string | null => {
     const text = said[side];
     if (text === null || (kind !== 'form' && kind !== 'reason')) return text;
     if (kind === 'form') return findForm(text as FormId)?.document ?? text;

@@ -17,6 +17,8 @@ export interface DraftDesk extends DraftView {
   readonly file: DraftFilePartsFragment | null;
   /** Cells that somebody typed (over what the file says, where there is one), as of the last saving. */
   readonly typed: DraftPartsFragment['typed'];
+  /** What a return said of cells and this draft has to answer. */
+  readonly respondsTo: DraftPartsFragment['respondsTo'];
   /** What can be brought back, latest first. */
   readonly thrown: DraftPartsFragment['thrown'];
   /** Null until it is known. */
@@ -50,6 +52,7 @@ export function useDraft(agencyId: string, year: number): DraftDesk {
       carried: view.standing?.carried ?? [],
       file: view.standing?.file ?? null,
       typed: view.standing?.typed ?? [],
+      respondsTo: view.standing?.respondsTo ?? [],
       thrown: view.standing?.thrown ?? [],
       may: view.standing?.may ?? null,
       change: (content) => keeper.change(content),

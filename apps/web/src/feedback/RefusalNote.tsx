@@ -25,6 +25,12 @@ export function RefusalNote({ refusal }: { readonly refusal: RefusalShown }): JS
       )}
       <small>
         {t('refusal.code')} {refusal.code}
+        {refusal.arrival && (
+          <>
+            {' · '}
+            <Link to={`/receipts/${refusal.arrival.number}`}>{t('receipts.of', { number: refusal.arrival.number })}</Link>
+          </>
+        )}
       </small>
     </Notice>
   );

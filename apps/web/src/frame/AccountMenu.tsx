@@ -1,7 +1,7 @@
 import { Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconChevronDown, IconLogout, IconReceipt, IconUserCircle } from '@tabler/icons-react';
 import type { JSX } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useLogOut, type Account } from '../session/use-session';
 import { useWords } from '../words/use-words';
 import styles from './frame.module.css';
@@ -37,6 +37,7 @@ export function AccountMenu({ account }: { readonly account: Account }): JSX.Ele
           {account.login}
         </Menu.Label>
         <Menu.Divider />
+        {account.agency && <ReceiptsItem />}
         <Menu.Item
           leftSection={<IconLogout size={16} aria-hidden />}
           onClick={() => void logOut.mutateAsync().then(() => navigate('/overview'))}
@@ -45,5 +46,14 @@ export function AccountMenu({ account }: { readonly account: Account }): JSX.Ele
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function ReceiptsItem(): JSX.Element {
+  const { t } = useWords();
+  return (
+    <Menu.Item component={Link} to="/receipts" leftSection={<IconReceipt size={16} aria-hidden />}>
+      {t('receipts.title')}
+    </Menu.Item>
   );
 }

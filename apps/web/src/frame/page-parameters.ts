@@ -11,6 +11,8 @@ const PARAMETERS: readonly { readonly page: RegExp; readonly names: readonly str
   { page: /^\/file$/, names: ['agency', 'year'] },
   { page: /^\/reports\/[^/]+$/, names: ['edition', 'cells', 'beside'] },
   { page: /^\/login$/, names: ['return'] },
+  { page: /^\/file\/\d+\/nil$/, names: [] },
+  { page: /^\/receipts(\/[^/]+)?$/, names: [] },
   { page: /^\/notices$/, names: [] },
 ];
 

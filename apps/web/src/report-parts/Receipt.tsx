@@ -1,6 +1,7 @@
 import { Button, Group, Title } from '@mantine/core';
 import { IconPrinter, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import type { JSX, ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { ReceiptPartsFragment } from '../generated/graphql';
 import { printMoment } from '../words/print-time';
 import { useWords } from '../words/use-words';
@@ -19,7 +20,7 @@ interface Props {
 export function Receipt({ receipt, agency, year, edition, actions }: Props): JSX.Element {
   const { t } = useWords();
   const lines = [
-    { label: t('receipt.number'), text: receipt.number, strong: true },
+    { label: t('receipt.number'), text: <Link to={`/receipts/${receipt.number}`}>{receipt.number}</Link>, strong: true },
     { label: t('receipt.agency'), text: agency },
     { label: t('receipt.year'), text: t('receipt.edition', { year, edition }) },
     { label: t('receipt.receivedAt'), text: t('receipt.chinaTime', { time: printMoment(receipt.receivedAt) }) },
