@@ -19,6 +19,7 @@ const onServer = (version: number, text: string, copies: readonly string[] = [])
     life: '1',
     file: null,
     typed: [],
+    respondsTo: [],
     thrown: [],
     version,
     content: saying(text),

@@ -9,8 +9,6 @@ import styles from './frame.module.css';
 /** Who is logged in, for what, and the way out. */
 export function AccountMenu({ account }: { readonly account: Account }): JSX.Element {
   const { t } = useWords();
-  const logOut = useLogOut();
-  const navigate = useNavigate();
   const place = account.agency?.name ?? account.region?.name ?? t('frame.everywhere');
   return (
     <Menu position="bottom-end" width={260} withArrow>
@@ -38,12 +36,7 @@ export function AccountMenu({ account }: { readonly account: Account }): JSX.Ele
         </Menu.Label>
         <Menu.Divider />
         {account.agency && <ReceiptsItem />}
-        <Menu.Item
-          leftSection={<IconLogout size={16} aria-hidden />}
-          onClick={() => void logOut.mutateAsync().then(() => navigate('/overview'))}
-        >
-          {t('frame.logOut')}
-        </Menu.Item>
+        <LogOutItem />
       </Menu.Dropdown>
     </Menu>
   );
@@ -54,6 +47,20 @@ function ReceiptsItem(): JSX.Element {
   return (
     <Menu.Item component={Link} to="/receipts" leftSection={<IconReceipt size={16} aria-hidden />}>
       {t('receipts.title')}
+    </Menu.Item>
+  );
+}
+
+function LogOutItem(): JSX.Element {
+  const { t } = useWords();
+  const logOut = useLogOut();
+  const navigate = useNavigate();
+  return (
+    <Menu.Item
+      leftSection={<IconLogout size={16} aria-hidden />}
+      onClick={() => void logOut.mutateAsync().then(() => navigate('/overview'))}
+    >
+      {t('frame.logOut')}
     </Menu.Item>
   );
 }
