@@ -24,6 +24,7 @@ export const router = createBrowserRouter([
           { path: 'reports/:id', lazy: async () => ({ Component: (await import('./pages/report/ReportPage')).ReportPage }) },
           { path: 'review', lazy: async () => ({ Component: (await import('./pages/review/ReviewPage')).ReviewPage }) },
           { path: 'notices', lazy: async () => ({ Component: (await import('./pages/notices/NoticesPage')).NoticesPage }) },
+          { path: 'rules', lazy: async () => ({ Component: (await import('./pages/rules/RulesPage')).RulesPage }) },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

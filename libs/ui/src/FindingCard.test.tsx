@@ -12,6 +12,8 @@ const words: FindingWords = {
   difference: '相差',
   says: '规则',
   basis: '依据',
+  rule: '规则',
+  ruleAt: (code) => `/rules?q=${code}`,
   remedy: '处理：',
   details: '规则和依据',
   show: '标出',

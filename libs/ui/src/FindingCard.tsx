@@ -42,17 +42,30 @@ export function FindingCard<F extends ShownFinding>({ finding, active, language,
       </p>
       {finding.repair && <FindingRepair repair={finding.repair} language={language} words={words} />}
       <FindingConsequences consequences={finding.consequences} language={language} words={words} />
-      <details>
-        <summary>{words.details}</summary>
-        <dl>
-          <dt>{words.says}</dt>
-          <dd>{finding.says[language]}</dd>
-          <dt>{words.basis}</dt>
-          <dd>{finding.basis}</dd>
-        </dl>
-      </details>
+      <FindingSource finding={finding} language={language} words={words} />
       {children}
     </article>
+  );
+}
+
+/** What must hold, and who says so. */
+function FindingSource({ finding, language, words }: Pick<Props<ShownFinding>, 'finding' | 'language' | 'words'>): JSX.Element {
+  return (
+    <details>
+      <summary>{words.details}</summary>
+      <dl>
+        <dt>{words.says}</dt>
+        <dd>{finding.says[language]}</dd>
+        <dt>{words.basis}</dt>
+        <dd>{finding.basis}</dd>
+        <dt>{words.rule}</dt>
+        <dd>
+          <a href={words.ruleAt(finding.code)} target="_blank" rel="noreferrer">
+            {finding.code}
+          </a>
+        </dd>
+      </dl>
+    </details>
   );
 }
 

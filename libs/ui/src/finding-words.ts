@@ -10,6 +10,9 @@ export interface FindingWords {
   readonly difference: string;
   readonly says: string;
   readonly basis: string;
+  readonly rule: string;
+  /** Where the rule of a finding is written out. */
+  readonly ruleAt: (code: string) => string;
   readonly remedy: string;
   readonly details: string;
   readonly show: string;

@@ -1,11 +1,11 @@
 const KEY = 'region_id, year, s2_form, s3_form, s4_form, agency_kind, state';
 const RESTATED_KEY = 'region_id, own, year, agency_kind, side, s2_form, s3_form, s4_form, reasons';
-const GROUP = 'r.region_path, r.year, e.s2_form, e.s3_form, e.s4_form, r.agency_kind, s.state';
-const COUNTED = `due_standings s JOIN editions e ON e.id = s.edition_id JOIN reports r ON r.id = s.report_id AND r.obliged AND s.state <> 'latest'`;
+const GROUP = 'region_path, year, s2_form, s3_form, s4_form, agency_kind, states';
 
 /**
- * What the sums have to be, from editions, events, obligations and the catalogue's terms alone, as temporary tables. Added up per path of
- * regions first and along the path then, so that many editions stay one pass.
+ * What the sums have to be, from editions, events, obligations and the catalogue's terms alone, as temporary tables. Editions that are counted in
+ * the same places are one group, which is added up once; a place is a row of the sums. Groups and places have numbers, so that many editions stay
+ * one quick pass.
  */
 export const DUE = `
   CREATE TEMPORARY TABLE due_standings ON COMMIT DROP AS
@@ -27,22 +27,30 @@ export const DUE = `
     CROSS JOIN LATERAL (SELECT sum(e.figures[c])::bigint, bool_and(e.figures[c] IS NOT NULL) AS whole FROM unnest(t.denominator_cells) c) denominator
     WHERE s.state <> 'latest' AND numerator.whole AND denominator.whole IS NOT FALSE;
 
-  CREATE TEMPORARY TABLE due_editions ON COMMIT DROP AS
-    SELECT region_id, year, s2_form, s3_form, s4_form, agency_kind, state, sum(editions)::int AS editions
-    FROM (SELECT ${GROUP}, count(*) AS editions FROM ${COUNTED} GROUP BY ${GROUP}) paths, unnest(region_path) region_id GROUP BY ${KEY};
+  CREATE TEMPORARY TABLE due_counted ON COMMIT DROP AS
+    SELECT s.report_id, s.edition_id, r.region_path, r.year, e.s2_form, e.s3_form, e.s4_form, r.agency_kind, s.states
+    FROM (SELECT report_id, edition_id, array_agg(state ORDER BY state) AS states FROM due_standings WHERE state <> 'latest' GROUP BY 1, 2) s
+    JOIN editions e ON e.id = s.edition_id JOIN reports r ON r.id = s.report_id AND r.obliged;
+  CREATE TEMPORARY TABLE due_groups ON COMMIT DROP AS
+    SELECT row_number() OVER ()::int AS number, ${GROUP}, editions FROM (SELECT ${GROUP}, count(*)::int AS editions FROM due_counted GROUP BY ${GROUP}) alike;
+  CREATE TEMPORARY TABLE due_members ON COMMIT DROP AS
+    SELECT g.number, c.report_id, c.edition_id, c.states[1] AS state FROM due_counted c JOIN due_groups g USING (${GROUP});
+  CREATE TEMPORARY TABLE due_places ON COMMIT DROP AS
+    SELECT row_number() OVER ()::int AS place, ${KEY}, array_agg(number) AS groups, sum(editions)::int AS editions
+    FROM due_groups, unnest(region_path) region_id, unnest(states) state GROUP BY ${KEY};
+  CREATE TEMPORARY TABLE due_placed ON COMMIT DROP AS SELECT place, number FROM due_places, unnest(groups) number;
+  ANALYZE due_groups, due_members, due_places, due_placed;
 
   CREATE TEMPORARY TABLE due_cells ON COMMIT DROP AS
-    SELECT region_id, year, s2_form, s3_form, s4_form, agency_kind, state, position, sum(amount)::bigint AS amount, sum(editions)::int AS editions
-    FROM (SELECT ${GROUP}, f.position, sum(f.amount) AS amount, count(*) AS editions
-      FROM ${COUNTED}, unnest(e.figures) WITH ORDINALITY f(amount, position) WHERE f.amount IS NOT NULL GROUP BY ${GROUP}, f.position) paths,
-      unnest(region_path) region_id GROUP BY ${KEY}, position;
+    SELECT place, position, sum(amount)::bigint AS amount, sum(editions)::int AS editions
+    FROM (SELECT m.number, f.position::int AS position, sum(f.amount) AS amount, count(*) AS editions
+      FROM due_members m JOIN editions e ON e.id = m.edition_id, unnest(e.figures) WITH ORDINALITY f(amount, position)
+      WHERE f.amount IS NOT NULL GROUP BY 1, 2) sums JOIN due_placed USING (number) GROUP BY 1, 2;
 
   CREATE TEMPORARY TABLE due_indicators ON COMMIT DROP AS
-    SELECT region_id, year, s2_form, s3_form, s4_form, agency_kind, state, position, sum(numerator)::bigint AS numerator, sum(denominator)::bigint AS denominator,
-      sum(editions)::int AS editions
-    FROM (SELECT ${GROUP}, p.position, sum(p.numerator) AS numerator, sum(p.denominator) AS denominator, count(*) AS editions
-      FROM ${COUNTED} JOIN due_parts p ON p.report_id = s.report_id AND p.state = s.state GROUP BY ${GROUP}, p.position) paths,
-      unnest(region_path) region_id GROUP BY ${KEY}, position;
+    SELECT place, position, sum(numerator)::bigint AS numerator, sum(denominator)::bigint AS denominator, sum(editions)::int AS editions
+    FROM (SELECT m.number, p.position, sum(p.numerator) AS numerator, sum(p.denominator) AS denominator, count(*) AS editions
+      FROM due_members m JOIN due_parts p USING (report_id, state) GROUP BY 1, 2) sums JOIN due_placed USING (number) GROUP BY 1, 2;
 
   CREATE TEMPORARY TABLE due_coverage ON COMMIT DROP AS
     SELECT above.id AS region_id, r.year, r.agency_kind, s.state, count(*)::int AS agencies,
@@ -91,7 +99,7 @@ const OF_REGION = `SELECT region_id::text AS region, year, state, concat_ws(' ',
 const standing = (as: string): string =>
   `nullif(concat_ws(' ', ${['edition_id', 'edition_state', 'filed_at', 'late', 's2_form', 's3_form', 's4_form'].map((of) => `${as}.${of}`).join(', ')}), '')`;
 
-/** Each gives at most one row: the first difference of its kind, as kept (held) and as it has to be (due). */
+/** Each gives at most one row: the first difference of its kind, as kept (held) and as it has to be (due). Of sums that are nowhere due the count of editions tells. */
 export const CHECKS: readonly string[] = [
   `SELECT 'standing' AS of, place.region, place.year, state, place.within, NULL AS position, ${standing('held')} AS held, ${standing('due')} AS due
    FROM standings held FULL JOIN due_standings due USING (report_id, state) ${OF_REPORT}
@@ -108,20 +116,21 @@ export const CHECKS: readonly string[] = [
    ORDER BY r.region_id, r.year, report_id, state, position LIMIT 1`,
 
   `${OF_REGION}, 'editions' AS of, NULL AS position, held.editions::text AS held, due.editions::text AS due
-   FROM (SELECT ${KEY}, reports AS editions FROM rollups WHERE state <> 'due') held FULL JOIN due_editions due USING (${KEY})
+   FROM (SELECT ${KEY}, reports AS editions FROM rollups WHERE state <> 'due') held FULL JOIN due_places due USING (${KEY})
    WHERE held.editions IS DISTINCT FROM due.editions ORDER BY ${KEY} LIMIT 1`,
 
   `${OF_REGION}, 'cell' AS of, position::int, held.amount || ' (' || held.editions || ')' AS held, due.amount || ' (' || due.editions || ')' AS due
-   FROM (SELECT ${KEY}, c.* FROM rollups, unnest(sums, counts) WITH ORDINALITY c(amount, editions, position)
-     WHERE c.amount IS NOT NULL OR c.editions <> 0) held
-   FULL JOIN due_cells due USING (${KEY}, position)
+   FROM (SELECT p.place, c.amount, c.editions, c.position::int FROM rollups JOIN due_places p USING (${KEY}),
+       unnest(sums, counts) WITH ORDINALITY c(amount, editions, position) WHERE c.amount IS NOT NULL OR c.editions <> 0) held
+   FULL JOIN due_cells due USING (place, position) JOIN due_places USING (place)
    WHERE (held.amount, held.editions) IS DISTINCT FROM (due.amount, due.editions) ORDER BY ${KEY}, position LIMIT 1`,
 
   `${OF_REGION}, 'indicator' AS of, position::int, concat_ws('/', held.numerator, held.denominator) || ' (' || held.editions || ')' AS held,
      concat_ws('/', due.numerator, due.denominator) || ' (' || due.editions || ')' AS due
-   FROM (SELECT ${KEY}, i.* FROM rollups, unnest(numerators, denominators, answered) WITH ORDINALITY i(numerator, denominator, editions, position)
-     WHERE i.numerator IS NOT NULL OR i.denominator IS NOT NULL OR i.editions <> 0) held
-   FULL JOIN due_indicators due USING (${KEY}, position)
+   FROM (SELECT p.place, i.numerator, i.denominator, i.editions, i.position::int FROM rollups JOIN due_places p USING (${KEY}),
+       unnest(numerators, denominators, answered) WITH ORDINALITY i(numerator, denominator, editions, position)
+       WHERE i.numerator IS NOT NULL OR i.denominator IS NOT NULL OR i.editions <> 0) held
+   FULL JOIN due_indicators due USING (place, position) JOIN due_places USING (place)
    WHERE (held.numerator, held.denominator, held.editions) IS DISTINCT FROM (due.numerator, due.denominator, due.editions)
    ORDER BY ${KEY}, position LIMIT 1`,
 

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { Link } from 'react-router';
 import { useWords } from '../words/use-words';
 import styles from './frame.module.css';
 
@@ -7,6 +8,7 @@ export function Footer({ version }: { readonly version: string | undefined }): J
   return (
     <footer className={`${styles.footer} no-print`}>
       <span>{t('frame.law')}</span>
+      <Link to="/rules">{t('nav.rules')}</Link>
       <span>
         {t('product.name')} {version}
       </span>

@@ -14,6 +14,7 @@ const PARAMETERS: readonly { readonly page: RegExp; readonly names: readonly str
   { page: /^\/file\/\d+\/nil$/, names: [] },
   { page: /^\/receipts(\/[^/]+)?$/, names: [] },
   { page: /^\/notices$/, names: [] },
+  { page: /^\/rules$/, names: ['q'] },
 ];
 
 /** Parameters of an address that its page does not know, each once; none where there is no such page. */

@@ -44,6 +44,8 @@ export function useFindingWords(reader: 'filer' | 'public' = 'filer'): FindingWo
       difference: t('findings.difference'),
       says: t('findings.says'),
       basis: t('findings.basis'),
+      rule: t('findings.rule'),
+      ruleAt: (code) => `/rules?q=${encodeURIComponent(code)}`,
       remedy: t(reader === 'filer' ? 'findings.remedy' : 'findings.printedRemedy'),
       details: t('findings.details'),
       show: t('findings.show'),
