@@ -2,3 +2,5 @@ export * from './write-csv';
 export * from './write-workbook';
 export * from './series-table';
 export * from './report-template';
+export { reportWorkbook, type ReportBeginning } from './report-workbook';
+export { sumsOf, type CellBalance, type CellSum } from './sum-rules';

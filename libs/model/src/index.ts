@@ -5,6 +5,7 @@ export * from './figures';
 export * from './forms';
 export * from './original';
 export * from './report';
+export * from './span-heads';
 export * from './findings';
 export * from './indicators';
 export * from './organisations';

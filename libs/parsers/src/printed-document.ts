@@ -17,8 +17,16 @@ export interface PrintedDocument {
   /** The title the file carries outside its page (HTML `title`), if any. */
   readonly name: string | null;
   readonly blocks: readonly Block[];
+  /** What our own workbook names out of sight of who fills it in; in the order of the sheets, their rows and columns. */
+  readonly named?: readonly NamedCell[];
   /** As they were read, where the format has pages. */
   readonly pages?: readonly OriginalPage[];
+}
+
+/** A cell by its id as written (`s3/new_received/total`), and what stands in it. */
+export interface NamedCell {
+  readonly id: string;
+  readonly printed: PrintedCell;
 }
 
 export type Block = Paragraph | Table | Picture;

@@ -1,6 +1,6 @@
 import { cellChosenAt, spotsOf, type PlacedCell } from './placed-cells';
 
-const at = (cell: string, place: PlacedCell['place']): PlacedCell => ({ cell, label: cell, state: 'number', raw: '1', place });
+const at = (cell: string, place: PlacedCell['place']): PlacedCell => ({ cell, label: cell, state: 'number', raw: '1', typed: null, place });
 
 it('holds cells that ran together at one place, and none that has no place', () => {
   const row = { table: 3, row: 5 };

@@ -6,8 +6,10 @@ export interface PlacedCell {
   /** In the form's words: 新收 × 自然人. */
   readonly label: string;
   readonly state: CellState;
-  /** As printed. */
+  /** As printed in the file. */
   readonly raw: string;
+  /** What was typed over that and counts instead; null where the file counts. */
+  readonly typed: string | null;
   readonly place: Place | null;
 }
 

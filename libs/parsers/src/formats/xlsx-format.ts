@@ -1,6 +1,7 @@
 import { trimmedText } from '@gongkai/model';
-import type { Block, PrintedDocument } from '../printed-document';
-import { openWorkbook } from '../sheet/open-workbook';
+import type { Block, NamedCell, PrintedCell, PrintedDocument } from '../printed-document';
+import type { SheetGrid } from '../sheet/sheet-grid';
+import { openWorkbook, type SheetName } from '../sheet/open-workbook';
 import { sheetBlocks } from '../sheet/sheet-blocks';
 import { sheetRows } from '../sheet/sheet-rows';
 
@@ -9,7 +10,9 @@ const NAMES_SECTION = /^\s{0,4}[一二三四五六]\s{0,4}[、.．]|政府信息
 
 /** A workbook as paragraphs and tables, sheet after sheet. What Excel hides (sheets, rows, columns) is not printed and not read. Throws `Refused`. */
 export async function readXlsx(bytes: Uint8Array): Promise<PrintedDocument> {
-  const { title, sheets } = openWorkbook(bytes);
+  const { title, sheets, names } = openWorkbook(bytes);
+  const shown = new Map(sheets.map(({ name, grid }, at) => [name, { at, grid }]));
+  const named = namedCells(names, shown);
   const blocks: Block[] = [];
   for (const { name, grid } of sheets) {
     const tables = blocks.filter((block) => block.kind === 'table').length;
@@ -18,7 +21,41 @@ export async function readXlsx(bytes: Uint8Array): Promise<PrintedDocument> {
       blocks.push({ kind: 'paragraph', text: trimmedText(name), heading: true, place: { sheet: name } });
     blocks.push(...own);
   }
-  return { format: 'xlsx', name: trimmedText(title) || null, blocks };
+  return {
+    format: 'xlsx',
+    name: trimmedText(title) || null,
+    blocks,
+    named: named.map((one) => ({ ...one, printed: inTable(one.printed, blocks) })),
+  };
+}
+
+/** What stands in the cells that have names of ours, a blank too; those out of sight are not read. In the order of sheets, rows and columns. */
+function namedCells(
+  names: readonly SheetName[],
+  shown: ReadonlyMap<string, { readonly at: number; readonly grid: SheetGrid }>,
+): readonly NamedCell[] {
+  const seen = names.flatMap((name) => {
+    const own = shown.get(name.sheet);
+    const isSeen = own !== undefined && own.grid.rows.get(name.row)?.hidden !== true && !own.grid.isHidden(name.column);
+    return isSeen ? [{ ...name, at: own.at, text: own.grid.rows.get(name.row)?.texts.get(name.column) ?? '' }] : [];
+  });
+  return seen
+    .toSorted((one, other) => one.at - other.at || one.row - other.row || one.column - other.column)
+    .map(({ id, sheet, row, column, text }) => ({
+      id,
+      printed: { text, column: column - 1, columnSpan: 1, rowSpan: 1, place: { sheet, row, column } },
+    }));
+}
+
+/** With the table it stands in, where its row is printed. */
+function inTable(cell: PrintedCell, blocks: readonly Block[]): PrintedCell {
+  const { sheet, row, column } = cell.place;
+  const isThere = ({ place }: PrintedCell): boolean => place.sheet === sheet && place.row === row && place.column === column;
+  for (const block of blocks) {
+    const there = block.kind === 'table' ? block.rows.flat().find(isThere) : undefined;
+    if (there) return { ...cell, place: there.place };
+  }
+  return cell;
 }
 
 function opensWith(blocks: readonly Block[], name: string): boolean {

@@ -3,7 +3,7 @@ import { perObject } from '../labels/remembered';
 import type { PrintedCell } from '../printed-document';
 import type { Stretch } from '../tables/stretch';
 import { claimNamed, claimSection, type Claim, type SectionClaims } from './claim-section';
-import type { NamedCell } from './named-cells';
+import type { NamedCell } from '../printed-document';
 
 /** What a section of a document may be read by: the forms, and the year the document says it is of. */
 export interface FormChoice {

@@ -16,7 +16,7 @@ import type { PrintedCell } from '../printed-document';
 import type { PrintedLine, Leaf, Stretch } from '../tables/stretch';
 import { keySet, viewOf, type GridView } from './grid-view';
 import { matchInOrder, type Match } from './match-in-order';
-import type { NamedCell } from './named-cells';
+import type { NamedCell } from '../printed-document';
 import { claimSubtotals, type SubtotalClaim } from './printed-subtotals';
 import { nameTheLast } from './name-the-last';
 import { resolveCuts } from './resolve-cuts';

@@ -1,13 +1,7 @@
-import type { TableSection } from '@gongkai/model';
+import { cellsOf, type CellId, type Form, type TableSection } from '@gongkai/model';
 import { cellHeaderOf } from '../labels/cell-header';
 import type { SectionedDocument } from '../narrative/find-sections';
-import type { PrintedCell, Table } from '../printed-document';
-
-/** A line of our own template: a cell by its id as written (`s3/new_received/total`), and what stands in it. */
-export interface NamedCell {
-  readonly id: string;
-  readonly printed: PrintedCell;
-}
+import type { NamedCell, PrintedCell, Table } from '../printed-document';
 
 export interface NamedCells {
   readonly lines: readonly NamedCell[];
@@ -25,9 +19,12 @@ const ID = /^s\d\/\w{1,60}\/\w{1,60}$/;
 
 /**
  * Takes the lines of our own template out of a document: tables whose header names the columns `cell` and `text`, and tables without header
- * behind them whose lines begin with ids all the same (an empty row parts tables of a sheet).
+ * behind them whose lines begin with ids all the same (an empty row parts tables of a sheet). Or the cells that a workbook of ours names out of sight,
+ * if they stand in the order of a form: where they do not, what a person sees counts.
  */
-export function takeNamedCells(document: SectionedDocument): NamedCells {
+export function takeNamedCells(document: SectionedDocument, forms: readonly Form[]): NamedCells {
+  const { named = [] } = document;
+  if (named.length > 0 && forms.some((form) => standsInOrder(form, named))) return { lines: named, rest: withoutCells(document, named) };
   const lines: NamedCell[] = [];
   let columns: Columns | null = null;
   const blocks = document.blocks.map((block) => {
@@ -41,6 +38,26 @@ export function takeNamedCells(document: SectionedDocument): NamedCells {
     return { ...block, rows: block.rows.slice(0, Math.max(start, 0)) };
   });
   return { lines, rest: lines.length === 0 ? document : { ...document, blocks } };
+}
+
+function standsInOrder(form: Form, named: readonly NamedCell[]): boolean {
+  const order = new Map(form.grids.flatMap(cellsOf).map((cell, at) => [cell, at]));
+  const places = named.map(({ id }) => order.get(id as CellId) ?? NOWHERE);
+  return places.every((place, at) => place > (places[at - 1] ?? NOWHERE));
+}
+
+const NOWHERE = -1;
+
+function withoutCells(document: SectionedDocument, named: readonly NamedCell[]): SectionedDocument {
+  const taken = new Set(named.map(({ printed }) => spotOf(printed)));
+  const blocks = document.blocks.map((block) =>
+    block.kind === 'table' ? { ...block, rows: block.rows.map((row) => row.filter((cell) => !taken.has(spotOf(cell)))) } : block,
+  );
+  return { ...document, blocks };
+}
+
+function spotOf({ place: { sheet, row, column } }: PrintedCell): string {
+  return `${row}:${column}:${sheet}`;
 }
 
 /** The section an id belongs to by its first word. */

@@ -19,7 +19,8 @@ import { readStretches } from '../tables/read-stretches';
 import type { SectionedDocument } from '../narrative/find-sections';
 import { chooseForm, chooseNamed, firstSettled, inYear, type ChosenForm } from './choose-form';
 import { firstClaims, type Claim, type SectionClaims } from './claim-section';
-import { sectionOf, takeNamedCells, type NamedCell, type NamedCells } from './named-cells';
+import type { NamedCell } from '../printed-document';
+import { sectionOf, takeNamedCells, type NamedCells } from './named-cells';
 import { notFound } from './not-found';
 import { numbersLeft } from './numbers-left';
 import { unreadSection } from './unread-section';
@@ -85,7 +86,7 @@ function layoutOf(document: SectionedDocument, forms: readonly Form[]): Layout {
 
 const layouts = perObject((document: SectionedDocument) =>
   perObject((forms: readonly Form[]): Layout => {
-    const named = takeNamedCells(document);
+    const named = takeNamedCells(document, forms);
     const known = new Map<number | null, TablesRead['chosen']>();
     const chosenFor = (year: number | null): TablesRead['chosen'] => {
       const chosen = known.get(year) ?? chooseForms(named, forms, year);

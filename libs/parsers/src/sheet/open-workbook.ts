@@ -12,7 +12,21 @@ export interface Workbook {
   readonly title: string;
   /** Those that Excel shows, in order. */
   readonly sheets: readonly { readonly name: string; readonly grid: SheetGrid }[];
+  /** Cells by the names of ours that the file gives them, in no order. */
+  readonly names: readonly SheetName[];
 }
+
+/** A cell of a sheet, from 1, and the id that our own workbook gives it. */
+export interface SheetName {
+  readonly id: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** `gk.s3.new_received.total` stands for the cell of that id. A name whose cell was removed refers to none. */
+const NAME = /^gk\.(s\d)\.(\w{1,60})\.(\w{1,60})$/;
+const REFERENCE = /^(?:'((?:[^']|''){1,40})'|([^'!]{1,40}))!\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/;
 
 /** The parts of a workbook that print something, found by their relationships; pictures, comments and filters are never unpacked. Throws `Refused`. */
 export function openWorkbook(bytes: Uint8Array): Workbook {
@@ -27,7 +41,15 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
     const sheet = childOf(partOf(container, target ?? ''), 'worksheet');
     return { name: attribs['name'] ?? '', grid: sheetGrid(sheet, (cell) => printCell(cell, values)) };
   });
-  return { title: titleOf(container), sheets };
+  return { title: titleOf(container), sheets, names: childrenIn(workbook, 'definedNames', 'definedName').flatMap(nameOf) };
+}
+
+function nameOf(node: HtmlNode): readonly SheetName[] {
+  const [, section, row, column] = NAME.exec(node.attribs?.['name'] ?? '') ?? [];
+  const [, quoted, plain, letters, digits] = REFERENCE.exec(textIn(node).trim()) ?? [];
+  if (section === undefined || letters === undefined || digits === undefined) return [];
+  const at = [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+  return [{ id: `${section}/${row}/${column}`, sheet: quoted?.replaceAll("''", "'") ?? plain ?? '', row: Number(digits), column: at }];
 }
 
 function valuesOf(container: Container, parts: ReturnType<typeof relationshipsOf>, workbook: HtmlNode | undefined): WorkbookValues {

@@ -1,8 +1,7 @@
-import type { CellId, Form, Grid, Line, TableSection, Words } from '@gongkai/model';
+import { spanHeads, type CellId, type Form, type Grid, type Line, type TableSection, type Words } from '@gongkai/model';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { ShownCell, ShownFinding } from '../shown';
 import { OfficialTables } from './OfficialTables';
-import { spanHeads } from './span-heads';
 import type { TableWords } from './table-words';
 
 const say = (zh: string): Words => ({ zh, en: `en ${zh}` });

@@ -1,9 +1,8 @@
 import type { Language } from '@gongkai/model';
-import { cellAt, type Grid, type Line } from '@gongkai/model';
+import { cellAt, depthOf, spanHeads, type Grid, type Head, type LabelledLine, type Line } from '@gongkai/model';
 import { Fragment, type JSX } from 'react';
 import { ENTRY_GRID } from './entry-grid';
 import type { RenderCell } from './render-cell';
-import { depthOf, spanHeads, type Head, type LabelledLine } from './span-heads';
 import type { TableWords } from './table-words';
 
 interface Props {

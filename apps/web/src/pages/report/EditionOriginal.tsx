@@ -1,5 +1,5 @@
 import { cellOf } from '@gongkai/catalogue';
-import type { CellId } from '@gongkai/model';
+import type { CellId, Place } from '@gongkai/model';
 import { cellWords } from '@gongkai/rules';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type JSX } from 'react';
@@ -48,8 +48,12 @@ export function EditionOriginal({ edition, document, ...choosing }: Props): JSX.
 
 type CellAsked = NonNullable<EditionOriginalQuery['edition']>['cells'][number];
 
+function placedCell({ cell, state, raw, place, typedOver }: CellAsked, label: string): PlacedCell {
+  const read = typedOver ?? { raw, place };
+  return { cell, label, state, raw: read.raw, typed: typedOver ? raw : null, place: placeOf(read.place ?? null) };
+}
+
 /** The contract says null for what a place does not have, the model leaves it out. */
-function placedCell({ cell, state, raw, place }: CellAsked, label: string): PlacedCell {
-  const own = place && Object.fromEntries(Object.entries(place).filter(([, value]) => value !== null));
-  return { cell, label, state, raw, place: own ?? null };
+function placeOf(asked: CellAsked['place'] | null): Place | null {
+  return asked ? Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null)) : null;
 }
