@@ -26,7 +26,9 @@ function sayCell({ label, raw, typed, place, state }: PlacedCell, t: TFunction):
   if (place === null) return t(state === 'not_found' ? 'original.notFound' : 'original.typed', { label });
   const text = raw === '' ? t('original.blank') : raw;
   const said = { label, text, place: placeWords(place, t) };
-  return typed === null ? t('original.chosen', said) : t('original.typedOver', { ...said, typed: typed === '' ? t('original.blank') : typed });
+  return typed === null
+    ? t('original.chosen', said)
+    : t('original.typedOver', { ...said, typed: typed === '' ? t('original.blank') : typed });
 }
 
 /** In the original's own counting: 第 2 页, 表 3 第 5 行第 2 列, 第 12 行. */
