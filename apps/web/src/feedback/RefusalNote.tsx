@@ -2,6 +2,7 @@ import { Notice } from '@gongkai/ui';
 import type { JSX } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { RefusalWordsFragment } from '../generated/graphql';
+import { printFinding } from '../words/print-finding';
 import { useWords } from '../words/use-words';
 
 export type RefusalShown = RefusalWordsFragment;
@@ -18,7 +19,7 @@ export function RefusalNote({ refusal }: { readonly refusal: RefusalShown }): JS
         <ul>
           {refusal.findings.map(({ code, path, message }, at) => (
             <li key={`${code} ${at}`}>
-              {say(path)}: {say(message)}
+              {printFinding(say(path), say(message))}
             </li>
           ))}
         </ul>

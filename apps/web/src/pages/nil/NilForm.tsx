@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { FaultNote } from '../../feedback/FaultNote';
 import { RefusalNote } from '../../feedback/RefusalNote';
 import type { NarrativeSection, ReasonClass } from '../../generated/graphql';
+import { printFinding } from '../../words/print-finding';
 import { useWords } from '../../words/use-words';
 import type { NilReport } from './NilPage';
 import styles from './nil.module.css';
@@ -129,7 +130,7 @@ function Explanations({ nil: { texts, change, toExplain } }: { readonly nil: Nil
           <Textarea
             key={key}
             mt="sm"
-            label={`${say(finding.path)}: ${say(finding.message)}`}
+            label={printFinding(say(finding.path), say(finding.message))}
             description={t('file.explanationHint', { least: SHORTEST_EXPLANATION })}
             autosize
             minRows={2}

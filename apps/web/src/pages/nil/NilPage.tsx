@@ -63,7 +63,7 @@ function Desk({ report }: { readonly report: NilReport }): JSX.Element {
         <Anchor component={Link} to="/file" size="sm">
           {t('file.all')}
         </Anchor>
-        <Anchor component={Link} to={`/file/${year}`} size="sm">
+        <Anchor component={Link} to={`/file?year=${year}`} size="sm">
           {t('receipts.year', { year })}
         </Anchor>
       </Breadcrumbs>
@@ -71,7 +71,7 @@ function Desk({ report }: { readonly report: NilReport }): JSX.Element {
         {t('nil.title', { name: agency.name, year })}
       </Title>
       <p className={styles.lead}>
-        {t('nil.lead')} <Link to={`/file/${year}`}>{t('nil.fullForm')}</Link>
+        {t('nil.lead')} <Link to={`/file?year=${year}`}>{t('nil.fullForm')}</Link>
       </p>
       {state !== 'not_filed' && <Notice tone="info">{t('nil.already', { state: stateWord(state) })}</Notice>}
       {may.submit || may.amend ? <NilForm report={report} /> : <Notice tone="refusal">{t('nil.closed', { year })}</Notice>}

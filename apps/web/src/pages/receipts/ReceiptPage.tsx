@@ -9,6 +9,7 @@ import { NotFoundPage } from '../../feedback/NotFoundPage';
 import { Waiting } from '../../feedback/Waiting';
 import { useReader } from '../../frame/use-reader';
 import { ReceiptPageDocument, type ReceiptPageQuery } from '../../generated/graphql';
+import { printFinding } from '../../words/print-finding';
 import { printMoment } from '../../words/print-time';
 import { usePageTitle } from '../../words/use-page-title';
 import { useWords } from '../../words/use-words';
@@ -66,7 +67,7 @@ function Paper({ arrival }: { readonly arrival: Arrival }): JSX.Element {
           {t('receipts.seeReport')}
         </Button>
         {refusal && report.may.submit && (
-          <Button component={Link} variant="default" to={`/file/${report.year}`}>
+          <Button component={Link} variant="default" to={`/file?year=${report.year}`}>
             {t('receipts.fileAgain')}
           </Button>
         )}
@@ -113,7 +114,7 @@ function Findings({ refusal }: { readonly refusal: NonNullable<Arrival['refusal'
       <ul className={styles.findings}>
         {refusal.findings.map(({ code, severity, path, message }, at) => (
           <li key={`${code} ${at}`}>
-            <b>{t(`severities.${severity}`)}</b> {say(path)}: {say(message)}
+            <b>{t(`severities.${severity}`)}</b> {printFinding(say(path), say(message))}
           </li>
         ))}
       </ul>
