@@ -69,7 +69,10 @@ const TESTS = {
   ours: ['catalogue'],
   outside: ['docx', 'exceljs', 'fast-check', 'fflate', 'mammoth', 'pg', 'graphql', 'yaml', 'react-dom'],
 };
-const TOOLS = { ours: [], outside: ['@graphql-codegen/*', '@graphql-tools/*', '@vitejs/plugin-react', 'graphql', 'vite', 'yaml', 'zod'] };
+const TOOLS = {
+  ours: [],
+  outside: ['@graphql-codegen/*', '@graphql-tools/*', '@vitejs/plugin-react', 'graphql', 'vite', 'vite-plugin-pwa', 'yaml', 'zod'],
+};
 
 const SOURCES = '{ts,tsx,mts,mjs,cjs,js}';
 const TEST_FILES = [

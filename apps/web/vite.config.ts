@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv } from 'vite';
 import { compressAssets } from './compress-assets.config';
+import { offlineFiles } from './offline.config';
 import { pdfResources } from './pdf-resources.config';
 
 export default defineConfig(({ mode }) => {
@@ -9,7 +10,7 @@ export default defineConfig(({ mode }) => {
     ['/graphql', '/exports', '/documents', '/templates', '/health'].map((path) => [path, { target: GONGKAI_API }]),
   );
   return {
-    plugins: [react(), pdfResources(), compressAssets()],
+    plugins: [react(), pdfResources(), compressAssets(), offlineFiles()],
     // The api writes the nonce of each answer in its place.
     html: { cspNonce: '__CSP_NONCE__' },
     resolve: { conditions: ['@gongkai/source', 'module', 'browser', 'development|production'] },

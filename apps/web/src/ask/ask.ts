@@ -1,6 +1,7 @@
 import type { TypedDocumentString } from '../generated/graphql';
 import { Fault } from './fault';
 import { requestBody } from './request-body';
+import { tellReach } from './reach';
 
 /** Asks the platform and gives the data; throws a `Fault` where there is none, or the signal ends the waiting. Refusals are data. */
 export async function ask<Result, Variables>(
@@ -24,14 +25,17 @@ interface Answer<Result> {
 async function post(query: string, variables: unknown, signal: AbortSignal | undefined): Promise<Response> {
   const { body, headers } = requestBody(query, variables);
   try {
-    return await fetch('/graphql', {
+    const response = await fetch('/graphql', {
       method: 'POST',
       credentials: 'same-origin',
       headers: { ...headers, 'apollo-require-preflight': '1' },
       body,
       ...(signal ? { signal } : {}),
     });
+    tellReach(true);
+    return response;
   } catch (error) {
+    tellReach(false);
     throw new Fault('offline', null, String(error));
   }
 }

@@ -6,6 +6,7 @@ export const client = new QueryClient({
   defaultOptions: {
     queries: {
       networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: 15_000,
       refetchOnWindowFocus: false,
       retry: (failures, error) => failures < 1 && error instanceof Fault && error.kind === 'offline',

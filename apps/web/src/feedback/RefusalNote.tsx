@@ -18,9 +18,7 @@ export function RefusalNote({ refusal }: { readonly refusal: RefusalShown }): JS
       {refusal.findings.length > 0 && (
         <ul>
           {refusal.findings.map(({ code, path, message }, at) => (
-            <li key={`${code} ${at}`}>
-              {printFinding(say(path), say(message))}
-            </li>
+            <li key={`${code} ${at}`}>{printFinding(say(path), say(message))}</li>
           ))}
         </ul>
       )}

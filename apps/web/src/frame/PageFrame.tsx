@@ -7,7 +7,9 @@ import { useWords } from '../words/use-words';
 import { Footer } from './Footer';
 import styles from './frame.module.css';
 import { Header } from './Header';
+import { OfflineLine } from './OfflineLine';
 import { UnknownParameters } from './UnknownParameters';
+import { useOfflineWorker } from './use-offline-worker';
 
 /** What stands round every page: the demo banner, the header, and who reads. */
 export function PageFrame(): JSX.Element {
@@ -15,6 +17,7 @@ export function PageFrame(): JSX.Element {
   const session = useSession();
   const moving = useNavigation().state !== 'idle';
   useTopOfPage();
+  useOfflineWorker(session.data?.me?.agency != null);
   return (
     <div className={styles.frame}>
       <a href="#content" className={styles.skip}>
@@ -24,6 +27,7 @@ export function PageFrame(): JSX.Element {
       <Header session={session.data} />
       <div className={styles.progress} data-moving={moving || undefined} aria-hidden />
       <div className={styles.page}>
+        <OfflineLine />
         <UnknownParameters />
         {session.isError ? (
           <main id="content">

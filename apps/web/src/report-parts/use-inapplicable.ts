@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { ask } from '../ask/ask';
+import { askOrRecall } from '../ask/recall';
 import { InapplicableDocument } from '../generated/graphql';
 
 /** Rows of section two that cannot apply to an agency in a year, by code; none where agency or year are not known. */
@@ -8,7 +8,7 @@ export function useInapplicable(agencyId: string | null, year: number | null): R
   const known = agencyId !== null && year !== null ? { agencyId, year } : null;
   const { data } = useQuery({
     queryKey: ['inapplicable', agencyId, year],
-    queryFn: () => ask(InapplicableDocument, known ?? { agencyId: '', year: 2008 }),
+    queryFn: () => askOrRecall(InapplicableDocument, known ?? { agencyId: '', year: 2008 }),
     enabled: known !== null,
   });
   return useMemo(() => new Set(data?.agency?.cannotHave.map(({ row }) => row)), [data]);

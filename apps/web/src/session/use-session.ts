@@ -1,6 +1,8 @@
 import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { ask } from '../ask/ask';
 import { client } from '../ask/client';
+import { askOrRecall, EVERYBODY, forgetAnswers, recallFor } from '../ask/recall';
+import { clearSentDrafts } from '../drafts/draft-shelf';
 import { LogInDocument, LogOutDocument, SessionDocument, type LogInMutation, type SessionQuery } from '../generated/graphql';
 
 export type Session = SessionQuery;
@@ -10,7 +12,14 @@ const KEY = ['session'];
 
 /** Who reads, and what this installation is. */
 export function useSession(): UseQueryResult<Session> {
-  return useQuery({ queryKey: KEY, queryFn: () => ask(SessionDocument, {}), staleTime: 60_000 });
+  return useQuery({ queryKey: KEY, queryFn: readSession, staleTime: 60_000 });
+}
+
+/** Without the platform the session that was read last: its reader goes on with what this browser keeps. */
+async function readSession(): Promise<Session> {
+  const session = await askOrRecall(SessionDocument, {}, EVERYBODY);
+  recallFor(session.me?.id ?? EVERYBODY);
+  return session;
 }
 
 export function useLogIn(): UseMutationResult<LogInMutation['logIn'], Error, { readonly login: string; readonly password: string }> {
@@ -26,6 +35,8 @@ export function useLogOut(): UseMutationResult<unknown, Error, void> {
 
 /** Another reader: everything read before was read as somebody else and is asked for again. */
 async function becomes(me: Account | null): Promise<void> {
+  if (me === null) await Promise.all([forgetAnswers(), clearSentDrafts()]);
   client.setQueryData<Session>(KEY, (session) => session && { ...session, me });
+  void client.invalidateQueries({ queryKey: KEY });
   await client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
 }

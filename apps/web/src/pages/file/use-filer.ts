@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { ask } from '../../ask/ask';
+import { askOrRecall } from '../../ask/recall';
 import { lastReturn } from '../../decisions/last-return';
 import { FilerReportsDocument, type FilerReportsQuery } from '../../generated/graphql';
 
@@ -8,7 +8,7 @@ export type FilerReport = Filer['reports'][number];
 
 /** An agency with what it owes. */
 export function useFiler(id: string): UseQueryResult<FilerReportsQuery> {
-  return useQuery({ queryKey: ['filer', id], queryFn: () => ask(FilerReportsDocument, { id }) });
+  return useQuery({ queryKey: ['filer', id], queryFn: () => askOrRecall(FilerReportsDocument, { id }) });
 }
 
 /** Why the latest edition was returned; null where it was not. */
