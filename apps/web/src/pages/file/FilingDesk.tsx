@@ -82,7 +82,7 @@ function Desk({ agency, report }: DeskProps): JSX.Element {
   return (
     <>
       <LeavingGuard active={unsent(filing, report)} />
-      <UploadBox file={file} reading={check.isPending} onFile={filing.read} />
+      <UploadBox file={file} reading={check.isPending} onFile={filing.read} agencyId={agency.id} year={report.year} />
       {check.isError && <FaultNote error={check.error} {...(file ? { onRetry: () => filing.read(file) } : {})} />}
       {check.data?.__typename === 'Refusal' && <RefusalNote refusal={check.data} />}
       {filing.validation && <Checked filing={filing} validation={filing.validation} report={report} />}

@@ -1,7 +1,8 @@
-import { Anchor, Button, Group, Loader, Text } from '@mantine/core';
+import { Button, Group, Loader, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconClipboardText, IconFileText, IconUpload } from '@tabler/icons-react';
 import { useRef, useState, type JSX } from 'react';
+import { TemplateLinks } from '../../report-parts/TemplateLinks';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
 import { PasteBox } from './PasteBox';
@@ -10,10 +11,13 @@ interface Props {
   readonly file: File | null;
   readonly reading: boolean;
   readonly onFile: (file: File) => void;
+  /** Whose report of which year is wanted, where that is settled. */
+  readonly agencyId?: string | null;
+  readonly year?: number | null;
 }
 
 /** A file by drop or by button, or its text pasted. What it may be is the platform's to say: it looks at the bytes. */
-export function UploadBox({ file, reading, onFile }: Props): JSX.Element {
+export function UploadBox({ file, reading, onFile, agencyId = null, year = null }: Props): JSX.Element {
   const { t } = useWords();
   const open = useRef<() => void>(null);
   const [pasting, setPasting] = useState(false);
@@ -40,28 +44,8 @@ export function UploadBox({ file, reading, onFile }: Props): JSX.Element {
         </Group>
       </Dropzone>
       {pasting && <PasteBox onFile={paste} />}
-      {file === null && <Templates />}
+      {file === null && <TemplateLinks agencyId={agencyId} year={year} />}
     </section>
-  );
-}
-
-/** The forms by the first year they are for, the current one first. */
-const FORM_YEARS = [2021, 2019] as const;
-
-/** The forms as sheets to fill in, for who has no file yet. */
-function Templates(): JSX.Element {
-  const { t } = useWords();
-  return (
-    <Group gap="xs" mt="xs">
-      <Text size="xs" c="dimmed">
-        {t('file.template')}
-      </Text>
-      {FORM_YEARS.map((year) => (
-        <Anchor key={year} size="xs" href={`/templates/report-${year}.csv`} download>
-          {t('file.templateOf', { year: `${year}` })}
-        </Anchor>
-      ))}
-    </Group>
   );
 }
 

@@ -5,6 +5,7 @@ import { usePointedCells } from '../../report-parts/use-pointed-cells';
 import { EditionAside } from './EditionAside';
 import { EditionOriginal } from './EditionOriginal';
 import { EditionPaper } from './EditionPaper';
+import { PrintedAppendix } from './PrintedAppendix';
 import styles from './report.module.css';
 import { useBeside } from './use-beside';
 import type { Edition, ReportOfPage } from './use-report';
@@ -36,6 +37,7 @@ export function EditionView({ report, edition }: Props): JSX.Element {
       ) : (
         <EditionOriginal {...{ edition, document, chosen }} onChoose={chooseInOriginal} onClose={() => show(null)} />
       )}
+      <PrintedAppendix {...{ report, edition, findings }} />
     </div>
   );
 }

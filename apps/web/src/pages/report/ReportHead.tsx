@@ -8,6 +8,7 @@ import { MoveButtons } from '../../decisions/MoveButtons';
 import { printMoment } from '../../words/print-time';
 import { useStateWords } from '../../words/use-state-words';
 import { useWords } from '../../words/use-words';
+import { EditionOrigin } from './EditionOrigin';
 import { OriginalButton } from './OriginalButton';
 import styles from './report.module.css';
 import type { Edition, ReportOfPage } from './use-report';
@@ -20,7 +21,6 @@ interface Props {
 /** Whose report of which year, where it stands, and what the reader may do with it. */
 export function ReportHead({ report, edition }: Props): JSX.Element {
   const { t } = useWords();
-  const { stateWord, lateWord } = useStateWords();
   const returned = edition && lastReturn(edition);
   const places = [...report.region.ancestors, report.region];
   return (
@@ -39,13 +39,7 @@ export function ReportHead({ report, edition }: Props): JSX.Element {
         <Title order={1} size="h3">
           {t('report.title', { name: report.agency.name, year: report.year })}
         </Title>
-        <div className={styles.facts}>
-          <StateBadge state={report.state} label={stateWord(report.state)} late={lateWord(report)} />
-          <span>{t('verdict.due', { day: report.dueOn })}</span>
-          {report.filedAt && <span>{t('report.filedAt', { time: printMoment(report.filedAt) })}</span>}
-          {edition && !edition.document && <span>{t('report.typed')}</span>}
-          {!report.obliged && <span>{t('overview.notObliged')}</span>}
-        </div>
+        <Facts report={report} edition={edition} />
       </div>
       <Steps report={report} edition={edition} />
       {returned && (
@@ -56,6 +50,22 @@ export function ReportHead({ report, edition }: Props): JSX.Element {
         </div>
       )}
     </header>
+  );
+}
+
+/** Where the report stands, and where the edition comes from. */
+function Facts({ report, edition }: Props): JSX.Element {
+  const { t } = useWords();
+  const { stateWord, lateWord } = useStateWords();
+  return (
+    <div className={styles.facts}>
+      <StateBadge state={report.state} label={stateWord(report.state)} late={lateWord(report)} />
+      <span>{t('verdict.due', { day: report.dueOn })}</span>
+      {report.filedAt && <span>{t('report.filedAt', { time: printMoment(report.filedAt) })}</span>}
+      {edition && !edition.document && <span>{t('report.typed')}</span>}
+      {edition && <EditionOrigin edition={edition} />}
+      {!report.obliged && <span>{t('overview.notObliged')}</span>}
+    </div>
   );
 }
 
