@@ -1,5 +1,6 @@
 import { ask } from '../ask/ask';
 import { Fault } from '../ask/fault';
+import { newKey } from '../ask/new-key';
 import {
   DiscardDraftDocument,
   OpenDraftDocument,
@@ -137,7 +138,10 @@ export class DraftKeeper {
     const { agencyId, year } = this.owner;
     const filing = { agencyId, year, version, idempotencyKey: this.local.filingKey };
     const { submitDraft: answer } = await ask(SubmitDraftDocument, filing);
-    if (answer.__typename === 'Submission') {
+    const isFiled = answer.__typename === 'Submission';
+    // A key that was used, also by a filing whose answer was lost, is for that filing alone.
+    if (isFiled || answer.code === 'KEY_REUSED') this.local = { ...this.local, filingKey: newKey() };
+    if (isFiled) {
       await this.shelf.clear();
       tellPages(this.owner);
     }
