@@ -71,9 +71,10 @@ export async function leftDrafts(owner: DraftOwner): Promise<readonly LocalDraft
   return left.flat().sort((one, other) => Number(one.isSent) - Number(other.isSent) || other.changedAt - one.changedAt);
 }
 
-/** Takes everything off the shelf that the server has, e.g. as the account logs out of a machine that others use. */
+/** Takes everything off the shelf that the server has, e.g. as the account logs out of a machine that others use. A browser without a shelf has nothing. */
 export async function clearSentDrafts(): Promise<void> {
-  const shelves = await database();
+  const shelves = await database().catch(() => null);
+  if (shelves === null) return;
   for (const { id, isSent } of await shelves.getAll('drafts')) if (isSent) await shelves.delete('drafts', id);
 }
 
