@@ -1,7 +1,7 @@
 import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa';
 
 /** What a desk does without: charts and originals need the platform anyway. Kilobytes that every agency would load for nothing. */
-const LEFT_OUT = ['**/echarts-*', '**/pdf*'];
+const LEFT_OUT = ['**/echarts-*', '**/pdf*', '**/pdfjs-*/**'];
 
 /** The page of the app under the address it has everywhere. */
 const PAGE = '/';

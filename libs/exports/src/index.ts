@@ -3,4 +3,4 @@ export * from './write-workbook';
 export * from './series-table';
 export * from './report-template';
 export { reportWorkbook, type ReportBeginning } from './report-workbook';
-export { sumsOf, type CellBalance, type CellSum } from './sum-rules';
+export { sumsOf, type CellBalance, type SumOfCells } from './sum-rules';

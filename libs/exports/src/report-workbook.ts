@@ -1,6 +1,6 @@
 import type { Cell, CellId, Form, FormSection, TableSection } from '@gongkai/model';
 import type { Worksheet } from 'exceljs';
-import { layOut, type LaidField, type LaidTable } from './report-layout';
+import { formSheet, type SheetField, type FormSheet } from './form-sheet';
 import { sumsOf } from './sum-rules';
 
 /** What is known of a report before it is written. */
@@ -97,7 +97,7 @@ interface TableContent {
 
 function writeTable(sheet: Worksheet, content: Omit<TableContent, 'section'> & { readonly section: FormSection }): void {
   const { start, section, form, units, carried } = content;
-  const table = layOut(form, section.code as TableSection, { named: true });
+  const table = formSheet(form, section.code as TableSection, { named: true });
   writeHeading(sheet, start, section, table.width);
   for (let column = 1; column <= table.width; column += 1)
     sheet.getColumn(column).width = widthOf(section.code as TableSection, column, table);
@@ -124,18 +124,18 @@ function writeTable(sheet: Worksheet, content: Omit<TableContent, 'section'> & {
 }
 
 /** Rows of headings that stay in sight; section two has some in every block. */
-function topOf(section: TableSection, { fields }: LaidTable): number {
+function topOf(section: TableSection, { fields }: FormSheet): number {
   const first = fields.find(({ cell }) => cell !== null);
   return section === 's2' || first === undefined ? 0 : first.row - 1;
 }
 
-function widthOf(section: TableSection, column: number, { labels }: LaidTable): number {
+function widthOf(section: TableSection, column: number, { labels }: FormSheet): number {
   const [over, last, cell] = WIDTHS[section];
   return column > labels ? cell : column === labels ? last : over;
 }
 
 /** So many lines as the longest label of a row takes: office programs do not make room for merged cells by themselves. */
-function heightOf(sheet: Worksheet, row: number, { fields }: LaidTable): number {
+function heightOf(sheet: Worksheet, row: number, { fields }: FormSheet): number {
   const lines = fields.map(({ row: own, column, rowSpan, columnSpan, label }) => {
     if (own !== row || rowSpan > 1 || label === null) return 1;
     const widths = Array.from({ length: columnSpan }, (_, at) => sheet.getColumn(column + at).width ?? 1);
@@ -144,7 +144,7 @@ function heightOf(sheet: Worksheet, row: number, { fields }: LaidTable): number 
   return LINE_HEIGHT * Math.max(...lines);
 }
 
-function writeLabel(cell: ReturnType<Worksheet['getCell']>, { label }: LaidField): void {
+function writeLabel(cell: ReturnType<Worksheet['getCell']>, { label }: SheetField): void {
   cell.value = label;
   cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: COLOURS.label } };
 }

@@ -1,7 +1,7 @@
 import { cellAt, type CellId, type Form, type Grid, type Rule, type Term } from '@gongkai/model';
 
 /** A cell that is the sum of others. */
-export interface CellSum {
+export interface SumOfCells {
   readonly total: CellId;
   readonly parts: readonly CellId[];
 }
@@ -13,7 +13,7 @@ export interface CellBalance {
 }
 
 /** What a form's own equations say within one report: totals it computes, each once (along its row where it is one of both), and what else is to be equal. */
-export function sumsOf(form: Form): { readonly sums: readonly CellSum[]; readonly balances: readonly CellBalance[] } {
+export function sumsOf(form: Form): { readonly sums: readonly SumOfCells[]; readonly balances: readonly CellBalance[] } {
   const balances = form.rules.flatMap((rule) => {
     const grid = form.grids.find(({ id }) => id === rule.grid);
     return grid && isSum(rule) ? balancesOf(rule, grid) : [];

@@ -9,7 +9,7 @@ import { useWords } from '../words/use-words';
 import { ChosenPlace } from './ChosenPlace';
 import styles from './originals.module.css';
 import { PdfOriginal } from './PdfOriginal';
-import { spotKey, spotsOf, type PlacedCell, type Spot } from './placed-cells';
+import { spotKey, spotsOf, type PlacedCell, type OriginalSpot } from './placed-cells';
 import { RebuiltOriginal } from './RebuiltOriginal';
 import type { SpotChoice } from './SpotButton';
 import { useLitInView } from './use-lit-in-view';
@@ -98,7 +98,7 @@ function Shown({ document, original, cells, chosen, onChoose, zoom }: ShownProps
 }
 
 function litAndEntry(
-  spots: ReadonlyMap<string, Spot>,
+  spots: ReadonlyMap<string, OriginalSpot>,
   cells: readonly PlacedCell[],
   chosen: string | null,
 ): Pick<SpotChoice, 'lit' | 'entry'> {

@@ -4,8 +4,8 @@ import { useEffect, useMemo, useState, type JSX } from 'react';
 import { FaultNote } from '../feedback/FaultNote';
 import { Waiting } from '../feedback/Waiting';
 import styles from './originals.module.css';
-import { PdfPage } from './PdfPage';
-import type { Spot } from './placed-cells';
+import { PdfSheet } from './PdfSheet';
+import type { OriginalSpot } from './placed-cells';
 import type { SpotChoice } from './SpotButton';
 import { useOriginalBytes } from './use-original';
 
@@ -13,7 +13,7 @@ interface Props extends SpotChoice {
   /** Where the file itself is. */
   readonly path: string;
   readonly pages: readonly OriginalPage[];
-  readonly spots: ReadonlyMap<string, Spot>;
+  readonly spots: ReadonlyMap<string, OriginalSpot>;
   /** Of the room there is: 1 fits the pages into it. */
   readonly zoom: number;
 }
@@ -30,16 +30,16 @@ export function PdfOriginal({ path, pages, spots, zoom, ...choice }: Props): JSX
   return (
     <div className={styles.pages} style={{ width: `${zoom * 100}%` }}>
       {pages.map((page) => (
-        <PdfPage key={page.number} file={file} page={page} zoom={zoom} spots={byPage.get(page.number) ?? NO_SPOTS} {...choice} />
+        <PdfSheet key={page.number} file={file} page={page} zoom={zoom} spots={byPage.get(page.number) ?? NO_SPOTS} {...choice} />
       ))}
     </div>
   );
 }
 
-const NO_SPOTS: readonly Spot[] = [];
+const NO_SPOTS: readonly OriginalSpot[] = [];
 
-function pageSpots(spots: readonly Spot[]): ReadonlyMap<number, readonly Spot[]> {
-  const byPage = new Map<number, Spot[]>();
+function pageSpots(spots: readonly OriginalSpot[]): ReadonlyMap<number, readonly OriginalSpot[]> {
+  const byPage = new Map<number, OriginalSpot[]>();
   for (const spot of spots) {
     const { page, box } = spot.place;
     if (page !== undefined && box) byPage.set(page, [...(byPage.get(page) ?? []), spot]);

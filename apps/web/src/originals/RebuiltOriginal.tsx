@@ -3,12 +3,12 @@ import type { JSX } from 'react';
 import { useWords } from '../words/use-words';
 import { laidRows } from './laid-rows';
 import styles from './originals.module.css';
-import type { Spot } from './placed-cells';
+import type { OriginalSpot } from './placed-cells';
 import { SpotButton, type SpotChoice } from './SpotButton';
 
 interface Props extends SpotChoice {
   readonly blocks: readonly OriginalBlock[];
-  readonly spots: ReadonlyMap<string, Spot>;
+  readonly spots: ReadonlyMap<string, OriginalSpot>;
 }
 
 /** A file rebuilt from what reading saw of it: its paragraphs and tables as text, none of its markup. */

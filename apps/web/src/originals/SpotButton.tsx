@@ -1,6 +1,6 @@
 import type { CSSProperties, JSX, ReactNode } from 'react';
 import styles from './originals.module.css';
-import { cellChosenAt, type Spot } from './placed-cells';
+import { cellChosenAt, type OriginalSpot } from './placed-cells';
 
 /** How places of an original are chosen; a single one is reached by Tab, the others from it by the arrows. */
 export interface SpotChoice {
@@ -13,7 +13,7 @@ export interface SpotChoice {
 }
 
 interface Props extends SpotChoice {
-  readonly spot: Spot;
+  readonly spot: OriginalSpot;
   readonly style?: CSSProperties;
   readonly children?: ReactNode;
 }

@@ -14,7 +14,7 @@ export interface PlacedCell {
 }
 
 /** What stands at one place, cells that ran together being several. */
-export interface Spot {
+export interface OriginalSpot {
   readonly key: string;
   readonly place: Place;
   /** Never empty. */
@@ -28,8 +28,8 @@ export function spotKey(place: Place): string | null {
 }
 
 /** The places of cells by their keys. */
-export function spotsOf(cells: readonly PlacedCell[]): ReadonlyMap<string, Spot> {
-  const spots = new Map<string, Spot>();
+export function spotsOf(cells: readonly PlacedCell[]): ReadonlyMap<string, OriginalSpot> {
+  const spots = new Map<string, OriginalSpot>();
   for (const one of cells) {
     const key = one.place && spotKey(one.place);
     if (one.place === null || key === null) continue;
@@ -40,7 +40,7 @@ export function spotsOf(cells: readonly PlacedCell[]): ReadonlyMap<string, Spot>
 }
 
 /** The cell chosen when a place is: the one after the chosen, where several stand there. */
-export function cellChosenAt({ cells }: Spot, chosen: string | null): string | null {
+export function cellChosenAt({ cells }: OriginalSpot, chosen: string | null): string | null {
   const at = cells.findIndex(({ cell }) => cell === chosen);
   return cells[(at + 1) % cells.length]?.cell ?? null;
 }

@@ -30,11 +30,11 @@ interface Props {
   readonly words: TableWords;
   readonly onPick?: ((cell: string) => void) | undefined;
   /** Given where any cell can be chosen, lit or not. */
-  readonly choice?: CellChoice | undefined;
+  readonly choice?: CellPick | undefined;
 }
 
 /** How the cells of a table are chosen one at a time: a single one is reached by Tab, the others from it by the arrows. */
-export interface CellChoice {
+export interface CellPick {
   readonly chosen: string | null;
   /** The cell that Tab comes to. */
   readonly entry: string | null;

@@ -3,7 +3,7 @@ import type { JSX, KeyboardEvent } from 'react';
 import type { ShownCell, ShownFinding } from '../shown';
 import { moveFocus } from '../move-focus';
 import { lightsOf } from './lights';
-import { OfficialCell, type CellChoice } from './OfficialCell';
+import { OfficialCell, type CellPick } from './OfficialCell';
 import type { RenderCell } from './render-cell';
 import { SectionGrids } from './SectionGrids';
 import type { TableWords } from './table-words';
@@ -92,7 +92,7 @@ function SectionTable({
 const moveChoice = (event: KeyboardEvent<HTMLElement>): void => moveFocus(event, '[data-cell] button');
 
 /** Tab comes to the chosen cell, where it is one of these, or to the first. */
-function choiceOf(grids: readonly Grid[], chosen: string | null, onChoose: OfficialTablesProps['onChoose']): CellChoice | undefined {
+function choiceOf(grids: readonly Grid[], chosen: string | null, onChoose: OfficialTablesProps['onChoose']): CellPick | undefined {
   const own = grids.flatMap(cellsOf);
   return onChoose && { chosen, entry: own.find((cell) => cell === chosen) ?? own[0] ?? null, onChoose };
 }

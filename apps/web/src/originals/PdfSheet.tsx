@@ -3,13 +3,13 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState, type CSSProperties, type JSX, type RefObject } from 'react';
 import { useWords } from '../words/use-words';
 import styles from './originals.module.css';
-import type { Spot } from './placed-cells';
+import type { OriginalSpot } from './placed-cells';
 import { SpotButton, type SpotChoice } from './SpotButton';
 
 interface Props extends SpotChoice {
   readonly file: PDFDocumentProxy;
   readonly page: OriginalPage;
-  readonly spots: readonly Spot[];
+  readonly spots: readonly OriginalSpot[];
   readonly zoom: number;
 }
 
@@ -19,7 +19,7 @@ const AHEAD = '60%';
 const MOST_DENSE = 2;
 
 /** One page: drawn while it is near, its places always there. */
-export function PdfPage({ file, page, spots, zoom, ...choice }: Props): JSX.Element {
+export function PdfSheet({ file, page, spots, zoom, ...choice }: Props): JSX.Element {
   const { t } = useWords();
   const frame = useRef<HTMLDivElement>(null);
   const near = useNear(frame);

@@ -1,7 +1,7 @@
 import { cellAt, depthOf, spanHeads, type CellId, type Form, type Grid, type Line, type TableSection } from '@gongkai/model';
 
 /** A field of a printed table: rows and columns from 1, a label or the place of a cell. */
-export interface LaidField {
+export interface SheetField {
   readonly row: number;
   readonly column: number;
   readonly rowSpan: number;
@@ -12,20 +12,20 @@ export interface LaidField {
 }
 
 /** A table section as its form prints it. */
-export interface LaidTable {
+export interface FormSheet {
   readonly width: number;
   readonly height: number;
   /** Columns of labels before the first cell. */
   readonly labels: number;
   /** In the order of rows, then columns. */
-  readonly fields: readonly LaidField[];
+  readonly fields: readonly SheetField[];
 }
 
 /**
  * The official layout of a table section. `named`: the one line of section four has a label before it, so that it is a line where nothing is filled in,
  * in files that keep no blank rows.
  */
-export function layOut(form: Form, section: TableSection, { named = false }: { readonly named?: boolean } = {}): LaidTable {
+export function formSheet(form: Form, section: TableSection, { named = false }: { readonly named?: boolean } = {}): FormSheet {
   const grids = form.grids.filter((grid) => grid.section === section);
   const [first] = grids;
   if (first === undefined) throw new RangeError(`${form.id} has no grid in ${section}`);
@@ -33,17 +33,17 @@ export function layOut(form: Form, section: TableSection, { named = false }: { r
   return first.printedAs === 'flat' ? flat(first, named) : lined(first, form);
 }
 
-type Area = Pick<LaidField, 'row' | 'column'> & Partial<Pick<LaidField, 'rowSpan' | 'columnSpan'>>;
+type Area = Pick<SheetField, 'row' | 'column'> & Partial<Pick<SheetField, 'rowSpan' | 'columnSpan'>>;
 
-const label = (text: string, area: Area): LaidField => ({ rowSpan: 1, columnSpan: 1, ...area, label: text, cell: null });
-const place = (cell: CellId, area: Area): LaidField => ({ rowSpan: 1, columnSpan: 1, ...area, label: null, cell });
-const inOrder = (fields: readonly LaidField[]): readonly LaidField[] =>
+const label = (text: string, area: Area): SheetField => ({ rowSpan: 1, columnSpan: 1, ...area, label: text, cell: null });
+const place = (cell: CellId, area: Area): SheetField => ({ rowSpan: 1, columnSpan: 1, ...area, label: null, cell });
+const inOrder = (fields: readonly SheetField[]): readonly SheetField[] =>
   fields.toSorted((one, other) => one.row - other.row || one.column - other.column);
 
 /** Section two: blocks one below the other, each under its heading, the last column reaching to the edge. */
-function listed(grids: readonly Grid[]): LaidTable {
+function listed(grids: readonly Grid[]): FormSheet {
   const width = 1 + Math.max(...grids.map(({ columns }) => columns.length));
-  const fields: LaidField[] = [];
+  const fields: SheetField[] = [];
   let row = 0;
   for (const grid of grids) {
     const reach = (at: number): number => (at === grid.columns.length - 1 ? width - 1 - at : 1);
@@ -65,7 +65,7 @@ function listed(grids: readonly Grid[]): LaidTable {
 const labelled = ({ label: { zh }, under }: Line): { readonly label: string; readonly under: readonly string[] } => ({ label: zh, under });
 
 /** Section three: applicants across, results down, the hint of the form in the corner. */
-function lined(grid: Grid, { rules }: Form): LaidTable {
+function lined(grid: Grid, { rules }: Form): FormSheet {
   const [rows, columns] = [grid.rows.map(labelled), grid.columns.map(labelled)];
   const [labels, top] = [depthOf(rows), depthOf(columns)];
   const balance = rules.find((rule) => rule.grid === grid.id && rule.each === 'column' && rule.left.length > 1 && rule.right.length > 1);
@@ -90,7 +90,7 @@ function lined(grid: Grid, { rules }: Form): LaidTable {
 }
 
 /** Section four: a single line that holds all blocks one after the other. */
-function flat(grid: Grid, named: boolean): LaidTable {
+function flat(grid: Grid, named: boolean): FormSheet {
   const blocks = grid.rows.flatMap((row) =>
     grid.columns.map((column) => ({
       cell: cellAt(grid, row.code, column.code),
@@ -105,7 +105,7 @@ function flat(grid: Grid, named: boolean): LaidTable {
   return { width: labels + blocks.length, height: top + 1, labels, fields: inOrder([...names, ...columnHeads(blocks, labels), ...cells]) };
 }
 
-function columnHeads(columns: Parameters<typeof spanHeads>[0], before: number): readonly LaidField[] {
+function columnHeads(columns: Parameters<typeof spanHeads>[0], before: number): readonly SheetField[] {
   return spanHeads(columns).map((head) =>
     label(head.text, { row: head.level + 1, column: before + head.line + 1, rowSpan: head.levels, columnSpan: head.lines }),
   );
