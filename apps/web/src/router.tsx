@@ -18,6 +18,7 @@ export const router = createBrowserRouter([
           { path: 'login', lazy: async () => ({ Component: (await import('./pages/login/LoginPage')).LoginPage }) },
           { path: 'overview', lazy: async () => ({ Component: (await import('./pages/overview/OverviewPage')).OverviewPage }) },
           { path: 'file', lazy: async () => ({ Component: (await import('./pages/file/FilePage')).FilePage }) },
+          { path: 'file/:year', lazy: async () => ({ Component: (await import('./pages/file/FilePage')).FilePage }) },
           { path: 'file/:year/nil', lazy: async () => ({ Component: (await import('./pages/nil/NilPage')).NilPage }) },
           { path: 'receipts', lazy: async () => ({ Component: (await import('./pages/receipts/ReceiptsPage')).ReceiptsPage }) },
           { path: 'receipts/:number', lazy: async () => ({ Component: (await import('./pages/receipts/ReceiptPage')).ReceiptPage }) },

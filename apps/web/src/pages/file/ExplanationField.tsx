@@ -1,18 +1,16 @@
-import { SHORTEST_EXPLANATION } from '@gongkai/model';
+import { SHORTEST_EXPLANATION, type Finding } from '@gongkai/model';
 import { Textarea } from '@mantine/core';
-import { findingKey } from '@gongkai/ui';
 import type { JSX } from 'react';
-import type { FindingWordsFragment } from '../../generated/graphql';
 import { useWords } from '../../words/use-words';
-import { type FilingForm } from './use-filing';
+import type { YearDesk } from './use-year-desk';
 
 /** Why an inconsistency is right as it stands: kept with the report and printed with it. */
 export function ExplanationField({
   finding,
-  filing,
+  desk,
 }: {
-  readonly finding: FindingWordsFragment;
-  readonly filing: FilingForm;
+  readonly finding: Pick<Finding, 'code' | 'cells'>;
+  readonly desk: YearDesk;
 }): JSX.Element {
   const { t } = useWords();
   return (
@@ -24,8 +22,8 @@ export function ExplanationField({
       autosize
       minRows={2}
       required
-      value={filing.explanations[findingKey(finding)] ?? ''}
-      onChange={({ currentTarget }) => filing.explain(finding, currentTarget.value)}
+      value={desk.explanationOf(finding)}
+      onChange={({ currentTarget }) => desk.explain(finding, currentTarget.value)}
     />
   );
 }

@@ -1,32 +1,51 @@
 import { Title } from '@mantine/core';
+import { Notice } from '@gongkai/ui';
 import type { JSX } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, Navigate, useParams, useSearchParams } from 'react-router';
+import { NotFoundPage } from '../../feedback/NotFoundPage';
 import { useReader } from '../../frame/use-reader';
 import { usePageTitle } from '../../words/use-page-title';
 import { useWords } from '../../words/use-words';
 import { CheckingDesk } from './CheckingDesk';
+import { EntryDesk } from './EntryDesk';
 import { FilerYears } from './FilerYears';
-import { FilingDesk } from './FilingDesk';
 
-/** An agency files its report here; everybody else checks a file and keeps nothing. */
+/** An agency files its reports here; everybody else checks a file and keeps nothing. */
 export function FilePage(): JSX.Element {
   const { t } = useWords();
   const { me } = useReader();
-  const [params] = useSearchParams();
+  const { year } = useParams();
   const own = me?.role === 'agency' ? me.agency : null;
-  const year = Number(params.get('year'));
   usePageTitle(own ? t('nav.file') : t('nav.check'));
   return (
     <main id="content" tabIndex={-1}>
-      {!own && (
-        <>
-          <Title order={1} size="h3" mb="md">
-            {t('file.checkTitle')}
-          </Title>
-          <CheckingDesk />
-        </>
-      )}
-      {own && (params.get('year') === null ? <FilerYears agencyId={own.id} /> : <FilingDesk key={year} agencyId={own.id} year={year} />)}
+      {own ? <Own agencyId={own.id} year={year} /> : <Check year={year} isKnown={me != null} />}
     </main>
+  );
+}
+
+function Own({ agencyId, year }: { readonly agencyId: string; readonly year: string | undefined }): JSX.Element {
+  const { t } = useWords();
+  const [params] = useSearchParams();
+  const asked = params.get('year');
+  if (year === undefined) return asked === null ? <FilerYears agencyId={agencyId} /> : <Navigate to={`/file/${asked}`} replace />;
+  if (!/^\d{4}$/.test(year)) return <NotFoundPage what={t('notFound.obligation')} />;
+  return <EntryDesk key={year} agencyId={agencyId} year={Number(year)} />;
+}
+
+function Check({ year, isKnown }: { readonly year: string | undefined; readonly isKnown: boolean }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <>
+      <Title order={1} size="h3" mb="md">
+        {t('file.checkTitle')}
+      </Title>
+      {year !== undefined && !isKnown && (
+        <Notice tone="info">
+          {t('entry.logInToFile')} <Link to={`/login?return=${encodeURIComponent(`/file/${year}`)}`}>{t('frame.logIn')}</Link>
+        </Notice>
+      )}
+      <CheckingDesk />
+    </>
   );
 }

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { Notice } from '@gongkai/ui';
-import type { JSX } from 'react';
+import { useEffect, useRef, type JSX } from 'react';
 import { Link } from 'react-router';
 import { Receipt } from '../../report-parts/Receipt';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
-import type { SubmitAnswer } from './use-filing';
+import type { DraftFiling } from '../../drafts/draft-keeper';
 
 interface Props {
-  readonly submission: Extract<SubmitAnswer, { readonly __typename: 'Submission' }>;
+  readonly submission: Extract<DraftFiling, { readonly __typename: 'Submission' }>;
   readonly agency: string;
   readonly year: number;
 }
@@ -16,8 +16,10 @@ interface Props {
 /** What stands after filing: the receipt, and where to go from here. */
 export function Filed({ submission: { receipt, edition, repeated }, agency, year }: Props): JSX.Element {
   const { t } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
   return (
-    <div className={`sheet ${styles.filed}`}>
+    <div className={`sheet ${styles.filed}`} ref={box} tabIndex={-1}>
       {repeated && <Notice tone="info">{t('file.repeated')}</Notice>}
       <Receipt
         receipt={receipt}

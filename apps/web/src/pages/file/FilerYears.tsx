@@ -19,7 +19,7 @@ export function FilerYears({ agencyId }: { readonly agencyId: string }): JSX.Ele
     { ...state, of: (report) => <StateAndWhy report={report} badge={state.of(report)} /> },
     filedOn,
     dueOn,
-    { head: t('file.next'), of: (report) => <Steps report={report} agencyId={agencyId} /> },
+    { head: t('file.next'), of: (report) => <Steps report={report} /> },
   ];
   if (error) return <FaultNote error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Waiting lines={8} />;
@@ -47,11 +47,11 @@ function StateAndWhy({ report, badge }: { readonly report: FilerReport; readonly
   );
 }
 
-function Steps({ report, agencyId }: { readonly report: FilerReport; readonly agencyId: string }): JSX.Element {
+function Steps({ report }: { readonly report: FilerReport }): JSX.Element {
   const { t } = useWords();
   return (
     <>
-      <NextStep report={report} to={`/file?agency=${agencyId}&year=${report.year}`} />
+      <NextStep report={report} to={`/file/${report.year}`} />
       {report.latest && <Link to={`/reports/${report.id}`}>{t('overview.read')}</Link>}
     </>
   );

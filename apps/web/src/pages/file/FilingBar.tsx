@@ -5,23 +5,25 @@ import { IconSend } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
-import type { FilerReport } from './use-filer';
-import { obstacleOf, toExplain, type FilingForm } from './use-filing';
+import { filingObstacle, toExplain } from './filing-obstacle';
+import type { YearDesk } from './use-year-desk';
 
 interface Props {
-  readonly filing: FilingForm;
-  readonly report: FilerReport;
+  readonly desk: YearDesk;
+  readonly isFiling: boolean;
+  readonly onFile: () => void;
 }
 
 /** The last step, always in sight, with what still stands before it. */
-export function FilingBar({ filing, report }: Props): JSX.Element {
+export function FilingBar({ desk, isFiling, onFile }: Props): JSX.Element {
   const { t } = useWords();
   const [opened, { open, close }] = useDisclosure(false);
-  const obstacle = obstacleOf(filing, report);
-  const explanations = toExplain(filing.validation).length;
-  const send = (): void => {
+  const { report } = desk;
+  const obstacle = filingObstacle(desk);
+  const explanations = toExplain(desk.findings).length;
+  const file = (): void => {
     close();
-    filing.send();
+    onFile();
   };
   return (
     <div className={styles.bar}>
@@ -34,21 +36,37 @@ export function FilingBar({ filing, report }: Props): JSX.Element {
         size="md"
         leftSection={<IconSend size={18} aria-hidden />}
         disabled={obstacle !== null}
-        loading={filing.submit.isPending}
+        loading={isFiling}
         aria-describedby="filing-obstacle"
         onClick={open}
       >
         {report.may.amend ? t('file.submitAmendment') : t('file.submit')}
       </Button>
-      <Modal opened={opened} onClose={close} title={t('file.confirmTitle')} closeButtonProps={{ 'aria-label': t('actions.close') }}>
-        <Text size="sm">{t('file.confirm', { year: report.year, name: filing.file?.name ?? '' })}</Text>
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={close}>
-            {t('actions.cancel')}
-          </Button>
-          <Button onClick={send}>{t('file.submit')}</Button>
-        </Group>
-      </Modal>
+      <Confirmation year={report.year} opened={opened} onClose={close} onFile={file} />
     </div>
+  );
+}
+
+interface ConfirmationProps {
+  readonly year: number;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly onFile: () => void;
+}
+
+function Confirmation({ year, opened, onClose, onFile }: ConfirmationProps): JSX.Element {
+  const { t } = useWords();
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('file.confirmTitle')} closeButtonProps={{ 'aria-label': t('actions.close') }}>
+      <Text size="sm">{t('file.confirm', { year })}</Text>
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={onClose}>
+          {t('actions.cancel')}
+        </Button>
+        <Button onClick={onFile} data-autofocus>
+          {t('file.submit')}
+        </Button>
+      </Group>
+    </Modal>
   );
 }

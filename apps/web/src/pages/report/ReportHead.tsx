@@ -77,7 +77,7 @@ function Steps({ report, edition }: Props): JSX.Element {
     <Group gap="xs" className="no-print">
       {report.editions.length > 1 && <EditionChoice report={report} edition={edition} />}
       {(submit || amend) && (
-        <Button component={Link} to={`/file?agency=${report.agency.id}&year=${report.year}`} variant="default">
+        <Button component={Link} to={`/file/${report.year}`} variant="default">
           {amend ? t('file.amend') : report.state === 'not_filed' ? t('file.begin') : t('file.replace')}
         </Button>
       )}

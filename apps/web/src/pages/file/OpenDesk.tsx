@@ -1,0 +1,106 @@
+import { findingKey, Notice } from '@gongkai/ui';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState, type JSX } from 'react';
+import { Link } from 'react-router';
+import { lastReturn } from '../../decisions/last-return';
+import { FaultNote } from '../../feedback/FaultNote';
+import { RefusalNote } from '../../feedback/RefusalNote';
+import { CellComments } from '../../report-parts/CellComments';
+import { useWords } from '../../words/use-words';
+import { AmendmentFields } from './AmendmentFields';
+import { CellAside } from './CellAside';
+import { EntryFindings, RefusedFindings } from './EntryFindings';
+import { EntryHead } from './EntryHead';
+import { EntrySheet } from './EntrySheet';
+import { EntryVerdict } from './EntryVerdict';
+import styles from './file.module.css';
+import { Filed } from './Filed';
+import { FileIntake } from './FileIntake';
+import type { FileOnDesk } from './file-on-desk';
+import { FilingBar } from './FilingBar';
+import { LeavingGuard } from './LeavingGuard';
+import { NarrativeFields } from './NarrativeFields';
+import { PasteDialog } from './PasteDialog';
+import type { Filer, FilerReport } from './use-filer';
+import { useYearDesk, type OpenDraft, type YearDesk } from './use-year-desk';
+
+interface Props {
+  readonly agency: Filer;
+  readonly report: FilerReport;
+  readonly draft: OpenDraft;
+}
+
+/** The desk with a draft on it, until there is a receipt. */
+export function OpenDesk({ agency, report, draft }: Props): JSX.Element {
+  const [file, setFile] = useState<FileOnDesk | null>(null);
+  const desk = useYearDesk({ agency, report, draft, file });
+  const filing = useMutation({ mutationFn: draft.submit });
+  const [isUploading, setUploading] = useState(false);
+  const take = (read: FileOnDesk): void => {
+    setFile(read);
+    setUploading(false);
+  };
+  const answer = filing.data ?? null;
+  useFocusAfterReading(file?.readAt ?? null);
+  if (answer?.__typename === 'Submission') return <Filed submission={answer} agency={agency.name} year={report.year} />;
+  const refusal = answer?.__typename === 'Refusal' ? answer : null;
+  return (
+    <>
+      <LeavingGuard active={!draft.isKeptHere && draft.saving !== 'saved' && draft.saving !== 'new'} />
+      <EntryHead {...{ agency, report, draft }} onUpload={() => setUploading(!isUploading)} isUploading={isUploading} />
+      <Returned report={report} />
+      {isUploading && <FileIntake desk={desk} onRead={take} />}
+      <EntryVerdict desk={desk} />
+      <Sheet desk={desk} isLocked={filing.isPending} />
+      <NarrativeFields desk={desk} />
+      {report.may.amend && <AmendmentFields desk={desk} />}
+      {draft.refusal && <RefusalNote refusal={draft.refusal} />}
+      {refusal && <RefusalNote refusal={refusal} />}
+      {refusal && <RefusedFindings desk={desk} refused={refusal.findings} />}
+      {filing.isError && <FaultNote error={filing.error} onRetry={() => filing.mutate()} />}
+      <FilingBar desk={desk} isFiling={filing.isPending} onFile={() => filing.mutate()} />
+      <PasteDialog sheet={desk.sheet} />
+    </>
+  );
+}
+
+/** The tables, and beside them the cell with the focus and what was found. */
+function Sheet({ desk, isLocked }: { readonly desk: YearDesk; readonly isLocked: boolean }): JSX.Element {
+  /** A finding stays chosen while it is found again after each step. */
+  const [chosen, setChosen] = useState<string | null>(null);
+  const active = desk.findings?.find((finding) => findingKey(finding) === chosen) ?? null;
+  const returned = desk.report.latest && lastReturn(desk.report.latest);
+  const comments = useMemo(() => new Map(returned?.comments.map(({ cell, text }) => [cell, text] as const)), [returned]);
+  return (
+    <div className={styles.desk}>
+      <EntrySheet {...{ desk, active, comments, isLocked }} />
+      <aside className={styles.aside}>
+        <CellAside desk={desk} />
+        <EntryFindings desk={desk} active={active} onActive={(finding) => setChosen(finding && findingKey(finding))} />
+      </aside>
+    </div>
+  );
+}
+
+/** Why it came back, with what was said of its cells. */
+function Returned({ report }: { readonly report: FilerReport }): JSX.Element | null {
+  const { t } = useWords();
+  const returned = report.latest && lastReturn(report.latest);
+  if (!returned) return null;
+  return (
+    <Notice tone="error" title={t('states.returned')}>
+      {returned.why} <Link to={`/reports/${report.id}`}>{t('file.seeComments')}</Link>
+      {returned.comments.length > 0 && <CellComments comments={returned.comments} />}
+    </Notice>
+  );
+}
+
+/** After a file was read the verdict is what comes next. */
+function useFocusAfterReading(readAt: string | null): void {
+  const before = useRef(readAt);
+  useEffect(() => {
+    if (before.current === readAt) return;
+    before.current = readAt;
+    document.getElementById('verdict')?.focus();
+  }, [readAt]);
+}

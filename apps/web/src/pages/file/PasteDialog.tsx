@@ -1,0 +1,81 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { cellWords } from '@gongkai/rules';
+import type { JSX } from 'react';
+import { useWords } from '../../words/use-words';
+import type { EntryDeskGrid } from './use-entry-grid';
+
+/** Each list names so many and counts the rest. */
+const MOST_NAMED = 8;
+
+/** Says what of a paste would not fit before anything is changed. */
+export function PasteDialog({ sheet }: { readonly sheet: EntryDeskGrid }): JSX.Element {
+  const { t } = useWords();
+  const { doubtful } = sheet;
+  return (
+    <Modal
+      opened={doubtful !== null}
+      onClose={() => sheet.settlePaste(false)}
+      title={t('paste.title')}
+      closeButtonProps={{ 'aria-label': t('actions.close') }}
+      returnFocus={false}
+    >
+      {doubtful !== null && <Choice sheet={sheet} doubtful={doubtful} />}
+    </Modal>
+  );
+}
+
+interface TroublesProps {
+  readonly sheet: EntryDeskGrid;
+  readonly doubtful: NonNullable<EntryDeskGrid['doubtful']>;
+}
+
+function Choice({ sheet, doubtful }: TroublesProps): JSX.Element {
+  const { t } = useWords();
+  const count = doubtful.plan.texts.size;
+  return (
+    <>
+      <Troubles sheet={sheet} doubtful={doubtful} />
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={() => sheet.settlePaste(false)} data-autofocus>
+          {t('paste.leave')}
+        </Button>
+        <Button onClick={() => sheet.settlePaste(true)} disabled={count === 0}>
+          {t('paste.take', { count })}
+        </Button>
+      </Group>
+    </>
+  );
+}
+
+function Troubles({ sheet, doubtful: { plan, left } }: TroublesProps): JSX.Element {
+  const { t, say } = useWords();
+  const outside = plan.outside.map(({ line, column, text }) => t('paste.outsideAt', { line, column, text }));
+  const onTotals = plan.onTotals.map(({ cell, text, total }) =>
+    t('paste.totalAt', { cell: say(cellWords(sheet.grid.form, cell)), text, total: total ?? t('cellStates.blank') }),
+  );
+  return (
+    <>
+      {left > 0 && <Text size="sm">{t('paste.tables', { count: left })}</Text>}
+      <Named head={t('paste.outside', { count: outside.length })} lines={outside} />
+      <Named head={t('paste.onTotals', { count: onTotals.length })} lines={onTotals} />
+    </>
+  );
+}
+
+function Named({ head, lines }: { readonly head: string; readonly lines: readonly string[] }): JSX.Element | null {
+  const { t } = useWords();
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <Text size="sm" fw={600} mt="xs">
+        {head}
+      </Text>
+      <ul>
+        {lines.slice(0, MOST_NAMED).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+        {lines.length > MOST_NAMED && <li>{t('paste.more', { count: lines.length - MOST_NAMED })}</li>}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+import { entryOrigin, printTotal, totalsIn } from '@gongkai/grid';
+import type { CellId, Finding, NarrativeSection } from '@gongkai/model';
+import type { ShownEntry } from '@gongkai/ui';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import type { TypedContent } from '../../drafts/typed-content';
+import type { DraftDesk } from '../../drafts/use-draft';
+import type { ReasonClass } from '../../generated/graphql';
+import { useInapplicable } from '../../report-parts/use-inapplicable';
+import type { TypedReportToCheck } from './check-typed';
+import type { FileOnDesk } from './file-on-desk';
+import { useEarlierYears, type EarlierYear } from './use-earlier-years';
+import { useEntryGrid, type EntryDeskGrid } from './use-entry-grid';
+import { useFindings } from './use-findings';
+import type { Filer, FilerReport } from './use-filer';
+
+/** The draft once its content is known. */
+export type OpenDraft = DraftDesk & { readonly content: TypedContent };
+
+/** One year of the agency on the desk: its grid, its texts, what is wrong with them, and what stood before. */
+export interface YearDesk {
+  readonly agency: Filer;
+  readonly report: FilerReport;
+  readonly draft: OpenDraft;
+  readonly file: FileOnDesk | null;
+  readonly sheet: EntryDeskGrid;
+  readonly entries: ReadonlyMap<string, ShownEntry>;
+  readonly findings: readonly Finding[] | null;
+  readonly isChecking: boolean;
+  readonly isBroken: boolean;
+  /** Null while they are fetched. */
+  readonly earlier: readonly EarlierYear[] | null;
+  readonly inapplicable: ReadonlySet<string>;
+  readonly explanationOf: (finding: FindingNamed) => string;
+  readonly explain: (finding: FindingNamed, text: string) => void;
+  readonly textOf: (section: NarrativeSection) => string;
+  readonly write: (section: NarrativeSection, text: string) => void;
+  readonly put: PutContent;
+  readonly giveReason: (reasonClass: ReasonClass | null, reason: string) => void;
+}
+
+type FindingNamed = Pick<Finding, 'code' | 'cells'>;
+
+interface DeskOf {
+  readonly agency: Filer;
+  readonly report: FilerReport;
+  readonly draft: OpenDraft;
+  readonly file: FileOnDesk | null;
+}
+
+export function useYearDesk({ agency, report, draft, file }: DeskOf): YearDesk {
+  const { content, revision } = draft;
+  const put = usePut(draft);
+  const onChange = useCallback((cells: TypedContent['cells']) => put(() => ({ cells })), [put]);
+  const sheet = useEntryGrid({ content, revision, onChange });
+  const earlier = useEarlierYears(agency.reports, report.year);
+  const inapplicable = useInapplicable(agency.id, report.year);
+  const asked = useQuestion({ agency, report, draft, file }, { sheet, earlier, inapplicable });
+  const { findings, isPending, isBroken } = useFindings(asked);
+  const entries = useEntries(sheet, draft, file);
+  return {
+    ...{ agency, report, draft, file, sheet, entries, findings, isBroken, earlier, inapplicable },
+    isChecking: isPending,
+    put,
+    ...textsOn(content, put),
+  };
+}
+
+/** Changes a part of the draft's content over whatever else was changed a moment ago. */
+export type PutContent = (part: (content: TypedContent) => Partial<TypedContent>) => void;
+
+function usePut({ content, change }: OpenDraft): PutContent {
+  const latest = useRef({ content, change });
+  useLayoutEffect(() => {
+    latest.current = { content, change };
+  }, [content, change]);
+  return useCallback((part) => {
+    const next = { ...latest.current.content, ...part(latest.current.content) };
+    latest.current = { ...latest.current, content: next };
+    latest.current.change(next);
+  }, []);
+}
+
+interface Standing {
+  readonly sheet: EntryDeskGrid;
+  readonly earlier: readonly EarlierYear[] | null;
+  readonly inapplicable: ReadonlySet<string>;
+}
+
+/** What the worker is asked: another question only where something counts that changed. */
+function useQuestion({ agency, report, draft, file }: DeskOf, { sheet, earlier, inapplicable }: Standing): TypedReportToCheck | null {
+  const { form, narrative } = draft.content;
+  const { year, agencyKind } = report;
+  const isFiledWithFile = file !== null;
+  return useMemo(() => {
+    if (earlier === null) return null;
+    const cannotHave = [...inapplicable].map((row) => `s2/${row}`);
+    return {
+      ...({ form, year, narrative, texts: sheet.texts, filing: isFiledWithFile ? 'document' : 'online' } as const),
+      lastYear: earlier.find((one) => one.year === year - 1)?.report ?? null,
+      agency: { kind: agencyKind, name: agency.name, cannotHave },
+    };
+  }, [form, narrative, sheet.texts, earlier, inapplicable, year, agencyKind, agency.name, isFiledWithFile]);
+}
+
+/** Every cell with what it says and where that comes from. */
+function useEntries(
+  { grid, state, texts }: EntryDeskGrid,
+  { carried }: OpenDraft,
+  file: FileOnDesk | null,
+): ReadonlyMap<string, ShownEntry> {
+  return useMemo(() => {
+    const handedOn = new Map(carried.map(({ cell, amount }) => [cell, amount]));
+    const totals = totalsIn(grid, state.entries);
+    const shownEntry = (cell: CellId): ShownEntry => {
+      const text = texts.get(cell) ?? '';
+      const total = totals.get(cell);
+      const worked = state.entries.has(cell) && total !== undefined ? printTotal(grid, cell, total) : null;
+      if (grid.totals.has(cell)) return { text, origin: null, was: worked, isTotal: true };
+      const sources = { read: file?.readings.get(cell)?.text, carried: handedOn.get(cell) };
+      const origin = entryOrigin(text, sources);
+      const was = origin === 'typed_over' ? sources.read : origin === 'carried_changed' ? sources.carried : undefined;
+      return { text, origin, was: was ?? null, isTotal: false };
+    };
+    return new Map(grid.tables.flatMap(({ lines }) => lines.flat().map((cell) => [cell, shownEntry(cell)] as const)));
+  }, [grid, state.entries, texts, carried, file]);
+}
+
+/** The texts beside the tables; each is kept with the draft as it is typed. */
+function textsOn(content: TypedContent, put: PutContent): Pick<YearDesk, 'explanationOf' | 'explain' | 'textOf' | 'write' | 'giveReason'> {
+  const isOf = (finding: FindingNamed) => (one: TypedContent['explanations'][number]) =>
+    one.code === finding.code && (one.cell ?? null) === (finding.cells[0] ?? null);
+  return {
+    explanationOf: (finding) => content.explanations.find(isOf(finding))?.text ?? '',
+    explain: (finding, text) =>
+      put(({ explanations }) => {
+        const others = explanations.filter((one) => !isOf(finding)(one));
+        const own = text === '' ? [] : [{ code: finding.code, cell: finding.cells[0] ?? null, text }];
+        return { explanations: [...others, ...own] };
+      }),
+    textOf: (section) => content.narrative.find((one) => one.section === section)?.text ?? '',
+    write: (section, text) =>
+      put(({ narrative }) => {
+        const others = narrative.filter((one) => one.section !== section);
+        const all = text === '' ? others : [...others, { section, text }];
+        return { narrative: all.toSorted((a, b) => a.section.localeCompare(b.section)) };
+      }),
+    giveReason: (reasonClass, reason) => put(() => ({ reasonClass, reason: reason === '' ? null : reason })),
+  };
+}

@@ -1,0 +1,285 @@
+import { FORMS } from '@gongkai/catalogue';
+import { cellsOf, type CellId } from '@gongkai/model';
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityTroubles, describeInBrowser, keepPicture, openBrowser, openPage, settled } from '../support/browser';
+import { decide, submit, type SubmissionSeen } from '../support/filing';
+import { smallCityServer } from '../support/small-city-server';
+import { grantedCells, PLAIN_NARRATIVE } from '../support/typed-cells';
+import { reportFile } from '../support/written-report';
+
+jest.setTimeout(240_000);
+
+const FORM = FORMS.find(({ id }) => id === 'gb2021_30')!;
+const REQUESTS = FORM.grids.find(({ section }) => section === 's3')!;
+const TEXTS = new Map(grantedCells('7').map(({ cell, text }) => [cell, text]));
+
+describeInBrowser('the desk of an agency', () => {
+  const here = smallCityServer(['agency', 'county']);
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it('has the whole form filled in by keyboard alone, and filed', async () => {
+    const { page, troubles } = await openDesk(2021);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1366);
+    await tabUntil(page, () => document.activeElement?.getAttribute('data-cell') !== null);
+    const typed = FORM.grids.flatMap(cellsOf).filter((cell) => !isTotal(cell));
+    for (const cell of typed) {
+      expect(await focused(page)).toBe(cell);
+      await page.keyboard.type(TEXTS.get(cell)!);
+      await page.keyboard.press('Tab');
+    }
+    expect(await figure(page, 's3/total_processed/total')).toBe('7');
+    expect(await page.locator('[data-cell="s3/total_processed/total"]').getAttribute('aria-readonly')).toBe('true');
+    for (const { section, text } of PLAIN_NARRATIVE) {
+      await tabUntil(page, (id) => document.activeElement?.id === id, `section-${section}`);
+      await page.keyboard.type(text);
+    }
+    await settled(page);
+    await saved(page);
+    expect(await page.locator('#verdict').getAttribute('data-verdict')).toMatch(/^(clean|warnings)$/);
+    expect(await accessibilityTroubles(page)).toEqual([]);
+    await keepPicture(page, 'desk-filled');
+    await tabUntil(page, () => document.activeElement?.textContent === '正式报送');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent === '正式报送' && document.activeElement.closest('[role=dialog]'));
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(/GK\d{8}-\d{7}/)
+      .first()
+      .waitFor();
+    expect(await page.evaluate(() => document.activeElement?.contains(document.querySelector('[data-receipt]')))).toBe(true);
+    expect(await filedTexts(2021)).toEqual(Object.fromEntries(TEXTS));
+    expect(troubles).toEqual([]);
+  });
+
+  it.each([
+    ['tabs and lines', false],
+    ['the table that a spreadsheet copies', true],
+  ])('takes a block of 25 lines and 7 columns from %s, undoes and redoes it as one step', async (_, isMarkedUp) => {
+    const { page } = await openDesk(2022);
+    await page.locator('[data-cell="s3/new_received/natural_person"]').click();
+    const lines = REQUESTS.rows.map((row) => REQUESTS.columns.map((column) => TEXTS.get(`s3/${row.code}/${column.code}`)!));
+    await paste(page, isMarkedUp ? excelHtml(lines) : '', lines.map((line) => line.join('\t')).join('\r\n'));
+    await page.getByText('已粘贴').waitFor({ state: 'attached' });
+    expect(await figures(page, 's3')).toEqual(lines.flat());
+    await page.keyboard.press('Control+z');
+    expect(new Set(await figures(page, 's3'))).toEqual(new Set(['']));
+    await page.keyboard.press('Control+y');
+    expect(await figures(page, 's3')).toEqual(lines.flat());
+    await page.keyboard.press('Control+z');
+    await saved(page);
+    await page.close();
+  });
+
+  it('says what of a paste would fall outside and which totals differ, before it changes anything', async () => {
+    const { page } = await openDesk(2022);
+    await page.locator('[data-cell="s4/litigation_post_review/pending"]').click();
+    await paste(page, '', '3\t9\tx\n7');
+    const dialog = page.getByRole('dialog', { name: '粘贴的内容放不下' });
+    await dialog.waitFor();
+    expect(await figure(page, 's4/litigation_post_review/pending')).toBe('');
+    expect(await dialog.innerText()).toMatch(/第 1 行第 3 列：x[^]*第 2 行第 1 列：7[^]*粘贴的是 9，各分项之和为 3/);
+    expect(await accessibilityTroubles(page)).toEqual([]);
+    await keepPicture(page, 'desk-paste');
+    await dialog.getByRole('button', { name: '粘贴放得下的 1 格' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await figure(page, 's4/litigation_post_review/pending')).toBe('3');
+    expect(await focused(page)).toBe('s4/litigation_post_review/pending');
+    await page.keyboard.press('Control+z');
+    await saved(page);
+  });
+
+  it('copies what is selected, and a held key selects', async () => {
+    const { page } = await openDesk(2022);
+    await page.locator('[data-cell="s3/granted/natural_person"]').click();
+    await page.keyboard.type('4');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('１２');
+    await page.keyboard.press('Escape');
+    expect(await figure(page, 's3/granted/commercial_enterprise')).toBe('');
+    await page.keyboard.type('１２');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Shift+ArrowLeft');
+    expect(await page.locator('[aria-selected="true"]').count()).toBe(2);
+    const copied = await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      document.activeElement!.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }));
+      return [clipboardData.getData('text/plain'), clipboardData.getData('text/html')];
+    });
+    expect(copied).toEqual(['4\t１２\r\n', '<table><tr><td>4</td><td>１２</td></tr></table>']);
+    expect(await figure(page, 's3/granted/total')).toBe('16');
+    await page.keyboard.press('Delete');
+    expect(await figure(page, 's3/granted/total')).toBe('');
+    await page.keyboard.press('F2');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell'))).not.toMatch(/^s3/);
+    await saved(page);
+  });
+
+  it('reads a file into the same cells, has its wrong total mended by one press, and files it', async () => {
+    const { page } = await openDesk(2023);
+    await page.getByRole('button', { name: '上传文件' }).click();
+    const { name, content } = reportFile({ agency: '青禾县统计局', year: 2023, brokenTotal: '30' }, 'page');
+    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/html', buffer: Buffer.from(content) });
+    await page.locator('[data-code="S3-ROW"]').first().waitFor();
+    await page.waitForFunction(() => document.activeElement?.id === 'verdict');
+    expect(await figure(page, 's3/new_received/total')).toBe('30');
+    expect(await page.locator('[data-lit="error"]').count()).toBe(1);
+    expect(await page.getByRole('button', { name: '正式报送' }).isEnabled()).toBe(false);
+    await page.locator('[data-cell="s3/new_received/total"]').click();
+    await keepPicture(page, 'desk-wrong-total');
+    expect(await accessibilityTroubles(page)).toEqual([]);
+    await page.locator('[data-first-finding]').getByRole('button', { name: '采用' }).click();
+    await page.locator('[data-code="S3-ROW"]').first().waitFor({ state: 'detached' });
+    expect(await figure(page, 's3/new_received/total')).toBe('3');
+    await settled(page);
+    await saved(page);
+    await page.getByRole('button', { name: '正式报送' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '正式报送' }).click();
+    await page
+      .getByText(/GK\d{8}-\d{7}/)
+      .first()
+      .waitFor();
+    expect((await filedTexts(2023))['s3/new_received/total']).toBe('3');
+  });
+
+  it('begins with what last year hands on, shows the years before beside the cell, and asks why it was changed', async () => {
+    const filed = await submit(here.server, here.cookies.agency, {
+      agencyId: here.city.agency,
+      year: 2019,
+      cells: [],
+      narrative: PLAIN_NARRATIVE,
+    });
+    expect(filed.__typename).toBe('Refusal');
+    const { page } = await openDesk(2024);
+    await page.locator('[data-cell="s3/carried_in/natural_person"]').click();
+    const aside = page.locator('[data-focused="s3/carried_in/natural_person"]');
+    await aside.locator('[data-carried="kept"]').waitFor();
+    expect(await aside.locator('[data-before]').innerText()).toMatch(/2021[^]*2023/);
+    await page.keyboard.type('5');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowUp');
+    await aside.locator('[data-carried="changed"]').waitFor();
+    await aside.getByLabel('书面说明').waitFor();
+    await keepPicture(page, 'desk-carried');
+    await aside.getByRole('button', { name: /^采用/ }).first().click();
+    await aside.locator('[data-carried="kept"]').waitFor();
+    await saved(page);
+  });
+
+  it('shows what an amendment changes, cell by cell, before it is sent', async () => {
+    const { rows } = await here.database.owner.query<{ id: string }>(
+      'SELECT e.id FROM editions e JOIN reports r ON r.id = e.report_id WHERE r.year = 2021 ORDER BY e.id DESC LIMIT 1',
+    );
+    expect((await decide(here.server, here.cookies.county, 'acceptReport', rows[0]!.id)).state).toBe('accepted');
+    const { page } = await openDesk(2021);
+    await page.locator('[data-difference="0"]').waitFor();
+    await page.locator('[data-cell="s2/administrative_licensing/decision_count"]').click();
+    await page.keyboard.type('12');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-difference="1"]').waitFor();
+    expect(await page.locator('[data-differs="s2/administrative_licensing/decision_count"] td').allInnerTexts()).toEqual(['0', '12']);
+    await page.getByLabel('更正类别').selectOption('correction');
+    await page.getByLabel('更正理由').fill('行政许可的数量漏记，按台账更正。');
+    await settled(page);
+    await saved(page);
+    expect(await accessibilityTroubles(page)).toEqual([]);
+    await keepPicture(page, 'desk-amendment');
+    await page.getByRole('button', { name: '报送更正版' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '正式报送' }).click();
+    await page
+      .getByText(/GK\d{8}-\d{7}/)
+      .first()
+      .waitFor();
+    expect(await filedTexts(2021)).toEqual({ ...Object.fromEntries(TEXTS), 's2/administrative_licensing/decision_count': '12' });
+  });
+
+  it('is readable and usable on a telephone', async () => {
+    const { page } = await openDesk(2024);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.locator('[data-cell="s2/regulations/issued_count"]').dblclick();
+    await page.keyboard.type('2');
+    await page.keyboard.press('Enter');
+    expect(await figure(page, 's2/regulations/issued_count')).toBe('2');
+    expect(await accessibilityTroubles(page)).toEqual([]);
+    await saved(page);
+  });
+
+  /** The desk of a year as the agency sees it on a small office screen. */
+  async function openDesk(year: number): Promise<{ readonly page: Page; readonly troubles: readonly string[] }> {
+    const opened = await openPage(browser, here.server.address);
+    const [name, value] = here.cookies.agency!.split('=') as [string, string];
+    await opened.page.context().addCookies([{ name, value, url: here.server.address }]);
+    await opened.page.setViewportSize({ width: 1366, height: 768 });
+    await opened.page.goto(`/file/${year}`);
+    await opened.page.locator('[role=grid]').first().waitFor();
+    await settled(opened.page);
+    return opened;
+  }
+
+  /** What the latest edition of a year says, cell by cell; null where it holds no number. */
+  async function filedTexts(year: number): Promise<Readonly<Record<string, string | null>>> {
+    const { result } = await here.server.ask<{
+      agency: { reports: { year: number; latest: { cells: { cell: string; amount: string | null }[] } | null }[] };
+    }>(`{ agency(id: "${here.city.agency}") { reports { year latest { cells { cell amount } } } } }`, {}, { cookie: here.cookies.agency });
+    const cells = result.agency.reports.find((one) => one.year === year)!.latest!.cells;
+    return Object.fromEntries(cells.map(({ cell, amount }) => [cell, amount]));
+  }
+});
+
+function isTotal(cell: CellId): boolean {
+  return FORM.grids.some(({ section, rows, columns }) =>
+    rows.some((row) => columns.some((column) => (row.computed || column.computed) && cell === `${section}/${row.code}/${column.code}`)),
+  );
+}
+
+const focused = (page: Page): Promise<string | null | undefined> => page.evaluate(() => document.activeElement?.getAttribute('data-cell'));
+const figure = (page: Page, cell: string): Promise<string> => page.locator(`[data-cell="${cell}"] .gk-figure`).innerText();
+const figures = (page: Page, section: string): Promise<readonly string[]> =>
+  page.locator(`[data-cell^="${section}/"] .gk-figure`).allInnerTexts();
+
+/** Presses Tab until the focus is where it is looked for. */
+async function tabUntil(page: Page, isThere: (sought: string) => boolean, sought = ''): Promise<void> {
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await page.evaluate(isThere, sought)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never came to ${sought}`);
+}
+
+async function saved(page: Page): Promise<void> {
+  await page.locator('[data-saving="saved"]').waitFor();
+}
+
+/** What a program puts on the clipboard, pasted where the focus is. */
+async function paste(page: Page, html: string, text: string): Promise<void> {
+  await page.evaluate(
+    ([marked, plain]) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', marked!);
+      clipboardData.setData('text/plain', plain!);
+      document.activeElement!.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    [html, text],
+  );
+}
+
+/** As Excel writes it. */
+function excelHtml(lines: readonly (readonly string[])[]): string {
+  const rows = lines.map(
+    (line) =>
+      ` <tr height=20 style='height:15.0pt'>\r\n${line.map((text) => `  <td class=xl65 align=right width=64>${text}</td>`).join('\r\n')}\r\n </tr>`,
+  );
+  return `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel">\r\n<head><meta name=Generator content="Microsoft Excel 15">
+<style><!--table {mso-displayed-decimal-separator:"\\."} td {mso-style-parent:style0; white-space:nowrap;} --></style></head>
+<body link="#0563C1"><table border=0 cellpadding=0 cellspacing=0 width=448 style='border-collapse:collapse'>\r\n<!--StartFragment-->\r\n <col width=64 span=7 style='width:48pt'>\r\n${rows.join('\r\n')}\r\n<!--EndFragment-->\r\n</table></body></html>`;
+}
