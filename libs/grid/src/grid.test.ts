@@ -59,7 +59,14 @@ describe('moves', () => {
     ['to the end of a table', 's3/carried_in/other_org', ['table_start', 'table_end'], 's3/carried_out/total'],
     ['past a total to what is typed next', 's3/new_received/other_org', ['next'], 's3/carried_in/natural_person'],
     ['past a line of totals', 's3/carried_out/natural_person', ['back'], 's3/other_misc/natural_person'],
-    ['nowhere at the end of a table', 's4/litigation_post_review/pending', ['next'], 's4/litigation_post_review/pending'],
+    [
+      'from the last cell of a table to the first of the next',
+      's2/administrative_fees/amount_10k_cny',
+      ['next'],
+      's3/new_received/natural_person',
+    ],
+    ['and back to it, past totals', 's4/review/upheld', ['previous'], 's3/carried_out/other_org'],
+    ['nowhere at the end of the last table', 's4/litigation_post_review/pending', ['next'], 's4/litigation_post_review/pending'],
     ['nowhere beyond the last table', 's4/review/upheld', ['down'], 's4/review/upheld'],
   ])('%s', (_, from, moves, to) => {
     expect(walk(from, ...moves)).toBe(to);

@@ -3,8 +3,8 @@ import type { GridSelection } from './grid-state';
 import type { EntryGrid } from './open-grid';
 
 /**
- * `next` and `previous` go from one cell that is typed into to the other, line by line, and stop at the ends of the table; `enter` and `back` do so within a
- * column and go on in the next table; the rest goes where the keys of a sheet go.
+ * `next` and `previous` go from one cell that is typed into to the other, line by line, `enter` and `back` within a column; all of them, `up` and `down` go on
+ * in the next table. The rest goes where the keys of a sheet go.
  */
 export type GridMove =
   'left' | 'right' | 'up' | 'down' | 'enter' | 'back' | 'next' | 'previous' | 'line_start' | 'line_end' | 'table_start' | 'table_end';
@@ -78,11 +78,18 @@ function alongLines(grid: EntryGrid, table: LaidTable, { row, column }: Spot, by
   return null;
 }
 
-/** Down from the last line is the first of the next table, up from the first the last of the one before. */
+const BEYOND: Partial<Readonly<Record<GridMove, 1 | -1>>> = { down: 1, enter: 1, next: 1, up: -1, back: -1, previous: -1 };
+
+/** Down from the last line is the first of the next table, up from the first the last of the one before; in reading order it is what is typed first, or last. */
 function beyond(grid: EntryGrid, table: LaidTable, { column }: Spot, move: GridMove): Spot | null {
-  const by = move === 'down' || move === 'enter' ? 1 : move === 'up' || move === 'back' ? -1 : null;
-  const next = by === null ? undefined : grid.tables[grid.tables.indexOf(table) + by];
-  if (next === undefined) return null;
+  const by = BEYOND[move];
+  const next = by === undefined ? undefined : grid.tables[grid.tables.indexOf(table) + by];
+  if (by === undefined || next === undefined) return null;
+  if (move === 'next' || move === 'previous') {
+    const typed = next.lines.flat().filter((cell) => !grid.totals.has(cell));
+    const cell = typed.at(by === 1 ? 0 : -1);
+    return cell === undefined ? null : spotOf(grid.tables, cell);
+  }
   const row = by === 1 ? 0 : next.lines.length - 1;
   const width = next.lines[row]?.length ?? 1;
   return { section: next.section, row, column: Math.min(column, width - 1) };

@@ -101,6 +101,8 @@ describeInBrowser('the content policy', () => {
     expect(await violations()).toEqual([]);
     await page.goto(`/file?agency=${await agencyOf('yl-tongji')}&year=2025`);
     await settled(page);
+    expect(new URL(page.url()).pathname).toBe('/file/2025');
+    await page.getByRole('button', { name: '上传文件' }).click();
     await page.locator('input[type=file]').first().setInputFiles(REPORT);
     await page.locator('[data-finding], [data-refusal]').first().waitFor();
     expect(await violations()).toEqual([]);

@@ -97,10 +97,12 @@ describeInBrowser('from the log-in to the chart', () => {
       .or(page.getByRole('button', { name: '开始报送' }))
       .first()
       .click();
+    await page.getByRole('button', { name: '上传文件' }).click();
     await page.locator('input[type=file]').first().setInputFiles(reportFrom('returned/section-four-total-differs.txt'));
     await page.getByText('S4-SUM').first().waitFor();
     expect(await page.getByRole('button', { name: '正式报送' }).isEnabled()).toBe(false);
     await keepPicture(page, 'file-with-an-error');
+    await page.getByRole('button', { name: '上传文件' }).click();
     await page.locator('input[type=file]').first().setInputFiles(reportFrom('accepted/one-cell-a-line.txt'));
     await page.getByText('S4-SUM').first().waitFor({ state: 'detached' });
     await page.locator('[data-cell="s3/new_received/total"]').first().waitFor();

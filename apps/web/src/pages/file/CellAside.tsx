@@ -80,9 +80,8 @@ function Carried({ desk, cell }: CellProps): JSX.Element | null {
   const carried = desk.draft.carried.find((one) => one.cell === cell);
   if (carried === undefined) return null;
   const isChanged = desk.entries.get(cell)?.origin === 'carried_changed';
-  const finding = isChanged
-    ? (desk.findings ?? []).find(({ code, cells }) => code === carried.rule && cells.some((one) => one === cell))
-    : undefined;
+  const isOwed = isChanged && desk.sheet.grid.form.rules.some(({ id, severity }) => id === carried.rule && severity === 'inconsistency');
+  const finding = desk.findings?.find(({ code, cells }) => code === carried.rule && cells.some((one) => one === cell));
   const from = desk.earlier?.find(({ year }) => year === carried.year)?.report.forms;
   const form = from?.[cellOf(cell).section] ?? desk.draft.content.form;
   return (
@@ -94,7 +93,7 @@ function Carried({ desk, cell }: CellProps): JSX.Element | null {
         </Link>
       </p>
       {isChanged && <TakeBack desk={desk} cell={cell} text={carried.amount} />}
-      {finding?.severity === 'inconsistency' && <ExplanationField finding={finding} desk={desk} />}
+      {isOwed && <ExplanationField finding={finding ?? { code: carried.rule, cells: [cell] }} desk={desk} />}
     </div>
   );
 }

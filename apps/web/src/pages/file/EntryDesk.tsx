@@ -7,6 +7,7 @@ import { NotFoundPage } from '../../feedback/NotFoundPage';
 import { Waiting } from '../../feedback/Waiting';
 import { useWords } from '../../words/use-words';
 import { EntryHead } from './EntryHead';
+import { Filed, type FiledSubmission } from './Filed';
 import { FilingStanding } from './FilingStanding';
 import { OpenDesk } from './OpenDesk';
 import { useFiler, type Filer, type FilerReport } from './use-filer';
@@ -30,7 +31,9 @@ export function EntryDesk({ agencyId, year }: { readonly agencyId: string; reado
 
 function Desk({ agency, report, draft }: DeskProps & { readonly draft: DraftDesk }): JSX.Element {
   const [again, setAgain] = useState(false);
+  const [submission, setSubmission] = useState<FiledSubmission | null>(null);
   const { content } = draft;
+  if (submission !== null) return <Filed submission={submission} agency={agency.name} year={report.year} />;
   const isWaiting = report.latest?.state === 'submitted' && draft.saving === 'new' && !again;
   if (isWaiting || content === null)
     return (
@@ -41,7 +44,7 @@ function Desk({ agency, report, draft }: DeskProps & { readonly draft: DraftDesk
           (draft.fault ? <FaultNote error={draft.fault} onRetry={draft.retry} /> : <NothingToType report={report} draft={draft} />)}
       </>
     );
-  return <OpenDesk key={content.form} {...{ agency, report }} draft={{ ...draft, content }} />;
+  return <OpenDesk key={content.form} {...{ agency, report }} draft={{ ...draft, content }} onFiled={setSubmission} />;
 }
 
 /** A year that cannot be written now, or one that is still on its way. */

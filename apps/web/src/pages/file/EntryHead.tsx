@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { printDay } from '../../words/print-time';
 import { useStateWords } from '../../words/use-state-words';
 import { useWords } from '../../words/use-words';
+import { DraftMenu } from './DraftMenu';
 import { DraftState } from './DraftState';
 import styles from './file.module.css';
 import type { Filer, FilerReport } from './use-filer';
@@ -55,6 +56,7 @@ export function EntryHead({ agency, report, draft, onUpload, isUploading = false
             >
               {t('entry.upload')}
             </Button>
+            <DraftMenu draft={draft} />
           </Group>
         )}
       </Group>

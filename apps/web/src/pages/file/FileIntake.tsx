@@ -1,22 +1,26 @@
-import type { JSX } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type JSX } from 'react';
 import { FaultNote } from '../../feedback/FaultNote';
 import { RefusalNote } from '../../feedback/RefusalNote';
 import { UploadBox } from './UploadBox';
-import type { FileOnDesk } from './file-on-desk';
-import { useFileIntake } from './use-file-intake';
 import type { YearDesk } from './use-year-desk';
 
-/** A file for the desk, by drop, button or paste of its text. */
-export function FileIntake({ desk, onRead }: { readonly desk: YearDesk; readonly onRead: (file: FileOnDesk) => void }): JSX.Element {
-  const { chosen, check, read } = useFileIntake(desk);
+/** A file for the desk, by drop, button or paste of its text: what it says becomes what the draft says, as one step that can be undone. */
+export function FileIntake({ desk: { draft }, onRead }: { readonly desk: YearDesk; readonly onRead: () => void }): JSX.Element {
+  const [chosen, setChosen] = useState<File | null>(null);
+  const reading = useMutation({
+    mutationFn: draft.readFile,
+    onSuccess: (refusal) => (refusal === null ? onRead() : undefined),
+  });
   const take = (file: File): void => {
-    void read(file).then((onDesk) => (onDesk === null ? undefined : onRead(onDesk)));
+    setChosen(file);
+    reading.mutate(file);
   };
   return (
     <>
-      <UploadBox file={chosen} reading={check.isPending} onFile={take} />
-      {check.isError && <FaultNote error={check.error} {...(chosen ? { onRetry: () => take(chosen) } : {})} />}
-      {check.data?.__typename === 'Refusal' && <RefusalNote refusal={check.data} />}
+      <UploadBox file={chosen} reading={reading.isPending} onFile={take} />
+      {reading.isError && <FaultNote error={reading.error} {...(chosen ? { onRetry: () => take(chosen) } : {})} />}
+      {reading.data && <RefusalNote refusal={reading.data} />}
     </>
   );
 }

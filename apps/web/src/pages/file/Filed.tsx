@@ -7,8 +7,10 @@ import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
 import type { DraftFiling } from '../../drafts/draft-keeper';
 
+export type FiledSubmission = Extract<DraftFiling, { readonly __typename: 'Submission' }>;
+
 interface Props {
-  readonly submission: Extract<DraftFiling, { readonly __typename: 'Submission' }>;
+  readonly submission: FiledSubmission;
   readonly agency: string;
   readonly year: number;
 }

@@ -2,6 +2,7 @@ import { findingKey, Notice } from '@gongkai/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, type JSX } from 'react';
 import { Link } from 'react-router';
+import { ConflictView } from '../../drafts/ConflictView';
 import { lastReturn } from '../../decisions/last-return';
 import { FaultNote } from '../../feedback/FaultNote';
 import { RefusalNote } from '../../feedback/RefusalNote';
@@ -14,9 +15,10 @@ import { EntryHead } from './EntryHead';
 import { EntrySheet } from './EntrySheet';
 import { EntryVerdict } from './EntryVerdict';
 import styles from './file.module.css';
-import { Filed } from './Filed';
+import type { FiledSubmission } from './Filed';
 import { FileIntake } from './FileIntake';
-import type { FileOnDesk } from './file-on-desk';
+import { useFileOnDesk } from './file-on-desk';
+import { FileLine } from './FileLine';
 import { FilingBar } from './FilingBar';
 import { LeavingGuard } from './LeavingGuard';
 import { NarrativeFields } from './NarrativeFields';
@@ -28,29 +30,29 @@ interface Props {
   readonly agency: Filer;
   readonly report: FilerReport;
   readonly draft: OpenDraft;
+  readonly onFiled: (submission: FiledSubmission) => void;
 }
 
 /** The desk with a draft on it, until there is a receipt. */
-export function OpenDesk({ agency, report, draft }: Props): JSX.Element {
-  const [file, setFile] = useState<FileOnDesk | null>(null);
+export function OpenDesk({ agency, report, draft, onFiled }: Props): JSX.Element {
+  const file = useFileOnDesk(draft.file);
   const desk = useYearDesk({ agency, report, draft, file });
-  const filing = useMutation({ mutationFn: draft.submit });
+  const filing = useMutation({
+    mutationFn: draft.submit,
+    onSuccess: (answer) => (answer?.__typename === 'Submission' ? onFiled(answer) : undefined),
+  });
   const [isUploading, setUploading] = useState(false);
-  const take = (read: FileOnDesk): void => {
-    setFile(read);
-    setUploading(false);
-  };
-  const answer = filing.data ?? null;
-  useFocusAfterReading(file?.readAt ?? null);
-  if (answer?.__typename === 'Submission') return <Filed submission={answer} agency={agency.name} year={report.year} />;
-  const refusal = answer?.__typename === 'Refusal' ? answer : null;
+  useFocusAfterReading(file?.id ?? null);
+  const refusal = filing.data?.__typename === 'Refusal' ? filing.data : null;
   return (
     <>
       <LeavingGuard active={!draft.isKeptHere && draft.saving !== 'saved' && draft.saving !== 'new'} />
       <EntryHead {...{ agency, report, draft }} onUpload={() => setUploading(!isUploading)} isUploading={isUploading} />
       <Returned report={report} />
-      {isUploading && <FileIntake desk={desk} onRead={take} />}
+      {isUploading && <FileIntake desk={desk} onRead={() => setUploading(false)} />}
+      {draft.conflict && <ConflictView conflict={draft.conflict} onSettle={(content) => void draft.settle(content)} />}
       <EntryVerdict desk={desk} />
+      {file && <FileLine file={file} desk={desk} />}
       <Sheet desk={desk} isLocked={filing.isPending} />
       <NarrativeFields desk={desk} />
       {report.may.amend && <AmendmentFields desk={desk} />}
@@ -96,11 +98,11 @@ function Returned({ report }: { readonly report: FilerReport }): JSX.Element | n
 }
 
 /** After a file was read the verdict is what comes next. */
-function useFocusAfterReading(readAt: string | null): void {
-  const before = useRef(readAt);
+function useFocusAfterReading(fileId: string | null): void {
+  const before = useRef(fileId);
   useEffect(() => {
-    if (before.current === readAt) return;
-    before.current = readAt;
+    if (before.current === fileId) return;
+    before.current = fileId;
     document.getElementById('verdict')?.focus();
-  }, [readAt]);
+  }, [fileId]);
 }

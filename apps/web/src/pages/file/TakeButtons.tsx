@@ -35,14 +35,22 @@ function TakeButton({
 }): JSX.Element {
   const { t, say } = useWords();
   const values = changes.map(({ to }) => to).join(', ');
-  const places = changes.map(({ path, to }) => `${say(path)} ${to}`).join(', ');
+  const places = changes.map(({ path, to }) => (isOnly ? say(path) : `${say(path)} ${to}`)).join(', ');
   const take = (): void => {
     const texts = new Map(changes.map(({ cell, to }) => [cell, to] as const));
     desk.sheet.step({ kind: 'take', texts });
     desk.sheet.lead(changes[0]?.cell as CellId);
   };
   return (
-    <Button size="compact-xs" variant="light" mt={4} mr={6} maw="100%" aria-label={t('entry.takeAt', { places })} onClick={take}>
+    <Button
+      size="compact-xs"
+      variant="light"
+      mt={4}
+      mr={6}
+      maw="100%"
+      {...(isOnly ? { 'aria-label': t('entry.takeFor', { values, places }) } : {})}
+      onClick={take}
+    >
       {isOnly ? t('entry.take', { values }) : t('entry.takeAt', { places })}
     </Button>
   );

@@ -1,11 +1,19 @@
-import type { CheckMutation } from '../../generated/graphql';
+import { useMemo } from 'react';
+import type { OpenDraft } from './use-year-desk';
 
-type Reading = Extract<CheckMutation['validateReport'], { readonly __typename: 'Validation' }>;
-
-/** A file that was read into the desk: what it says of each cell, as the grid would say it, and what the reader was not sure of. */
+/** The file that the draft was read from: what it says of each cell, as the grid would say it, and what the reader was not sure of. */
 export interface FileOnDesk {
+  readonly id: string;
   readonly name: string;
-  readonly readAt: string;
   readonly readings: ReadonlyMap<string, { readonly text: string; readonly isDoubted: boolean }>;
-  readonly residue: Reading['residue'];
+  readonly said: NonNullable<OpenDraft['file']>;
+}
+
+/** Null where all of the draft was typed. */
+export function useFileOnDesk(file: OpenDraft['file']): FileOnDesk | null {
+  return useMemo(() => {
+    if (file === null) return null;
+    const readings = new Map(file.readings.map(({ cell, text, doubted }) => [cell, { text: text ?? '', isDoubted: doubted }]));
+    return { id: file.id, name: file.name, readings, said: file };
+  }, [file]);
 }

@@ -1,4 +1,4 @@
-import { checkTyped, type TypedReportToCheck } from './check-typed';
+import { checkDesk, type DeskToCheck } from './check-desk';
 
 /** One question, one answer, in order. */
-self.addEventListener('message', ({ data }: MessageEvent<TypedReportToCheck>) => self.postMessage(checkTyped(data)));
+self.addEventListener('message', ({ data }: MessageEvent<DeskToCheck>) => self.postMessage(checkDesk(data)));

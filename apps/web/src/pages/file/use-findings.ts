@@ -1,6 +1,6 @@
 import type { Finding } from '@gongkai/model';
 import { useEffect, useRef, useState } from 'react';
-import type { TypedReportToCheck } from './check-typed';
+import type { DeskToCheck } from './check-desk';
 
 /** Findings as they come from the worker: always whole, perhaps of a moment ago. */
 export interface RunningFindings {
@@ -16,11 +16,11 @@ interface Checking {
   readonly worker: Worker;
   /** One is on its way; what came after waits, the latest only. */
   isBusy: boolean;
-  next: TypedReportToCheck | null;
+  next: DeskToCheck | null;
 }
 
 /** Checks what stands on the desk in a thread of its own, so that no key waits for it; null while it is not known yet. */
-export function useFindings(asked: TypedReportToCheck | null): RunningFindings {
+export function useFindings(asked: DeskToCheck | null): RunningFindings {
   const [answer, setAnswer] = useState<{ readonly findings: readonly Finding[]; readonly isLatest: boolean } | null>(null);
   const [isBroken, setBroken] = useState(false);
   const checking = useRef<Checking | null>(null);

@@ -1,4 +1,4 @@
-import { entryOrigin, printTotal, totalsIn } from '@gongkai/grid';
+import { entryOrigin, printTotal, startGrid, textsOf, totalsIn } from '@gongkai/grid';
 import type { CellId, Finding, NarrativeSection } from '@gongkai/model';
 import type { ShownEntry } from '@gongkai/ui';
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
@@ -6,10 +6,11 @@ import type { TypedContent } from '../../drafts/typed-content';
 import type { DraftDesk } from '../../drafts/use-draft';
 import type { ReasonClass } from '../../generated/graphql';
 import { useInapplicable } from '../../report-parts/use-inapplicable';
-import type { TypedReportToCheck } from './check-typed';
+import { shownFindings, type ReadFinding } from '../../report-parts/shown-findings';
+import type { DeskToCheck, FileFindings } from './check-desk';
 import type { FileOnDesk } from './file-on-desk';
 import { useEarlierYears, type EarlierYear } from './use-earlier-years';
-import { useEntryGrid, type EntryDeskGrid } from './use-entry-grid';
+import { textsFrom, useEntryGrid, type EntryDeskGrid } from './use-entry-grid';
 import { useFindings } from './use-findings';
 import type { Filer, FilerReport } from './use-filer';
 
@@ -87,19 +88,29 @@ interface Standing {
 }
 
 /** What the worker is asked: another question only where something counts that changed. */
-function useQuestion({ agency, report, draft, file }: DeskOf, { sheet, earlier, inapplicable }: Standing): TypedReportToCheck | null {
+function useQuestion({ agency, report, draft, file }: DeskOf, { sheet, earlier, inapplicable }: Standing): DeskToCheck | null {
   const { form, narrative } = draft.content;
   const { year, agencyKind } = report;
-  const isFiledWithFile = file !== null;
+  const { grid, texts } = sheet;
+  const asRead = useMemo(() => file && fileFindings(grid, file), [grid, file]);
   return useMemo(() => {
     if (earlier === null) return null;
     const cannotHave = [...inapplicable].map((row) => `s2/${row}`);
-    return {
-      ...({ form, year, narrative, texts: sheet.texts, filing: isFiledWithFile ? 'document' : 'online' } as const),
-      lastYear: earlier.find((one) => one.year === year - 1)?.report ?? null,
-      agency: { kind: agencyKind, name: agency.name, cannotHave },
-    };
-  }, [form, narrative, sheet.texts, earlier, inapplicable, year, agencyKind, agency.name, isFiledWithFile]);
+    const filing = asRead === null ? ('online' as const) : ('document' as const);
+    const lastYear = earlier.find((one) => one.year === year - 1)?.report ?? null;
+    const agencyFacts = { kind: agencyKind, name: agency.name, cannotHave };
+    return { typed: { form, year, narrative, texts, filing, lastYear, agency: agencyFacts }, file: asRead };
+  }, [form, narrative, texts, earlier, inapplicable, year, agencyKind, agency.name, asRead]);
+}
+
+function fileFindings(grid: EntryDeskGrid['grid'], { id, said }: FileOnDesk): FileFindings {
+  const cells = said.readings.map(({ cell, text }) => ({ cell, text: text ?? null }));
+  return {
+    id,
+    texts: textsOf(grid, startGrid(grid, textsFrom(grid, cells)).entries),
+    narrative: said.narrative.map(({ section, text }) => ({ section, text })),
+    findings: shownFindings(said.findings) as readonly ReadFinding[] as readonly Finding[],
+  };
 }
 
 /** Every cell with what it says and where that comes from. */
