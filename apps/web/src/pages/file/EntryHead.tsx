@@ -56,6 +56,9 @@ export function EntryHead({ agency, report, draft, onUpload, isUploading = false
             >
               {t('entry.upload')}
             </Button>
+            <Button component={Link} to={`/file/${report.year}/nil`} variant="default" size="xs">
+              {t('entry.nil')}
+            </Button>
             <DraftMenu draft={draft} />
           </Group>
         )}

@@ -48,7 +48,7 @@ export function OpenDesk({ agency, report, draft, onFiled }: Props): JSX.Element
     <>
       <LeavingGuard active={!draft.isKeptHere && draft.saving !== 'saved' && draft.saving !== 'new'} />
       <EntryHead {...{ agency, report, draft }} onUpload={() => setUploading(!isUploading)} isUploading={isUploading} />
-      <Returned report={report} />
+      <Returned report={report} draft={draft} />
       {isUploading && <FileIntake desk={desk} onRead={() => setUploading(false)} />}
       {draft.conflict && <ConflictView conflict={draft.conflict} onSettle={(content) => void draft.settle(content)} />}
       <EntryVerdict desk={desk} />
@@ -71,8 +71,8 @@ function Sheet({ desk, isLocked }: { readonly desk: YearDesk; readonly isLocked:
   /** A finding stays chosen while it is found again after each step. */
   const [chosen, setChosen] = useState<string | null>(null);
   const active = desk.findings?.find((finding) => findingKey(finding) === chosen) ?? null;
-  const returned = desk.report.latest && lastReturn(desk.report.latest);
-  const comments = useMemo(() => new Map(returned?.comments.map(({ cell, text }) => [cell, text] as const)), [returned]);
+  const said = desk.draft.standing?.respondsTo;
+  const comments = useMemo(() => new Map(said?.map(({ cell, text }) => [cell, text] as const)), [said]);
   return (
     <div className={styles.desk}>
       <EntrySheet {...{ desk, active, comments, isLocked }} />
@@ -84,15 +84,16 @@ function Sheet({ desk, isLocked }: { readonly desk: YearDesk; readonly isLocked:
   );
 }
 
-/** Why it came back, with what was said of its cells. */
-function Returned({ report }: { readonly report: FilerReport }): JSX.Element | null {
+/** Why it came back, and what was said of its cells, which stays until it is answered. */
+function Returned({ report, draft }: { readonly report: FilerReport; readonly draft: OpenDraft }): JSX.Element | null {
   const { t } = useWords();
   const returned = report.latest && lastReturn(report.latest);
-  if (!returned) return null;
+  const comments = returned ? returned.comments : (draft.standing?.respondsTo ?? []);
+  if (!returned && comments.length === 0) return null;
   return (
-    <Notice tone="error" title={t('states.returned')}>
-      {returned.why} <Link to={`/reports/${report.id}`}>{t('file.seeComments')}</Link>
-      {returned.comments.length > 0 && <CellComments comments={returned.comments} />}
+    <Notice tone={returned ? 'error' : 'info'} title={returned ? t('states.returned') : t('entry.toAnswer')}>
+      {returned?.why} <Link to={`/reports/${report.id}`}>{t('file.seeComments')}</Link>
+      {comments.length > 0 && <CellComments comments={comments} />}
     </Notice>
   );
 }
