@@ -21,6 +21,13 @@ interface Props {
   readonly isUploading?: boolean;
 }
 
+interface HeadActsProps {
+  readonly report: FilerReport;
+  readonly draft: OpenDraft;
+  readonly onUpload: (() => void) | undefined;
+  readonly isUploading: boolean;
+}
+
 const DAY = 86_400_000;
 
 /** Whose report of which year, what it stands at, what is kept of it, and how long there is still time. */
@@ -45,25 +52,31 @@ export function EntryHead({ agency, report, draft, onUpload, isUploading = false
           {t('verdict.due', { day: report.dueOn })}
           <DaysLeft report={report} />
         </span>
-        {draft && onUpload && (may.submit || may.amend) && (
-          <Group gap="xs" ml="auto" className={styles.headActs}>
-            <Button
-              variant="default"
-              size="xs"
-              leftSection={<IconUpload size={15} aria-hidden />}
-              aria-expanded={isUploading}
-              onClick={onUpload}
-            >
-              {t('entry.upload')}
-            </Button>
-            <Button component={Link} to={`/file/${report.year}/nil`} variant="default" size="xs">
-              {t('entry.nil')}
-            </Button>
-            <DraftMenu draft={draft} />
-          </Group>
-        )}
+        {draft && (may.submit || may.amend) && <HeadActs {...{ report, draft, onUpload, isUploading }} />}
       </Group>
     </div>
+  );
+}
+
+/** The other ways to a report than typing it, and what can be done to the draft. */
+function HeadActs({ report, draft, onUpload, isUploading }: HeadActsProps): JSX.Element {
+  const { t } = useWords();
+  return (
+    <Group gap="xs" className={styles.headActs}>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconUpload size={15} aria-hidden />}
+        aria-expanded={isUploading}
+        onClick={() => onUpload?.()}
+      >
+        {t('entry.upload')}
+      </Button>
+      <Button component={Link} to={`/file/${report.year}/nil`} variant="default" size="xs">
+        {t('entry.nil')}
+      </Button>
+      <DraftMenu draft={draft} />
+    </Group>
   );
 }
 
