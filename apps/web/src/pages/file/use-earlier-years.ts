@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import type { Report } from '@gongkai/model';
-import { ask } from '../../ask/ask';
+import { askOrRecall } from '../../ask/recall';
 import { EarlierYearDocument } from '../../generated/graphql';
 import { reportOfEdition, type EarlierEdition } from './report-of-edition';
 import type { FilerReport } from './use-filer';
@@ -34,7 +34,7 @@ export function useEarlierYears(reports: readonly FilerReport[], year: number): 
   return useQueries({
     queries: before.map(({ editionId }) => ({
       queryKey: ['earlier-year', editionId],
-      queryFn: () => ask(EarlierYearDocument, { id: editionId }),
+      queryFn: () => askOrRecall(EarlierYearDocument, { id: editionId }),
       staleTime: Infinity,
     })),
     combine: (answers) =>
