@@ -9,7 +9,7 @@ import { ask } from '../../ask/ask';
 import { FaultNote } from '../../feedback/FaultNote';
 import { EarlierYearDocument } from '../../generated/graphql';
 import { useWords } from '../../words/use-words';
-import { reportOfEdition, type EarlierEdition } from './report-of-edition';
+import { reportFromEdition, type EarlierEdition } from './report-from-edition';
 import { standingEdition } from './use-earlier-years';
 import type { YearDesk } from './use-year-desk';
 
@@ -88,7 +88,7 @@ function differencesOf(
   desk: YearDesk,
   edition: EarlierEdition,
 ): { readonly cells: readonly CellDifference[]; readonly sections: readonly NarrativeSection[] } {
-  const stood = new Map(reportOfEdition(edition, desk.report.year).readings.map((reading) => [reading.cell, reading]));
+  const stood = new Map(reportFromEdition(edition, desk.report.year).readings.map((reading) => [reading.cell, reading]));
   const cells = desk.sheet.grid.tables.flatMap(({ lines }) => [...new Set(lines.flat())]);
   return {
     cells: cells.flatMap((cell) => {

@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import type { Report } from '@gongkai/model';
 import { askOrRecall } from '../../ask/recall';
 import { EarlierYearDocument } from '../../generated/graphql';
-import { reportOfEdition, type EarlierEdition } from './report-of-edition';
+import { reportFromEdition, type EarlierEdition } from './report-from-edition';
 import type { FilerReport } from './use-filer';
 
 /** What the agency said in a year before. */
@@ -42,7 +42,7 @@ export function useEarlierYears(reports: readonly FilerReport[], year: number): 
         ? null
         : answers.flatMap(({ data }, at) => {
             const [edition, told] = [data?.edition, before[at]];
-            return edition && told ? [{ ...told, edition, report: reportOfEdition(edition, told.year) }] : [];
+            return edition && told ? [{ ...told, edition, report: reportFromEdition(edition, told.year) }] : [];
           }),
   });
 }

@@ -5,7 +5,7 @@ import type { EarlierYearQuery } from '../../generated/graphql';
 export type EarlierEdition = NonNullable<EarlierYearQuery['edition']>;
 
 /** A kept edition as the rules read one: what was printed, totals that were derived left blank. */
-export function reportOfEdition(edition: EarlierEdition, year: number): Report {
+export function reportFromEdition(edition: EarlierEdition, year: number): Report {
   const { s2 = null, s3 = null, s4 = null } = edition.forms;
   return {
     title: edition.title ?? null,
