@@ -172,7 +172,9 @@ describe('the registers of one own city', () => {
     ['an agency', { agencies: [{ name: '青禾县\n林业局', kind: 'DEPARTMENT', region: '青禾县' }] }, '单位第 1 行'],
     ['an alias', { agencies: [{ name: '甲局', kind: 'DEPARTMENT', region: '青禾县', aliases: ['乙局', '丙\u202e局'] }] }, '单位第 1 行'],
     ['a log-in', { accounts: [{ login: 'qh\u001b[31m', name: '甲', role: 'administrator' }] }, '账号第 1 行'],
-    ['a person', { accounts: [{ login: 'qh-x', name: ' ', role: 'administrator' }] }, '名称不能为空'],
+    ['a person', { accounts: [{ login: 'qh-x', name: ' ', role: 'administrator' }] }, '不能为空'],
+    ['a login', { accounts: [{ login: '', name: '管理员', role: 'administrator' }] }, '不能为空'],
+    ['another name', { agencies: [{ name: '青禾县档案局', kind: 'DEPARTMENT', region: '青禾县', aliases: ['县档案局', ''] }] }, '不能为空'],
   ])('refuse %s whose name is none', async (_, input, words) => {
     const before = await rowCounts(database);
     const { saveRegisters } = (await server.ask<{ saveRegisters: Outcome }>(SAVE, { input, dryRun: false }, { cookie })).result;

@@ -69,7 +69,7 @@ function refuseOthers(caller: Caller): Refusal | null {
   return keepsRegisters(caller) ? null : REFUSALS.notAllowed();
 }
 
-/** Nothing of an entry is more than a name: not one of its texts has a line end or a control character. What each entry is called is not empty. */
+/** Nothing of an entry is more than a name: not one of its texts has a line end or a control character, and nothing it is known by is empty. */
 function refuseTexts(entries: Partial<Entries>): Refusal | null {
   for (const register of REGISTERS) {
     for (const [index, entry] of (entries[register] ?? []).entries()) {
@@ -77,17 +77,26 @@ function refuseTexts(entries: Partial<Entries>): Refusal | null {
       const texts = Object.values(entry)
         .flat()
         .filter((text): text is string => typeof text === 'string');
-      const refusal = refuseNames(texts, at) ?? ('name' in entry && entry.name.trim() === '' ? refuseNameless(at) : null);
+      const refusal = refuseNames(texts, at) ?? (knownBy(entry).some((name) => name.trim() === '') ? refuseNameless(at) : null);
       if (refusal !== null) return refusal;
     }
   }
   return null;
 }
 
+/** Its name, its other names, what it logs in by. */
+function knownBy(entry: Entries[Register][number]): readonly string[] {
+  return [
+    ...('name' in entry ? [entry.name] : []),
+    ...('login' in entry ? [entry.login] : []),
+    ...('aliases' in entry ? entry.aliases : []),
+  ];
+}
+
 const REGISTER_WORDS: Readonly<Record<Register, string>> = { regions: '地区', agencies: '单位', roster: '报送任务', accounts: '账号' };
 
 function refuseNameless(at: Words): Refusal {
-  return refuse('BAD_NAME', { zh: `${at.zh}名称不能为空。`, en: `${at.en}a name is not empty.` });
+  return refuse('BAD_NAME', { zh: `${at.zh}名称、别名、登录名不能为空。`, en: `${at.en}a name, an alias or a login name is empty.` });
 }
 
 async function tryAll(writer: RegisterWriter, entries: Partial<Entries>): Promise<readonly LineOutcome[]> {
