@@ -231,6 +231,22 @@ const inApi = [
   { files: ['apps/api/src/config.ts', 'apps/api/src/main.ts', 'apps/api/src/command.ts'], rules: { 'no-restricted-properties': 'off' } },
 ];
 
+/** What reads files weighs more than all pages together. */
+const inWeb = {
+  files: ['apps/web/src/**/*.{ts,tsx}'],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        paths: ['@gongkai/parsers', '@gongkai/parsers/worker'].map((name) => ({
+          name,
+          message: 'Pages read what is typed (@gongkai/parsers/typed); files are read by the platform.',
+        })),
+      },
+    ],
+  },
+};
+
 const inTests = {
   files: TEST_FILES,
   rules: {
@@ -259,6 +275,7 @@ export default [
   },
   inPureLibraries,
   ...inApi,
+  inWeb,
   inCli,
   inTests,
   inTools,

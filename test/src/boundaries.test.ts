@@ -24,7 +24,8 @@ const CASES: readonly (readonly [why: string, file: string, code: string, rule: 
   ['an outside package of its own line', 'libs/parsers/src/canary.ts', `import 'cheerio/slim';\n`, null],
   ['an outside package nobody declared', 'apps/api/src/canary.ts', `import 'postgres-date';\n`, BOUNDARY],
   ['web imports the api', 'apps/web/src/canary.ts', `import '@gongkai/api';\n`, BOUNDARY],
-  ['web imports the parsers', 'apps/web/src/canary.ts', `import '@gongkai/parsers';\n`, BOUNDARY],
+  ['web imports the parsers', 'apps/web/src/canary.ts', `import '@gongkai/parsers';\n`, '@typescript-eslint/no-restricted-imports'],
+  ['web reads what is typed', 'apps/web/src/canary.ts', `import '@gongkai/parsers/typed';\n`, null],
   ['the api imports charts', 'apps/api/src/canary.ts', `import '@gongkai/charts';\n`, BOUNDARY],
   [
     'files import each other',

@@ -38,6 +38,15 @@ describe('FMT-BLANK', () => {
     expect(checkReport(inputOf(reportOf(FORM, many)))[0]?.message.zh).toMatch(/^三、收到和处理政府信息公开申请情况：4 处空白[^（]*。$/);
   });
 
+  it('does not tell a typed total whose parts are still blank', () => {
+    const row = ['natural_person', 'commercial_enterprise', 'research_institution', 'public_welfare_org', 'legal_service_org', 'other_org'];
+    const blank = figuresOf(FORM, Object.fromEntries([...row, 'total'].map((column) => [`s3/granted/${column}`, 'blank' as const])));
+    const cellsOf = (filing: 'online' | 'document') =>
+      checkReport(inputOf(reportOf(FORM, blank), { filing })).flatMap(({ code, cells }) => (code === 'FMT-BLANK' ? cells : []));
+    expect(cellsOf('document')).toContain('s3/granted/total');
+    expect(cellsOf('online')).toEqual(cellsOf('document').filter((cell) => cell !== 's3/granted/total'));
+  });
+
   it('is an error where the figures were typed', () => {
     const findings = checkReport(inputOf(reportOf(FORM, figures), { filing: 'online' }));
     expect(findings.map(({ code, severity }) => `${code} ${severity}`)).toEqual(['FMT-BLANK error', 'FMT-BLANK error']);

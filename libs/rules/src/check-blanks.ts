@@ -1,6 +1,7 @@
 import type { CellId, Finding, TableSection, Words } from '@gongkai/model';
 import { cannotHave, makesNoRules } from './agency-facts';
 import { checkEquations } from './check-equations';
+import { definitionsOf } from './equations-of';
 import { TABLES, expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
@@ -20,7 +21,11 @@ export function checkBlanks(examination: Examination): readonly Finding[] {
   return TABLES.flatMap((section) => {
     const sheet = examination.sheet(section);
     const cells = expectedCells(examination, section).filter(
-      (cell) => isNothing(sheet?.readingOf(cell)) && !isRight(examination, section, cell) && !told.includes(cell),
+      (cell) =>
+        isNothing(sheet?.readingOf(cell)) &&
+        !isRight(examination, section, cell) &&
+        !told.includes(cell) &&
+        !waitsForParts(examination, section, cell),
     );
     if (cells.length === 0) return [];
     const blanks = cells.filter((cell) => sheet?.readingOf(cell)?.state === 'blank').length;
@@ -41,6 +46,13 @@ export function checkBlanks(examination: Examination): readonly Finding[] {
 function isRight(examination: Examination, section: TableSection, cell: CellId): boolean {
   const isMarked = examination.sheet(section)?.readingOf(cell)?.state === 'mark';
   return cannotHave(examination, cell) || (isMarked && cell.startsWith('s2/regulations/') && makesNoRules(examination));
+}
+
+/** Whoever types the parts of a total has it worked out: while a part is blank, the total is not told too. */
+function waitsForParts(examination: Examination, section: TableSection, cell: CellId): boolean {
+  const [form, sheet] = [examination.formOf(section), examination.sheet(section)];
+  if (examination.filing !== 'online' || form === null) return false;
+  return definitionsOf(form, cell).some(({ left }) => left.some((part) => isNothing(sheet?.readingOf(part.cell))));
 }
 
 function placesOf(examination: Examination, section: TableSection, cells: readonly CellId[]): readonly Words[] {

@@ -1,11 +1,12 @@
 import { SeverityCounts } from '@gongkai/ui';
-import { IconCircleCheckFilled, IconCircleXFilled, IconLoader, IconMessage2Question } from '@tabler/icons-react';
+import { IconCircleCheckFilled, IconCircleXFilled, IconLoader, IconMessage2Question, IconPencil } from '@tabler/icons-react';
 import type { Finding } from '@gongkai/model';
 import { verdictOf } from '@gongkai/rules';
 import { useMemo, type JSX } from 'react';
 import { useFindingWords } from '../../words/use-table-words';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
+import { isUnfinished } from './is-unfinished';
 import { leadTo } from './lead-to';
 import { TakeButtons } from './TakeButtons';
 import type { YearDesk } from './use-year-desk';
@@ -15,6 +16,7 @@ const ICONS = {
   warnings: IconCircleCheckFilled,
   must_explain: IconMessage2Question,
   cannot_be_filed: IconCircleXFilled,
+  unfinished: IconPencil,
 } as const;
 
 /** One sentence that says whether it can be filed, and the first thing that stands in the way with what would mend it. */
@@ -34,7 +36,7 @@ export function EntryVerdict({ desk }: { readonly desk: YearDesk }): JSX.Element
 function Told({ desk, findings }: { readonly desk: YearDesk; readonly findings: readonly Finding[] }): JSX.Element {
   const { t } = useWords();
   const { severities } = useFindingWords();
-  const verdict = verdictOf(findings);
+  const verdict = isUnfinished(findings) ? 'unfinished' : verdictOf(findings);
   const Icon = ICONS[verdict];
   const [first] = findings;
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
@@ -47,15 +49,17 @@ function Told({ desk, findings }: { readonly desk: YearDesk; readonly findings: 
         <h2>
           {t(`checkVerdicts.${verdict}`, {
             errors: count('error'),
+            blanks: blanks.length,
+            sections: findings.filter(({ code }) => code === 'NV-HEAD').length,
             inconsistencies: count('inconsistency'),
             warnings: count('warning') + count('info'),
           })}
         </h2>
         <p className={styles.verdictLine}>
-          {findings.length > 0 && (
+          {findings.length > 0 && verdict !== 'unfinished' && (
             <SeverityCounts severities={findings.map(({ severity }) => severity)} words={severities} none={t('findings.none')} />
           )}
-          {blanks.length > 0 && <span>{t('entry.blanks', { count: blanks.length })}</span>}
+          {blanks.length > 0 && verdict !== 'unfinished' && <span>{t('entry.blanks', { count: blanks.length })}</span>}
         </p>
         {isGrave && <Gravest finding={first} desk={desk} />}
       </div>

@@ -1,8 +1,10 @@
 import { isExplanation, type Finding } from '@gongkai/model';
+import { isUnfinished } from './is-unfinished';
 import type { YearDesk } from './use-year-desk';
 
 /** What still stands in the way of filing, the first of them. */
-export type FilingObstacle = 'not_allowed' | 'offline' | 'unsaved' | 'conflict' | 'checking' | 'errors' | 'explanations' | 'reason';
+export type FilingObstacle =
+  'not_allowed' | 'offline' | 'unsaved' | 'conflict' | 'checking' | 'unfinished' | 'errors' | 'explanations' | 'reason';
 
 /** The findings that may stand if they are explained in writing. */
 export function toExplain(findings: readonly Finding[] | null): readonly Finding[] {
@@ -15,6 +17,7 @@ export function filingObstacle(desk: YearDesk): FilingObstacle | null {
   if (!may.submit && !may.amend) return 'not_allowed';
   if (draft.conflict?.isMine === true) return 'conflict';
   if (findings === null && !desk.isBroken) return 'checking';
+  if (findings !== null && isUnfinished(findings)) return 'unfinished';
   if (findings?.some(({ severity }) => severity === 'error')) return 'errors';
   if (toExplain(findings).some((finding) => !isExplanation(desk.explanationOf(finding)))) return 'explanations';
   const { reasonClass, reason } = draft.content;

@@ -61,7 +61,7 @@ function Rule({ rule }: { readonly rule: AnchoredRule }): JSX.Element {
   const { t, say } = useWords();
   const parts = [
     { label: t('findings.basis'), text: rule.basis },
-    { label: t('findings.remedy'), text: say(rule.remedy) },
+    { label: t('rules.remedy'), text: say(rule.remedy) },
     { label: t('rules.missing'), text: say(rule.missingWords) },
   ];
   return (
