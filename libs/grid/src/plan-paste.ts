@@ -19,8 +19,8 @@ export interface PastePlan {
 export function planPaste(grid: EntryGrid, state: GridState, block: TextBlock): PastePlan {
   const [single, ...more] = block.flat();
   const selected = selectionCells(grid, state.selection).filter((cell) => !grid.totals.has(cell));
-  if (more.length === 0 && selected.length > 1)
-    return { texts: new Map(selected.map((cell) => [cell, single ?? ''])), outside: [], onTotals: [] };
+  if (typeof single === 'string' && more.length === 0 && selected.length > 1)
+    return { texts: new Map(selected.map((cell) => [cell, single])), outside: [], onTotals: [] };
   const laid = layBlock(grid, state, block);
   const texts = new Map([...laid.texts].filter(([cell]) => !grid.totals.has(cell)));
   return { texts, outside: laid.outside, onTotals: differing(grid, entriesFrom(grid, new Map([...state.entries, ...texts])), laid.texts) };

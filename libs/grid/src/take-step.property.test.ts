@@ -34,13 +34,13 @@ class PlainSheet {
   }
 
   private write(act: Exclude<Act, { readonly kind: 'go' | 'undo' | 'redo' }>): void {
-    const next: Record<string, string> = act.kind === 'reset' ? {} : { ...this.cells };
+    const next: Record<string, string> = { ...this.cells };
     const put = (cell: string, text: string): void => {
       next[cell] = text.trim();
     };
     if (act.kind === 'type' && !this.isTotal(act.cell)) put(act.cell, act.text);
     if (act.kind === 'clear') for (const cell of this.selected()) put(cell, '');
-    if (act.kind === 'take' || act.kind === 'fill' || act.kind === 'reset') for (const [cell, text] of act.texts) put(cell, text);
+    if (act.kind === 'take' || act.kind === 'fill') for (const [cell, text] of act.texts) put(cell, text);
     if (act.kind === 'paste') this.paste(act.block, put);
     const kept = Object.fromEntries(Object.entries(next).filter(([cell, text]) => text !== '' && !this.agrees(cell, text, next)));
     if (JSON.stringify(Object.entries(kept).sort()) === JSON.stringify(Object.entries(this.cells).sort())) return;
@@ -50,8 +50,9 @@ class PlainSheet {
 
   private paste(block: TextBlock, put: (cell: string, text: string) => void): void {
     const selected = this.selected().filter((cell) => !this.isTotal(cell));
-    if (block.flat().length === 1 && selected.length > 1) {
-      for (const cell of selected) put(cell, block[0]![0]!);
+    const [single, ...more] = block.flat();
+    if (typeof single === 'string' && more.length === 0 && selected.length > 1) {
+      for (const cell of selected) put(cell, single);
       return;
     }
     const { lines } = this.table();
@@ -128,7 +129,7 @@ function acts(grid: EntryGrid): fc.Arbitrary<readonly Act[]> {
       { weight: 4, arbitrary: fc.record({ kind: fc.constant('type' as const), cell, text }) },
       { weight: 4, arbitrary: fc.record({ kind: fc.constant('go' as const), cell, extend: fc.boolean() }) },
       { weight: 2, arbitrary: fc.record({ kind: fc.constant('paste' as const), block }) },
-      { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('take' as const, 'fill' as const, 'reset' as const), texts }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('take' as const, 'fill' as const), texts }) },
       { weight: 1, arbitrary: fc.constant({ kind: 'clear' as const }) },
       { weight: 4, arbitrary: fc.constantFrom({ kind: 'undo' as const }, { kind: 'undo' as const }, { kind: 'redo' as const }) },
     ),

@@ -16,8 +16,6 @@ export type GridStep =
   | { readonly kind: 'take'; readonly texts: CellTexts }
   /** From elsewhere: a file, last year's report, what is carried over. Cells it does not name stay. */
   | { readonly kind: 'fill'; readonly texts: CellTexts }
-  /** Everything is replaced. */
-  | { readonly kind: 'reset'; readonly texts: CellTexts }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'go'; readonly cell: CellId; readonly extend?: boolean }
@@ -60,8 +58,6 @@ function entriesAfter(grid: EntryGrid, { entries, selection }: GridState, step: 
     case 'take':
     case 'fill':
       return written(grid, entries, [...step.texts]);
-    case 'reset':
-      return entriesFrom(grid, step.texts);
   }
 }
 

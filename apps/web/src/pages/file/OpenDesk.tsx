@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, type JSX } from 'react';
 import { Link } from 'react-router';
 import { ConflictView } from '../../drafts/ConflictView';
+import type { DraftsApart } from '../../drafts/draft-view';
 import { lastReturn } from '../../decisions/last-return';
 import { FaultNote } from '../../feedback/FaultNote';
 import { RefusalNote } from '../../feedback/RefusalNote';
@@ -24,6 +25,7 @@ import { LeavingGuard } from './LeavingGuard';
 import { NarrativeFields } from './NarrativeFields';
 import { PasteDialog } from './PasteDialog';
 import type { Filer, FilerReport } from './use-filer';
+import { withTotals, withoutTotals } from './use-entry-grid';
 import { useYearDesk, type OpenDraft, type YearDesk } from './use-year-desk';
 
 interface Props {
@@ -50,7 +52,7 @@ export function OpenDesk({ agency, report, draft, onFiled }: Props): JSX.Element
       <EntryHead {...{ agency, report, draft }} onUpload={() => setUploading(!isUploading)} isUploading={isUploading} />
       <Returned report={report} draft={draft} />
       {isUploading && <FileIntake desk={desk} onRead={() => setUploading(false)} />}
-      {draft.conflict && <ConflictView conflict={draft.conflict} onSettle={(content) => void draft.settle(content)} />}
+      {draft.conflict && <Apart conflict={draft.conflict} draft={draft} />}
       <EntryVerdict desk={desk} />
       {file && <FileLine file={file} desk={desk} />}
       <Sheet desk={desk} isLocked={filing.isPending} />
@@ -64,6 +66,13 @@ export function OpenDesk({ agency, report, draft, onFiled }: Props): JSX.Element
       <PasteDialog sheet={desk.sheet} />
     </>
   );
+}
+
+/** Two versions to choose from: totals are worked out of what is chosen. */
+function Apart({ conflict, draft }: { readonly conflict: DraftsApart; readonly draft: OpenDraft }): JSX.Element {
+  const { theirs, yours } = conflict;
+  const bare = { ...conflict, theirs: { ...theirs, content: withoutTotals(theirs.content) }, yours: withoutTotals(yours) };
+  return <ConflictView conflict={bare} onSettle={(content) => void draft.settle(withTotals(content))} />;
 }
 
 /** The tables, and beside them the cell with the focus and what was found. */

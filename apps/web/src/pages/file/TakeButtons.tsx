@@ -14,7 +14,7 @@ interface Props {
 /** The smallest repairs of a finding, each to be taken as one step that can be undone. */
 export function TakeButtons({ finding: { repair }, desk, isShort = false }: Props): JSX.Element | null {
   if (repair === null || repair.alternatives.length === 0 || (isShort && repair.count > 1)) return null;
-  const isOnly = repair.alternatives.length === 1;
+  const isOnly = repair.alternatives.length === 1 && repair.alternatives[0]?.changes.length === 1;
   return (
     <>
       {repair.alternatives.map((alternative) => (

@@ -63,6 +63,19 @@ export function draftCells({ form }: EntryGrid, texts: CellTexts): TypedContent[
   return form.grids.flatMap(cellsOf).map((cell) => ({ cell, text: texts.get(cell) ?? null }));
 }
 
+/** A content without its totals, which its parts make. */
+export function withoutTotals(content: TypedContent): TypedContent {
+  const { totals } = entryGridOf(content.form);
+  return { ...content, cells: content.cells.filter(({ cell }) => !totals.has(cell as CellId)) };
+}
+
+/** A content with every total worked out that its parts make. */
+export function withTotals(content: TypedContent): TypedContent {
+  const grid = entryGridOf(content.form);
+  const { entries } = startGrid(grid, textsFrom(grid, content.cells));
+  return { ...content, cells: draftCells(grid, textsOf(grid, entries)) };
+}
+
 interface DraftInGrid {
   readonly content: TypedContent;
   /** Counts up when the content is another by anything but what is done here. */
@@ -70,7 +83,10 @@ interface DraftInGrid {
   readonly onChange: (cells: TypedContent['cells']) => void;
 }
 
-/** Keeps the grid beside the draft. A content that comes from elsewhere is one step that can be undone. */
+/**
+ * Keeps the grid beside the draft. With a content that comes from elsewhere (a file, another version) it begins anew: its texts and its file cannot be
+ * undone by steps of the tables, and what stood before can be brought back with the draft.
+ */
 export function useEntryGrid({ content, revision, onChange }: DraftInGrid): EntryDeskGrid {
   const grid = entryGridOf(content.form);
   const [state, setState] = useState(() => startGrid(grid, textsFrom(grid, content.cells)));
@@ -82,7 +98,7 @@ export function useEntryGrid({ content, revision, onChange }: DraftInGrid): Entr
     latest.current.onChange = onChange;
     if (latest.current.revision === revision) return;
     latest.current.revision = revision;
-    latest.current.state = takeStep(grid, latest.current.state, { kind: 'reset', texts: textsFrom(grid, content.cells) });
+    latest.current.state = { ...startGrid(grid, textsFrom(grid, content.cells)), selection: latest.current.state.selection };
     setState(latest.current.state);
   }, [grid, revision, content.cells, onChange]);
   const doing = useMemo(() => {
@@ -155,7 +171,7 @@ function actsOf(doing: Doing): Omit<EntryActs, 'nextMarked'> {
 function told(kind: GridStep['kind'], before: GridState, next: GridState): StepTold | null {
   if (kind === 'undo' && next === before) return { kind: 'nothing_to_undo', cells: 0 };
   if (kind === 'redo' && next === before) return { kind: 'nothing_to_redo', cells: 0 };
-  if (kind === 'type' || kind === 'go' || kind === 'move' || kind === 'reset' || next === before) return null;
+  if (kind === 'type' || kind === 'go' || kind === 'move' || next === before) return null;
   const changed = kind === 'undo' ? next.future.at(-1) : next.past.at(-1);
   return changed === undefined ? null : { kind, cells: changed.cells.length };
 }

@@ -57,11 +57,12 @@ export function ReportHead({ report, edition }: Props): JSX.Element {
 function Facts({ report, edition }: Props): JSX.Element {
   const { t } = useWords();
   const { stateWord, lateWord } = useStateWords();
+  const filedAt = edition !== null && edition.number > 1 && edition.origin === 'filed' ? edition.receipt.receivedAt : report.filedAt;
   return (
     <div className={styles.facts}>
       <StateBadge state={report.state} label={stateWord(report.state)} late={lateWord(report)} />
       <span>{t('verdict.due', { day: report.dueOn })}</span>
-      {report.filedAt && <span>{t('report.filedAt', { time: printMoment(report.filedAt) })}</span>}
+      {filedAt && <span>{t('report.filedAt', { time: printMoment(filedAt) })}</span>}
       {edition && !edition.document && <span>{t('report.typed')}</span>}
       {edition && <EditionOrigin edition={edition} />}
       {!report.obliged && <span>{t('overview.notObliged')}</span>}
