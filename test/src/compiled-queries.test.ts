@@ -68,6 +68,13 @@ describe('a query that is asked again and again', () => {
       EditionPage: { id: edition },
       Inapplicable: { agencyId: agency, year: 2023 },
       ReviewList: { filter: {}, first: 20 },
+      OpenDraft: { agencyId: agency, year: 2025 },
+      EditionOriginal: { id: edition },
+      EarlierYear: { id: edition },
+      NilPage: { agencyId: agency, year: 2025 },
+      Receipts: { agencyId: agency },
+      OlderReceipts: { reportId: report, after: null },
+      ReceiptPage: { number: 'no such receipt' },
     };
   };
 
