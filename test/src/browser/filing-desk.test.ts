@@ -215,7 +215,9 @@ describeInBrowser('the desk of an agency', () => {
   it('is readable and usable on a telephone', async () => {
     const { page } = await openDesk(2024);
     await page.setViewportSize({ width: 390, height: 844 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    // The window is laid out anew some moments later.
+    await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth, undefined, { timeout: 5_000 });
+    expect(await page.evaluate(() => window.innerWidth)).toBe(390);
     await page.locator('[data-cell="s2/regulations/issued_count"]').dblclick();
     await page.keyboard.type('2');
     await page.keyboard.press('Enter');

@@ -51,7 +51,9 @@ describeInBrowser('a report on paper, and where it comes from', () => {
   });
 
   it('offers the form of the year alone, begun for the agency', async () => {
-    const page = await openAs('agency', `/file?year=2024`);
+    const page = await openAs('agency', '/file/2024');
+    await page.getByRole('button', { name: '上传文件' }).click();
+    await page.locator('a[href^="/templates/"]').first().waitFor();
     const offered = await page.locator('a[href^="/templates/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
     expect(offered).toEqual([`/templates/report.xlsx?year=2024&agency=${here.city.agency}`, '/templates/report-2021.csv']);
     await page.context().close();

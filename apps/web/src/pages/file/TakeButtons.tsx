@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { Alternative, CellId, Finding } from '@gongkai/model';
 import type { JSX } from 'react';
 import { useWords } from '../../words/use-words';
+import styles from './file.module.css';
 import type { YearDesk } from './use-year-desk';
 
 interface Props {
@@ -48,6 +49,7 @@ function TakeButton({
       mt={4}
       mr={6}
       maw="100%"
+      classNames={{ root: styles.take ?? '', label: styles.takeLabel ?? '' }}
       {...(isOnly ? { 'aria-label': t('entry.takeFor', { values, places }) } : {})}
       onClick={take}
     >
