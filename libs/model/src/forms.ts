@@ -158,6 +158,11 @@ export function asksAlike(section: TableSection, one: Form, other: Form): boolea
   return one === other || (left?.length === right?.length && left?.every((cell, at) => cell === right?.[at]) === true);
 }
 
+/** Every cell of a form, in the order they are printed. */
+export function cellsOfForm(form: Form): readonly CellId[] {
+  return form.grids.flatMap(cellsOf);
+}
+
 /** Forms never change, so their cells are listed once. */
 const CELLS = new WeakMap<Form, Map<TableSection, readonly CellId[]>>();
 

@@ -1,4 +1,4 @@
-import { cellsOf } from '@gongkai/model';
+import { cellsOfForm } from '@gongkai/model';
 import type { CellId, Form } from '@gongkai/model';
 import { unrollRules } from './unroll-rules';
 import type { Equation } from './unroll-rules';
@@ -20,7 +20,7 @@ function factsOf(form: Form): FormFacts {
   const definitions = new Map<CellId, Equation[]>();
   for (const equation of alone)
     if (equation.defines !== null) definitions.set(equation.defines, [...(definitions.get(equation.defines) ?? []), equation]);
-  const facts = { cells: form.grids.flatMap(cellsOf), equations: new Map([[null, alone]]), definitions };
+  const facts = { cells: cellsOfForm(form), equations: new Map([[null, alone]]), definitions };
   known.set(form, facts);
   return facts;
 }

@@ -7,7 +7,7 @@ import {
   type Reading,
   type Report,
   type TableSection,
-  cellsOf,
+  cellsOfForm,
   printFigure,
 } from '@gongkai/model';
 import { readDeclared } from '@gongkai/parsers';
@@ -52,11 +52,10 @@ export function textOfReading(reading: Reading): string | null {
 export function contentOfReading({ report }: DraftReading, before: DraftContent): DraftContent {
   const form = formOfReport(report) ?? before.form;
   const readings = new Map(report.readings.map((reading) => [reading.cell, reading]));
-  const cells = formOf(form).grids.flatMap(cellsOf);
   return {
     ...before,
     form,
-    cells: cells.map((cell) => {
+    cells: cellsOfForm(formOf(form)).map((cell) => {
       const reading = readings.get(cell);
       return { cell, text: reading === undefined ? null : textOfReading(reading) };
     }),
@@ -107,7 +106,7 @@ export function mendReport(reading: DraftReading, content: DraftContent, typists
   const over = new Set(typedCells(content, reading));
   const typedIn = typedReport({ ...content, year, cells: content.cells.filter(({ cell }) => over.has(cell)), narrative: [] });
   if (isRefusal(typedIn)) return typedIn;
-  const own = formCells(content.form);
+  const own = new Set(cellsOfForm(formOf(content.form)));
   const wanted = [...own, ...report.readings.map(({ cell }) => cell).filter((cell) => isKept(cell, own, report, content))];
   const typedReadings = new Map(typedIn.readings.map((one) => [one.cell, one]));
   const typed = [...over].flatMap((cell) => {
@@ -158,7 +157,7 @@ function isMadeGood({ section }: Doubt, report: Report, { form, cells, narrative
   const text = narrative.find((one) => one.section === section)?.text;
   if (text !== undefined) return spoken(text) !== '' && text !== report.narrative.find((one) => one.section === section)?.text;
   const filled = new Set(cells.filter(({ text: typed }) => spoken(typed) !== '').map(({ cell }) => cell));
-  const inSection = [...formCells(form)].filter((cell) => cellOf(cell).section === section);
+  const inSection = cellsOfForm(formOf(form)).filter((cell) => cellOf(cell).section === section);
   return inSection.length > 0 && inSection.every((cell) => filled.has(cell)) && inSection.some((cell) => over.has(cell));
 }
 
@@ -169,8 +168,6 @@ function overRow(was: Reading | undefined, typist: Typist | undefined): TypedOve
     by: typist === undefined ? null : typist.id,
   };
 }
-
-const formCells = (form: FormId): ReadonlySet<CellId> => new Set(formOf(form).grids.flatMap(cellsOf));
 
 /** No text and white space alone say the same. */
 const spoken = (text: string | null | undefined): string => (text ?? '').trim();

@@ -1,6 +1,6 @@
 import { DECLARED, FORMS, cellOf, findCell, formOf } from '@gongkai/catalogue';
 import type { CellInput, NarrativeInput } from '@gongkai/contract';
-import { type CellId, type Form, type FormId, type Report, cellsOf } from '@gongkai/model';
+import { type CellId, type Form, type FormId, type Report, cellsOfForm } from '@gongkai/model';
 import { reportAsTyped } from '@gongkai/parsers/typed';
 import { cellWords, unreadableWords } from '@gongkai/rules';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
@@ -29,7 +29,7 @@ export function typedReport(typed: TypedReport): Report | Refusal {
 }
 
 function textsByCell(form: Form, inputs: readonly CellInput[]): ReadonlyMap<CellId, string> | Refusal {
-  const wanted: ReadonlySet<string> = new Set(form.grids.flatMap(cellsOf));
+  const wanted: ReadonlySet<string> = new Set(cellsOfForm(form));
   const texts = new Map<CellId, string>();
   for (const { cell: id, text } of inputs) {
     const cell = wanted.has(id) ? findCell(id) : undefined;
@@ -43,7 +43,7 @@ function textsByCell(form: Form, inputs: readonly CellInput[]): ReadonlyMap<Cell
 
 /** A cell of another form is named in that form's words; what is no cell at all has none. */
 function refuseCell(form: Form, cell: string): Refusal {
-  const other = FORMS.find(({ grids }) => grids.some((grid) => cellsOf(grid).some((one) => one === cell)));
+  const other = FORMS.find((one) => cellsOfForm(one).some((id) => id === cell));
   if (other === undefined) return REFUSALS.unknownCell(cell);
   const place = cellWords(other, cell as CellId);
   return refuse('UNKNOWN_CELL', {

@@ -1,6 +1,6 @@
 import type { Language } from '@gongkai/model';
 import { FORMS, cellOf } from '@gongkai/catalogue';
-import { cellsOf, type CellId, type Finding, type FormId, type Residue, type Words } from '@gongkai/model';
+import { cellsOfForm, type CellId, type Finding, type FormId, type Residue, type Words } from '@gongkai/model';
 import { cellWords } from '@gongkai/rules';
 import type { CellRecord, CheckRecord, DeclaredRecord, ReadRecord } from '../check-record';
 import { countsOf } from '../output/show-record';
@@ -114,7 +114,7 @@ export function cellItems({ cells }: ReadRecord): readonly CellItem[] {
 
 /** The words of every cell of every form. */
 const LABELS: ReadonlyMap<FormId, ReadonlyMap<CellId, Words>> = new Map(
-  FORMS.map((form) => [form.id, new Map(form.grids.flatMap(cellsOf).map((cell) => [cell, cellWords(form, cell)]))]),
+  FORMS.map((form) => [form.id, new Map(cellsOfForm(form).map((cell) => [cell, cellWords(form, cell)]))]),
 );
 
 /** In the words of the form its section follows. */

@@ -1,7 +1,8 @@
 import { findForm, FORMS } from '@gongkai/catalogue';
-import { cellsOf, type Form } from '@gongkai/model';
+import { cellsOfForm, type Form } from '@gongkai/model';
 import { cellWords } from '@gongkai/rules';
-import type { FormId, ReasonClass } from '../generated/graphql';
+import type { FormId } from '../generated/graphql';
+import { REASON_CLASSES } from '../report-parts/reason-classes';
 import { useWords } from '../words/use-words';
 import type { ContentDifference, VersionSide } from './content-differences';
 
@@ -17,7 +18,7 @@ export function useDifferenceWords(): (difference: ContentDifference) => Differe
   const { t, say } = useWords();
   const cell = (id: string): string => {
     const form = formWith(id);
-    const known = form?.grids.flatMap(cellsOf).find((one) => one === id);
+    const known = form && cellsOfForm(form).find((one) => one === id);
     return form && known ? say(cellWords(form, known)) : t('drafts.unknownCell');
   };
   const placeOf = (difference: ContentDifference): string => {
@@ -32,16 +33,12 @@ export function useDifferenceWords(): (difference: ContentDifference) => Differe
     if (text === null || (kind !== 'form' && kind !== 'reason')) return text;
     if (kind === 'form') return findForm(text as FormId)?.document ?? text;
     const [first = '', ...rest] = text.split('\n');
-    return REASONS.some((one) => one === first) ? [t(`reasonClasses.${first}`), ...rest].join(' · ') : text;
+    return REASON_CLASSES.some((one) => one === first) ? [t(`reasonClasses.${first}`), ...rest].join(' · ') : text;
   };
   return (difference) => ({ place: placeOf(difference), textOf: (side) => textOf(difference, side) });
 }
 
-const REASONS: readonly ReasonClass[] = ['correction', 'definition_change', 'reorganisation', 'late_addition'];
-
 /** The latest form that has the cell. */
 function formWith(cell: string): Form | undefined {
-  return [...FORMS]
-    .sort((a, b) => b.years.first - a.years.first)
-    .find(({ grids }) => grids.some((grid) => cellsOf(grid).some((one) => one === cell)));
+  return [...FORMS].sort((a, b) => b.years.first - a.years.first).find((form) => cellsOfForm(form).some((one) => one === cell));
 }

@@ -1,4 +1,4 @@
-import { cellsOf, type CellId, type Form, type TableSection } from '@gongkai/model';
+import { cellsOfForm, type CellId, type Form, type TableSection } from '@gongkai/model';
 import { cellHeaderOf } from '../labels/cell-header';
 import type { SectionedDocument } from '../narrative/find-sections';
 import type { NamedCell, PrintedCell, Table } from '../printed-document';
@@ -41,7 +41,7 @@ export function takeNamedCells(document: SectionedDocument, forms: readonly Form
 }
 
 function standsInOrder(form: Form, named: readonly NamedCell[]): boolean {
-  const order = new Map(form.grids.flatMap(cellsOf).map((cell, at) => [cell, at]));
+  const order = new Map(cellsOfForm(form).map((cell, at) => [cell, at]));
   const places = named.map(({ id }) => order.get(id as CellId) ?? NOWHERE);
   return places.every((place, at) => place > (places[at - 1] ?? NOWHERE));
 }

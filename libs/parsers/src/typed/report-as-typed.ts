@@ -1,5 +1,5 @@
 import {
-  cellsOf,
+  cellsOfForm,
   trimmedText,
   type Cell,
   type CellId,
@@ -30,7 +30,7 @@ export interface TypingKnowledge {
 
 /** Cells and texts typed into a form as a report; a text that is no exact figure is unreadable and a doubt. */
 export function reportAsTyped({ form, year, texts, narrative }: FormTexts, { cellOf, declared }: TypingKnowledge): Report {
-  const read = form.grids.flatMap(cellsOf).map((cell) => readCell(cellOf(cell), trimmedText(texts.get(cell) ?? '')));
+  const read = cellsOfForm(form).map((cell) => readCell(cellOf(cell), trimmedText(texts.get(cell) ?? '')));
   const sections = narrative.map(({ section, text }) => ({ section, heading: headingOf(form, section), text }));
   return {
     title: null,

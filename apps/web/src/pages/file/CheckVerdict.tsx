@@ -1,37 +1,23 @@
 import { SeverityCounts } from '@gongkai/ui';
-import { IconCircleCheckFilled, IconCircleXFilled, IconMessage2Question } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { documentsOf } from '../../report-parts/forms-of';
 import { useFindingWords } from '../../words/use-table-words';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
 import type { Validation } from './use-check';
-
-const ICONS = {
-  clean: IconCircleCheckFilled,
-  warnings: IconCircleCheckFilled,
-  must_explain: IconMessage2Question,
-  cannot_be_filed: IconCircleXFilled,
-} as const;
+import { VERDICT_ICONS, verdictCounts } from './verdict-parts';
 
 /** One sentence that says whether it can be filed, and what the file is. */
 export function CheckVerdict({ validation }: { readonly validation: Validation }): JSX.Element {
   const { t } = useWords();
   const { severities } = useFindingWords();
   const { verdict, findings } = validation;
-  const Icon = ICONS[verdict];
-  const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+  const Icon = VERDICT_ICONS[verdict];
   return (
     <section className={styles.verdict} data-verdict={verdict} role="status">
       <Icon size={30} aria-hidden />
       <div>
-        <h2>
-          {t(`checkVerdicts.${verdict}`, {
-            errors: count('error'),
-            inconsistencies: count('inconsistency'),
-            warnings: count('warning') + count('info'),
-          })}
-        </h2>
+        <h2>{t(`checkVerdicts.${verdict}`, verdictCounts(findings))}</h2>
         {findings.length > 0 && (
           <SeverityCounts severities={findings.map(({ severity }) => severity)} words={severities} none={t('findings.none')} />
         )}

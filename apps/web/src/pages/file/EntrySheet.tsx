@@ -1,12 +1,12 @@
 import { EntryTables, type EntryActs } from '@gongkai/ui';
 import { Button, Group } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconNumber0, IconPlayerTrackNext } from '@tabler/icons-react';
-import type { CellId, Finding } from '@gongkai/model';
+import { cellsOfForm, type Finding } from '@gongkai/model';
 import { memo, useEffect, useMemo, useRef, type JSX } from 'react';
 import { useWords } from '../../words/use-words';
-import { isInapplicable, useBlanks } from './EntryVerdict';
 import styles from './file.module.css';
 import { useEntryWords, useStepWords } from './use-entry-words';
+import { isInapplicable, useBlanks } from './use-blanks';
 import type { YearDesk } from './use-year-desk';
 
 const Tables = memo(EntryTables);
@@ -47,10 +47,8 @@ function Tools({ desk, acts, isLocked }: Pick<Props, 'desk' | 'isLocked'> & { re
   const { state, grid, step } = desk.sheet;
   const blanks = useBlanks(desk);
   const fill = (): void => {
-    const rest = [...new Set(grid.tables.flatMap(({ lines }) => lines.flat()))].filter(
-      (cell) => isInapplicable(desk.inapplicable, cell) && !state.entries.has(cell),
-    );
-    const texts = new Map([...blanks.map((cell) => [cell as CellId, '0'] as const), ...rest.map((cell) => [cell, '/'] as const)]);
+    const rest = cellsOfForm(grid.form).filter((cell) => isInapplicable(desk.inapplicable, cell) && !state.entries.has(cell));
+    const texts = new Map([...blanks.map((cell) => [cell, '0'] as const), ...rest.map((cell) => [cell, '/'] as const)]);
     step({ kind: 'fill', texts });
   };
   const tools = [

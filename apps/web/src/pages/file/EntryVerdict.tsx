@@ -1,23 +1,17 @@
 import { SeverityCounts } from '@gongkai/ui';
-import { IconCircleCheckFilled, IconCircleXFilled, IconLoader, IconMessage2Question, IconPencil } from '@tabler/icons-react';
+import { IconLoader, IconPencil } from '@tabler/icons-react';
 import type { Finding } from '@gongkai/model';
 import { verdictOf } from '@gongkai/rules';
-import { useMemo, type JSX } from 'react';
+import type { JSX } from 'react';
 import { useFindingWords } from '../../words/use-table-words';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
 import { isUnfinished } from './is-unfinished';
 import { leadTo } from './lead-to';
 import { TakeButtons } from './TakeButtons';
+import { useBlanks } from './use-blanks';
 import type { YearDesk } from './use-year-desk';
-
-const ICONS = {
-  clean: IconCircleCheckFilled,
-  warnings: IconCircleCheckFilled,
-  must_explain: IconMessage2Question,
-  cannot_be_filed: IconCircleXFilled,
-  unfinished: IconPencil,
-} as const;
+import { VERDICT_ICONS, verdictCounts } from './verdict-parts';
 
 /** One sentence that says whether it can be filed, and the first thing that stands in the way with what would mend it. */
 export function EntryVerdict({ desk }: { readonly desk: YearDesk }): JSX.Element {
@@ -37,9 +31,8 @@ function Told({ desk, findings }: { readonly desk: YearDesk; readonly findings: 
   const { t } = useWords();
   const { severities } = useFindingWords();
   const verdict = isUnfinished(findings) ? 'unfinished' : verdictOf(findings);
-  const Icon = ICONS[verdict];
+  const Icon = verdict === 'unfinished' ? IconPencil : VERDICT_ICONS[verdict];
   const [first] = findings;
-  const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
   const blanks = useBlanks(desk);
   const isGrave = first?.severity === 'error' || first?.severity === 'inconsistency';
   return (
@@ -48,11 +41,9 @@ function Told({ desk, findings }: { readonly desk: YearDesk; readonly findings: 
       <div>
         <h2>
           {t(`checkVerdicts.${verdict}`, {
-            errors: count('error'),
+            ...verdictCounts(findings),
             blanks: blanks.length,
             sections: findings.filter(({ code }) => code === 'NV-HEAD').length,
-            inconsistencies: count('inconsistency'),
-            warnings: count('warning') + count('info'),
           })}
         </h2>
         <p className={styles.verdictLine}>
@@ -78,18 +69,4 @@ function Gravest({ finding, desk }: { readonly finding: Finding; readonly desk: 
       <TakeButtons finding={finding} desk={desk} isShort />
     </p>
   );
-}
-
-/** The cells that are still to be filled in. */
-export function useBlanks({ sheet, inapplicable }: Pick<YearDesk, 'sheet' | 'inapplicable'>): readonly string[] {
-  const { grid, texts } = sheet;
-  return useMemo(() => {
-    const cells = new Set(grid.tables.flatMap(({ lines }) => lines.flat()));
-    return [...cells].filter((cell) => !grid.totals.has(cell) && !texts.has(cell) && !isInapplicable(inapplicable, cell));
-  }, [grid, texts, inapplicable]);
-}
-
-/** Whether the row of a cell cannot apply to the agency. */
-export function isInapplicable(inapplicable: ReadonlySet<string>, cell: string): boolean {
-  return cell.startsWith('s2/') && inapplicable.has(cell.split('/')[1] ?? '');
 }

@@ -14,7 +14,7 @@ import {
   type GridStep,
   type PastePlan,
 } from '@gongkai/grid';
-import { cellsOf, type CellId } from '@gongkai/model';
+import { cellsOfForm, type CellId } from '@gongkai/model';
 import type { EntryActs } from '@gongkai/ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TypedContent } from '../../drafts/typed-content';
@@ -54,13 +54,13 @@ export interface StepTold {
 
 /** Cells of a draft as texts of its form; cells that the form does not have are not among them. */
 export function textsFrom(grid: EntryGrid, cells: TypedContent['cells']): CellTexts {
-  const own: ReadonlySet<string> = new Set(grid.form.grids.flatMap(cellsOf));
+  const own: ReadonlySet<string> = new Set(cellsOfForm(grid.form));
   return new Map(cells.flatMap(({ cell, text }) => (own.has(cell) ? [[cell as CellId, text ?? '']] : [])));
 }
 
 /** Texts as the cells of a draft, in the order of the form; null for what is blank. */
-export function draftCells({ form }: EntryGrid, texts: CellTexts): TypedContent['cells'] {
-  return form.grids.flatMap(cellsOf).map((cell) => ({ cell, text: texts.get(cell) ?? null }));
+function draftCells({ form }: EntryGrid, texts: CellTexts): TypedContent['cells'] {
+  return cellsOfForm(form).map((cell) => ({ cell, text: texts.get(cell) ?? null }));
 }
 
 /** A content without its totals, which its parts make. */

@@ -1,11 +1,12 @@
-import { Button, NativeSelect, Textarea, Title } from '@mantine/core';
+import { Button, Textarea, Title } from '@mantine/core';
 import { SHORTEST_EXPLANATION, isExplanation } from '@gongkai/model';
 import { findingKey } from '@gongkai/ui';
 import { useEffect, type JSX } from 'react';
 import { useNavigate } from 'react-router';
 import { FaultNote } from '../../feedback/FaultNote';
 import { RefusalNote } from '../../feedback/RefusalNote';
-import type { NarrativeSection, ReasonClass } from '../../generated/graphql';
+import type { NarrativeSection } from '../../generated/graphql';
+import { ReasonFields } from '../../report-parts/ReasonFields';
 import { printFinding } from '../../words/print-finding';
 import { useWords } from '../../words/use-words';
 import type { NilReport } from './NilPage';
@@ -13,7 +14,6 @@ import styles from './nil.module.css';
 import { useNilReturn, type NilReturn } from './use-nil-return';
 
 const SECTIONS: readonly NarrativeSection[] = ['s1', 's5', 's6'];
-const CLASSES: readonly ReasonClass[] = ['correction', 'definition_change', 'reorganisation', 'late_addition'];
 
 /** The statement, the sections that are owed all the same, and the act; afterwards its receipt. */
 export function NilForm({ report }: { readonly report: NilReport }): JSX.Element {
@@ -59,7 +59,7 @@ export function NilForm({ report }: { readonly report: NilReport }): JSX.Element
 function Sections({ nil: { texts, change } }: { readonly nil: NilReturn }): JSX.Element {
   const { t } = useWords();
   const write = (section: NarrativeSection, text: string): void => change({ sections: { ...texts.sections, [section]: text } });
-  const fee = t('nil.feeSentence');
+  const fee = t('entry.feeSentence');
   const last = texts.sections.s6;
   return (
     <fieldset className={styles.sections}>
@@ -95,21 +95,10 @@ function Reason({ nil: { texts, change } }: { readonly nil: NilReturn }): JSX.El
         {t('file.amendment')}
       </Title>
       <p className="gk-faded">{t('file.amendmentHint')}</p>
-      <NativeSelect
-        label={t('file.reasonClass')}
-        required
-        value={texts.reasonClass ?? ''}
-        data={[{ value: '', label: t('file.pleaseChoose') }, ...CLASSES.map((value) => ({ value, label: t(`reasonClasses.${value}`) }))]}
-        onChange={({ currentTarget: { value } }) => change({ reasonClass: CLASSES.find((one) => one === value) ?? null })}
-      />
-      <Textarea
-        mt="sm"
-        label={t('file.reason')}
-        required
-        autosize
-        minRows={2}
-        value={texts.reason}
-        onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
+      <ReasonFields
+        reasonClass={texts.reasonClass}
+        reason={texts.reason}
+        onChange={(reasonClass, reason) => change({ reasonClass, reason })}
       />
     </fieldset>
   );
