@@ -1,6 +1,7 @@
 import { Workbook } from 'exceljs';
 import { FORMS } from '@gongkai/catalogue';
 import { cellsOf, type Form } from '@gongkai/model';
+import { unrollRules } from '@gongkai/rules';
 import { PLAIN_NARRATIVE } from './support/typed-cells';
 import { type ValidationSeen, validate } from './support/filing';
 import { smallCityServer } from './support/small-city-server';
@@ -8,8 +9,12 @@ import { smallCityServer } from './support/small-city-server';
 const city = smallCityServer([]);
 /** What a clerk may leave, strike out, count none of, and count. */
 const TEXTS = ['', '/', '0', '7', '1203'];
+const FIGURES = ['0', '7', '1203'];
 /** A file must say the unit the form of 2019 forgot, and only a file names an agency that makes no regulations: not what is compared here. */
 const NOTHING = new Set(['s2/centralized_procurement/amount', 's2/regulations/newly_made', 's2/regulations/issued_count']);
+
+/** Whoever types the parts of a total has it worked out, so a blank one is told only where a file leaves it blank: totals hold figures here. */
+const totalsOf = (form: Form): ReadonlySet<string> => new Set(unrollRules(form, null).flatMap(({ defines }) => defines ?? []));
 
 const isCell = (id: string) => /^s\d\//.test(id);
 
@@ -19,6 +24,7 @@ type Lines = readonly (readonly string[])[];
 async function fill(form: Form): Promise<Lines> {
   const answer = await fetch(`${city.server.address}/templates/report-${form.years.first}.csv`);
   expect(answer.headers.get('content-disposition')).toContain(`report-${form.years.first}.csv`);
+  const totals = totalsOf(form);
   const [, ...lines] = (await answer.text()).split('\r\n').slice(0, -1);
   let section = '';
   let met = 0;
@@ -31,7 +37,9 @@ async function fill(form: Form): Promise<Lines> {
       const text = PLAIN_NARRATIVE.find((one) => one.section === section)?.text ?? '';
       if (fields[0] === '') return [text, '', '', ''];
       met += 1;
-      return isCell(fields[0]!) ? [...fields.slice(0, 3), NOTHING.has(fields[0]!) ? '0' : TEXTS[met % TEXTS.length]!] : fields;
+      if (!isCell(fields[0]!)) return fields;
+      const texts = totals.has(fields[0]!) ? FIGURES : TEXTS;
+      return [...fields.slice(0, 3), NOTHING.has(fields[0]!) ? '0' : texts[met % texts.length]!];
     }),
   ];
 }
