@@ -54,6 +54,8 @@ export class AttackedPlatform {
         HOST: '127.0.0.1',
         GONGKAI_SECRET: 'a secret no attack learns, 32 and more',
         GONGKAI_LOG: 'error',
+        // As npm start and the image have it.
+        MALLOC_ARENA_MAX: '2',
         ...this.env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -16,8 +16,8 @@ export interface Experiences {
   readonly filing: Experience;
 }
 
-/** They sit elsewhere than the attackers: the platform takes this network's word for it, as it would a proxy's. */
-const FROM = { 'x-forwarded-for': '198.51.100.7' };
+/** They sit elsewhere than the attackers, and each time somebody else: the platform takes this network's word for it, as it would a proxy's. */
+const fromPlace = (turn: number): Readonly<Record<string, string>> => ({ 'x-forwarded-for': `198.51.100.${1 + (turn % 250)}` });
 const PAUSE_MS = 20;
 /** An agency that files over and over spends its budget; each comes again after this at the earliest. */
 const BETWEEN_FILINGS_MS = 400;
@@ -32,6 +32,7 @@ const DRAWN = INDICATORS.slice(0, 28).map(({ code }) => code);
 /** Those who use the platform while it is attacked: somebody who looks at the dashboard, and agencies that file one after the other. */
 export class Bystanders {
   private filed = 0;
+  private turns = 0;
 
   constructor(
     private readonly address: string,
@@ -40,6 +41,7 @@ export class Bystanders {
 
   /** Uses the platform until something has ended; at least one question and one filing each. */
   async goAbout(until: Promise<unknown>): Promise<Experiences> {
+    this.turns += 1;
     let over = false;
     const end = (): void => void (over = true);
     until.then(end, end);
@@ -62,7 +64,7 @@ export class Bystanders {
     const heard = await sendQuestion(this.address, {
       query: DASHBOARD,
       variables: { region: this.city.region, indicators: DRAWN },
-      as: FROM,
+      as: fromPlace(this.turns),
     });
     return heard.status === 200 ? heard.code : String(heard.status);
   }
@@ -76,7 +78,7 @@ export class Bystanders {
     const heard = await sendQuestion(this.address, {
       query: SUBMIT,
       variables: { input: { idempotencyKey: `${agency.id}-${YEAR}`, report: { agencyId: agency.id, year: YEAR, file: null } } },
-      as: { ...FROM, authorization: `Bearer ${token}` },
+      as: { ...fromPlace(this.turns), authorization: `Bearer ${token}` },
       file: attackReport(agency.name, YEAR),
     });
     return heard.status === 200 ? heard.code : String(heard.status);

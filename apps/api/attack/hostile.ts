@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { AttackedCity } from './attacked-city';
 import { attackNamed } from './attacks';
@@ -11,7 +12,10 @@ export interface HostileOrder {
   readonly seconds: number;
 }
 
-/** What every attempt was refused with. The built program attacks from a thread of its own, so that its work holds up nobody who measures. */
+/**
+ * What every attempt was refused with. The built program attacks from a thread of its own that takes what processor the platform and its users leave:
+ * attackers sit at machines of their own.
+ */
 export function attackWith(order: HostileOrder): Promise<readonly string[]> {
   if (__filename.endsWith('.ts')) return attackHere(order);
   return new Promise((done, fail) => {
@@ -37,5 +41,7 @@ function reasonOf(fault: Error & { readonly cause?: { readonly code?: string } }
 
 if (!isMainThread && parentPort !== null) {
   const port = parentPort;
+  // On Linux this is the thread's own.
+  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
   void attackHere(workerData as HostileOrder).then((refusedWith) => port.postMessage(refusedWith));
 }

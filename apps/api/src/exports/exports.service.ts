@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { INDICATORS } from '@gongkai/catalogue';
-import { seriesSheet, seriesTable, writeCsv } from '@gongkai/exports';
+import { type CsvTable, seriesSheet, seriesTable, writeCsv } from '@gongkai/exports';
 import { AGENCY_KINDS } from '@gongkai/model';
 import { z } from 'zod';
 import { AuditStore } from '../audit/audit.store';
@@ -100,12 +100,24 @@ export class ExportsService {
       const wrong = [...twice, ...(parsed.error?.issues ?? []).flatMap(namesIn)].join(', ');
       return refuse('BAD_REQUEST', { zh: `参数有误：${wrong}。`, en: `Wrong parameters: ${wrong}.` });
     }
-    const { indicators, from, to, state, edition, view, as_of: asOf = null } = parsed.data;
-    const scope = { regionId: parsed.data.region ?? null, agencyId: parsed.data.agency ?? null };
-    const page = await this.indicators.series(caller, { ...scope, indicators, from, to, state, edition, asOf, ...partingOf(parsed.data) });
+    if (format === 'csv') return await this.seriesAsked(caller, parsed.data, format, (table) => writeCsv(table));
+    return await this.workbooks.inTurn(caller, signal, (write) =>
+      this.seriesAsked(caller, parsed.data, format, (table) => write(seriesSheet('数据', table))),
+    );
+  }
+
+  private async seriesAsked(
+    caller: Caller,
+    query: z.infer<typeof asked>,
+    format: SeriesFormat,
+    written: (table: CsvTable) => ExportFile['content'] | Promise<Uint8Array>,
+  ): Promise<ExportFile | Refusal> {
+    const { indicators, from, to, state, edition, view, as_of: asOf = null } = query;
+    const scope = { regionId: query.region ?? null, agencyId: query.agency ?? null };
+    const page = await this.indicators.series(caller, { ...scope, indicators, from, to, state, edition, asOf, ...partingOf(query) });
     if (isRefusal(page)) return page;
     const name = await this.scopeName(caller, scope);
-    const chosen = { counted: state, edition, asOf, view, filter: filterOf(parsed.data) };
+    const chosen = { counted: state, edition, asOf, view, filter: filterOf(query) };
     const origin = { ...chosen, indicators: INDICATORS, generatedAt: this.clock().toISOString(), scope: name };
     const table = seriesTable(
       page.series.flatMap((row) => row.points),
@@ -116,7 +128,7 @@ export class ExportsService {
       await this.database.write(caller, { audit: AuditStore }, ({ audit }) => audit.note('exports.series', null, query));
     return {
       name: `${name}_政府信息公开_${indicators[0]}_${from}-${to}.${format}`,
-      content: format === 'csv' ? writeCsv(table) : await this.workbooks.write(seriesSheet('数据', table), caller, signal),
+      content: await written(table),
     };
   }
 

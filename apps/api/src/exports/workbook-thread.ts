@@ -7,22 +7,31 @@ export type ThreadRow = readonly (string | null)[];
 export type WorkbookMessage =
   { readonly name: string; readonly columns: readonly SheetColumn[] } | { readonly rows: readonly ThreadRow[] } | { readonly ended: true };
 
+/** What it answers: the rows of a part are written, then the whole. */
+export type WorkbookAnswer = { readonly taken: number } | { readonly workbook: Uint8Array };
+
 if (parentPort !== null) void write(parentPort);
 
 async function write(port: MessagePort): Promise<void> {
   const messages = received(port);
+  const say = (answer: WorkbookAnswer): void => port.postMessage(answer);
   const first = await messages.next();
   if (first.done === true || !('name' in first.value)) throw new Error('a workbook begins with its sheet');
   const { name, columns } = first.value;
-  const sheet: WorkbookSheet = { name, columns, rows: rowsOf(messages) };
-  port.postMessage(await writeWorkbook([sheet]));
+  const sheet: WorkbookSheet = { name, columns, rows: rowsOf(messages, say) };
+  say({ workbook: await writeWorkbook([sheet]) });
   port.close();
 }
 
-async function* rowsOf(messages: AsyncIterable<WorkbookMessage>): AsyncGenerator<ThreadRow, void, undefined> {
+async function* rowsOf(
+  messages: AsyncIterable<WorkbookMessage>,
+  say: (answer: WorkbookAnswer) => void,
+): AsyncGenerator<ThreadRow, void, undefined> {
   for await (const message of messages) {
     if ('ended' in message) return;
-    if ('rows' in message) yield* message.rows;
+    if (!('rows' in message)) continue;
+    yield* message.rows;
+    say({ taken: message.rows.length });
   }
 }
 
