@@ -1,4 +1,5 @@
-import { type MessagePort, parentPort } from 'node:worker_threads';
+import { setPriority } from 'node:os';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { type WorkbookSheet, type SheetColumn, writeWorkbook } from '@gongkai/exports';
 
 export type ThreadRow = readonly (string | null)[];
@@ -10,7 +11,11 @@ export type WorkbookMessage =
 /** What it answers: the rows of a part are written, then the whole. */
 export type WorkbookAnswer = { readonly taken: number } | { readonly workbook: Uint8Array };
 
-if (parentPort !== null) void write(parentPort);
+if (parentPort !== null) {
+  // Linux takes this for the thread alone; elsewhere it would be the whole program.
+  if (process.platform === 'linux') setPriority(workerData as number);
+  void write(parentPort);
+}
 
 async function write(port: MessagePort): Promise<void> {
   const messages = received(port);

@@ -17,7 +17,7 @@ export interface Slowness {
   readonly waitMs: number;
 }
 
-const SLOWNESS: Slowness = { atOnce: AT_ONCE, windowMs: WINDOW_MS, waitMs: WAIT_MS };
+export const SLOWNESS: Slowness = { atOnce: AT_ONCE, windowMs: WINDOW_MS, waitMs: WAIT_MS };
 
 /** With whoever is refused over and over, by an address or a name: the first few are told at once, further ones slowly. */
 export class Patience {
