@@ -42,11 +42,23 @@ describeInBrowser('a return and its comments on screen', () => {
     expect(await agency.getByRole('button', { name: '将所列通知标为已读' }).count()).toBe(0);
     await agency.goto(`/file?year=${YEAR}`);
     await settled(agency);
-    expect(await agency.getByText('未处理').count()).toBe(2);
-    await agency.getByPlaceholder('单元格无误的，在此说明').nth(1).fill('沿用至今，件数无误。');
-    await agency.getByRole('button', { name: '提交答复' }).click();
-    await agency.getByText('已答复').waitFor();
-    expect(await agency.getByText('沿用至今，件数无误。').isVisible()).toBe(true);
+    const list = agency.getByRole('main').getByRole('list').filter({ hasText: '县级部门一般不制定规章' });
+    expect(await list.getByText('未处理').count()).toBe(2);
+    const bar = agency.locator('#filing-obstacle');
+    await bar.getByText('批注还有 2 条没有处理').waitFor();
+    await list.getByRole('button').nth(1).click();
+    expect(await agency.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe(cells[1]);
+    const aside = agency.locator(`[data-focused="${cells[1]}"]`);
+    expect(await aside.locator('[data-comment="open"]').innerText()).toMatch(/县级部门一般不制定规章 \S+ \d{4}-/);
+    await aside.getByPlaceholder('单元格无误的，在此说明').fill('沿用至今，件数无误。');
+    await aside.getByRole('button', { name: '提交答复' }).click();
+    await aside.locator('[data-comment="answered"]').getByText('沿用至今，件数无误。').waitFor();
+    await bar.getByText('批注还有 1 条没有处理').waitFor();
+    await agency.getByRole('button', { name: '查看批注' }).click();
+    expect(await agency.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe(cells[0]);
+    await agency.keyboard.type('0');
+    await agency.keyboard.press('Enter');
+    await bar.getByText('批注还有').waitFor({ state: 'detached' });
     expect(await accessibilityTroubles(agency)).toEqual([]);
 
     await file({ ...RULES, 's2/regulations/issued_count': '0' });

@@ -131,17 +131,32 @@ describeInBrowser('the desk of an agency', () => {
     await saved(page);
   });
 
-  it('reads a file into the same cells, has its wrong total mended by one press, and files it', async () => {
+  it('asks before a file replaces what was typed, reads it into the same cells, has its wrong total mended by one press, and files it', async () => {
     const { page } = await openDesk(2023);
+    await page.locator('[data-cell="s4/review/upheld"]').click();
+    await page.keyboard.type('8');
+    await page.keyboard.press('Enter');
+    await saved(page);
     await page.getByRole('button', { name: '上传文件' }).click();
     const { name, content } = reportFile({ agency: '青禾县统计局', year: 2023, brokenTotal: '30' }, 'page');
-    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/html', buffer: Buffer.from(content) });
+    const file = { name, mimeType: 'text/html', buffer: Buffer.from(content) };
+    await page.locator('input[type=file]').setInputFiles(file);
+    const asked = page.getByRole('dialog', { name: '用文件替换已填的内容？' });
+    expect(await asked.innerText()).toMatch(/已填的 1 格和 0 段正文[^]*30 天/);
+    await asked.getByRole('button', { name: '取消' }).click();
+    expect(await figure(page, 's4/review/upheld')).toBe('8');
+    await page.locator('input[type=file]').setInputFiles(file);
+    await asked.getByRole('button', { name: '替换' }).click();
+    await page.getByText('换下的草稿可以在“草稿”菜单中恢复').waitFor();
     await page
       .locator('[data-first-finding]')
       .getByRole('button', { name: /^采用 3/ })
       .waitFor();
     await page.waitForFunction(() => document.activeElement?.id === 'verdict');
     expect(await figure(page, 's3/new_received/total')).toBe('30');
+    await page.getByRole('button', { name: '草稿', exact: true }).click();
+    expect(await page.getByRole('menuitem').last().innerText()).toMatch(/^恢复 \d{4}-\d\d-\d\d \d\d:\d\d \S+丢弃的草稿（手工录入）$/);
+    await page.keyboard.press('Escape');
     expect(await page.locator('[data-lit="error"]').count()).toBe(1);
     expect(await page.getByRole('button', { name: '正式报送' }).isEnabled()).toBe(false);
     await page.locator('[data-cell="s3/new_received/total"]').click();

@@ -5,7 +5,7 @@ import type { Caller } from '../database/caller';
 import { Asking, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
 import { isRefusal } from '../requests/refusal';
-import type { EditionRow } from '../reports/editions.store';
+import type { EditionRow, EventRow } from '../reports/editions.store';
 import { readsTheFile } from '../reports/rights';
 import { clerkOf } from '../reports/filer-of';
 import { editionsOfReport, eventsOfEdition, reportById } from '../reports/reports.loaders';
@@ -31,6 +31,17 @@ export class CommentsResolver {
   @ResolveField()
   id(@Parent() comment: CommentRow): string {
     return idOfComment(comment);
+  }
+
+  @ResolveField()
+  async at(@Parent() comment: CommentRow, @Loading() loaders: Loaders): Promise<Date> {
+    return (await returnOf(comment, loaders)).at;
+  }
+
+  @ResolveField()
+  async by(@Parent() comment: CommentRow, @Loading() loaders: Loaders): Promise<string> {
+    const { byName, byOffice } = await returnOf(comment, loaders);
+    return byName ?? byOffice;
   }
 
   @ResolveField()
@@ -70,6 +81,13 @@ export class DraftCommentsResolver {
     const returned = openReturn(await editionsOfReport(loaders).load(reportId));
     return returned === null ? [] : commentsOf(returned, await eventsOfEdition(loaders).load(returned.id), null);
   }
+}
+
+/** The event that the comment was sent with. */
+async function returnOf({ editionId, sequence }: CommentPlace, loaders: Loaders): Promise<EventRow> {
+  const event = (await eventsOfEdition(loaders).load(editionId)).find((one) => one.sequence === sequence);
+  if (event === undefined) throw new Error(`no event ${sequence} of edition ${editionId}`);
+  return event;
 }
 
 async function answersTo(comment: CommentPlace, loaders: Loaders): Promise<readonly AnswerRow[]> {

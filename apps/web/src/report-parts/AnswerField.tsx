@@ -8,14 +8,24 @@ import { RefusalNote } from '../feedback/RefusalNote';
 import { AnswerDocument } from '../generated/graphql';
 import { useWords } from '../words/use-words';
 
-/** The agency's answer to one comment; `about` names its cell. */
-export function AnswerField({ commentId, about }: { readonly commentId: string; readonly about: string }): JSX.Element {
+interface Props {
+  readonly commentId: string;
+  /** Its cell in words. */
+  readonly about: string;
+  readonly onAnswered?: (() => void) | undefined;
+}
+
+/** The agency's answer to one comment. */
+export function AnswerField({ commentId, about, onAnswered }: Props): JSX.Element {
   const { t } = useWords();
   const [text, setText] = useState('');
   const answer = useMutation({
     mutationFn: async () => (await ask(AnswerDocument, { id: commentId, text })).answerComment,
     onSuccess: async ({ __typename }) => {
-      if (__typename !== 'Refusal') setText('');
+      if (__typename !== 'Refusal') {
+        setText('');
+        onAnswered?.();
+      }
       await client.invalidateQueries();
     },
   });

@@ -1,7 +1,5 @@
 import { Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { readTyped } from '@gongkai/parsers/typed';
-import { cellOf } from '@gongkai/catalogue';
 import { cellWords } from '@gongkai/rules';
 import type { CellId, NarrativeSection } from '@gongkai/model';
 import { useMemo, type JSX } from 'react';
@@ -10,6 +8,7 @@ import { FaultNote } from '../../feedback/FaultNote';
 import { EarlierYearDocument } from '../../generated/graphql';
 import { useWords } from '../../words/use-words';
 import { reportFromEdition, type EarlierEdition } from './report-from-edition';
+import { saysTheSame } from './unanswered-comments';
 import { standingEdition } from './use-earlier-years';
 import type { YearDesk } from './use-year-desk';
 
@@ -83,7 +82,6 @@ function DifferenceTable({ cells, edition, desk }: TableProps): JSX.Element {
 
 const SECTIONS: readonly NarrativeSection[] = ['s1', 's5', 's6'];
 
-/** A text that is written otherwise and says the same figure is no difference. */
 function differencesOf(
   desk: YearDesk,
   edition: EarlierEdition,
@@ -94,9 +92,7 @@ function differencesOf(
     cells: cells.flatMap((cell) => {
       const after = desk.sheet.texts.get(cell) ?? '';
       const before = stood.get(cell);
-      const now = readTyped(after, cellOf(cell));
-      const isSame = now.state === 'number' ? before?.state === 'number' && before.amount === now.amount : before?.state === now.state;
-      return isSame ? [] : [{ cell, before: before?.raw ?? '', after }];
+      return saysTheSame(before, after, cell) ? [] : [{ cell, before: before?.raw ?? '', after }];
     }),
     sections: SECTIONS.filter((section) => (edition.narrative.find((one) => one.section === section)?.text ?? '') !== desk.textOf(section)),
   };

@@ -4,6 +4,7 @@ import { printFigure, type CellId, type Reading } from '@gongkai/model';
 import { cellWords } from '@gongkai/rules';
 import type { JSX } from 'react';
 import { Link } from 'react-router';
+import { SaidOfCell } from '../../report-parts/CellComments';
 import { useWords } from '../../words/use-words';
 import { cellWordsIn } from './cell-words-in';
 import { ExplanationField } from './ExplanationField';
@@ -21,6 +22,11 @@ export function CellAside({ desk }: { readonly desk: YearDesk }): JSX.Element {
   return (
     <section className={`sheet ${styles.cell}`} aria-labelledby="focused-cell" data-focused={focus}>
       <h2 id="focused-cell">{say(cellWords(grid.form, focus))}</h2>
+      {desk.comments.byCell.get(focus)?.map((comment) => (
+        <div key={comment.id} className={styles.comment} data-comment={comment.outcome}>
+          <SaidOfCell comment={comment} about={say(cellWords(grid.form, focus))} onAnswered={desk.draft.retry} />
+        </div>
+      ))}
       <Years desk={desk} cell={focus} />
       {entry?.isTotal && (
         <p>{t(entry.was === null ? 'entry.totalHint' : 'entry.totalDiffers', { printed: entry.text, worked: entry.was })}</p>

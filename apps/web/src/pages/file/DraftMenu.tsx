@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { FaultNote } from '../../feedback/FaultNote';
 import { RefusalNote } from '../../feedback/RefusalNote';
-import { printMoment } from '../../words/print-time';
+import { printApart } from '../../words/print-time';
 import { useWords } from '../../words/use-words';
 import type { OpenDraft } from './use-year-desk';
 
@@ -15,6 +15,7 @@ export function DraftMenu({ draft }: { readonly draft: OpenDraft }): JSX.Element
   const [asked, { open, close }] = useDisclosure(false);
   const discard = useMutation({ mutationFn: draft.discard });
   const restore = useMutation({ mutationFn: draft.restore });
+  const times = printApart(draft.thrown.map(({ thrownAt }) => thrownAt));
   const mayDiscard = draft.may?.discard === true;
   const refusal = discard.data ?? restore.data ?? null;
   const fault = discard.error ?? restore.error;
@@ -29,9 +30,13 @@ export function DraftMenu({ draft }: { readonly draft: OpenDraft }): JSX.Element
         </Menu.Target>
         <Menu.Dropdown>
           {mayDiscard && <Menu.Item onClick={open}>{t('entry.discard')}</Menu.Item>}
-          {draft.thrown.map(({ id, thrownAt, fileName }) => (
+          {draft.thrown.map(({ id, thrownBy, fileName }, at) => (
             <Menu.Item key={id} onClick={() => restore.mutate(id)}>
-              {t('entry.restore', { time: printMoment(thrownAt), name: fileName ?? '' })}
+              {t('entry.restore', {
+                time: times[at] ?? '',
+                by: thrownBy,
+                from: fileName == null ? t('entry.thrownTyped') : t('entry.thrownFile', { name: fileName }),
+              })}
             </Menu.Item>
           ))}
         </Menu.Dropdown>

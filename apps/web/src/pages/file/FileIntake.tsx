@@ -1,32 +1,72 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import { FaultNote } from '../../feedback/FaultNote';
 import { RefusalNote } from '../../feedback/RefusalNote';
+import { useWords } from '../../words/use-words';
+import { typedOnDesk, type TypedOnDesk } from './typed-on-desk';
 import { UploadBox } from './UploadBox';
 import type { YearDesk } from './use-year-desk';
 
-/** A file for the desk, by drop, button or paste of its text: what it says becomes what the draft says, as one step that can be undone. */
-export function FileIntake({
-  desk: { agency, report, draft },
-  onRead,
-}: {
+interface Props {
   readonly desk: YearDesk;
   readonly onRead: () => void;
-}): JSX.Element {
+}
+
+/** A file for the desk, by drop, button or paste of its text: what it says becomes what the draft says. What somebody typed is replaced only after asking. */
+export function FileIntake({ desk, onRead }: Props): JSX.Element {
+  const { agency, report, draft } = desk;
+  const { t } = useWords();
   const [chosen, setChosen] = useState<File | null>(null);
+  const [asked, setAsked] = useState<{ readonly file: File; readonly typed: TypedOnDesk } | null>(null);
   const reading = useMutation({
-    mutationFn: draft.readFile,
-    onSuccess: (refusal) => (refusal === null ? onRead() : undefined),
+    mutationFn: ({ file }: { readonly file: File; readonly isReplacing: boolean }) => draft.readFile(file),
+    onSuccess: (refusal, { file, isReplacing }) => {
+      if (refusal !== null) return;
+      const message = t('file.replaced', { name: file.name });
+      if (isReplacing) notifications.show({ message, closeButtonProps: { 'aria-label': t('actions.close') } });
+      onRead();
+    },
   });
-  const take = (file: File): void => {
+  const read = (file: File, isReplacing: boolean): void => {
+    setAsked(null);
     setChosen(file);
-    reading.mutate(file);
+    reading.mutate({ file, isReplacing });
+  };
+  const take = (file: File): void => {
+    const typed = typedOnDesk(desk);
+    if (typed === null) read(file, false);
+    else setAsked({ file, typed });
   };
   return (
     <>
       <UploadBox file={chosen} reading={reading.isPending} onFile={take} agencyId={agency.id} year={report.year} />
-      {reading.isError && <FaultNote error={reading.error} {...(chosen ? { onRetry: () => take(chosen) } : {})} />}
+      {asked && <Replacing {...asked} onClose={() => setAsked(null)} onTake={() => read(asked.file, true)} />}
+      {reading.isError && <FaultNote error={reading.error} onRetry={() => reading.mutate(reading.variables)} />}
       {reading.data && <RefusalNote refusal={reading.data} />}
     </>
+  );
+}
+
+interface ReplacingProps {
+  readonly file: File;
+  readonly typed: TypedOnDesk;
+  readonly onClose: () => void;
+  readonly onTake: () => void;
+}
+
+function Replacing({ file, typed, onClose, onTake }: ReplacingProps): JSX.Element {
+  const { t } = useWords();
+  return (
+    <Modal opened onClose={onClose} title={t('file.replaceTitle')} closeButtonProps={{ 'aria-label': t('actions.close') }}>
+      <Text size="sm">{t('file.replaceHint', { name: file.name, ...typed })}</Text>
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {t('actions.cancel')}
+        </Button>
+        <Button onClick={onTake}>{t('file.replaceTake')}</Button>
+      </Group>
+    </Modal>
   );
 }

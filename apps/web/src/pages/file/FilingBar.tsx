@@ -20,6 +20,7 @@ export function FilingBar({ desk, isFiling, onFile }: Props): JSX.Element {
   const [opened, { open, close }] = useDisclosure(false);
   const { report } = desk;
   const obstacle = filingObstacle(desk);
+  const unanswered = desk.comments.unanswered.length;
   const explanations = toExplain(desk.findings).length;
   const file = (): void => {
     close();
@@ -31,6 +32,7 @@ export function FilingBar({ desk, isFiling, onFile }: Props): JSX.Element {
         {obstacle === null
           ? t(explanations === 0 ? 'file.ready' : 'file.readyExplained')
           : t(`obstacles.${obstacle}`, { count: explanations, least: SHORTEST_EXPLANATION })}
+        {unanswered > 0 && <span className={styles.unanswered}> {t('file.unanswered', { count: unanswered })}</span>}
       </Text>
       <Button
         size="md"

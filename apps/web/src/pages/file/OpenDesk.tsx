@@ -1,7 +1,6 @@
 import { findingKey, Notice } from '@gongkai/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, type JSX } from 'react';
-import { Link } from 'react-router';
 import { ConflictView } from '../../drafts/ConflictView';
 import type { DraftsApart } from '../../drafts/draft-view';
 import { lastReturn } from '../../decisions/last-return';
@@ -50,7 +49,7 @@ export function OpenDesk({ agency, report, draft, onFiled }: Props): JSX.Element
     <>
       <LeavingGuard active={!draft.isKeptHere && draft.saving !== 'saved' && draft.saving !== 'new'} />
       <EntryHead {...{ agency, report, draft }} onUpload={() => setUploading(!isUploading)} isUploading={isUploading} />
-      <Returned report={report} draft={draft} />
+      <Returned report={report} desk={desk} />
       {isUploading && <FileIntake desk={desk} onRead={() => setUploading(false)} />}
       {draft.conflict && <Apart conflict={draft.conflict} draft={draft} />}
       <EntryVerdict desk={desk} />
@@ -80,8 +79,8 @@ function Sheet({ desk, isLocked }: { readonly desk: YearDesk; readonly isLocked:
   /** A finding stays chosen while it is found again after each step. */
   const [chosen, setChosen] = useState<string | null>(null);
   const active = desk.findings?.find((finding) => findingKey(finding) === chosen) ?? null;
-  const said = desk.draft.standing?.respondsTo;
-  const comments = useMemo(() => new Map(said?.map(({ cell, text }) => [cell, text] as const)), [said]);
+  const { byCell } = desk.comments;
+  const comments = useMemo(() => new Map([...byCell].map(([cell, said]) => [cell, said.map(({ text }) => text).join(' ')])), [byCell]);
   return (
     <div className={styles.desk}>
       <EntrySheet {...{ desk, active, comments, isLocked }} />
@@ -93,16 +92,28 @@ function Sheet({ desk, isLocked }: { readonly desk: YearDesk; readonly isLocked:
   );
 }
 
-/** Why it came back, and what was said of its cells, which stays until it is answered. */
-function Returned({ report, draft }: { readonly report: FilerReport; readonly draft: OpenDraft }): JSX.Element | null {
+/** Why it came back, and what was said of its cells, each leading there; the comments stay until they are answered. */
+function Returned({ report, desk }: { readonly report: FilerReport; readonly desk: YearDesk }): JSX.Element | null {
   const { t } = useWords();
+  const { comments, sheet, draft } = desk;
   const returned = report.latest && lastReturn(report.latest);
-  const comments = returned ? returned.comments : (draft.standing?.respondsTo ?? []);
-  if (!returned && comments.length === 0) return null;
+  if (!returned && comments.all.length === 0) return null;
+  const [first] = [...comments.unanswered, ...comments.all].filter(({ cell }) => comments.byCell.has(cell));
   return (
     <Notice tone={returned ? 'error' : 'info'} title={returned ? t('states.returned') : t('entry.toAnswer')}>
-      {returned?.why} <Link to={`/reports/${report.id}`}>{t('file.seeComments')}</Link>
-      {comments.length > 0 && <CellComments comments={comments} />}
+      {returned?.why}{' '}
+      {first && (
+        <button type="button" className={styles.leadButton} onClick={() => sheet.lead(first.cell)}>
+          {t('file.seeComments')}
+        </button>
+      )}
+      {comments.all.length > 0 && (
+        <CellComments
+          comments={comments.all}
+          onAnswered={draft.retry}
+          leadTo={(cell) => (comments.byCell.has(cell) ? () => sheet.lead(cell) : null)}
+        />
+      )}
     </Notice>
   );
 }

@@ -9,6 +9,7 @@ import { useInapplicable } from '../../report-parts/use-inapplicable';
 import { shownFindings, type ReadFinding } from '../../report-parts/shown-findings';
 import type { DeskToCheck, FileFindings } from './check-desk';
 import type { FileOnDesk } from './file-on-desk';
+import { useDeskComments, type DeskComments } from './use-desk-comments';
 import { useEarlierYears, type EarlierYear } from './use-earlier-years';
 import { textsFrom, useEntryGrid, type EntryDeskGrid } from './use-entry-grid';
 import { useFindings } from './use-findings';
@@ -31,6 +32,7 @@ export interface YearDesk {
   /** Null while they are fetched. */
   readonly earlier: readonly EarlierYear[] | null;
   readonly inapplicable: ReadonlySet<string>;
+  readonly comments: DeskComments;
   readonly explanationOf: (finding: FindingNamed) => string;
   readonly explain: (finding: FindingNamed, text: string) => void;
   readonly textOf: (section: NarrativeSection) => string;
@@ -58,8 +60,9 @@ export function useYearDesk({ agency, report, draft, file }: DeskOf): YearDesk {
   const asked = useQuestion({ agency, report, draft, file }, { sheet, earlier, inapplicable });
   const { findings, isPending, isBroken } = useFindings(asked);
   const entries = useEntries(sheet, draft, file);
+  const comments = useDeskComments(report, draft, sheet);
   return {
-    ...{ agency, report, draft, file, sheet, entries, findings, isBroken, earlier, inapplicable },
+    ...{ agency, report, draft, file, sheet, entries, findings, isBroken, earlier, inapplicable, comments },
     isChecking: isPending,
     put,
     ...textsOn(content, put),
