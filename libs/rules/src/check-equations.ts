@@ -7,6 +7,7 @@ import { findingOf } from './finding-of';
 import type { FindingParts } from './finding-of';
 import { locatedMessage } from './i18n/repair-words';
 import { hintPartialOnce } from './hint-partial-once';
+import { markOf } from './open-sheet';
 import { setUpBoard } from './repair/board';
 import type { Board, BoardRelation, Square } from './repair/board';
 import { findCauses } from './repair/find-causes';
@@ -59,7 +60,7 @@ function tellCause(examination: Examination, section: TableSection, board: Board
   ];
   const located = found.complete && others.length > 0 ? onlySquare(board, found) : null;
   if (!located) return findingOf({ ...tellEquation(examination, gravest, fold(others)), repair });
-  return findingOf({ ...tellEquation(examination, gravest, fold(broken)), ...tellSquare(examination, located, broken), repair });
+  return findingOf({ ...tellEquation(examination, gravest, fold(broken)), ...tellSquare(examination, section, located, broken), repair });
 }
 
 interface Located {
@@ -81,14 +82,20 @@ function tellEquation(examination: Examination, weighed: WeighedEquation, conseq
 }
 
 /** What a finding says where it is known which cell is wrong. */
-function tellSquare(examination: Examination, { square, by }: Located, broken: readonly WeighedEquation[]): Partial<FindingParts> {
+function tellSquare(
+  examination: Examination,
+  section: TableSection,
+  { square, by }: Located,
+  broken: readonly WeighedEquation[],
+): Partial<FindingParts> {
   const { cell, amount, isBlank } = square;
   const { unit } = examination.cellOf(cell);
   const path = examination.cellPath(cell);
   const expected = printFigure(amount + by, unit);
   const found = isBlank ? null : printFigure(amount, unit);
   const difference = isBlank ? null : printFigure(-by, unit);
-  const message = locatedMessage({ path, expected, found, difference, relations: broken.length });
+  const mark = markOf(examination.sheet(section)?.readingOf(cell));
+  const message = locatedMessage({ path, expected, found, mark, difference, relations: broken.length });
   return { cells: [cell], path, message, expected, found, difference, contributors: allContributors(examination, broken) };
 }
 

@@ -3,6 +3,7 @@ import type { Consequence, Contributor, Unit, Words } from '@gongkai/model';
 import type { Examination } from './examine';
 import { equationMessage } from './i18n/equation-message';
 import type { EquationSide } from './i18n/equation-message';
+import { markOf } from './open-sheet';
 import { cellWords, columnWords, rowWords } from './place-words';
 import type { Addend, Equation } from './unroll-rules';
 import { worthOfAddend } from './weigh-equations';
@@ -58,7 +59,7 @@ function pathOf(examination: Examination, { section, rule, along, right }: Equat
   return rule.each === 'row' ? rowWords(form, section, along) : columnWords(form, section, along);
 }
 
-/** The addends that hold something, and all of last year's, even 0: the reader is to see what was compared; and those that are blank. */
+/** The addends that hold something, and all of last year's, even 0: the reader is to see what was compared; and those that hold nothing. */
 function sideOf(examination: Examination, equation: Equation, addends: readonly Addend[], sum: string): EquationSide {
   const parts = addends.flatMap((addend) => {
     const worth = worthOfAddend(examination, equation, addend);
@@ -67,6 +68,8 @@ function sideOf(examination: Examination, equation: Equation, addends: readonly 
     const amount = printFigure(worth * (taken ? -addend.factor : addend.factor), examination.cellOf(addend.cell).unit);
     return [{ label: addend.line.label, amount, taken, year: addend.year }];
   });
-  const blanks = addends.filter((addend) => worthOfAddend(examination, equation, addend) === 'nothing');
-  return { sum, parts, blanks: blanks.map(({ line, year }) => ({ label: line.label, year })) };
+  const nothings = addends
+    .filter((addend) => worthOfAddend(examination, equation, addend) === 'nothing')
+    .map((addend) => ({ label: addend.line.label, year: addend.year, mark: markOf(readingOf(examination, equation, addend)) }));
+  return { sum, parts, nothings };
 }

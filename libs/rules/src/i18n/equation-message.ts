@@ -5,7 +5,12 @@ export interface EquationSide {
   readonly sum: string;
   readonly parts: readonly Part[];
   /** The addends that hold nothing. */
-  readonly blanks: readonly Pick<Part, 'label' | 'year'>[];
+  readonly nothings: readonly Nothing[];
+}
+
+interface Nothing extends Pick<Part, 'label' | 'year'> {
+  /** What stands there in place of a figure; null where it is blank. */
+  readonly mark: string | null;
 }
 
 interface Part {
@@ -27,7 +32,7 @@ interface Comparison {
 }
 
 const MOST_PARTS = 8;
-const MOST_BLANKS = 3;
+const MOST_NOTHINGS = 3;
 
 const EXPECTED: Readonly<Record<Relation, Words>> = {
   '=': { zh: '应为', en: 'expected' },
@@ -40,7 +45,7 @@ type Years = Pick<Comparison, 'thisYear' | 'lastYear'>;
 /** 四·行政复议 × 总计：应为 11（结果维持 10 + 结果纠正 1），报告为 0，相差 -11。 */
 export function equationMessage({ path, relation, expected, found, difference, ...years }: Comparison): Words {
   const wanted = EXPECTED[relation];
-  const across = [...expected.parts, ...expected.blanks].some((part) => part.year === 'last') && years.thisYear !== null;
+  const across = [...expected.parts, ...expected.nothings].some((part) => part.year === 'last') && years.thisYear !== null;
   const year = across ? { zh: `${years.thisYear}年度`, en: `for ${years.thisYear} ` } : { zh: '', en: '' };
   return {
     zh: `${path.zh}：${year.zh}${wanted.zh} ${sumZh(expected, years)}，报告为 ${sumZh(found, years)}，相差 ${difference}。`,
@@ -48,20 +53,45 @@ export function equationMessage({ path, relation, expected, found, difference, .
   };
 }
 
-function sumZh({ sum, parts, blanks }: EquationSide, { lastYear }: Years): string {
+function sumZh({ sum, parts, nothings }: EquationSide, { lastYear }: Years): string {
   const before = lastYear === null ? '上年度报告' : `${lastYear}年度报告`;
   const named = (part: Pick<Part, 'label' | 'year'>): string => (part.year === 'last' ? before : '') + part.label.zh;
   const told = isWorthListing(parts) ? [chained(parts, named)] : [];
-  if (blanks.length > 0) told.push(blanks.length <= MOST_BLANKS ? `${blanks.map(named).join('、')}空白` : `其中${blanks.length}处空白`);
+  if (nothings.length > MOST_NOTHINGS) told.push(countedZh(nothings));
+  else told.push(...byMark(nothings).map(([mark, own]) => `${own.map(named).join('、')}${mark === null ? '空白' : markZh(mark)}`));
   return told.length > 0 ? `${sum}（${told.join('；')}）` : sum;
 }
 
-function sumEn({ sum, parts, blanks }: EquationSide, { lastYear }: Years): string {
+function sumEn({ sum, parts, nothings }: EquationSide, { lastYear }: Years): string {
   const before = lastYear === null ? "last year's report: " : `report of ${lastYear}: `;
   const named = (part: Pick<Part, 'label' | 'year'>): string => (part.year === 'last' ? before : '') + part.label.en;
   const told = isWorthListing(parts) ? [chained(parts, named)] : [];
-  if (blanks.length > 0) told.push(blanks.length <= MOST_BLANKS ? `blank: ${blanks.map(named).join(', ')}` : `${blanks.length} blank`);
+  if (nothings.length > MOST_NOTHINGS) told.push(countedEn(nothings));
+  else told.push(...byMark(nothings).map(([mark, own]) => `${mark === null ? 'blank' : `marked ${mark}`}: ${own.map(named).join(', ')}`));
   return told.length > 0 ? `${sum} (${told.join('; ')})` : sum;
+}
+
+const markZh = (mark: string): string => `以“${mark}”代替数字`;
+
+/** Those that hold the same, together, in the order in which they come. */
+function byMark(nothings: readonly Nothing[]): readonly (readonly [string | null, readonly Nothing[]])[] {
+  const marks = [...new Set(nothings.map(({ mark }) => mark))];
+  return marks.map((mark) => [mark, nothings.filter((one) => one.mark === mark)]);
+}
+
+function countedZh(nothings: readonly Nothing[]): string {
+  const { blanks, marks } = countsOf(nothings);
+  return `其中${[...(blanks > 0 ? [`${blanks}处空白`] : []), ...(marks > 0 ? [`${marks}处以符号代替数字`] : [])].join('、')}`;
+}
+
+function countedEn(nothings: readonly Nothing[]): string {
+  const { blanks, marks } = countsOf(nothings);
+  return [...(blanks > 0 ? [`${blanks} blank`] : []), ...(marks > 0 ? [`${marks} marked`] : [])].join(' and ');
+}
+
+function countsOf(nothings: readonly Nothing[]): { readonly blanks: number; readonly marks: number } {
+  const blanks = nothings.filter(({ mark }) => mark === null).length;
+  return { blanks, marks: nothings.length - blanks };
 }
 
 /** `a 3 + b 2 - c 1`: what is taken away has its sign before its name. */

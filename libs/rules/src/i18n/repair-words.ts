@@ -14,17 +14,21 @@ export const SLIP_WORDS: Readonly<Record<SlipCode, Words>> = {
 interface Located {
   readonly path: Words;
   readonly expected: string;
-  /** Null where the cell is blank. */
+  /** Null where the cell holds no figure. */
   readonly found: string | null;
+  /** What stands in place of a figure; null where the cell is blank. */
+  readonly mark: string | null;
   readonly difference: string | null;
   /** The relations that hold again once it is put right. */
   readonly relations: number;
 }
 
 /** 三(二)部分公开 × 商业企业：应为 5，报告为 6，相差 1；改正后，因此不成立的 2 项关系全部成立。 */
-export function locatedMessage({ path, expected, found, difference, relations }: Located): Words {
-  const zh = found === null ? '报告为空白' : `报告为 ${found}，相差 ${difference}`;
-  const en = found === null ? 'the report is blank' : `the report says ${found}, difference ${difference}`;
+export function locatedMessage({ path, expected, found, mark, difference, relations }: Located): Words {
+  const nothing =
+    mark === null ? { zh: '报告为空白', en: 'the report is blank' } : { zh: `报告以“${mark}”代替数字`, en: `the report is marked ${mark}` };
+  const zh = found === null ? nothing.zh : `报告为 ${found}，相差 ${difference}`;
+  const en = found === null ? nothing.en : `the report says ${found}, difference ${difference}`;
   return {
     zh: `${path.zh}：应为 ${expected}，${zh}；改正后，因此不成立的 ${relations} 项关系全部成立。`,
     en: `${path.en}: expected ${expected}, ${en}; once it is put right, the ${relations} relations that fail because of it hold.`,
