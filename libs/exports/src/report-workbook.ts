@@ -1,18 +1,9 @@
 import type { Cell, CellId, Form, FormSection, TableSection } from '@gongkai/model';
 import type { Worksheet } from 'exceljs';
 import { formSheet, type SheetField, type FormSheet } from './form-sheet';
+import { NOTHING_KNOWN, isTable, titleOf, type ReportBeginning } from './report-beginning';
 import { sumsOf } from './sum-rules';
 
-/** What is known of a report before it is written. */
-export interface ReportBeginning {
-  /** As the title names it; null for a title to be written over. */
-  readonly agency: string | null;
-  readonly year: number | null;
-  /** Figures that last year's report carries over, as decimal strings in the printed unit. */
-  readonly carried: ReadonlyMap<CellId, string>;
-}
-
-const BLANK: ReportBeginning = { agency: null, year: null, carried: new Map() };
 /** Rows for the text of a section, one for each paragraph. */
 const TEXT_ROWS = 14;
 /** Of a sheet with text, in columns. */
@@ -31,7 +22,7 @@ const MARKS = ['/', '-', '—', '无'];
  * beside blanks; a cell turns red where an equation of the form does not hold. Labels are locked, without a password. Each cell has a name
  * in the file that says its id (`gk.s3.new_received.total`), out of sight, by which the reader goes.
  */
-export async function reportWorkbook(form: Form, cells: readonly Cell[], beginning: ReportBeginning = BLANK): Promise<Uint8Array> {
+export async function reportWorkbook(form: Form, cells: readonly Cell[], beginning: ReportBeginning = NOTHING_KNOWN): Promise<Uint8Array> {
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
   workbook.creator = 'gongkai';
@@ -49,14 +40,6 @@ export async function reportWorkbook(form: Form, cells: readonly Cell[], beginni
     await sheet.protect('', { formatColumns: true, formatRows: true, formatCells: true });
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
-}
-
-function titleOf({ agency, year }: ReportBeginning): string {
-  return `${agency ?? '××机关'}${year ?? '××××'}年政府信息公开工作年度报告`;
-}
-
-function isTable(section: FormSection['code']): section is TableSection {
-  return section === 's2' || section === 's3' || section === 's4';
 }
 
 function writeTitle(sheet: Worksheet, title: string): void {
@@ -120,13 +103,7 @@ function writeTable(sheet: Worksheet, content: Omit<TableContent, 'section'> & {
   writeCarried(sheet, addresses, carried);
   writeSums(sheet, addresses, form);
   for (const [cell, address] of addresses) guardCell(sheet, address, units.get(cell) ?? 'piece');
-  sheet.views = [{ state: 'frozen', ySplit: start + topOf(section.code as TableSection, table), xSplit: table.labels }];
-}
-
-/** Rows of headings that stay in sight; section two has some in every block. */
-function topOf(section: TableSection, { fields }: FormSheet): number {
-  const first = fields.find(({ cell }) => cell !== null);
-  return section === 's2' || first === undefined ? 0 : first.row - 1;
+  sheet.views = [{ state: 'frozen', ySplit: start + table.heads, xSplit: table.labels }];
 }
 
 function widthOf(section: TableSection, column: number, { labels }: FormSheet): number {

@@ -6,6 +6,7 @@ export * from './forms';
 export * from './original';
 export * from './report';
 export * from './span-heads';
+export * from './text-hints';
 export * from './findings';
 export * from './indicators';
 export * from './organisations';

@@ -10,6 +10,7 @@ import { readFront, type Front } from './narrative/read-front';
 import { readProse } from './narrative/read-prose';
 import { readYears, type YearsRead } from './narrative/read-years';
 import { readNarrative, type NarrativeRead } from './narrative/read-narrative';
+import { withoutHints } from './narrative/without-hints';
 import type { DocumentFormat, PrintedDocument } from './printed-document';
 import { RefusedDocument, refuseEmpty, refuseNoReport, refuseTooLarge, type ParseRefusal } from './refusals';
 import { cellsNotFound } from './sections/not-found';
@@ -58,7 +59,7 @@ export async function parseReport(input: ParseInput): Promise<ParseOutcome> {
 
 function readReport(printed: PrintedDocument, knowledge: ReaderKnowledge): ParseOutcome {
   const { forms, cells } = knowledge;
-  const { document, doubts } = readOwnYear(printed, forms);
+  const { document, doubts } = readOwnYear(withoutHints(printed), forms);
   const text = readText(document);
   const tables = readTables(document, forms, cells, text.year);
   if (!isReport(document, tables)) return refused(refuseNoReport());

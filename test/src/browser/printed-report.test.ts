@@ -55,7 +55,8 @@ describeInBrowser('a report on paper, and where it comes from', () => {
     await page.getByRole('button', { name: '上传文件' }).click();
     await page.locator('a[href^="/templates/"]').first().waitFor();
     const offered = await page.locator('a[href^="/templates/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    expect(offered).toEqual([`/templates/report.xlsx?year=2024&agency=${here.city.agency}`, '/templates/report-2021.csv']);
+    const begun = `year=2024&agency=${here.city.agency}`;
+    expect(offered).toEqual([`/templates/report.docx?${begun}`, `/templates/report.xlsx?${begun}`, '/templates/report-2021.csv']);
     await page.context().close();
   });
 

@@ -3,7 +3,7 @@ import type { Random } from './random';
 import type { Pools } from './random-request';
 
 const FOLDERS = ['documents', 'documents', 'exports/series.csv', 'exports/series.xlsx', 'templates'] as const;
-const TEMPLATES = ['report.xlsx', 'regions.csv', 'accounts.csv', 'x'];
+const TEMPLATES = ['report.docx', 'report.xlsx', 'regions.csv', 'accounts.csv', 'x'];
 
 /** The path of a download, by chance. */
 export function randomDownload({ ids, words }: Pools, random: Random): string {

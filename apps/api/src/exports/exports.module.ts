@@ -3,13 +3,13 @@ import { AccountsModule } from '../accounts/accounts.module';
 import { IndicatorsModule } from '../indicators/indicators.module';
 import { ExportsController } from './exports.controller';
 import { ExportsService } from './exports.service';
-import { ReportWorkbooksController } from './report-workbooks.controller';
-import { ReportWorkbooksService } from './report-workbooks.service';
+import { ReportTemplatesController } from './report-templates.controller';
+import { ReportTemplatesService } from './report-templates.service';
 import { Workbooks } from './workbooks';
 
 @Module({
   imports: [AccountsModule, IndicatorsModule],
-  controllers: [ExportsController, ReportWorkbooksController],
-  providers: [ExportsService, ReportWorkbooksService, Workbooks],
+  controllers: [ExportsController, ReportTemplatesController],
+  providers: [ExportsService, ReportTemplatesService, Workbooks],
 })
 export class ExportsModule {}

@@ -10,7 +10,7 @@ interface Props {
   readonly year: number | null;
 }
 
-/** The form of the year to fill in and send, for who has no file yet: as a workbook in the official layout, and as plain lines. */
+/** The form of the year to fill in and send, for who has no file yet: as a Word file and as a workbook in the official layout, and as plain lines. */
 export function TemplateLinks({ agencyId, year }: Props): JSX.Element {
   const { t } = useWords();
   const own = year === null ? undefined : formInForce(year);
@@ -25,6 +25,9 @@ export function TemplateLinks({ agencyId, year }: Props): JSX.Element {
         const span = year === null ? t(last === null ? 'file.templateFrom' : 'file.templateBetween', { first, last }) : `${year}`;
         return (
           <Group key={id} gap="xs">
+            <Anchor size="xs" href={`/templates/report.docx?${query.toString()}`} download>
+              {t('file.templateDocument', { span })}
+            </Anchor>
             <Anchor size="xs" href={`/templates/report.xlsx?${query.toString()}`} download>
               {t('file.templateWorkbook', { span })}
             </Anchor>

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CELLS, FORMS, cellOf, formInForce } from '@gongkai/catalogue';
-import { reportWorkbook, type ReportBeginning } from '@gongkai/exports';
+import { reportDocument, reportWorkbook, type ReportBeginning } from '@gongkai/exports';
 import { type Form, printFigure } from '@gongkai/model';
 import { carryOver } from '@gongkai/rules';
 import { z } from 'zod';
@@ -20,18 +20,23 @@ const asked = z.strictObject({
     .optional(),
 });
 
-export interface WorkbookFile {
+export type TemplateFormat = 'docx' | 'xlsx';
+
+export interface TemplateFile {
   readonly name: string;
   readonly content: Uint8Array;
 }
 
-/** The form of a year as a workbook to fill in. */
+/** The form of a year to fill in, as a Word file or a workbook. */
 @Injectable()
-export class ReportWorkbooksService {
+export class ReportTemplatesService {
   constructor(private readonly database: Database) {}
 
   /** With the agency's name and what last year's report carries over, as far as the caller may see that. Refused: a year no form is for. */
-  async workbook(caller: Caller, query: Record<string, unknown>): Promise<WorkbookFile | Refusal> {
+  async template(
+    caller: Caller,
+    { query, format }: { readonly query: Record<string, unknown>; readonly format: TemplateFormat },
+  ): Promise<TemplateFile | Refusal> {
     const { said, wrong } = wordsOfQuery(query);
     const parsed = asked.safeParse(said);
     if (!parsed.success || wrong.length > 0)
@@ -44,7 +49,8 @@ export class ReportWorkbooksService {
     if (form === undefined) return refuse('UNKNOWN_FORM', { zh: `${year} 年没有法定格式。`, en: `No form was in force for ${year}.` });
     const beginning = await this.beginningOf(caller, { form, year, agency });
     if (beginning === null) return REFUSALS.unknownAgency();
-    return { name: `${beginning.agency ?? ''}${year}年度报告.xlsx`, content: await reportWorkbook(form, CELLS, beginning) };
+    const content = format === 'docx' ? await reportDocument(form, beginning) : await reportWorkbook(form, CELLS, beginning);
+    return { name: `${beginning.agency ?? ''}${year}年度报告.${format}`, content };
   }
 
   private async beginningOf(
