@@ -119,7 +119,7 @@ export function tablesHolding(root: HtmlNode, isTable: (node: HtmlNode) => boole
     const table = isTable(top.node);
     if (top.inside && isContent(top.node)) holding.add(top.inside);
     const inside = table ? top.node : top.inside;
-    for (const node of top.node.children ?? []) open.push({ node, inside });
+    for (const node of top.node.children ?? []) if (node.attribs) open.push({ node, inside });
   }
   return holding;
 }

@@ -32,7 +32,10 @@ const LEAST_SHARE = 5;
 export function chooseForm(choice: FormChoice, stretches: readonly Stretch[]): ChosenForm {
   const { section } = choice;
   const atHome = stretches.filter((stretch) => stretch.home === section);
-  const byLayout = (printed: readonly Stretch[]) => bestOf(choice, claimsAmong(choice, printed), LEAST_SHARE);
+  const byLayout = (printed: readonly Stretch[]) => {
+    const claim = claimsAmong(choice, printed);
+    return bestOf({ ...choice, forms: formsToTry(choice, printed, claim) }, claim, LEAST_SHARE);
+  };
   const chosen = byLayout(atHome);
   if (chosen.claims || atHome.length === stretches.length) return chosen;
   const anywhere = byLayout(stretches);
@@ -48,6 +51,25 @@ function claimsAmong({ section, year }: FormChoice, printed: readonly Stretch[])
     known.set(layout, claims);
     return { ...claims, form };
   };
+}
+
+/** All forms; where that of the year explains all that is printed and all that it asks is there, no other can fit as well but those that ask alike. */
+function formsToTry(
+  { forms, section, year }: FormChoice,
+  printed: readonly Stretch[],
+  claim: (form: Form) => SectionClaims,
+): readonly Form[] {
+  const likely = year === null ? undefined : forms.find((form) => isInForce(form, year));
+  if (likely === undefined || !explainsAll(claim(likely), printed)) return forms;
+  return forms.filter((form) => asksAlike(section, form, likely));
+}
+
+function explainsAll(found: SectionClaims, printed: readonly Stretch[]): boolean {
+  const { strangers, strangeColumns, subtotals, lookalikes, cuts, parts, lostHeads } = found;
+  const isPlain = [strangers, strangeColumns, subtotals, lookalikes, cuts, parts, lostHeads].every((left) => left.length === 0);
+  if (!isPlain || found.stretches.length < printed.length) return false;
+  const { cells, size, exact } = fitOf(found);
+  return cells.size === size && exact === size && found.claims.length === size;
 }
 
 /** Of each section what a form prints and what must hold in it. */
