@@ -153,6 +153,39 @@ describe('a draft that was read from a file', () => {
     expect(Object.keys(rows[0]!.seal)).toContain('typed');
   });
 
+  it('is taken up again where what was filed is taken back: the same file, and what was typed over it by whom', async () => {
+    const { rows } = await here.database.owner.query<{ id: string }>('SELECT id FROM editions ORDER BY id DESC LIMIT 1');
+    const { id } = rows[0]!;
+    const before = await act<EditionSeen>(`query ($id: ID!) { act: edition(id: $id) { ${EDITION} } }`, { id });
+    await act(`mutation ($id: ID!) { act: withdrawReport(editionId: $id, reason: "还有一处要改") { __typename } }`, { id });
+    const draft = await read();
+    expect(draft).toMatchObject({
+      version: 0,
+      typed: [{ cell: TOTAL, by: 'agency' }],
+      file: { name: broken.name, mediaType: 'text/plain', size: broken.content.byteLength, readBy: 'agency' },
+    });
+    expect(textOf(draft, TOTAL)).toBe('3');
+    expect(draft.file!.readings.find(({ cell }) => cell === TOTAL)).toMatchObject({
+      text: '30',
+      raw: '30',
+      place: expect.any(Object) as object,
+    });
+    const others = draft.file!.readings.filter(({ cell }) => cell !== TOTAL);
+    for (const { cell, text } of others) expect([cell, textOf(draft, cell)]).toEqual([cell, text]);
+
+    const same = await save(draft, {});
+    expect({ ...same, file: { ...same.file, findings: [] } }).toMatchObject({
+      version: 1,
+      typed: draft.typed,
+      file: { sha256: draft.file!.sha256 },
+    });
+    expect(same.file!.readings).toEqual(draft.file!.readings);
+    const again = await save(same, {}, { explanations: [], narrative: draft.content.narrative });
+    const filed = await act<{ edition: EditionSeen }>(SUBMIT, { ...own(), version: again.version });
+    expect(filed).toMatchObject({ __typename: 'Submission', edition: { receipt: { documentSha256: draft.file!.sha256 } } });
+    expect(filed.edition.cells).toEqual(before.cells);
+  });
+
   it('is told to others as far as they may know who typed', async () => {
     const { rows } = await here.database.owner.query<{ id: string }>('SELECT id FROM editions ORDER BY id DESC LIMIT 1');
     const { id } = rows[0]!;
@@ -171,9 +204,11 @@ describe('a draft that was read from a file', () => {
     expect(await files()).toBe(1);
     expect((await read()).thrown).toEqual([{ content: { reason: null }, fileName: good.name }]);
     await owner.query(`UPDATE thrown_drafts SET thrown_at = now() - interval '31 days'`);
-    const typed = await act(SAVE, { input: { ...own(), version: 0, content: { reason: 'x' } } });
-    await act(DISCARD, { ...own(), version: typed.version });
-    expect(await files()).toBe(0);
+    // What the next draft begins with has a file of its own, and goes with it.
+    const next = await act(SAVE, { input: { ...own(), version: 0, content: { reason: 'x' } } });
+    await act(DISCARD, { ...own(), version: next.version });
+    expect((await read()).thrown).toEqual([{ content: { reason: 'x' }, fileName: broken.name }]);
+    expect(await files()).toBe(1);
   });
 
   it('is whole where a section that the file lacks is typed', async () => {

@@ -13,7 +13,8 @@ export interface DraftFileRow {
   /** As `writeReading` writes it. */
   readonly reading: string;
   readonly readAt: Date;
-  readonly readBy: string;
+  /** Null to those who may not know the person. */
+  readonly readBy: string | null;
 }
 
 export interface NewDraftFile extends OwedReport {

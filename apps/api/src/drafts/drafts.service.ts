@@ -62,7 +62,10 @@ export class DraftsService {
         const yours = await drafts.setAside({ ...owed, version: input.version, content, page }, act);
         return { theirs: await draftResult(stores, obligation), yours };
       }
-      if (!isSame) await drafts.keep({ ...owed, ...nextOf(standing, content, act), version: input.version + 1 }, act);
+      if (!isSame) {
+        const fileId = await fileIdOf(stores, standing, act);
+        await drafts.keep({ ...owed, ...nextOf(standing, content, act), fileId, version: input.version + 1 }, act);
+      }
       await drafts.removeCopies(owed, (input.settled ?? []).filter(isId));
       return draftResult(stores, obligation);
     });
@@ -113,14 +116,26 @@ export class DraftsService {
   }
 }
 
-/** The draft as typed now, with its file and who typed where. */
+/** The draft as typed now, with who typed where. */
 function nextOf(
   standing: DraftResult,
   content: DraftContent,
   { accountId, accountName }: DraftChange['act'],
-): Pick<DraftResult, 'content' | 'typists'> & { readonly fileId: string | null } {
-  const typists = typistsOf(content, standing, { id: accountId, name: accountName });
-  return { content, typists, fileId: standing.file === null ? null : standing.file.id };
+): Pick<DraftResult, 'content' | 'typists'> {
+  return { content, typists: typistsOf(content, standing, { id: accountId, name: accountName }) };
+}
+
+/** The file the draft goes with from now on: that of the edition it begins with is kept with the draft when that is kept first. */
+async function fileIdOf(
+  { editions, draftFiles }: DraftChange['stores'],
+  { agencyId, year, version, file }: DraftResult,
+  act: DraftChange['act'],
+): Promise<string | null> {
+  if (file === null || version > 0) return file === null ? null : file.id;
+  const document = await editions.document(file.sha256);
+  if (document === null) throw new Error(`document ${file.sha256} is in sight and cannot be read`);
+  const { name, mediaType, sha256, reading } = file;
+  return draftFiles.keep({ agencyId, year, name, mediaType, sha256, reading, content: document.content }, act);
 }
 
 function badVersion(): Refusal {

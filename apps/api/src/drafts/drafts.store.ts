@@ -1,4 +1,5 @@
-import type { FormId, NarrativeSection, ReasonClass } from '@gongkai/model';
+import { CELLS } from '@gongkai/catalogue';
+import type { CellId, FormId, NarrativeSection, ReasonClass } from '@gongkai/model';
 import { type Sql, onlyRow } from '../database/sql';
 import type { ExplanationRow } from '../reports/editions.store';
 import type { OwedReport } from '../reports/filer-of';
@@ -105,6 +106,18 @@ export class DraftsStore {
        WHERE t.agency_id = :agencyId AND t.year = :year AND t.thrown_at >= now() - interval '30 days' ORDER BY t.id DESC`,
       { agencyId, year },
     );
+  }
+
+  /** Who typed over what the file of an edition says, as far as the caller may know them. */
+  async typistsOf(editionId: string): Promise<Typists> {
+    const rows = await this.sql<Typist & { readonly position: number }>(
+      `SELECT t.key::int AS position, a.id, a.name
+       FROM provenance p CROSS JOIN jsonb_each(p.typed) t JOIN accounts a ON a.id = (t.value ->> 'by')::bigint WHERE p.edition_id = :editionId`,
+      { editionId },
+    );
+    const by = new Map(rows.map(({ position, id, name }) => [position, { id, name }] as const));
+    const typed = CELLS.map((cell) => [cell.id, by.get(cell.position)] as const);
+    return Object.fromEntries(typed.filter((entry): entry is readonly [CellId, Typist] => entry[1] !== undefined));
   }
 
   async keep(draft: NewDraft, act: DraftAct): Promise<void> {
