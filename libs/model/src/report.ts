@@ -43,7 +43,8 @@ interface Printed {
 
 /**
  * How sure the reader is that this text belongs to this cell: `exact` by the form's own words or a known wording of them, `alike` by words
- * that resemble them in the statutory order, `inferred` where the source had lost its cell boundaries and only one cut satisfies the sums.
+ * that resemble them in the statutory order, `inferred` where the source had lost its cell boundaries and only one cut satisfies the sums, or where
+ * a workbook keeps only the sum itself, without its result.
  */
 export type Confidence = 'exact' | 'alike' | 'inferred';
 

@@ -66,4 +66,6 @@ export interface PrintedCell {
   readonly columnSpan: number;
   readonly rowSpan: number;
   readonly place: Place;
+  /** A figure that the file keeps only a formula for, a sum of other cells. */
+  readonly workedOut?: true;
 }

@@ -34,7 +34,7 @@ describe('readXlsx', () => {
       sheet.addRow(['空', null]);
     });
     expect(tableOf(document).rows.map((row) => row[1]!.text)).toEqual(
-      ['值', '1,204', '0', '0', '3', '=SUM(B1:B2)', '#REF!', '#DIV/0!', '2025-01-16', '12', '7', 'true', ''], // prettier-ignore
+      ['值', '1,204', '0', '0', '3', '1204', '#REF!', '#DIV/0!', '2025-01-16', '12', '7', 'true', ''], // prettier-ignore
     );
   });
 

@@ -1,6 +1,6 @@
 import { trimmedText } from '@gongkai/model';
 import type { Block, NamedCell, PrintedCell, PrintedDocument } from '../printed-document';
-import type { SheetGrid } from '../sheet/sheet-grid';
+import { textAt, type SheetGrid } from '../sheet/sheet-grid';
 import { openWorkbook, type SheetName } from '../sheet/open-workbook';
 import { sheetBlocks } from '../sheet/sheet-blocks';
 import { sheetRows } from '../sheet/sheet-rows';
@@ -37,13 +37,13 @@ function namedCells(
   const seen = names.flatMap((name) => {
     const own = shown.get(name.sheet);
     const isSeen = own !== undefined && own.grid.rows.get(name.row)?.hidden !== true && !own.grid.isHidden(name.column);
-    return isSeen ? [{ ...name, at: own.at, text: own.grid.rows.get(name.row)?.texts.get(name.column) ?? '' }] : [];
+    return isSeen ? [{ ...name, at: own.at, printed: textAt(own.grid, name.row, name.column) }] : [];
   });
   return seen
     .toSorted((one, other) => one.at - other.at || one.row - other.row || one.column - other.column)
-    .map(({ id, sheet, row, column, text }) => ({
+    .map(({ id, sheet, row, column, printed }) => ({
       id,
-      printed: { text, column: column - 1, columnSpan: 1, rowSpan: 1, place: { sheet, row, column } },
+      printed: { ...printed, column: column - 1, columnSpan: 1, rowSpan: 1, place: { sheet, row, column } },
     }));
 }
 

@@ -182,10 +182,11 @@ function readCell(cell: Cell, claim: Claim | undefined): CellRead {
     const doubt: Doubt = { code: 'cell_missing', section: cell.section, cell: cell.id, text: '', place: null };
     return { reading: notFound(cell.id), doubt };
   }
-  const { text: raw, place } = claim.printed;
+  const { text: raw, place, workedOut } = claim.printed;
+  const confidence = workedOut ? 'inferred' : claim.confidence;
   const { doubt: code, ...amount } = readAmount(raw, cell, claim.heading);
   const doubt: Doubt | null = code && { code, section: cell.section, cell: cell.id, text: raw, place };
-  return { reading: { cell: cell.id, raw, place, confidence: claim.confidence, ...amount }, doubt };
+  return { reading: { cell: cell.id, raw, place, confidence, ...amount }, doubt };
 }
 
 /** Where something is printed for a cell, for each cell. */

@@ -4,7 +4,7 @@ import { childOf } from '../office/office-xml';
 import { relationshipsOf, targetOf } from '../office/relationships';
 import { refuseDamaged, RefusedDocument } from '../refusals';
 import { sheetGrid, withoutEmptyCells, type SheetGrid } from './sheet-grid';
-import { cellFonts, cellFormats, printCell, sharedStrings, type WorkbookValues } from './sheet-values';
+import { cellFonts, cellFormats, seeCell, sharedStrings, type WorkbookValues } from './sheet-values';
 import { childrenIn, isSet, parseSheetPart, textIn } from './sheet-xml';
 
 export interface Workbook {
@@ -39,7 +39,7 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
   const sheets = visible.map(({ attribs = {} }) => {
     const target = parts.find(({ id }) => id === relationshipOf(attribs))?.target;
     const sheet = childOf(partOf(container, target ?? ''), 'worksheet');
-    return { name: attribs['name'] ?? '', grid: sheetGrid(sheet, (cell) => printCell(cell, values)) };
+    return { name: attribs['name'] ?? '', grid: sheetGrid(sheet, (cell) => seeCell(cell, values)) };
   });
   return { title: titleOf(container), sheets, names: childrenIn(workbook, 'definedNames', 'definedName').flatMap(nameOf) };
 }

@@ -1,7 +1,10 @@
 import type { HtmlNode } from '../html/html-nodes';
 import { childrenOf } from '../office/office-xml';
 import { LARGEST_UNPACKED } from '../bytes/open-container';
+import type { PrintedCell } from '../printed-document';
 import { refuseDamaged, refuseExpansion, RefusedDocument } from '../refusals';
+import { gridKey, workOut, type FormulaSheet, type OpenFormula } from './open-formulas';
+import type { CellSeen } from './sheet-values';
 import { childrenIn, isSet } from './sheet-xml';
 
 /** What a sheet of a workbook holds; rows and columns counted from 1, as Excel does. */
@@ -16,6 +19,15 @@ export interface GridRow {
   readonly hidden: boolean;
   /** What is printed, by column; blank cells are not among them. */
   readonly texts: Map<number, string>;
+  /** Columns of figures that the file keeps only formulas for. */
+  readonly workedOut: Set<number>;
+}
+
+/** What formulas refer to, while a sheet is read. */
+interface OpenSheet extends FormulaSheet {
+  readonly numbers: Map<string, number>;
+  readonly words: Map<string, string>;
+  readonly formulas: Map<string, OpenFormula>;
 }
 
 /** Its ends are included. */
@@ -43,17 +55,48 @@ export function withoutEmptyCells(xml: string): string {
  * Reads the cells of a sheet. Throws `Refused` where rows or cells do not ascend or lie beyond what a workbook can have, and where merged ranges
  * cover more than any report.
  */
-export function sheetGrid(sheet: HtmlNode | undefined, print: (cell: HtmlNode) => string): SheetGrid {
+export function sheetGrid(sheet: HtmlNode | undefined, see: (cell: HtmlNode) => CellSeen): SheetGrid {
   const rows = new Map<number, GridRow>();
+  const open: OpenSheet = { numbers: new Map(), words: new Map(), formulas: new Map() };
   let last = 0;
   for (const row of childrenIn(sheet, 'sheetData', 'row')) {
     last = following(last, row.attribs?.['r'], LAST_ROW);
-    rows.set(last, { hidden: isSet(row, 'hidden') || isFlat(row, 'ht'), texts: textsOf(row, last, print) });
+    const texts = textsOf(row, last, (cell, column) => noted(see(cell), gridKey(last, column), open));
+    rows.set(last, { hidden: isSet(row, 'hidden') || isFlat(row, 'ht'), texts, workedOut: new Set() });
   }
+  if (open.formulas.size > 0) putResults(rows, workOut(open));
   return { rows, merges: mergesOf(sheet), isHidden: hiddenColumns(sheet) };
 }
 
-function textsOf(row: HtmlNode, number: number, print: (cell: HtmlNode) => string): Map<number, string> {
+export type GridText = Pick<PrintedCell, 'text' | 'workedOut'>;
+
+export function textAt({ rows }: SheetGrid, row: number, column: number): GridText {
+  const own = rows.get(row);
+  const text = own?.texts.get(column) ?? '';
+  return own?.workedOut.has(column) === true ? { text, workedOut: true } : { text };
+}
+
+/** What a cell prints, kept for the formulas of the sheet. */
+function noted({ text, number, formula }: CellSeen, key: string, open: OpenSheet): string {
+  if (formula !== null) open.formulas.set(key, formula);
+  else if (number !== null) open.numbers.set(key, number);
+  else if (text !== '') open.words.set(key, text);
+  return text;
+}
+
+function putResults(rows: ReadonlyMap<number, GridRow>, results: ReadonlyMap<string, string>): void {
+  for (const [row, { texts, workedOut }] of rows) {
+    for (const column of [...texts.keys()]) {
+      const result = results.get(gridKey(row, column));
+      if (result === '') texts.delete(column);
+      if (result === undefined || result === '') continue;
+      texts.set(column, result);
+      workedOut.add(column);
+    }
+  }
+}
+
+function textsOf(row: HtmlNode, number: number, print: (cell: HtmlNode, column: number) => string): Map<number, string> {
   const texts = new Map<number, string>();
   let last = 0;
   for (const cell of childrenOf(row, 'c')) {
@@ -61,7 +104,7 @@ function textsOf(row: HtmlNode, number: number, print: (cell: HtmlNode) => strin
     const [column, own] = reference === undefined ? [undefined, number] : addressOf(reference);
     if (own !== number) throw new RefusedDocument(refuseDamaged());
     last = following(last, column === undefined ? undefined : String(column), LAST_COLUMN);
-    const text = print(cell);
+    const text = print(cell, last);
     if (text !== '') texts.set(last, text);
   }
   return texts;

@@ -1,5 +1,5 @@
 import type { PrintedCell } from '../printed-document';
-import type { SheetRange, SheetGrid } from './sheet-grid';
+import { textAt, type GridText, type SheetGrid, type SheetRange } from './sheet-grid';
 import type { SheetRow } from './sheet-row';
 
 /**
@@ -11,7 +11,8 @@ export function sheetRows(name: string, grid: SheetGrid): readonly SheetRow[] {
   const merged = grid.merges.flatMap((range) => mergedCell(name, grid, range));
   for (const range of grid.merges) clear(grid, range);
   for (const [row, { hidden, texts }] of grid.rows) {
-    const cells = [...texts].filter(([column]) => !grid.isHidden(column)).map(([column, text]) => printedCell(name, text, { row, column }));
+    const shown = [...texts.keys()].filter((column) => !grid.isHidden(column));
+    const cells = shown.map((column) => printedCell(name, textAt(grid, row, column), { row, column }));
     if (!hidden && cells.length > 0) printed.set(row, cells);
   }
   for (const { cell, rows } of merged) {
@@ -27,23 +28,24 @@ export function sheetRows(name: string, grid: SheetGrid): readonly SheetRow[] {
   }));
 }
 
-function printedCell(sheet: string, text: string, { row, column }: { readonly row: number; readonly column: number }): PrintedCell {
-  return { text, column: column - 1, columnSpan: 1, rowSpan: 1, place: { sheet, row, column } };
+function printedCell(sheet: string, printed: GridText, { row, column }: { readonly row: number; readonly column: number }): PrintedCell {
+  return { ...printed, column: column - 1, columnSpan: 1, rowSpan: 1, place: { sheet, row, column } };
 }
 
 /** With the visible rows it covers; none where it is blank or hidden. */
 function mergedCell(
   sheet: string,
-  { rows, isHidden }: SheetGrid,
+  grid: SheetGrid,
   { left, right, top, bottom }: SheetRange,
 ): readonly { readonly cell: PrintedCell; readonly rows: readonly number[] }[] {
-  const text = rows.get(top)?.texts.get(left);
+  const { rows, isHidden } = grid;
+  const printed = textAt(grid, top, left);
   const columns = numbersBetween(left, right).filter((column) => !isHidden(column));
   const visible = numbersBetween(top, bottom).filter((row) => rows.get(row)?.hidden !== true);
   const [column, row] = [columns[0], visible[0]];
-  if (text === undefined || column === undefined || row === undefined) return [];
+  if (printed.text === '' || column === undefined || row === undefined) return [];
   const columnSpan = (columns.at(-1) ?? column) - column + 1;
-  return [{ cell: { ...printedCell(sheet, text, { row, column }), columnSpan, rowSpan: visible.length }, rows: visible }];
+  return [{ cell: { ...printedCell(sheet, printed, { row, column }), columnSpan, rowSpan: visible.length }, rows: visible }];
 }
 
 function clear({ rows }: SheetGrid, { left, right, top, bottom }: SheetRange): void {

@@ -1,6 +1,7 @@
 import { trimmedText } from '@gongkai/model';
 import type { HtmlNode } from '../html/html-nodes';
 import { childOf } from '../office/office-xml';
+import type { OpenFormula } from './open-formulas';
 import { printNumber } from './sheet-number';
 import { struckText } from '../labels/printed-marks';
 import { childrenIn, FIGURES, inFont, isWhite, spelledOut, stringIn, textIn } from './sheet-xml';
@@ -73,28 +74,45 @@ function isShaded(fill: HtmlNode): boolean {
   return type === 'solid' ? !isWhite(childOf(pattern, 'fgColor')) : type !== 'none';
 }
 
-/**
- * What a cell prints, outer white space removed. A formula counts with the result kept in the file; one without stands as the formula, which is
- * no number.
- */
-export function printCell(cell: HtmlNode, values: WorkbookValues): string {
-  const style = Number(cell.attribs?.['s'] ?? FIRST_STYLE);
-  const look = values.fonts[style] ?? { font: undefined, shaded: false };
-  const text = printed(cell, values, look);
-  const faint = (!look.shaded && isWhite(childOf(look.font, 'color'))) || HIDES_TEXT.test(values.formats[style] ?? '');
-  return faint && FIGURES.test(text) ? struckText(text) : inFont(text, look.font);
+/** What stands in a cell. */
+export interface CellSeen {
+  /** What it prints, outer white space removed; a formula without a result stands as the formula, which is no number. */
+  readonly text: string;
+  /** What a formula that refers to it reckons with; null where that is no number. */
+  readonly number: number | null;
+  /** The formula, where the file keeps no result of it. */
+  readonly formula: OpenFormula | null;
 }
 
-function printed(cell: HtmlNode, values: WorkbookValues, look: CellFont): string {
+export function seeCell(cell: HtmlNode, values: WorkbookValues): CellSeen {
+  const { t: type = 'n', s: style = FIRST_STYLE } = cell.attribs ?? {};
+  const look = values.fonts[Number(style)] ?? { font: undefined, shaded: false };
+  const format = values.formats[Number(style)] ?? '';
+  const shown = (text: string): string => {
+    const faint = (!look.shaded && isWhite(childOf(look.font, 'color'))) || HIDES_TEXT.test(format);
+    return faint && FIGURES.test(text) ? struckText(text) : inFont(text, look.font);
+  };
   const [formula, value] = [childOf(cell, 'f'), childOf(cell, 'v')];
-  const { t: type = 'n', s: style = '0' } = cell.attribs ?? {};
-  if (type === 'inlineStr') return trimmedText(stringIn(childOf(cell, 'is'), look));
+  if (type === 'inlineStr') return words(shown(trimmedText(stringIn(childOf(cell, 'is'), look))));
   const text = textIn(value);
   const isKept = value !== undefined && (text !== '' || type === 'str');
-  if (!isKept) return formula ? trimmedText(`=${textIn(formula)}`) : '';
-  if (type === 's') return trimmedText(values.strings[Number(text)] ? stringIn(values.strings[Number(text)], look) : '?');
-  return trimmedText(printValue(text, type, values, values.formats[Number(style)] ?? ''));
+  if (!isKept)
+    return formula ? openFormula(textIn(formula), (number) => shown(trimmedText(printValue(`${number}`, 'n', values, format)))) : words('');
+  if (type === 's') return words(shown(trimmedText(values.strings[Number(text)] ? stringIn(values.strings[Number(text)], look) : '?')));
+  const number = type === 'n' && text.trim() !== '' ? Number(text) : NaN;
+  return {
+    text: shown(trimmedText(printValue(text, type, values, format))),
+    number: Number.isFinite(number) ? number : null,
+    formula: null,
+  };
 }
+
+const words = (text: string): CellSeen => ({ text, number: null, formula: null });
+const openFormula = (text: string, print: OpenFormula['print']): CellSeen => ({
+  text: trimmedText(`=${text}`),
+  number: null,
+  formula: { text, print },
+});
 
 function printValue(text: string, type: string, { from1904 }: WorkbookValues, format: string): string {
   if (type === 'str') return spelledOut(text);
