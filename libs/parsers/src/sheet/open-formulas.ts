@@ -120,9 +120,7 @@ class Reckoner {
       const [left, right] = [Math.min(from.column, to.column), Math.max(from.column, to.column)];
       this.left -= (bottom - top + 1) * (right - left + 1);
       if (this.left < 0) return [null];
-      return numbersFrom(top, bottom).flatMap((row) =>
-        numbersFrom(left, right).map((column) => this.valueOf(gridKey(row, column), depth)),
-      );
+      return numbersFrom(top, bottom).flatMap((row) => numbersFrom(left, right).map((column) => this.valueOf(gridKey(row, column), depth)));
     });
   }
 }
