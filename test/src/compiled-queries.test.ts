@@ -69,6 +69,7 @@ describe('a query that is asked again and again', () => {
       Inapplicable: { agencyId: agency, year: 2023 },
       ReviewList: { filter: {}, first: 20 },
       OpenDraft: { agencyId: agency, year: 2025 },
+      DraftEffects: { agencyId: agency, year: 2023 },
       EditionOriginal: { id: edition },
       EarlierYear: { id: edition },
       NilPage: { agencyId: agency, year: 2025 },

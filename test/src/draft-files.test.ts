@@ -8,7 +8,7 @@ import { reportFile } from './support/written-report';
 const YEAR = 2023;
 const AGENCY = '青禾县统计局';
 const DRAFT = `life version content { form cells { cell text } narrative { section text } reason } typed { cell by }
-  thrown { content { reason } fileName } file { name mediaType size sha256 readBy title agencyName year forms { s2 s3 s4 }
+  thrown { content { reason } fileName } file { id name mediaType size sha256 readBy title agencyName year forms { s2 s3 s4 }
   readings { cell text raw state place { line row } confidence doubted } narrative { section text } residue { raw } findings { code severity cells } }`;
 const REFUSAL = '... on Refusal { code findings { code severity cells } }';
 const DONE = `__typename ... on Draft { ${DRAFT} } ${REFUSAL}`;
@@ -33,6 +33,7 @@ interface DraftSeen {
   readonly typed: readonly { readonly cell: string; readonly by: string }[];
   readonly thrown: readonly { readonly content: { readonly reason: string | null }; readonly fileName: string | null }[];
   readonly file: {
+    readonly id: string;
     readonly sha256: string;
     readonly readings: readonly (CellSeen & { readonly raw: string; readonly place: object | null; readonly doubted: boolean })[];
     readonly findings: readonly { readonly code: string; readonly severity: string }[];

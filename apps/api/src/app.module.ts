@@ -13,6 +13,7 @@ import type { Config } from './config';
 import { CLOCK, CONFIG } from './config-token';
 import { Database } from './database/database';
 import { DatabaseModule } from './database/database.module';
+import { AmendmentEffectsModule } from './amendment-effects/amendment-effects.module';
 import { CommentsModule } from './comments/comments.module';
 import { DraftsModule } from './drafts/drafts.module';
 import { ExplanationsModule } from './explanations/explanations.module';
@@ -55,6 +56,7 @@ const SUBJECTS = [
   SubmissionsModule,
   RechecksModule,
   ArrivalsModule,
+  AmendmentEffectsModule,
   CommentsModule,
   DraftsModule,
   ImportsModule,

@@ -15,6 +15,7 @@ export {
   type Whole,
 } from './contribution-of';
 export { NOBODY_EXPECTED, addCoverages, countedIn, coverageOf, type AgencyCounts } from './coverage';
+export { effectOf, ownEffectOf, type EditionParts, type Effect, type Replacement, type StandingSums } from './effect-of';
 export { formulaWords, workedWords, type CellWords } from './formula-words';
 export { groupBy } from './group-by';
 export { heldReports, namesOf, regionsBelow, relatives, type HeldReport, type StructuredScope } from './held-reports';

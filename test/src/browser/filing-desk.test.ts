@@ -204,7 +204,7 @@ describeInBrowser('the desk of an agency', () => {
     const { rows } = await here.database.owner.query<{ id: string }>(
       'SELECT e.id FROM editions e JOIN reports r ON r.id = e.report_id WHERE r.year = 2021 ORDER BY e.id DESC LIMIT 1',
     );
-    expect((await decide(here.server, here.cookies.county, 'acceptReport', rows[0]!.id)).state).toBe('accepted');
+    for (const step of ['acceptReport', 'publishReport'] as const) await decide(here.server, here.cookies.county, step, rows[0]!.id);
     const { page } = await openDesk(2021);
     await page.locator('[data-difference="0"]').waitFor();
     await page.locator('[data-cell="s2/administrative_licensing/decision_count"]').click();
@@ -216,6 +216,9 @@ describeInBrowser('the desk of an agency', () => {
     await page.getByLabel('更正理由').fill('行政许可的数量漏记，按台账更正。');
     await settled(page);
     await saved(page);
+    const effect = page.locator('[data-effect="licensing"]').first();
+    await effect.waitFor();
+    expect(await effect.locator('td').allInnerTexts()).toEqual(['0 件', '12 件']);
     expect(await accessibilityTroubles(page)).toEqual([]);
     await keepPicture(page, 'desk-amendment');
     await page.getByRole('button', { name: '报送更正版' }).click();

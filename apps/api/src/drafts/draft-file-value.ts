@@ -28,7 +28,20 @@ export function draftFileValue({ said, ...file }: FileOfDraft): DraftFileValue {
   const { report, findings } = said;
   const { title, agencyName, year, signedOn, forms, narrative, residue } = report;
   const declared = declaredValues(report.declared.map((one) => ({ ...one, amount: one.amount.toString() })));
-  return { ...file, title, agencyName, year, signedOn, forms, narrative, residue, readings: readingsOf(report), declared, findings };
+  return {
+    ...file,
+    id: file.sha256,
+    title,
+    agencyName,
+    year,
+    signedOn,
+    forms,
+    narrative,
+    residue,
+    readings: readingsOf(report),
+    declared,
+    findings,
+  };
 }
 
 function readingsOf(report: Report): readonly FileReading[] {

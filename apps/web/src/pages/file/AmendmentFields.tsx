@@ -3,10 +3,11 @@ import type { JSX } from 'react';
 import { ReasonFields } from '../../report-parts/ReasonFields';
 import { useWords } from '../../words/use-words';
 import { AmendmentDifference } from './AmendmentDifference';
+import { AmendmentEffects } from './AmendmentEffects';
 import styles from './file.module.css';
 import type { YearDesk } from './use-year-desk';
 
-/** Why a report that stands is replaced, and in what the new one differs. */
+/** Why a report that stands is replaced, in what the new one differs, and what that changes in what is published. */
 export function AmendmentFields({ desk }: { readonly desk: YearDesk }): JSX.Element {
   const { t } = useWords();
   const { reasonClass, reason } = desk.draft.content;
@@ -18,6 +19,7 @@ export function AmendmentFields({ desk }: { readonly desk: YearDesk }): JSX.Elem
       <p className="gk-faded">{t('file.amendmentHint')}</p>
       <ReasonFields reasonClass={reasonClass ?? null} reason={reason ?? ''} onChange={desk.giveReason} />
       <AmendmentDifference desk={desk} />
+      <AmendmentEffects desk={desk} />
     </section>
   );
 }

@@ -3,7 +3,6 @@ import type { OpenDraft } from './use-year-desk';
 
 /** The file that the draft was read from: what it says of each cell, as the grid would say it, and what the reader was not sure of. */
 export interface FileOnDesk {
-  /** Of its bytes: the same file as long as it is kept with the edition or with the draft. */
   readonly id: string;
   readonly name: string;
   readonly readings: ReadonlyMap<string, { readonly text: string; readonly isDoubted: boolean }>;
@@ -15,6 +14,6 @@ export function useFileOnDesk(file: OpenDraft['file']): FileOnDesk | null {
   return useMemo(() => {
     if (file === null) return null;
     const readings = new Map(file.readings.map(({ cell, text, doubted }) => [cell, { text: text ?? '', isDoubted: doubted }]));
-    return { id: file.sha256, name: file.name, readings, said: file };
+    return { id: file.id, name: file.name, readings, said: file };
   }, [file]);
 }
