@@ -216,7 +216,7 @@ describeInBrowser('the desk of an agency', () => {
     await page.getByLabel('更正理由').fill('行政许可的数量漏记，按台账更正。');
     await settled(page);
     await saved(page);
-    const effect = page.locator('[data-effect="licensing"]').first();
+    const effect = page.locator('[data-effect="decisions_licensing"]').first();
     await effect.waitFor();
     expect(await effect.locator('td').allInnerTexts()).toEqual(['0 件', '12 件']);
     expect(await accessibilityTroubles(page)).toEqual([]);
