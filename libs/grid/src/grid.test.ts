@@ -21,6 +21,7 @@ import {
 } from '.';
 
 const grid = openedForm('gb2021_30');
+const form3 = grid.form.grids.find(({ section }) => section === 's3')!;
 const start = startGrid(grid, new Map());
 const after = (steps: readonly GridStep[], from: GridState = start) => steps.reduce((state, step) => takeStep(grid, state, step), from);
 const walk = (from: CellId, ...moves: readonly GridMove[]) =>
@@ -72,9 +73,24 @@ describe('moves', () => {
     expect(walk(from, ...moves)).toBe(to);
   });
 
+  it('go by a page, not past the ends of a table, and on from there into the next', () => {
+    const page = (from: CellId, ...moves: readonly GridMove[]) =>
+      focusCell(grid, {
+        selection: moves.reduce((selection, move) => moveSelection(grid, selection, move, { page: 10 }), selectCell(grid, from)!),
+      });
+    const rows = form3.rows.map(({ code }) => code);
+    expect(page('s3/new_received/other_org', 'page_down')).toBe(`s3/${rows[10]}/other_org`);
+    expect(page('s3/new_received/other_org', 'page_down', 'page_down', 'page_down')).toBe('s3/carried_out/other_org');
+    expect(page('s3/carried_out/other_org', 'page_down')).toMatch(/^s4\//);
+    expect(page('s3/new_received/other_org', 'page_down', 'page_up')).toBe('s3/new_received/other_org');
+    expect(page('s3/new_received/other_org', 'page_up')).toMatch(/^s2\/administrative_fees/);
+    const wide = moveSelection(grid, selectCell(grid, 's3/new_received/other_org')!, 'page_down', { page: 99, extend: true });
+    expect(selectionCells(grid, wide)).toHaveLength(rows.length);
+  });
+
   it('widen the selection with a held key, never into another table', () => {
     const begun = selectCell(grid, 's2/administrative_compulsion/decision_count')!;
-    const wide = moveSelection(grid, moveSelection(grid, begun, 'down', true), 'down', true);
+    const wide = moveSelection(grid, moveSelection(grid, begun, 'down', { extend: true }), 'down', { extend: true });
     expect(selectionCells(grid, wide)).toEqual(['s2/administrative_compulsion/decision_count', 's2/administrative_fees/amount_10k_cny']);
     const cut = { anchor: { section: 's2', row: 0, column: 1 }, focus: { section: 's2', row: 2, column: 1 } } as const;
     expect(selectionCells(grid, cut)).toHaveLength(3 + 3 + 1);
@@ -130,6 +146,7 @@ describe('a paste', () => {
     ]);
     expect(plan).toEqual({
       texts: new Map([['s4/litigation_post_review/pending', '3']]),
+      heads: [],
       outside: [
         { line: 1, column: 3, text: 'x' },
         { line: 2, column: 1, text: '7' },
@@ -151,6 +168,68 @@ describe('a paste', () => {
     ]);
     const { texts } = planPaste(grid, typed, [['', null]]);
     expect([...after([{ kind: 'paste', texts }], typed).entries]).toEqual([['s3/granted/commercial_enterprise', '5']]);
+  });
+
+  it('leaves out the names of rows and columns that were copied along, and says which', () => {
+    const named = [
+      ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'],
+      ['规章', '1', '/', '5'],
+      ['行政规范性文件', '', '', ''],
+      ['第二十条第（五）项', null, null, null],
+      ['信息内容', '本年处理决定数量', null, null],
+      ['行政许可', '12', null, null],
+    ];
+    const { texts, heads, outside } = planPaste(grid, at('s2/regulations/issued_count'), named);
+    expect([...texts].filter(([, text]) => text !== '')).toEqual([
+      ['s2/regulations/issued_count', '1'],
+      ['s2/regulations/repealed_count', '/'],
+      ['s2/regulations/in_force_count', '5'],
+      ['s2/administrative_licensing/decision_count', '12'],
+    ]);
+    expect([heads.length, outside]).toEqual([10, []]);
+    expect(heads.slice(3, 6)).toEqual([
+      { line: 1, column: 4, text: '现行有效件数' },
+      { line: 2, column: 1, text: '规章' },
+      { line: 3, column: 1, text: '行政规范性文件' },
+    ]);
+  });
+
+  it.each<[string, (string | null)[][], string]>([
+    ['one row with its name', [['一、本年新收政府信息公开申请数量', '4', '9']], 's3/new_received/natural_person'],
+    [
+      'two columns of names and heads on two lines',
+      [
+        ['（本列数据的勾稽关系为）', null, '自然人', '法人或其他组织'],
+        [null, null, null, '商业企业'],
+        ['三、本年度办理结果', '（一）予以公开', '4', '9'],
+      ],
+      's3/granted/natural_person',
+    ],
+    [
+      'plain lines',
+      [
+        ['', '自然人', '商业企业'],
+        ['（一）予以公开', '4', '9'],
+      ],
+      's3/granted/natural_person',
+    ],
+  ])('begins with the first figure of %s', (_, block, cell) => {
+    expect([...planPaste(grid, at(cell as CellId), block).texts.values()]).toEqual(['4', '9']);
+  });
+
+  it('takes nothing for a name that stands among figures, or where there are no figures', () => {
+    for (const block of [
+      [
+        ['若干', '3'],
+        ['4', '约5'],
+      ],
+      [['3', '若干']],
+      [['规章', '无数']],
+      [['约5', '3']],
+    ]) {
+      const { texts, heads } = planPaste(grid, at('s3/granted/natural_person'), block);
+      expect([[...texts.values()], heads]).toEqual([block.flat(), []]);
+    }
   });
 
   it('of one text fills all that is selected', () => {

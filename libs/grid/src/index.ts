@@ -12,8 +12,9 @@ export {
   type GridState,
   type SelectedRange,
 } from './grid-state';
-export { moveSelection, type GridMove } from './move-selection';
+export { moveSelection, type GridMove, type MoveManner } from './move-selection';
 export { openGrid, type DefinedTotal, type EntryGrid, type GridRules, type TextWorth } from './open-grid';
+export type { BlockText } from './part-heads';
 export { planPaste, type PastePlan } from './plan-paste';
 export { readClipboard, type ClipboardBlock, type ClipboardTexts, type TextBlock } from './read-clipboard';
 export { takeStep, type GridStep } from './take-step';

@@ -4,16 +4,42 @@ import type { EntryGrid } from './open-grid';
 
 /**
  * `next` and `previous` go from one cell that is typed into to the other, line by line, `enter` and `back` within a column; all of them, `up` and `down` go on
- * in the next table. The rest goes where the keys of a sheet go.
+ * in the next table, as do `page_up` and `page_down` from the first and the last line. The rest goes where the keys of a sheet go.
  */
 export type GridMove =
-  'left' | 'right' | 'up' | 'down' | 'enter' | 'back' | 'next' | 'previous' | 'line_start' | 'line_end' | 'table_start' | 'table_end';
+  | 'left'
+  | 'right'
+  | 'up'
+  | 'down'
+  | 'page_up'
+  | 'page_down'
+  | 'enter'
+  | 'back'
+  | 'next'
+  | 'previous'
+  | 'line_start'
+  | 'line_end'
+  | 'table_start'
+  | 'table_end';
 
-/** The selection after a move; the same one where there is nowhere to go. `extend` keeps the anchor, and so stays in the table. */
-export function moveSelection(grid: EntryGrid, selection: GridSelection, move: GridMove, extend = false): GridSelection {
+/** How a move is made. */
+export interface MoveManner {
+  /** Keeps the anchor, and so stays in the table. */
+  readonly extend?: boolean;
+  /** Lines of a page. */
+  readonly page?: number;
+}
+
+/** The selection after a move; the same one where there is nowhere to go. */
+export function moveSelection(
+  grid: EntryGrid,
+  selection: GridSelection,
+  move: GridMove,
+  { extend = false, page = 1 }: MoveManner = {},
+): GridSelection {
   const table = grid.tables.find(({ section }) => section === selection.focus.section);
   if (table === undefined) return selection;
-  const to = spotAfter(grid, table, selection.focus, move) ?? (extend ? null : beyond(grid, table, selection.focus, move));
+  const to = spotAfter(grid, table, selection.focus, { move, page }) ?? (extend ? null : beyond(grid, table, selection.focus, move));
   if (to === null) return extend || isOne(selection) ? selection : { anchor: selection.focus, focus: selection.focus };
   return { anchor: extend ? selection.anchor : to, focus: to };
 }
@@ -22,7 +48,12 @@ function isOne({ anchor, focus }: GridSelection): boolean {
   return anchor.row === focus.row && anchor.column === focus.column;
 }
 
-function spotAfter(grid: EntryGrid, table: LaidTable, { row, column }: Spot, move: GridMove): Spot | null {
+interface PagedMove {
+  readonly move: GridMove;
+  readonly page: number;
+}
+
+function spotAfter(grid: EntryGrid, table: LaidTable, { row, column }: Spot, { move, page }: PagedMove): Spot | null {
   const { lines, section } = table;
   const line = lines[row] ?? [];
   const at = (toRow: number, toColumn: number): Spot | null =>
@@ -35,6 +66,10 @@ function spotAfter(grid: EntryGrid, table: LaidTable, { row, column }: Spot, mov
     case 'up':
     case 'down':
       return at(row + (move === 'up' ? -1 : 1), column);
+    case 'page_up':
+      return row === 0 ? null : at(Math.max(0, row - page), column);
+    case 'page_down':
+      return row === lines.length - 1 ? null : at(Math.min(lines.length - 1, row + page), column);
     case 'enter':
     case 'back':
       return alongColumn(grid, table, { section, row, column }, move === 'enter' ? 1 : -1);
@@ -78,7 +113,10 @@ function alongLines(grid: EntryGrid, table: LaidTable, { row, column }: Spot, by
   return null;
 }
 
-const BEYOND: Partial<Readonly<Record<GridMove, 1 | -1>>> = { down: 1, enter: 1, next: 1, up: -1, back: -1, previous: -1 };
+const BEYOND: Partial<Readonly<Record<GridMove, 1 | -1>>> = {
+  ...{ down: 1, page_down: 1, enter: 1, next: 1 },
+  ...{ up: -1, page_up: -1, back: -1, previous: -1 },
+};
 
 /** Down from the last line is the first of the next table, up from the first the last of the one before; in reading order it is what is typed first, or last. */
 function beyond(grid: EntryGrid, table: LaidTable, { column }: Spot, move: GridMove): Spot | null {

@@ -1,6 +1,6 @@
 import type { CellId } from '@gongkai/model';
 import { selectCell, selectionCells, type EntryChange, type GridSelection, type GridState } from './grid-state';
-import { moveSelection, type GridMove } from './move-selection';
+import { moveSelection, type GridMove, type MoveManner } from './move-selection';
 import type { EntryGrid } from './open-grid';
 import { entriesFrom, type CellTexts } from './totals-in';
 
@@ -19,7 +19,7 @@ export type GridStep =
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'go'; readonly cell: CellId; readonly extend?: boolean }
-  | { readonly kind: 'move'; readonly move: GridMove; readonly extend?: boolean };
+  | ({ readonly kind: 'move'; readonly move: GridMove } & MoveManner);
 
 /** The state after a step; the same one where the step changes nothing. */
 export function takeStep(grid: EntryGrid, state: GridState, step: GridStep): GridState {
@@ -31,7 +31,7 @@ export function takeStep(grid: EntryGrid, state: GridState, step: GridStep): Gri
     case 'go':
       return select(state, goTo(grid, state.selection, step));
     case 'move':
-      return select(state, moveSelection(grid, state.selection, step.move, step.extend));
+      return select(state, moveSelection(grid, state.selection, step.move, step));
     default:
       return change(state, entriesAfter(grid, state, step));
   }

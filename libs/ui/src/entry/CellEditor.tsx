@@ -9,11 +9,13 @@ interface Props {
   /** Begun by typing: what stood there is replaced and arrows leave the cell. */
   readonly isAnew: boolean;
   readonly label: string;
+  /** With each key. */
+  readonly onTyping: (text: string) => void;
   readonly onEnd: EndEditing;
 }
 
 /** The text of one cell while it is typed; only this is painted anew with each key. */
-export function CellEditor({ initial, isAnew, label, onEnd }: Props): JSX.Element {
+export function CellEditor({ initial, isAnew, label, onTyping, onEnd }: Props): JSX.Element {
   const [text, setText] = useState(initial);
   const input = useRef<HTMLInputElement>(null);
   const isOver = useRef(false);
@@ -26,7 +28,10 @@ export function CellEditor({ initial, isAnew, label, onEnd }: Props): JSX.Elemen
     input.current?.focus();
     input.current?.setSelectionRange(initial.length, initial.length);
   }, [initial]);
-  useHiding(text, onEnd);
+  const type = (typed: string): void => {
+    setText(typed);
+    onTyping(typed);
+  };
   const press = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
@@ -44,18 +49,9 @@ export function CellEditor({ initial, isAnew, label, onEnd }: Props): JSX.Elemen
       autoComplete="off"
       spellCheck={false}
       value={text}
-      onChange={({ currentTarget }) => setText(currentTarget.value)}
+      onChange={({ currentTarget }) => type(currentTarget.value)}
       onKeyDown={press}
       onBlur={() => end(text, null, false)}
     />
   );
-}
-
-/** A page that is hidden may never be seen again: what is typed by then is kept. */
-function useHiding(text: string, onEnd: EndEditing): void {
-  useEffect(() => {
-    const keep = (): void => (document.visibilityState === 'hidden' ? onEnd(text, null, true) : undefined);
-    document.addEventListener('visibilitychange', keep);
-    return () => document.removeEventListener('visibilitychange', keep);
-  }, [text, onEnd]);
 }

@@ -30,6 +30,7 @@ export interface EntryCellProps {
   readonly editing: string | null;
   readonly isAnew: boolean;
   readonly words: EntryWords;
+  readonly onTyping: (text: string) => void;
   readonly onEnd: EndEditing;
 }
 
@@ -58,7 +59,7 @@ export const EntryCell = memo(function EntryCell(props: EntryCellProps): JSX.Ele
       {editing === null ? (
         <Shown {...props} marks={marks} />
       ) : (
-        <CellEditor initial={editing} isAnew={props.isAnew} label={path} onEnd={props.onEnd} />
+        <CellEditor initial={editing} isAnew={props.isAnew} label={path} onTyping={props.onTyping} onEnd={props.onEnd} />
       )}
     </td>
   );

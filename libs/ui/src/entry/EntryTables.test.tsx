@@ -30,7 +30,7 @@ const words: EntryWords = {
 };
 const nothing = (): void => undefined;
 const acts: EntryTablesProps['acts'] = {
-  ...{ go: nothing, type: nothing, clear: nothing, undo: nothing, redo: nothing, paste: nothing, nextMarked: nothing },
+  ...{ go: nothing, typing: nothing, type: nothing, clear: nothing, undo: nothing, redo: nothing, paste: nothing, nextMarked: nothing },
   move: () => true,
   copy: () => ({ html: '', text: '' }),
 };
@@ -97,6 +97,8 @@ describe('keys', () => {
   it.each<[string, Partial<KeyboardEvent>, EntryCommand | null]>([
     ['ArrowDown', { shiftKey: true }, { kind: 'move', move: 'down', extend: true }],
     ['Home', {}, { kind: 'move', move: 'line_start', extend: false }],
+    ['PageDown', {}, { kind: 'move', move: 'page_down', extend: false }],
+    ['PageUp', { shiftKey: true }, { kind: 'move', move: 'page_up', extend: true }],
     ['End', { ctrlKey: true, shiftKey: true }, { kind: 'move', move: 'table_end', extend: true }],
     ['Enter', { shiftKey: true }, { kind: 'move', move: 'back', extend: false }],
     ['Tab', {}, { kind: 'move', move: 'next', extend: false }],

@@ -25,9 +25,11 @@ export interface CopiedCells {
 
 /** What keys, mouse and clipboard ask for. Stays the same object, so that cells are not painted anew. */
 export interface EntryActs {
-  /** False where there is nowhere to go, so that the key is the browser's. */
-  readonly move: (move: EntryMove, extend: boolean) => boolean;
+  /** False where there is nowhere to go, so that the key is the browser's. A page is so many lines. */
+  readonly move: (move: EntryMove, manner: { readonly extend: boolean; readonly page: number }) => boolean;
   readonly go: (cell: string, extend: boolean) => void;
+  /** What an open editor says by now, so that it is kept whatever happens to the page; null where it is given up. */
+  readonly typing: (cell: string, text: string | null) => void;
   readonly type: (cell: string, text: string) => void;
   /** What is selected becomes blank. */
   readonly clear: () => void;
@@ -91,7 +93,7 @@ export function EntryTables(props: EntryTablesProps): JSX.Element {
   );
 }
 
-function cellRenderer(props: EntryTablesProps, { editing, end }: EntryKeys): RenderCell {
+function cellRenderer(props: EntryTablesProps, { editing, typing, end }: EntryKeys): RenderCell {
   const { form, focus, words } = props;
   const lights = lightsOf(props.findings, props.active, props.year);
   const stops = new Set(SECTIONS.map((section) => (focus.startsWith(section) ? focus : firstCell(form, section))));
@@ -111,6 +113,7 @@ function cellRenderer(props: EntryTablesProps, { editing, end }: EntryKeys): Ren
         isSelected={props.selected.has(id)}
         editing={editing?.cell === id ? editing.text : null}
         isAnew={editing?.isAnew === true}
+        onTyping={typing}
         onEnd={end}
       />
     );

@@ -1,6 +1,19 @@
 /** Where a key goes in a table that is filled in. */
 export type EntryMove =
-  'left' | 'right' | 'up' | 'down' | 'enter' | 'back' | 'next' | 'previous' | 'line_start' | 'line_end' | 'table_start' | 'table_end';
+  | 'left'
+  | 'right'
+  | 'up'
+  | 'down'
+  | 'page_up'
+  | 'page_down'
+  | 'enter'
+  | 'back'
+  | 'next'
+  | 'previous'
+  | 'line_start'
+  | 'line_end'
+  | 'table_start'
+  | 'table_end';
 
 /** What a key means there. `edit` with a text replaces what the cell says, with null goes on from it; `leave` lets the next Tab out of the table. */
 export type EntryCommand =
@@ -11,6 +24,7 @@ export type EntryCommand =
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 const ARROWS: Readonly<Record<string, EntryMove>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
+const LEAPS: Readonly<Record<string, EntryMove>> = { Home: 'line_start', End: 'line_end', PageUp: 'page_up', PageDown: 'page_down' };
 const KEYS: Readonly<Record<string, EntryCommand>> = {
   F2: { kind: 'edit', text: null },
   F8: { kind: 'next_marked' },
@@ -26,7 +40,7 @@ export function commandOf(pressed: Pressed): EntryCommand | null {
   const { key, shiftKey, altKey } = pressed;
   if (altKey) return null;
   if (pressed.ctrlKey || pressed.metaKey) return withControl(key, shiftKey);
-  const move = ARROWS[key] ?? (key === 'Home' ? 'line_start' : key === 'End' ? 'line_end' : null);
+  const move = ARROWS[key] ?? LEAPS[key] ?? null;
   if (move !== null) return { kind: 'move', move, extend: shiftKey };
   if (key === 'Enter') return { kind: 'move', move: shiftKey ? 'back' : 'enter', extend: false };
   if (key === 'Tab') return { kind: 'move', move: shiftKey ? 'previous' : 'next', extend: false };

@@ -16,6 +16,7 @@ export interface EntryKeys {
   /** What the tables themselves have to say, e.g. of a key on a total. */
   readonly said: string;
   readonly events: HTMLAttributes<HTMLDivElement>;
+  readonly typing: (text: string) => void;
   readonly end: EndEditing;
 }
 
@@ -25,7 +26,7 @@ export function useEntryKeys(root: RefObject<HTMLDivElement | null>, props: Entr
   const [said, setSaid] = useState('');
   const isInside = useRef(false);
   const isLeaving = useRef(false);
-  const { editing, begin, end } = useEditing(props, isInside);
+  const { editing, begin, typing, end } = useEditing(props, isInside);
   useFocus(root, { focus, calls, isEdited: editing !== null, isInside });
   const edit = (text: string | null): void => {
     const entry = entries.get(focus);
@@ -34,7 +35,7 @@ export function useEntryKeys(root: RefObject<HTMLDivElement | null>, props: Entr
     begin({ cell: focus, text: text ?? entry?.text ?? '', isAnew: text !== null });
   };
   const run = (command: EntryCommand): boolean => {
-    if (command.kind === 'move') return moved(props, command, isLeaving.current);
+    if (command.kind === 'move') return moved(props, command, isLeaving.current, linesOnScreen(root.current));
     if (command.kind === 'edit') edit(command.text);
     else if (command.kind === 'leave') setSaid(words.leave);
     else if (command.kind === 'next_marked') props.acts.nextMarked();
@@ -49,12 +50,19 @@ export function useEntryKeys(root: RefObject<HTMLDivElement | null>, props: Entr
     isLeaving.current = command.kind === 'leave';
     if (isTaken && event.key !== 'Process') event.preventDefault();
   };
-  return { editing, said, end, events: { onKeyDown: press, ...useMouse(props, edit, isInside), ...clipboard(props, editing !== null) } };
+  return {
+    editing,
+    said,
+    typing,
+    end,
+    events: { onKeyDown: press, ...useMouse(props, edit, isInside), ...clipboard(props, editing !== null) },
+  };
 }
 
 interface Editing {
   readonly editing: EditedCell | null;
   readonly begin: (edited: EditedCell) => void;
+  readonly typing: (text: string) => void;
   readonly end: EndEditing;
 }
 
@@ -62,6 +70,7 @@ interface Editing {
 function useEditing(props: EntryTablesProps, isInside: RefObject<boolean>): Editing {
   const [editing, setEditing] = useState<EditedCell | null>(null);
   const begun = useRef<EditedCell | null>(null);
+  const isTyped = useRef(false);
   const latest = useRef(props.acts);
   useLayoutEffect(() => {
     latest.current = props.acts;
@@ -72,16 +81,24 @@ function useEditing(props: EntryTablesProps, isInside: RefObject<boolean>): Edit
       begun.current = null;
       if (!refocus) isInside.current = false;
       setEditing(null);
+      if (cell !== undefined && text === null && isTyped.current) latest.current.typing(cell, null);
       if (cell !== undefined && text !== null) latest.current.type(cell, text);
-      if (move !== null) latest.current.move(move, false);
+      if (move !== null) latest.current.move(move, { extend: false, page: 1 });
     },
     [isInside],
   );
+  const typing = useCallback((text: string) => {
+    if (begun.current === null) return;
+    isTyped.current = true;
+    latest.current.typing(begun.current.cell, text);
+  }, []);
   const begin = (edited: EditedCell): void => {
     begun.current = edited;
+    isTyped.current = false;
     flushSync(() => setEditing(edited));
+    if (edited.isAnew && edited.text !== '') typing(edited.text);
   };
-  return { editing, begin, end };
+  return { editing, begin, typing, end };
 }
 
 /** Tab is the browser's after Escape and at the ends of a table; no other key leaves it. */
@@ -89,10 +106,17 @@ function moved(
   { acts }: EntryTablesProps,
   { move, extend }: Extract<EntryCommand, { readonly kind: 'move' }>,
   isLeaving: boolean,
+  page: number,
 ): boolean {
   const isTab = move === 'next' || move === 'previous';
   if (isTab && isLeaving) return false;
-  return acts.move(move, extend) || !isTab;
+  return acts.move(move, { extend, page }) || !isTab;
+}
+
+/** Lines as high as that of the cell with the focus that the window shows at once. */
+function linesOnScreen(root: HTMLElement | null): number {
+  const height = root?.querySelector('[data-cell]:focus')?.getBoundingClientRect().height ?? window.innerHeight;
+  return Math.max(1, Math.floor(window.innerHeight / height) - 1);
 }
 
 interface Following {

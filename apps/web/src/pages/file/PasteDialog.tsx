@@ -1,8 +1,9 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
+import type { BlockText } from '@gongkai/grid';
 import { cellWords } from '@gongkai/rules';
 import type { JSX } from 'react';
 import { useWords } from '../../words/use-words';
-import type { EntryDeskGrid } from './use-entry-grid';
+import type { DoubtfulPaste, EntryDeskGrid } from './use-entry-grid';
 
 /** Each list names so many and counts the rest. */
 const MOST_NAMED = 8;
@@ -11,11 +12,12 @@ const MOST_NAMED = 8;
 export function PasteDialog({ sheet }: { readonly sheet: EntryDeskGrid }): JSX.Element {
   const { t } = useWords();
   const { doubtful } = sheet;
+  const fits = doubtful !== null && isOnlyNamed(doubtful);
   return (
     <Modal
       opened={doubtful !== null}
       onClose={() => sheet.settlePaste(false)}
-      title={t('paste.title')}
+      title={t(fits ? 'paste.headsTitle' : 'paste.title')}
       closeButtonProps={{ 'aria-label': t('actions.close') }}
       returnFocus={false}
     >
@@ -24,9 +26,14 @@ export function PasteDialog({ sheet }: { readonly sheet: EntryDeskGrid }): JSX.E
   );
 }
 
+/** Nothing of it has no place but the names that were copied along. */
+function isOnlyNamed({ plan, left }: DoubtfulPaste): boolean {
+  return plan.outside.length === 0 && plan.onTotals.length === 0 && left === 0;
+}
+
 interface TroublesProps {
   readonly sheet: EntryDeskGrid;
-  readonly doubtful: NonNullable<EntryDeskGrid['doubtful']>;
+  readonly doubtful: DoubtfulPaste;
 }
 
 function Choice({ sheet, doubtful }: TroublesProps): JSX.Element {
@@ -40,7 +47,7 @@ function Choice({ sheet, doubtful }: TroublesProps): JSX.Element {
           {t('paste.leave')}
         </Button>
         <Button onClick={() => sheet.settlePaste(true)} disabled={count === 0}>
-          {t('paste.take', { count })}
+          {t(isOnlyNamed(doubtful) ? 'paste.takeRest' : 'paste.take', { count })}
         </Button>
       </Group>
     </>
@@ -49,13 +56,15 @@ function Choice({ sheet, doubtful }: TroublesProps): JSX.Element {
 
 function Troubles({ sheet, doubtful: { plan, left } }: TroublesProps): JSX.Element {
   const { t, say } = useWords();
-  const outside = plan.outside.map(({ line, column, text }) => t('paste.outsideAt', { line, column, text }));
+  const placed = ({ line, column, text }: BlockText): string => t('paste.outsideAt', { line, column, text });
+  const [heads, outside] = [plan.heads.map(placed), plan.outside.map(placed)];
   const onTotals = plan.onTotals.map(({ cell, text, total }) =>
     t('paste.totalAt', { cell: say(cellWords(sheet.grid.form, cell)), text, total: total ?? t('cellStates.blank') }),
   );
   return (
     <>
       {left > 0 && <Text size="sm">{t('paste.tables', { count: left })}</Text>}
+      <Named head={t('paste.heads', { count: heads.length })} lines={heads} />
       <Named head={t('paste.outside', { count: outside.length })} lines={outside} />
       <Named head={t('paste.onTotals', { count: onTotals.length })} lines={onTotals} />
     </>

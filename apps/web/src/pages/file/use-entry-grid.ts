@@ -20,7 +20,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TypedContent } from '../../drafts/typed-content';
 import { entryGridOf } from './entry-grid-of';
 
-/** A paste that does not fit, before anything is changed. */
+/** A paste that does not fit as it is, before anything is changed. */
 export interface DoubtfulPaste {
   readonly plan: PastePlan;
   /** Tables that were copied besides and would be left out. */
@@ -102,6 +102,7 @@ export function useEntryGrid({ content, revision, onChange }: DraftInGrid): Entr
     setState(latest.current.state);
   }, [grid, revision, content.cells, onChange]);
   const doing = useMemo(() => {
+    const keep = ({ entries }: GridState): void => latest.current.onChange(draftCells(grid, textsOf(grid, entries)));
     const step = (asked: GridStep): boolean => {
       const before = latest.current.state;
       const next = takeStep(grid, before, asked);
@@ -109,11 +110,11 @@ export function useEntryGrid({ content, revision, onChange }: DraftInGrid): Entr
       setSaid(told(asked.kind, before, next));
       if (next === before) return false;
       setState(next);
-      if (next.entries !== before.entries) latest.current.onChange(draftCells(grid, textsOf(grid, next.entries)));
+      if (next.entries !== before.entries) keep(next);
       return true;
     };
     const onDoubt = (doubt: DoubtfulPaste | null): void => (doubt === null ? setSaid(NOTHING_COPIED) : setDoubtful(doubt));
-    return { step, acts: actsOf({ grid, step, onDoubt, seen: () => latest.current.state }) };
+    return { step, acts: actsOf({ grid, step, onDoubt, onTyping: keep, seen: () => latest.current.state }) };
   }, [grid]);
   const lead = (cell: string): void => {
     doing.step({ kind: 'go', cell: cell as CellId });
@@ -141,6 +142,8 @@ interface Doing {
   readonly step: EntryDeskGrid['step'];
   /** Null where nothing was copied. */
   readonly onDoubt: (doubt: DoubtfulPaste | null) => void;
+  /** What the tables would say with a text that is still being typed. */
+  readonly onTyping: (state: GridState) => void;
   readonly seen: () => GridState;
 }
 
@@ -148,16 +151,17 @@ function paste({ grid, step, onDoubt, seen }: Doing, copied: ClipboardTexts): vo
   const read = readClipboard(copied);
   if (read === null) return onDoubt(null);
   const plan = planPaste(grid, seen(), read.block);
-  const fits = plan.outside.length === 0 && plan.onTotals.length === 0 && read.left === 0;
+  const fits = plan.heads.length === 0 && plan.outside.length === 0 && plan.onTotals.length === 0 && read.left === 0;
   if (fits) step({ kind: 'paste', texts: plan.texts });
   else onDoubt({ plan, left: read.left });
 }
 
 function actsOf(doing: Doing): Omit<EntryActs, 'nextMarked'> {
-  const { grid, step, seen } = doing;
+  const { grid, step, onTyping, seen } = doing;
   return {
-    move: (move, extend) => step({ kind: 'move', move, extend }),
+    move: (move, manner) => step({ kind: 'move', move, ...manner }),
     go: (cell, extend) => void step({ kind: 'go', cell: cell as CellId, extend }),
+    typing: (cell, text) => onTyping(text === null ? seen() : takeStep(grid, seen(), { kind: 'type', cell: cell as CellId, text })),
     type: (cell, text) => void step({ kind: 'type', cell: cell as CellId, text }),
     clear: () => void step({ kind: 'clear' }),
     undo: () => void step({ kind: 'undo' }),
