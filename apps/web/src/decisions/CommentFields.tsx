@@ -36,6 +36,7 @@ export function CommentFields({ comments, findings, onChange }: Props): JSX.Elem
           variant="subtle"
           size="compact-sm"
           leftSection={<IconPlus size={14} aria-hidden />}
+          data-autofocus
           onClick={() => onChange([...comments, { cell: '', text: '' }])}
         >
           {t('moves.addComment')}

@@ -25,7 +25,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Asks before a decision is carried out; a return and a withdrawal say why, and a return may comment on cells. */
+/** Asks before a decision is carried out; a return and a withdrawal say why, a return after what is said of single cells. */
 export function MoveDialog({ kind, subject, onClose }: Props): JSX.Element {
   const { t } = useWords();
   const [focusNext] = useState(() => nextFocus(subject.editionId));
@@ -49,8 +49,8 @@ export function MoveDialog({ kind, subject, onClose }: Props): JSX.Element {
       <Text size="sm" c="dimmed" mb="sm">
         {t(`moves.${kind}Hint`)}
       </Text>
-      <WhyField kind={kind} why={why} onChange={setWhy} />
       {returns && <CommentFields comments={comments} findings={subject.findings} onChange={setComments} />}
+      <WhyField kind={kind} why={why} onChange={setWhy} />
       {move.data?.__typename === 'Refusal' && <RefusalNote refusal={move.data} />}
       {move.isError && <FaultNote error={move.error} onRetry={() => carryOut(why, comments)} />}
       <Foot
@@ -83,7 +83,7 @@ function WhyField({ kind, why, onChange }: WhyFieldProps): JSX.Element {
       required={isNeeded}
       autosize
       minRows={2}
-      data-autofocus
+      {...(kind === 'return' ? { mt: 'md' } : { 'data-autofocus': true })}
       value={why}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />

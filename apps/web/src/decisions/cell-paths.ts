@@ -1,19 +1,12 @@
 import type { Language } from '@gongkai/model';
 import { FORMS } from '@gongkai/catalogue';
-import { cellAt } from '@gongkai/model';
+import { cellsOfForm } from '@gongkai/model';
+import { cellWords } from '@gongkai/rules';
 
-/** Every cell of every form in the form's words, the form in force first; a cell that two forms have is named once. */
+/** Every cell of every form in the form's words, with its section, the form in force first; a cell that two forms have is named once. */
 export function cellPaths(language: Language): ReadonlyMap<string, string> {
   const lines = [...FORMS]
     .sort((a, b) => b.years.first - a.years.first)
-    .flatMap(({ grids }) =>
-      grids.flatMap((grid) =>
-        grid.rows.flatMap((row) =>
-          grid.columns.map(
-            (column) => [cellAt(grid, row.code, column.code), `${row.label[language]} × ${column.label[language]}`] as const,
-          ),
-        ),
-      ),
-    );
+    .flatMap((form) => cellsOfForm(form).map((cell) => [cell, cellWords(form, cell)[language]] as const));
   return new Map(lines.toReversed());
 }

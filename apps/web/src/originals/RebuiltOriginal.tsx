@@ -1,7 +1,7 @@
-import { placeKey, type OriginalBlock, type OriginalTable, type Place } from '@gongkai/model';
+import { placeKey, type OriginalBlock, type OriginalCell, type OriginalTable, type Place } from '@gongkai/model';
 import type { JSX } from 'react';
 import { useWords } from '../words/use-words';
-import { laidRows } from './laid-rows';
+import { labelColumn, laidRows } from './laid-rows';
 import styles from './originals.module.css';
 import type { OriginalSpot } from './placed-cells';
 import { SpotButton, type SpotChoice } from './SpotButton';
@@ -34,13 +34,22 @@ interface TableProps extends Omit<Props, 'blocks'> {
 }
 
 function RebuiltTable({ table, ...choosing }: TableProps): JSX.Element {
+  const rows = laidRows(table);
+  const isFigure = ({ place }: OriginalCell): boolean => choosing.spots.has(placeKey(place) ?? '');
+  const labels = labelColumn(rows, isFigure);
   return (
     <table className={styles.table}>
       <tbody>
-        {laidRows(table).map((row, at) => (
+        {rows.map((row, at) => (
           <tr key={at}>
-            {row.map(({ cell, columnSpan, rowSpan }, column) => (
-              <td key={column} colSpan={columnSpan} rowSpan={rowSpan} data-room={cell === null || undefined}>
+            {row.map(({ cell, column, columnSpan, rowSpan }) => (
+              <td
+                key={column}
+                colSpan={columnSpan}
+                rowSpan={rowSpan}
+                data-room={cell === null || undefined}
+                data-label={(cell !== null && column + columnSpan - 1 === labels) || undefined}
+              >
                 {cell && <PlacedText text={cell.text} place={cell.place} {...choosing} />}
               </td>
             ))}

@@ -1,5 +1,5 @@
 import type { OriginalCell, OriginalTable } from '@gongkai/model';
-import { laidRows } from './laid-rows';
+import { labelColumn, laidRows } from './laid-rows';
 
 const cell = (text: string, column: number, columnSpan = 1, rowSpan = 1): OriginalCell => ({
   text,
@@ -29,4 +29,16 @@ it('lets no cell reach below the table', () => {
 it('counts no columns where spans are lost, and keeps a lonely cell of a wide sheet in sight', () => {
   expect(drawn([[cell('a', 0), cell('b', 3)]], 'lost')).toEqual(['a11 b11']);
   expect(drawn([[cell('a', 0), cell('b', 16_000)]])).toEqual(['a11 ·401 b11']);
+});
+
+it('knows the column that names the rows by the figures beside it', () => {
+  const rows = [
+    [cell('处理结果', 0, 1, 2), cell('予以公开', 1), cell('4', 2), cell('9', 3)],
+    [cell('部分公开', 1), cell('', 2), cell('1', 3)],
+  ];
+  const laid = laidRows({ kind: 'table', rows, spans: 'kept' });
+  const isFigure = ({ text }: OriginalCell): boolean => /^\d*$/.test(text);
+  expect(labelColumn(laid, isFigure)).toBe(1);
+  expect(labelColumn(laid, () => false)).toBeNull();
+  expect(labelColumn(laid, () => true)).toBeNull();
 });

@@ -3,6 +3,8 @@ import type { OriginalCell, OriginalTable } from '@gongkai/model';
 /** A cell as HTML lays it out, or the room that no cell of the file fills. */
 export interface LaidCell {
   readonly cell: OriginalCell | null;
+  /** The first column it stands in, from 0. */
+  readonly column: number;
   readonly columnSpan: number;
   readonly rowSpan: number;
 }
@@ -26,15 +28,22 @@ export function laidRows({ rows, spans }: OriginalTable): readonly (readonly Lai
       const rowSpan = Math.max(1, Math.min(cell.rowSpan, rows.length - index));
       while (isCovered(covered, column)) column += 1;
       const gap = spans === 'kept' ? roomBefore(covered, column, cell.column) : NO_ROOM;
-      if (gap > 0) laid.push({ cell: null, columnSpan: Math.min(gap, WIDEST_GAP), rowSpan: 1 });
+      if (gap > 0) laid.push({ cell: null, column, columnSpan: Math.min(gap, WIDEST_GAP), rowSpan: 1 });
       column += gap;
-      laid.push({ cell, columnSpan, rowSpan });
+      laid.push({ cell, column, columnSpan, rowSpan });
       for (let at = column; at < column + columnSpan; at += 1) below[at] = Math.max(below[at] ?? NO_ROOM, rowSpan - 1);
       column += columnSpan;
     }
     covered = Array.from(below, (count) => count ?? NO_ROOM);
     return laid;
   });
+}
+
+/** The column before the first that a figure was read from: it names the rows; null where there is none. */
+export function labelColumn(rows: readonly (readonly LaidCell[])[], isFigure: (cell: OriginalCell) => boolean): number | null {
+  const figures = rows.flatMap((row) => row.filter(({ cell }) => cell !== null && isFigure(cell)).map(({ column }) => column));
+  const first = Math.min(...figures);
+  return Number.isFinite(first) && first > 0 ? first - 1 : null;
 }
 
 const NO_ROOM = 0;
