@@ -1,12 +1,13 @@
-import { SeverityCounts, StateBadge } from '@gongkai/ui';
+import { StateBadge } from '@gongkai/ui';
 import type { Severity } from '@gongkai/model';
 import { Table } from '@mantine/core';
 import type { JSX, ReactNode } from 'react';
 import type { ReportState } from '../generated/graphql';
 import { printDay } from '../words/print-time';
 import { useStateWords } from '../words/use-state-words';
-import { useFindingWords } from '../words/use-table-words';
 import { useWords } from '../words/use-words';
+import { CheckedCounts } from './CheckedCounts';
+import styles from './report-parts.module.css';
 
 /** What is owed for a year, as far as every table of such shows it. */
 interface Obligation {
@@ -29,11 +30,11 @@ interface Props<Item> {
   readonly minWidth: number;
 }
 
-/** One line for each report that is owed. */
+/** One line for each report that is owed; on a narrow screen its fields stand one below the other. */
 export function ObligationTable<Item extends { readonly id: string }>({ items, columns, minWidth }: Props<Item>): JSX.Element {
   return (
-    <Table.ScrollContainer minWidth={minWidth} type="native">
-      <Table verticalSpacing={7} highlightOnHover className="figures">
+    <Table.ScrollContainer minWidth={minWidth} type="native" classNames={{ scrollContainerInner: styles.wide ?? '' }}>
+      <Table verticalSpacing={7} highlightOnHover className={`figures ${styles.obligations}`}>
         <Table.Thead>
           <Table.Tr>
             {columns.map(({ head }) => (
@@ -58,7 +59,7 @@ export function ObligationTable<Item extends { readonly id: string }>({ items, c
 }
 
 function Field<Item>({ item, column }: { readonly item: Item; readonly column: ObligationColumn<Item> }): JSX.Element {
-  if (!column.isRowHead) return <Table.Td>{column.of(item)}</Table.Td>;
+  if (!column.isRowHead) return <Table.Td data-head={column.head}>{column.of(item)}</Table.Td>;
   return (
     <Table.Th scope="row" fw={500}>
       {column.of(item)}
@@ -75,7 +76,6 @@ type Columns = Readonly<Record<'state' | 'filedOn' | 'dueOn', ObligationColumn<O
 export function useObligationColumns(): Columns {
   const { t } = useWords();
   const { stateWord, lateWord } = useStateWords();
-  const { severities } = useFindingWords();
   return {
     year: { head: t('charts.year'), isRowHead: true, of: ({ year }) => t('overview.year', { year }) },
     state: {
@@ -86,10 +86,7 @@ export function useObligationColumns(): Columns {
     dueOn: { head: t('overview.dueOn'), of: ({ dueOn }) => dueOn },
     findings: {
       head: t('overview.findings'),
-      of: ({ latest }) =>
-        latest && (
-          <SeverityCounts severities={latest.findings.map(({ severity }) => severity)} words={severities} none={t('findings.none')} />
-        ),
+      of: ({ latest }) => latest && <CheckedCounts findings={latest.findings} />,
     },
   };
 }

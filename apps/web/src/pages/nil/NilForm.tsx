@@ -1,58 +1,85 @@
 import { Button, Textarea, Title } from '@mantine/core';
-import { SHORTEST_EXPLANATION, isExplanation } from '@gongkai/model';
+import { SHORTEST_EXPLANATION, type Finding, type NarrativeSection } from '@gongkai/model';
 import { findingKey } from '@gongkai/ui';
 import { useEffect, type JSX } from 'react';
 import { useNavigate } from 'react-router';
 import { FaultNote } from '../../feedback/FaultNote';
 import { RefusalNote } from '../../feedback/RefusalNote';
-import type { NarrativeSection } from '../../generated/graphql';
+import type { FindingWordsFragment, RefusalWordsFragment } from '../../generated/graphql';
 import { ReasonFields } from '../../report-parts/ReasonFields';
-import { printFinding } from '../../words/print-finding';
 import { useWords } from '../../words/use-words';
-import type { NilReport } from './NilPage';
+import type { Filer, FilerReport } from '../file/use-filer';
+import { NilAct } from './NilAct';
+import { NilChecks, NilExplanations } from './NilChecks';
+import { nilObstacle } from './nil-obstacle';
 import styles from './nil.module.css';
+import { NIL_SECTIONS, useNilFindings } from './use-nil-findings';
 import { useNilReturn, type NilReturn } from './use-nil-return';
 
-const SECTIONS: readonly NarrativeSection[] = ['s1', 's5', 's6'];
+interface Props {
+  readonly agency: Filer;
+  readonly report: FilerReport;
+}
 
-/** The statement, the sections that are owed all the same, and the act; afterwards its receipt. */
-export function NilForm({ report }: { readonly report: NilReport }): JSX.Element {
-  const { t } = useWords();
+/** The statement, the sections that are owed all the same, what the checks say, and the act; afterwards its receipt. */
+export function NilForm({ agency, report }: Props): JSX.Element {
   const navigate = useNavigate();
-  const { may, agency, year } = report;
+  const { may, year } = report;
   const nil = useNilReturn(agency.id, year, may.amend);
-  const { texts, change, filing } = nil;
+  const { filing } = nil;
+  const running = useNilFindings(agency, report, nil.texts);
+  const toExplain = explainable(running.findings, nil.refused);
   const receipt = filing.data?.__typename === 'Submission' ? filing.data.receipt.number : null;
   useEffect(() => {
     if (receipt !== null) void navigate(`/receipts/${receipt}`, { replace: true });
   }, [receipt, navigate]);
   return (
-    <form
-      className={`sheet ${styles.form}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        filing.mutate();
-      }}
-    >
-      <Textarea
-        label={t('nil.statement')}
-        description={t('nil.statementHint', { least: SHORTEST_EXPLANATION })}
-        required
-        autosize
-        minRows={2}
-        value={texts.statement}
-        onChange={({ currentTarget }) => change({ statement: currentTarget.value })}
-      />
+    <div className={`sheet ${styles.form}`}>
+      <Statement nil={nil} />
       <Sections nil={nil} />
       {may.amend && <Reason nil={nil} />}
-      <Explanations nil={nil} />
-      {filing.data?.__typename === 'Refusal' && <RefusalNote refusal={filing.data} />}
+      <NilChecks running={running} />
+      <NilExplanations nil={nil} toExplain={toExplain} />
+      {filing.data?.__typename === 'Refusal' && <RefusalNote refusal={withoutExplainable(filing.data)} />}
       {filing.isError && <FaultNote error={filing.error} onRetry={() => filing.mutate()} />}
-      <p className="gk-faded">{t('nil.sure')}</p>
-      <Button type="submit" loading={filing.isPending} disabled={!isExplanation(texts.statement)}>
-        {t('nil.submit')}
-      </Button>
-    </form>
+      <NilAct
+        year={year}
+        obstacle={nilObstacle({ texts: nil.texts, running, toExplain, amends: may.amend })}
+        count={toExplain.length}
+        isFiling={filing.isPending}
+        onFile={() => filing.mutate()}
+      />
+    </div>
+  );
+}
+
+/** Found on this page, and what only the platform found as it was sent. */
+function explainable(
+  findings: readonly Finding[] | null,
+  refused: readonly FindingWordsFragment[],
+): readonly (Finding | FindingWordsFragment)[] {
+  const here = (findings ?? []).filter(({ severity }) => severity === 'inconsistency');
+  const known = new Set(here.map(findingKey));
+  return [...here, ...refused.filter((finding) => finding.severity === 'inconsistency' && !known.has(findingKey(finding)))];
+}
+
+/** What is asked for in a field of its own is not said a second time. */
+function withoutExplainable(refusal: RefusalWordsFragment): RefusalWordsFragment {
+  return { ...refusal, findings: refusal.findings.filter(({ severity }) => severity !== 'inconsistency') };
+}
+
+function Statement({ nil: { texts, change } }: { readonly nil: NilReturn }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <Textarea
+      label={t('nil.statement')}
+      description={t('nil.statementHint', { least: SHORTEST_EXPLANATION })}
+      required
+      autosize
+      minRows={2}
+      value={texts.statement}
+      onChange={({ currentTarget }) => change({ statement: currentTarget.value })}
+    />
   );
 }
 
@@ -66,7 +93,7 @@ function Sections({ nil: { texts, change } }: { readonly nil: NilReturn }): JSX.
       <Title order={2} size="h5">
         {t('nil.sections')}
       </Title>
-      {SECTIONS.map((section) => (
+      {NIL_SECTIONS.map((section) => (
         <Textarea
           key={section}
           mt="sm"
@@ -100,36 +127,6 @@ function Reason({ nil: { texts, change } }: { readonly nil: NilReturn }): JSX.El
         reason={texts.reason}
         onChange={(reasonClass, reason) => change({ reasonClass, reason })}
       />
-    </fieldset>
-  );
-}
-
-/** What the last try was refused for and words may settle. */
-function Explanations({ nil: { texts, change, toExplain } }: { readonly nil: NilReturn }): JSX.Element | null {
-  const { t, say } = useWords();
-  if (toExplain.length === 0) return null;
-  return (
-    <fieldset className={styles.sections}>
-      <Title order={2} size="h5">
-        {t('nil.explain')}
-      </Title>
-      {toExplain.map((finding) => {
-        const key = findingKey(finding);
-        return (
-          <Textarea
-            key={key}
-            mt="sm"
-            label={printFinding(say(finding.path), say(finding.message))}
-            description={t('file.explanationHint', { least: SHORTEST_EXPLANATION })}
-            autosize
-            minRows={2}
-            value={texts.explanations[key]?.text ?? ''}
-            onChange={({ currentTarget: { value: text } }) =>
-              change({ explanations: { ...texts.explanations, [key]: { code: finding.code, cell: finding.cells[0] ?? null, text } } })
-            }
-          />
-        );
-      })}
     </fieldset>
   );
 }

@@ -27,8 +27,8 @@ export interface NilTexts {
 export interface NilReturn {
   readonly texts: NilTexts;
   readonly change: (change: Partial<Omit<NilTexts, 'key'>>) => void;
-  /** Inconsistencies that the last try was refused for. */
-  readonly toExplain: readonly FindingWordsFragment[];
+  /** What the last try was refused for. */
+  readonly refused: readonly FindingWordsFragment[];
   readonly filing: UseMutationResult<FileNilMutation['fileNil'], Error, void>;
 }
 
@@ -46,14 +46,13 @@ export function useNilReturn(agencyId: string, year: number, amends: boolean): N
       await client.invalidateQueries();
     },
   });
-  const toExplain =
-    filing.data?.__typename === 'Refusal' ? filing.data.findings.filter(({ severity }) => severity === 'inconsistency') : NOTHING;
+  const refused = filing.data?.__typename === 'Refusal' ? filing.data.findings : NOTHING;
   const change: NilReturn['change'] = (changed) => {
     const next = { ...texts, ...changed, key: newKey() };
     sessionStorage.setItem(place, JSON.stringify(next));
     setTexts(next);
   };
-  return { texts, change, toExplain, filing };
+  return { texts, change, refused, filing };
 }
 
 const NOTHING: readonly FindingWordsFragment[] = [];

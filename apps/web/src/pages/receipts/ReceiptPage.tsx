@@ -9,6 +9,8 @@ import { NotFoundPage } from '../../feedback/NotFoundPage';
 import { Waiting } from '../../feedback/Waiting';
 import { useReader } from '../../frame/use-reader';
 import { ReceiptPageDocument, type ReceiptPageQuery } from '../../generated/graphql';
+import { CheckedCounts } from '../../report-parts/CheckedCounts';
+import { useDueWords } from '../../report-parts/use-due-words';
 import { printFinding } from '../../words/print-finding';
 import { printMoment } from '../../words/print-time';
 import { usePageTitle } from '../../words/use-page-title';
@@ -78,6 +80,7 @@ function Paper({ arrival }: { readonly arrival: Arrival }): JSX.Element {
 
 function Facts({ arrival }: { readonly arrival: Arrival }): JSX.Element {
   const { t, say } = useWords();
+  const dueWords = useDueWords();
   const { refusal, edition, report, documentName, documentSha256, contentSha256 } = arrival;
   const verdict = refusal
     ? t('receipts.why', { why: say(refusal.message) })
@@ -88,6 +91,8 @@ function Facts({ arrival }: { readonly arrival: Arrival }): JSX.Element {
     { label: t('receipt.year'), text: t('receipts.year', { year: report.year }) },
     { label: t('receipt.receivedAt'), text: t('receipt.chinaTime', { time: printMoment(arrival.receivedAt) }) },
     { label: t('receipt.submittedBy'), text: arrival.submittedBy },
+    ...(edition ? [{ label: t('receipt.checked'), text: <CheckedCounts findings={edition.findings} /> }] : []),
+    { label: t('receipt.due'), text: dueWords(report) },
     { label: t('receipts.documentName'), text: documentName ?? t('receipts.typed') },
     ...(documentSha256 ? [{ label: t('receipt.document'), text: documentSha256, how: 'hash' }] : []),
     { label: t('receipt.content'), text: contentSha256 ?? t('receipts.notRead'), how: contentSha256 ? 'hash' : '' },

@@ -49,7 +49,7 @@ export function EditionAside({ report, edition, findings, active, onActive }: Pr
           <Events edition={edition} />
         </Tabs.Panel>
         <Tabs.Panel value="receipt" className={styles.panel} tabIndex={0}>
-          <Receipt receipt={edition.receipt} agency={report.agency.name} year={report.year} edition={edition.number} />
+          <Receipt receipt={edition.receipt} agency={report.agency.name} report={report} edition={edition} />
           <DocumentFacts document={edition.document ?? null} />
         </Tabs.Panel>
       </Tabs>

@@ -45,7 +45,7 @@ export function PrintedAppendix({ report, edition, findings }: Props): JSX.Eleme
           </li>
         ))}
       </ul>
-      <Receipt receipt={edition.receipt} agency={report.agency.name} year={report.year} edition={edition.number} />
+      <Receipt receipt={edition.receipt} agency={report.agency.name} report={report} edition={edition} />
     </section>
   );
 }

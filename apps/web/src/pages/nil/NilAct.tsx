@@ -1,0 +1,48 @@
+import { SHORTEST_EXPLANATION } from '@gongkai/model';
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { JSX } from 'react';
+import { useWords } from '../../words/use-words';
+import type { NilObstacle } from './nil-obstacle';
+import styles from './nil.module.css';
+
+interface Props {
+  readonly year: number;
+  readonly obstacle: NilObstacle | null;
+  /** So many inconsistencies are to be explained. */
+  readonly count: number;
+  readonly isFiling: boolean;
+  readonly onFile: () => void;
+}
+
+/** The last step, asked about once, with what still stands before it. */
+export function NilAct({ year, obstacle, count, isFiling, onFile }: Props): JSX.Element {
+  const { t } = useWords();
+  const [opened, { open, close }] = useDisclosure(false);
+  const why = obstacle === 'statement' ? t('nil.toState') : obstacle && t(`obstacles.${obstacle}`, { count, least: SHORTEST_EXPLANATION });
+  const file = (): void => {
+    close();
+    onFile();
+  };
+  return (
+    <div className={styles.act}>
+      <p className="gk-faded" id="nil-obstacle" role="status">
+        {why ?? t('nil.sure')}
+      </p>
+      <Button loading={isFiling} disabled={obstacle !== null} aria-describedby="nil-obstacle" onClick={open}>
+        {t('nil.submit')}
+      </Button>
+      <Modal opened={opened} onClose={close} title={t('nil.confirmTitle')} closeButtonProps={{ 'aria-label': t('actions.close') }}>
+        <Text size="sm">{t('nil.confirm', { year })}</Text>
+        <Group justify="flex-end" mt="lg">
+          <Button variant="default" onClick={close}>
+            {t('actions.cancel')}
+          </Button>
+          <Button onClick={file} data-autofocus>
+            {t('nil.submit')}
+          </Button>
+        </Group>
+      </Modal>
+    </div>
+  );
+}
