@@ -72,7 +72,6 @@ describe('a query that is asked again and again', () => {
       DraftEffects: { agencyId: agency, year: 2023 },
       EditionOriginal: { id: edition },
       EarlierYear: { id: edition },
-      NilPage: { agencyId: agency, year: 2025 },
       Receipts: { agencyId: agency },
       OlderReceipts: { reportId: report, after: null },
       ReceiptPage: { number: 'no such receipt' },

@@ -1,7 +1,8 @@
 import { FORMS } from '@gongkai/catalogue';
 import { cellsOf, type CellId } from '@gongkai/model';
-import type { Browser, Page } from 'playwright-core';
-import { accessibilityTroubles, describeInBrowser, keepPicture, openBrowser, openPage, settled } from '../support/browser';
+import type { Browser } from 'playwright-core';
+import { accessibilityTroubles, describeInBrowser, keepPicture, openBrowser, settled } from '../support/browser';
+import { excelHtml, figure, figures, focused, openDeskOf, paste, saved, tabUntil } from '../support/desk-page';
 import { decide } from '../support/filing';
 import { smallCityServer } from '../support/small-city-server';
 import { grantedCells, PLAIN_NARRATIVE } from '../support/typed-cells';
@@ -97,6 +98,15 @@ describeInBrowser('the desk of an agency', () => {
     expect(await figure(page, 's4/litigation_post_review/pending')).toBe('3');
     expect(await focused(page)).toBe('s4/litigation_post_review/pending');
     await page.keyboard.press('Control+z');
+    await page.locator('[data-cell="s3/granted/natural_person"]').click();
+    await paste(page, '', '\t自然人\t商业企业\n（一）予以公开\t4\t9');
+    const named = page.getByRole('dialog', { name: '粘贴的内容带有行、列名称' });
+    expect(await named.innerText()).toMatch(/第 2 行第 1 列：（一）予以公开/);
+    await named.getByRole('button', { name: '粘贴其余的 2 格' }).click();
+    await named.waitFor({ state: 'hidden' });
+    expect(await figure(page, 's3/granted/natural_person')).toBe('4');
+    expect(await figure(page, 's3/granted/commercial_enterprise')).toBe('9');
+    await page.keyboard.press('Control+z');
     await saved(page);
   });
 
@@ -123,12 +133,41 @@ describeInBrowser('the desk of an agency', () => {
     expect(await figure(page, 's3/granted/total')).toBe('16');
     await page.keyboard.press('Delete');
     expect(await figure(page, 's3/granted/total')).toBe('');
+    await page.locator('[data-cell="s3/new_received/other_org"]').click();
+    await page.keyboard.press('PageDown');
+    const [, row, column] = (await focused(page))!.split('/');
+    expect(column).toBe('other_org');
+    expect(REQUESTS.rows.findIndex(({ code }) => code === row)).toBeGreaterThan(5);
+    await page.keyboard.press('PageUp');
+    expect(await focused(page)).toBe('s3/new_received/other_org');
     await page.keyboard.press('F2');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell'))).not.toMatch(/^s3/);
     await saved(page);
+  });
+
+  it('keeps what an open editor says through a reload, and not what was given up', async () => {
+    const { page } = await openDesk(2022);
+    const kept = (): Promise<unknown> => page.waitForResponse((response) => response.request().postData()?.includes('SaveDraft') === true);
+    await page.locator('[data-cell="s4/review/upheld"]').click();
+    const first = kept();
+    await page.keyboard.type('61');
+    await first;
+    await saved(page);
+    await page.reload();
+    await page.locator('[role=grid]').first().waitFor();
+    expect(await figure(page, 's4/review/upheld')).toBe('61');
+    await page.locator('[data-cell="s4/review/upheld"]').click();
+    const second = kept();
+    await page.keyboard.type('7');
+    await second;
+    await page.keyboard.press('Escape');
+    expect(await figure(page, 's4/review/upheld')).toBe('61');
+    await page.keyboard.press('Delete');
+    await saved(page);
+    await page.close();
   });
 
   it('asks before a file replaces what was typed, reads it into the same cells, has its wrong total mended by one press, and files it', async () => {
@@ -230,31 +269,7 @@ describeInBrowser('the desk of an agency', () => {
     expect(await filedTexts(2021)).toEqual({ ...Object.fromEntries(TEXTS), 's2/administrative_licensing/decision_count': '12' });
   });
 
-  it('is readable and usable on a telephone', async () => {
-    const { page } = await openDesk(2024);
-    await page.setViewportSize({ width: 390, height: 844 });
-    // The window is laid out anew some moments later.
-    await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth, undefined, { timeout: 5_000 });
-    expect(await page.evaluate(() => window.innerWidth)).toBe(390);
-    await page.locator('[data-cell="s2/regulations/issued_count"]').dblclick();
-    await page.keyboard.type('2');
-    await page.keyboard.press('Enter');
-    expect(await figure(page, 's2/regulations/issued_count')).toBe('2');
-    expect(await accessibilityTroubles(page)).toEqual([]);
-    await saved(page);
-  });
-
-  /** The desk of a year as the agency sees it on a small office screen. */
-  async function openDesk(year: number): Promise<{ readonly page: Page; readonly troubles: readonly string[] }> {
-    const opened = await openPage(browser, here.server.address);
-    const [name, value] = here.cookies.agency!.split('=') as [string, string];
-    await opened.page.context().addCookies([{ name, value, url: here.server.address }]);
-    await opened.page.setViewportSize({ width: 1366, height: 768 });
-    await opened.page.goto(`/file/${year}`);
-    await opened.page.locator('[role=grid]').first().waitFor();
-    await settled(opened.page);
-    return opened;
-  }
+  const openDesk = (year: number) => openDeskOf(browser, { address: here.server.address, cookie: here.cookies.agency! }, year);
 
   /** What the latest edition of a year says, cell by cell; null where it holds no number. */
   async function filedTexts(year: number): Promise<Readonly<Record<string, string | null>>> {
@@ -270,46 +285,4 @@ function isTotal(cell: CellId): boolean {
   return FORM.grids.some(({ section, rows, columns }) =>
     rows.some((row) => columns.some((column) => (row.computed || column.computed) && cell === `${section}/${row.code}/${column.code}`)),
   );
-}
-
-const focused = (page: Page): Promise<string | null | undefined> => page.evaluate(() => document.activeElement?.getAttribute('data-cell'));
-const figure = (page: Page, cell: string): Promise<string> => page.locator(`[data-cell="${cell}"] .gk-figure`).innerText();
-const figures = (page: Page, section: string): Promise<readonly string[]> =>
-  page.locator(`[data-cell^="${section}/"] .gk-figure`).allInnerTexts();
-
-/** Presses Tab until the focus is where it is looked for. */
-async function tabUntil(page: Page, isThere: (sought: string) => boolean, sought = ''): Promise<void> {
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await page.evaluate(isThere, sought)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never came to ${sought}`);
-}
-
-async function saved(page: Page): Promise<void> {
-  await page.locator('[data-saving="saved"]').waitFor();
-}
-
-/** What a program puts on the clipboard, pasted where the focus is. */
-async function paste(page: Page, html: string, text: string): Promise<void> {
-  await page.evaluate(
-    ([marked, plain]) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/html', marked!);
-      clipboardData.setData('text/plain', plain!);
-      document.activeElement!.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    },
-    [html, text],
-  );
-}
-
-/** As Excel writes it. */
-function excelHtml(lines: readonly (readonly string[])[]): string {
-  const rows = lines.map(
-    (line) =>
-      ` <tr height=20 style='height:15.0pt'>\r\n${line.map((text) => `  <td class=xl65 align=right width=64>${text}</td>`).join('\r\n')}\r\n </tr>`,
-  );
-  return `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel">\r\n<head><meta name=Generator content="Microsoft Excel 15">
-<style><!--table {mso-displayed-decimal-separator:"\\."} td {mso-style-parent:style0; white-space:nowrap;} --></style></head>
-<body link="#0563C1"><table border=0 cellpadding=0 cellspacing=0 width=448 style='border-collapse:collapse'>\r\n<!--StartFragment-->\r\n <col width=64 span=7 style='width:48pt'>\r\n${rows.join('\r\n')}\r\n<!--EndFragment-->\r\n</table></body></html>`;
 }

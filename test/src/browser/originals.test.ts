@@ -79,7 +79,6 @@ describeInBrowser('the original beside the report', () => {
     await page.keyboard.press('Space');
     expect(await page.locator('td[data-chosen]').getAttribute('data-cell')).toBe('s3/carried_in/commercial_enterprise');
     expect(await page.locator('[data-spot][tabindex="0"]').count()).toBe(1);
-    await page.setViewportSize({ width: 1366, height: 768 });
     expect(await hiddenAfterScroll(page, '.gk-table-scroll:has([data-section="s3"])', '.gk-row-label')).toBe(0);
     expect(await hiddenAfterScroll(page, '[data-original-scroll]', 'td[data-label]')).toBe(0);
     await page.context().close();
@@ -288,16 +287,14 @@ async function turnsIn(page: Page): Promise<readonly number[]> {
 }
 
 /** How many names of rows are out of sight at the left once their table is scrolled to its right end. */
-async function hiddenAfterScroll(page: Page, scroller: string, label: string): Promise<number> {
-  return page.evaluate(
+const hiddenAfterScroll = (page: Page, scroller: string, label: string): Promise<number> =>
+  page.evaluate(
     ([around, names]) => {
       const room = document.querySelector(around!)!;
-      const labels = [...room.querySelectorAll(names!)];
-      if (room.scrollWidth <= room.clientWidth || labels.length === 0) throw new Error('nothing to scroll, or nothing named');
       room.scrollLeft = room.scrollWidth;
-      const edge = room.getBoundingClientRect().left;
-      return labels.filter((name) => name.getBoundingClientRect().left < edge - 1).length;
+      if (room.scrollLeft === 0 || room.querySelector(names!) === null) throw new Error('nothing to scroll, or no names');
+      const isHidden = (name: Element): boolean => name.getBoundingClientRect().left < room.getBoundingClientRect().left - 1;
+      return [...room.querySelectorAll(names!)].filter(isHidden).length;
     },
     [scroller, label],
   );
-}

@@ -40,20 +40,26 @@ describeInBrowser('a nil return, receipts and taking back', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
     expect(await accessibilityTroubles(page)).toEqual([]);
 
-    await send.click();
-    await page.locator('[data-refusal="NEEDS_EXPLANATION"]').waitFor();
-    expect(await page.getByRole('heading', { name: '需要书面说明的' }).isVisible()).toBe(true);
-    expect(await page.getByRole('link', { name: /^回执 GK/ }).count()).toBe(1);
+    await page.getByRole('heading', { name: '需要书面说明的' }).waitFor();
+    expect(await page.locator('[data-verdict="must_explain"]').innerText()).toContain('有 1 处不一致');
+    expect(await page.locator('#nil-obstacle').innerText()).toContain('有 1 处须书面说明');
+    expect(await send.isEnabled()).toBe(false);
     expect(await accessibilityTroubles(page)).toEqual([]);
     await keepPicture(page, 'nil-return');
     await page.setViewportSize(PHONE);
     await page.getByRole('button', { name: '没有收取信息处理费的，点此写入' }).click();
+    await page.locator('[data-verdict="clean"], [data-verdict="warnings"]').waitFor();
     await send.click();
+    const asked = page.getByRole('dialog', { name: '确认报送零报告' });
+    expect(await asked.innerText()).toContain('将报送 2023年度零报告');
+    await asked.getByRole('button', { name: '报送零报告' }).click();
     await page.waitForURL(/\/receipts\/GK\d{8}-\d+$/);
     await settled(page);
     const paper = page.getByRole('article');
     expect(await paper.getAttribute('data-verdict')).toBe('kept');
     expect(await paper.innerText()).toContain('存为第 1 版（待审核）');
+    expect(await paper.innerText()).toMatch(/期限\s+2024-\d\d-\d\d（逾期）/);
+    expect(await paper.innerText()).toMatch(/核验\s+\S/);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
     const { rows } = await here.database.owner.query<{ number: string; sha256: string }>(
       'SELECT receipt_number AS number, content_sha256 AS sha256 FROM editions',
@@ -84,7 +90,7 @@ describeInBrowser('a nil return, receipts and taking back', () => {
     await settled(page);
     const lines = page.getByRole('main').locator('li');
     await lines.first().waitFor();
-    expect(await lines.evaluateAll((all) => all.map((line) => line.getAttribute('data-verdict')))).toEqual(['kept', 'refused', 'refused']);
+    expect(await lines.evaluateAll((all) => all.map((line) => line.getAttribute('data-verdict')))).toEqual(['kept', 'refused']);
     expect(await accessibilityTroubles(page)).toEqual([]);
     await keepPicture(page, 'receipts');
     const link = page.getByRole('region', { name: '2022 年度' }).getByRole('link');

@@ -25,17 +25,29 @@ export async function askOrRecall<Result, Variables>(
   variables: Variables,
   whose = reader,
 ): Promise<Result> {
-  const key = JSON.stringify([whose, document.toString(), variables]);
   try {
     const answer = await ask(document, variables);
-    await inStore((answers) => answers.put('answers', answer, key));
+    await inStore((answers) => answers.put('answers', answer, keyOf(document, variables, whose)));
     return answer;
   } catch (fault) {
     if (!(fault instanceof Fault) || fault.kind !== 'offline') throw fault;
-    const kept = await inStore((answers) => answers.get('answers', key));
+    const kept = await recall(document, variables, whose);
     if (kept === undefined) throw fault;
-    return kept as Result;
+    return kept;
   }
+}
+
+/** What was answered last; undefined where this browser has kept nothing. */
+export async function recall<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  whose: string,
+): Promise<Result | undefined> {
+  return (await inStore((answers) => answers.get('answers', keyOf(document, variables, whose)))) as Result | undefined;
+}
+
+function keyOf<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables, whose: string): string {
+  return JSON.stringify([whose, document.toString(), variables]);
 }
 
 /** Nothing that was answered stays in this browser, e.g. as the reader logs out. */

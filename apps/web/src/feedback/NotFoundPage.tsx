@@ -5,8 +5,16 @@ import { usePageTitle } from '../words/use-page-title';
 import { useWords } from '../words/use-words';
 import styles from './feedback.module.css';
 
-/** No such page, or nothing there that the reader may see; `what` says it more exactly. */
-export function NotFoundPage({ what }: { readonly what?: string }): JSX.Element {
+interface Props {
+  /** What there is not, more exactly. */
+  readonly what?: string;
+  readonly advice?: string;
+  /** Where to go instead of the overview and the list of reports. */
+  readonly way?: { readonly to: string; readonly label: string };
+}
+
+/** No such page, or nothing there that the reader may see. */
+export function NotFoundPage({ what, advice, way }: Props): JSX.Element {
   const { t } = useWords();
   usePageTitle(t('notFound.title'));
   return (
@@ -17,15 +25,30 @@ export function NotFoundPage({ what }: { readonly what?: string }): JSX.Element 
       <Title order={1} size="h3">
         {what ?? t('notFound.title')}
       </Title>
-      <Text c="dimmed">{t('notFound.advice')}</Text>
+      <Text c="dimmed">{advice ?? t('notFound.advice')}</Text>
       <Group mt="md">
-        <Button component={Link} to="/overview">
-          {t('notFound.overview')}
-        </Button>
-        <Button component={Link} to="/review" variant="default">
-          {t('notFound.reports')}
-        </Button>
+        {way ? (
+          <Button component={Link} to={way.to}>
+            {way.label}
+          </Button>
+        ) : (
+          <Ways />
+        )}
       </Group>
     </main>
+  );
+}
+
+function Ways(): JSX.Element {
+  const { t } = useWords();
+  return (
+    <>
+      <Button component={Link} to="/overview">
+        {t('notFound.overview')}
+      </Button>
+      <Button component={Link} to="/review" variant="default">
+        {t('notFound.reports')}
+      </Button>
+    </>
   );
 }

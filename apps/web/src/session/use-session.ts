@@ -1,11 +1,15 @@
 import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { ask } from '../ask/ask';
 import { client } from '../ask/client';
-import { askOrRecall, EVERYBODY, forgetAnswers, recallFor } from '../ask/recall';
+import { askOrRecall, EVERYBODY, forgetAnswers, recall, recallFor } from '../ask/recall';
 import { clearSentDrafts } from '../drafts/draft-shelf';
 import { LogInDocument, LogOutDocument, SessionDocument, type LogInMutation, type SessionQuery } from '../generated/graphql';
+import { hasEnded } from './has-ended';
 
-export type Session = SessionQuery;
+export interface Session extends SessionQuery {
+  /** Somebody was logged in in this browser and did not log out: the session ran out. */
+  readonly hasEnded: boolean;
+}
 export type Account = NonNullable<SessionQuery['me']>;
 
 const KEY = ['session'];
@@ -17,9 +21,10 @@ export function useSession(): UseQueryResult<Session> {
 
 /** Without the platform the session that was read last: its reader goes on with what this browser keeps. */
 async function readSession(): Promise<Session> {
+  const before = client.getQueryData<Session>(KEY) ?? (await recall(SessionDocument, {}, EVERYBODY));
   const session = await askOrRecall(SessionDocument, {}, EVERYBODY);
   recallFor(session.me?.id ?? EVERYBODY);
-  return session;
+  return { ...session, hasEnded: hasEnded(before, session) };
 }
 
 export function useLogIn(): UseMutationResult<LogInMutation['logIn'], Error, { readonly login: string; readonly password: string }> {
@@ -36,7 +41,7 @@ export function useLogOut(): UseMutationResult<unknown, Error, void> {
 /** Another reader: everything read before was read as somebody else and is asked for again. */
 async function becomes(me: Account | null): Promise<void> {
   if (me === null) await Promise.all([forgetAnswers(), clearSentDrafts()]);
-  client.setQueryData<Session>(KEY, (session) => session && { ...session, me });
+  client.setQueryData<Session>(KEY, (session) => session && { ...session, me, hasEnded: false });
   void client.invalidateQueries({ queryKey: KEY });
   await client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
 }

@@ -12,6 +12,9 @@ import styles from './file.module.css';
 import { TakeButtons } from './TakeButtons';
 import type { YearDesk } from './use-year-desk';
 
+/** Characters that a cell of the tables shows whole. */
+const LONGEST_SHOWN = 16;
+
 /** What is known of the cell with the focus: the five years before, where its text comes from, what is wrong with it. */
 export function CellAside({ desk }: { readonly desk: YearDesk }): JSX.Element {
   const { t, say } = useWords();
@@ -27,6 +30,7 @@ export function CellAside({ desk }: { readonly desk: YearDesk }): JSX.Element {
           <SaidOfCell comment={comment} about={say(cellWords(grid.form, focus))} onAnswered={desk.draft.retry} />
         </div>
       ))}
+      {entry && entry.text.length > LONGEST_SHOWN && <p>{t('entry.saysWhole', { text: entry.text })}</p>}
       <Years desk={desk} cell={focus} />
       {entry?.isTotal && (
         <p>{t(entry.was === null ? 'entry.totalHint' : 'entry.totalDiffers', { printed: entry.text, worked: entry.was })}</p>

@@ -33,7 +33,7 @@ function Desk({ agency, report, draft }: DeskProps & { readonly draft: DraftDesk
   const [again, setAgain] = useState(false);
   const [submission, setSubmission] = useState<FiledSubmission | null>(null);
   const { content } = draft;
-  if (submission !== null) return <Filed submission={submission} agency={agency.name} year={report.year} />;
+  if (submission !== null) return <Filed submission={submission} agency={agency.name} />;
   const isWaiting = report.latest?.state === 'submitted' && draft.saving === 'new' && !again;
   if (isWaiting || content === null)
     return (

@@ -12,11 +12,10 @@ export type FiledSubmission = Extract<DraftFiling, { readonly __typename: 'Submi
 interface Props {
   readonly submission: FiledSubmission;
   readonly agency: string;
-  readonly year: number;
 }
 
 /** What stands after filing: the receipt, and where to go from here. */
-export function Filed({ submission: { receipt, edition, repeated }, agency, year }: Props): JSX.Element {
+export function Filed({ submission: { receipt, edition, repeated }, agency }: Props): JSX.Element {
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -26,8 +25,8 @@ export function Filed({ submission: { receipt, edition, repeated }, agency, year
       <Receipt
         receipt={receipt}
         agency={agency}
-        year={year}
-        edition={edition.number}
+        report={edition.report}
+        edition={edition}
         actions={
           <Button component={Link} to={`/reports/${edition.report.id}`} size="xs">
             {t('file.seeReport')}

@@ -6,6 +6,7 @@ import type { DraftsApart } from '../../drafts/draft-view';
 import { lastReturn } from '../../decisions/last-return';
 import { FaultNote } from '../../feedback/FaultNote';
 import { RefusalNote } from '../../feedback/RefusalNote';
+import { SessionEnded } from '../../feedback/SessionEnded';
 import { CellComments } from '../../report-parts/CellComments';
 import { useWords } from '../../words/use-words';
 import { AmendmentFields } from './AmendmentFields';
@@ -49,6 +50,7 @@ export function OpenDesk({ agency, report, draft, onFiled }: Props): JSX.Element
     <>
       <LeavingGuard active={!draft.isKeptHere && draft.saving !== 'saved' && draft.saving !== 'new'} />
       <EntryHead {...{ agency, report, draft }} onUpload={() => setUploading(!isUploading)} isUploading={isUploading} />
+      {draft.saving === 'signed_out' && <SessionEnded />}
       <Returned report={report} desk={desk} />
       {isUploading && <FileIntake desk={desk} onRead={() => setUploading(false)} />}
       {draft.conflict && <Apart conflict={draft.conflict} draft={draft} />}
@@ -57,7 +59,7 @@ export function OpenDesk({ agency, report, draft, onFiled }: Props): JSX.Element
       <Sheet desk={desk} isLocked={filing.isPending} />
       <NarrativeFields desk={desk} />
       {report.may.amend && <AmendmentFields desk={desk} />}
-      {draft.refusal && <RefusalNote refusal={draft.refusal} />}
+      {draft.refusal && draft.saving !== 'signed_out' && <RefusalNote refusal={draft.refusal} />}
       {refusal && <RefusalNote refusal={refusal} />}
       {refusal && <RefusedFindings desk={desk} refused={refusal.findings} />}
       {filing.isError && <FaultNote error={filing.error} onRetry={() => filing.mutate()} />}
