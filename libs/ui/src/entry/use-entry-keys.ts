@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import type { EndEditing } from './CellEditor';
 import { commandOf, type EntryCommand } from './entry-keys';
 import type { CopiedCells, EntryTablesProps } from './EntryTables';
+import { useTypingTold } from './use-typing-told';
 
 interface EditedCell {
   readonly cell: string;
@@ -70,31 +71,31 @@ interface Editing {
 function useEditing(props: EntryTablesProps, isInside: RefObject<boolean>): Editing {
   const [editing, setEditing] = useState<EditedCell | null>(null);
   const begun = useRef<EditedCell | null>(null);
-  const isTyped = useRef(false);
   const latest = useRef(props.acts);
   useLayoutEffect(() => {
     latest.current = props.acts;
   });
+  const told = useTypingTold(latest);
   const end = useCallback<EndEditing>(
     (text, move, refocus) => {
       const cell = begun.current?.cell;
       begun.current = null;
       if (!refocus) isInside.current = false;
       setEditing(null);
-      if (cell !== undefined && text === null && isTyped.current) latest.current.typing(cell, null);
+      if (cell !== undefined) told.over(cell, text);
       if (cell !== undefined && text !== null) latest.current.type(cell, text);
       if (move !== null) latest.current.move(move, { extend: false, page: 1 });
     },
-    [isInside],
+    [isInside, told],
   );
-  const typing = useCallback((text: string) => {
-    if (begun.current === null) return;
-    isTyped.current = true;
-    latest.current.typing(begun.current.cell, text);
-  }, []);
+  const typing = useCallback(
+    (text: string) => {
+      if (begun.current !== null) told.later(begun.current.cell, text);
+    },
+    [told],
+  );
   const begin = (edited: EditedCell): void => {
     begun.current = edited;
-    isTyped.current = false;
     flushSync(() => setEditing(edited));
     if (edited.isAnew && edited.text !== '') typing(edited.text);
   };
