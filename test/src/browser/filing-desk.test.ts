@@ -31,6 +31,8 @@ describeInBrowser('the desk of an agency', () => {
   it('has the whole form filled in by keyboard alone, and filed', async () => {
     const { page, troubles } = await openDesk(2021);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1366);
+    await page.getByRole('region', { name: '待填' }).waitFor();
+    expect(await page.getByRole('region', { name: '错误' }).count()).toBe(0);
     await tabUntil(page, () => document.activeElement?.getAttribute('data-cell') !== null);
     const typed = FORM.grids.flatMap(cellsOf).filter((cell) => !isTotal(cell));
     for (const cell of typed) {

@@ -1,5 +1,6 @@
-import { FindingList, findingKey } from '@gongkai/ui';
+import { FindingList, findingKey, type FindingWords } from '@gongkai/ui';
 import type { Finding } from '@gongkai/model';
+import type { TFunction } from 'i18next';
 import { useMemo, type JSX } from 'react';
 import { shownFindings, type ReadFinding } from '../../report-parts/shown-findings';
 import type { FindingWordsFragment } from '../../generated/graphql';
@@ -7,6 +8,7 @@ import { useFindingWords } from '../../words/use-table-words';
 import { useWords } from '../../words/use-words';
 import { ExplanationField } from './ExplanationField';
 import styles from './file.module.css';
+import { isUnfinished } from './is-unfinished';
 import { leadTo } from './lead-to';
 import { TakeButtons } from './TakeButtons';
 import type { YearDesk } from './use-year-desk';
@@ -22,6 +24,8 @@ export function EntryFindings({ desk, active, onActive }: Props): JSX.Element | 
   const { t, language } = useWords();
   const words = useFindingWords();
   const { findings } = desk;
+  const isWaiting = findings !== null && isUnfinished(findings);
+  const said = useMemo(() => (isWaiting ? waitingWords(words, t) : words), [isWaiting, words, t]);
   if (findings === null || findings.length === 0) return null;
   const choose = (finding: Finding | null): void => {
     onActive(finding);
@@ -30,7 +34,8 @@ export function EntryFindings({ desk, active, onActive }: Props): JSX.Element | 
   return (
     <section className={styles.findings} aria-label={t('findings.title')} tabIndex={0}>
       <FindingList
-        {...{ findings, active, language, words }}
+        {...{ findings, active, language }}
+        words={said}
         onActive={choose}
         below={(finding) => (
           <>
@@ -41,6 +46,16 @@ export function EntryFindings({ desk, active, onActive }: Props): JSX.Element | 
       />
     </section>
   );
+}
+
+/** What is not filled in yet is nobody's error. */
+function waitingWords(words: FindingWords, t: TFunction): FindingWords {
+  const { severities, meanings } = words;
+  return {
+    ...words,
+    severities: { ...severities, error: t('entry.unfilled') },
+    meanings: { ...meanings, error: t('entry.unfilledMeaning') },
+  };
 }
 
 /** What only the platform found as it was filed, e.g. by rules of a supervisor: explained here all the same. */
