@@ -263,7 +263,7 @@ describeInBrowser('the desk of an agency', () => {
     expect(await accessibilityTroubles(page)).toEqual([]);
     await keepPicture(page, 'desk-amendment');
     await page.getByRole('button', { name: '报送更正版' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '正式报送' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '报送更正版' }).click();
     await page
       .getByText(/GK\d{8}-\d{7}/)
       .first()

@@ -10,8 +10,8 @@ export class AmendmentEffectsStore {
   /** Of the published edition of a report; null where there is none. */
   async published(reportId: string): Promise<EditionParts | null> {
     const [row] = await this.sql<EditionParts>(
-      `SELECT s2_form AS "s2Form", s3_form AS "s3Form", s4_form AS "s4Form", numerators::text[] AS numerators, denominators::text[] AS denominators
-       FROM standings WHERE report_id = :reportId AND state = 'published'`,
+      `SELECT e.s2_form AS "s2Form", e.s3_form AS "s3Form", e.s4_form AS "s4Form", s.numerators::text[] AS numerators, s.denominators::text[] AS denominators
+       FROM standings s JOIN editions e ON e.id = s.edition_id WHERE s.report_id = :reportId AND s.state = 'published'`,
       { reportId },
     );
     return row === undefined ? null : row;

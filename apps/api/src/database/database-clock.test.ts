@@ -38,4 +38,14 @@ describe('the clock of the database', () => {
     heardNow(clock, 5_010, 2);
     expect(Math.abs(aheadOf(clock) - 5_010)).toBeLessThan(50);
   });
+
+  it('never goes back by what a better hearing corrects, and does with a database that was set back', () => {
+    const clock = new DatabaseClock();
+    heardNow(clock, 80, 200);
+    const before = clock.now();
+    heardNow(clock, 0, 2);
+    expect(clock.now()).toEqual(before);
+    heardNow(clock, -3_600_000, 2);
+    expect(Math.abs(aheadOf(clock) + 3_600_000)).toBeLessThan(50);
+  });
 });

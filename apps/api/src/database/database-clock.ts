@@ -7,6 +7,9 @@ interface Hearing {
   readonly uncertain: number;
 }
 
+/** A better hearing may say that it is a little earlier than was told: then the clock waits, in milliseconds at most. */
+const MOST_WAITED = 1_000;
+
 /** So much wrong an hour-old hearing may have become, as a share: ordinary clocks run apart by less. */
 const DRIFT = 1e-4;
 
@@ -16,6 +19,7 @@ const DRIFT = 1e-4;
  */
 export class DatabaseClock {
   private heard: Hearing | null = null;
+  private told = 0;
 
   /** `asked` and `answered` by the monotonic clock. A hearing that took long does not replace a better one it agrees with. */
   hear(time: Date, asked: number, answered: number): void {
@@ -28,7 +32,10 @@ export class DatabaseClock {
   /** Throws before the database was heard for the first time. */
   now(): Date {
     if (this.heard === null) throw new Error('the time of the database is not known yet');
-    return new Date(timeAt(this.heard, performance.now()));
+    const time = timeAt(this.heard, performance.now());
+    const waits = time < this.told && this.told - time <= MOST_WAITED;
+    if (!waits) this.told = time;
+    return new Date(this.told);
   }
 }
 

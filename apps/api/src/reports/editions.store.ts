@@ -242,7 +242,8 @@ export class EditionsStore {
   async append(event: NewEvent): Promise<void> {
     await this.sql(
       `INSERT INTO edition_events (edition_id, sequence, state, at, by_account, by_office, why, comments)
-       VALUES (:editionId, (SELECT 1 + count(*) FROM edition_events WHERE edition_id = :editionId), :state, :at, :byAccount, :byOffice, :why, :comments)`,
+       SELECT :editionId, 1 + count(*), :state, greatest(:at::timestamptz, max(at)), :byAccount, :byOffice, :why, :comments
+       FROM edition_events WHERE edition_id = :editionId`,
       {
         editionId: event.editionId,
         state: event.state,

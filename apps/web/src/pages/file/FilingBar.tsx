@@ -44,29 +44,36 @@ export function FilingBar({ desk, isFiling, onFile }: Props): JSX.Element {
       >
         {report.may.amend ? t('file.submitAmendment') : t('file.submit')}
       </Button>
-      <Confirmation year={report.year} opened={opened} onClose={close} onFile={file} />
+      <Confirmation year={report.year} amends={report.may.amend} opened={opened} onClose={close} onFile={file} />
     </div>
   );
 }
 
 interface ConfirmationProps {
   readonly year: number;
+  /** A report that stands is replaced. */
+  readonly amends: boolean;
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly onFile: () => void;
 }
 
-function Confirmation({ year, opened, onClose, onFile }: ConfirmationProps): JSX.Element {
+function Confirmation({ year, amends, opened, onClose, onFile }: ConfirmationProps): JSX.Element {
   const { t } = useWords();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('file.confirmTitle')} closeButtonProps={{ 'aria-label': t('actions.close') }}>
-      <Text size="sm">{t('file.confirm', { year })}</Text>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t(amends ? 'file.confirmAmendmentTitle' : 'file.confirmTitle')}
+      closeButtonProps={{ 'aria-label': t('actions.close') }}
+    >
+      <Text size="sm">{t(amends ? 'file.confirmAmendment' : 'file.confirm', { year })}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose}>
           {t('actions.cancel')}
         </Button>
         <Button onClick={onFile} data-autofocus>
-          {t('file.submit')}
+          {t(amends ? 'file.submitAmendment' : 'file.submit')}
         </Button>
       </Group>
     </Modal>

@@ -1,6 +1,6 @@
 import { Button, Textarea, Title } from '@mantine/core';
 import { solidText, type NarrativeSection } from '@gongkai/model';
-import type { JSX } from 'react';
+import { memo, type JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
 import { sectionFieldId } from './lead-to';
@@ -30,24 +30,38 @@ interface SectionProps {
   readonly desk: YearDesk;
 }
 
+interface TextFieldProps {
+  readonly section: NarrativeSection;
+  readonly text: string;
+  readonly onWrite: YearDesk['write'];
+}
+
+/** Measures its own height whenever it is painted, so that it is only when its text changes. */
+const TextField = memo(function TextField({ section, text, onWrite }: TextFieldProps): JSX.Element {
+  const { t } = useWords();
+  const characters = [...solidText(text)].length;
+  return (
+    <Textarea
+      id={sectionFieldId(section)}
+      label={t(`sections.${section}`)}
+      description={section === 's1' ? t('entry.lengthHint', { characters, most: LONGEST }) : t('entry.length', { characters })}
+      autosize
+      minRows={section === 's6' ? 3 : 6}
+      maxRows={24}
+      value={text}
+      onChange={({ currentTarget }) => onWrite(section, currentTarget.value)}
+    />
+  );
+});
+
 function SectionField({ section, desk }: SectionProps): JSX.Element {
   const { t, say } = useWords();
   const text = desk.textOf(section);
-  const characters = [...solidText(text)].length;
   const findings = (desk.findings ?? []).filter((finding) => finding.section === section);
   return (
     <div className={styles.text} data-section={section}>
       <div>
-        <Textarea
-          id={sectionFieldId(section)}
-          label={t(`sections.${section}`)}
-          description={section === 's1' ? t('entry.lengthHint', { characters, most: LONGEST }) : t('entry.length', { characters })}
-          autosize
-          minRows={section === 's6' ? 3 : 6}
-          maxRows={24}
-          value={text}
-          onChange={({ currentTarget }) => desk.write(section, currentTarget.value)}
-        />
+        <TextField section={section} text={text} onWrite={desk.write} />
         {section === 's6' && <FeeSentence desk={desk} />}
         {findings.map(({ code, severity, message }) => (
           <p key={code} className={styles.cellFinding} data-severity={severity}>

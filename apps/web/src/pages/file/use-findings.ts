@@ -39,7 +39,7 @@ export function useFindings(asked: DeskToCheck | null): RunningFindings {
   useEffect(() => {
     if (asked === null || checking.current === null) return;
     checking.current.next = asked;
-    setAnswer((before) => before && { ...before, isLatest: false });
+    setAnswer((before) => (before?.isLatest === true ? { ...before, isLatest: false } : before));
     ask(checking.current);
   }, [asked]);
   return { findings: answer?.findings ?? null, isPending: !isBroken && answer?.isLatest !== true, isBroken };

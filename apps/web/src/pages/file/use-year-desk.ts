@@ -60,12 +60,14 @@ export function useYearDesk({ agency, report, draft, file }: DeskOf): YearDesk {
   const asked = useQuestion({ agency, report, draft, file }, { sheet, earlier, inapplicable });
   const { findings, isPending, isBroken } = useFindings(asked);
   const entries = useEntries(sheet, draft, file);
+  const writing = useMemo(() => writingBy(put), [put]);
   const comments = useDeskComments(report, draft, sheet);
   return {
     ...{ agency, report, draft, file, sheet, entries, findings, isBroken, earlier, inapplicable, comments },
     isChecking: isPending,
     put,
-    ...textsOn(content, put),
+    ...textsOn(content),
+    ...writing,
   };
 }
 
@@ -139,19 +141,26 @@ function useEntries(
   }, [grid, state.entries, texts, carried, file]);
 }
 
-/** The texts beside the tables; each is kept with the draft as it is typed. */
-function textsOn(content: TypedContent, put: PutContent): Pick<YearDesk, 'explanationOf' | 'explain' | 'textOf' | 'write' | 'giveReason'> {
-  const isOf = (finding: FindingNamed) => (one: TypedContent['explanations'][number]) =>
-    one.code === finding.code && (one.cell ?? null) === (finding.cells[0] ?? null);
+const isOf = ({ code, cells: [first] }: FindingNamed, one: TypedContent['explanations'][number]): boolean =>
+  one.code === code && (one.cell ?? null) === (first ?? null);
+
+/** The texts beside the tables. */
+function textsOn({ explanations, narrative }: TypedContent): Pick<YearDesk, 'explanationOf' | 'textOf'> {
   return {
-    explanationOf: (finding) => content.explanations.find(isOf(finding))?.text ?? '',
+    explanationOf: (finding) => explanations.find((one) => isOf(finding, one))?.text ?? '',
+    textOf: (section) => narrative.find((one) => one.section === section)?.text ?? '',
+  };
+}
+
+/** Each text is kept with the draft as it is typed. */
+function writingBy(put: PutContent): Pick<YearDesk, 'explain' | 'write' | 'giveReason'> {
+  return {
     explain: (finding, text) =>
       put(({ explanations }) => {
-        const others = explanations.filter((one) => !isOf(finding)(one));
+        const others = explanations.filter((one) => !isOf(finding, one));
         const own = text === '' ? [] : [{ code: finding.code, cell: finding.cells[0] ?? null, text }];
         return { explanations: [...others, ...own] };
       }),
-    textOf: (section) => content.narrative.find((one) => one.section === section)?.text ?? '',
     write: (section, text) =>
       put(({ narrative }) => {
         const others = narrative.filter((one) => one.section !== section);
