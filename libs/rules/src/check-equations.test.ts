@@ -170,9 +170,9 @@ describe('what is missing', () => {
     const four = (upheld: 'blank' | 'mark', other: 'blank' | 'mark') =>
       ({ 's4/review/upheld': upheld, 's4/review/corrected': 'mark', 's4/review/other': other, 's4/review/pending': 'mark' }) as const;
     const messages = (figures: Parameters<typeof check>[0]) => equations(check(figures)).map(({ message }) => message.zh);
-    expect(messages({ 's4/review/upheld': 'mark', 's4/review/total': 3n })).toEqual([expect.stringContaining('结果维持以“/”代替数字')]);
+    expect(messages({ 's4/review/upheld': 'mark', 's4/review/total': 3n })).toEqual([expect.stringContaining('结果维持以符号代替数字')]);
     const two = { 's4/review/upheld': 'blank', 's4/review/other': 'mark', 's4/review/total': 3n } as const;
-    expect(messages(two)).toEqual([expect.stringContaining('结果维持空白；其他结果以“/”代替数字')]);
+    expect(messages(two)).toEqual([expect.stringContaining('结果维持空白；其他结果以符号代替数字')]);
     expect(messages({ ...four('blank', 'mark'), 's4/review/total': 3n })).toEqual([
       expect.stringContaining('其中1处空白、3处以符号代替数字'),
     ]);
@@ -183,7 +183,7 @@ describe('what is missing', () => {
     const figures = { 's3/granted/natural_person': 'mark', 's3/granted/total': 5n, 's3/new_received/natural_person': 5n } as const;
     const totals = { 's3/new_received/total': 5n, 's3/total_processed/natural_person': 5n, 's3/total_processed/total': 5n } as const;
     expect(equations(check({ ...figures, ...totals })).map(({ message }) => message.zh)).toEqual([
-      expect.stringContaining('应为 5，报告以“/”代替数字'),
+      expect.stringContaining('应为 5，报告以符号代替数字'),
     ]);
   });
 });

@@ -7,7 +7,6 @@ import { findingOf } from './finding-of';
 import type { FindingParts } from './finding-of';
 import { locatedMessage } from './i18n/repair-words';
 import { hintPartialOnce } from './hint-partial-once';
-import { markOf } from './open-sheet';
 import { setUpBoard } from './repair/board';
 import type { Board, BoardRelation, Square } from './repair/board';
 import { findCauses } from './repair/find-causes';
@@ -94,8 +93,8 @@ function tellSquare(
   const expected = printFigure(amount + by, unit);
   const found = isBlank ? null : printFigure(amount, unit);
   const difference = isBlank ? null : printFigure(-by, unit);
-  const mark = markOf(examination.sheet(section)?.readingOf(cell));
-  const message = locatedMessage({ path, expected, found, mark, difference, relations: broken.length });
+  const isMark = examination.sheet(section)?.readingOf(cell)?.state === 'mark';
+  const message = locatedMessage({ path, expected, found, isMark, difference, relations: broken.length });
   return { cells: [cell], path, message, expected, found, difference, contributors: allContributors(examination, broken) };
 }
 

@@ -3,7 +3,6 @@ import type { Consequence, Contributor, Unit, Words } from '@gongkai/model';
 import type { Examination } from './examine';
 import { equationMessage } from './i18n/equation-message';
 import type { EquationSide } from './i18n/equation-message';
-import { markOf } from './open-sheet';
 import { cellWords, columnWords, rowWords } from './place-words';
 import type { Addend, Equation } from './unroll-rules';
 import { worthOfAddend } from './weigh-equations';
@@ -70,6 +69,6 @@ function sideOf(examination: Examination, equation: Equation, addends: readonly 
   });
   const nothings = addends
     .filter((addend) => worthOfAddend(examination, equation, addend) === 'nothing')
-    .map((addend) => ({ label: addend.line.label, year: addend.year, mark: markOf(readingOf(examination, equation, addend)) }));
+    .map((addend) => ({ label: addend.line.label, year: addend.year, isMark: readingOf(examination, equation, addend)?.state === 'mark' }));
   return { sum, parts, nothings };
 }

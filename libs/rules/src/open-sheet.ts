@@ -71,11 +71,6 @@ export function isNothing(reading: Reading | undefined): boolean {
   return reading?.state === 'blank' || reading?.state === 'mark';
 }
 
-/** What is printed in place of a figure; null where nothing is, or a figure. */
-export function markOf(reading: Reading | undefined): string | null {
-  return reading?.state === 'mark' ? reading.raw : null;
-}
-
 /** A cell of which nothing is known: it could not be found in the document. */
 export function isNotFound(reading: Reading | undefined): boolean {
   return reading === undefined || reading.state === 'not_found';

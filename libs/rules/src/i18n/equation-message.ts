@@ -9,8 +9,8 @@ export interface EquationSide {
 }
 
 interface Nothing extends Pick<Part, 'label' | 'year'> {
-  /** What stands there in place of a figure; null where it is blank. */
-  readonly mark: string | null;
+  /** A mark stands there in place of a figure; else it is blank. Which mark, a kept report does not say. */
+  readonly isMark: boolean;
 }
 
 interface Part {
@@ -58,7 +58,7 @@ function sumZh({ sum, parts, nothings }: EquationSide, { lastYear }: Years): str
   const named = (part: Pick<Part, 'label' | 'year'>): string => (part.year === 'last' ? before : '') + part.label.zh;
   const told = isWorthListing(parts) ? [chained(parts, named)] : [];
   if (nothings.length > MOST_NOTHINGS) told.push(countedZh(nothings));
-  else told.push(...byMark(nothings).map(([mark, own]) => `${own.map(named).join('、')}${mark === null ? '空白' : markZh(mark)}`));
+  else told.push(...byMark(nothings).map(([isMark, own]) => `${own.map(named).join('、')}${isMark ? '以符号代替数字' : '空白'}`));
   return told.length > 0 ? `${sum}（${told.join('；')}）` : sum;
 }
 
@@ -67,16 +67,14 @@ function sumEn({ sum, parts, nothings }: EquationSide, { lastYear }: Years): str
   const named = (part: Pick<Part, 'label' | 'year'>): string => (part.year === 'last' ? before : '') + part.label.en;
   const told = isWorthListing(parts) ? [chained(parts, named)] : [];
   if (nothings.length > MOST_NOTHINGS) told.push(countedEn(nothings));
-  else told.push(...byMark(nothings).map(([mark, own]) => `${mark === null ? 'blank' : `marked ${mark}`}: ${own.map(named).join(', ')}`));
+  else told.push(...byMark(nothings).map(([isMark, own]) => `${isMark ? 'marked' : 'blank'}: ${own.map(named).join(', ')}`));
   return told.length > 0 ? `${sum} (${told.join('; ')})` : sum;
 }
 
-const markZh = (mark: string): string => `以“${mark}”代替数字`;
-
 /** Those that hold the same, together, in the order in which they come. */
-function byMark(nothings: readonly Nothing[]): readonly (readonly [string | null, readonly Nothing[]])[] {
-  const marks = [...new Set(nothings.map(({ mark }) => mark))];
-  return marks.map((mark) => [mark, nothings.filter((one) => one.mark === mark)]);
+function byMark(nothings: readonly Nothing[]): readonly (readonly [boolean, readonly Nothing[]])[] {
+  const kinds = [...new Set(nothings.map(({ isMark }) => isMark))];
+  return kinds.map((isMark) => [isMark, nothings.filter((one) => one.isMark === isMark)]);
 }
 
 function countedZh(nothings: readonly Nothing[]): string {
@@ -90,7 +88,7 @@ function countedEn(nothings: readonly Nothing[]): string {
 }
 
 function countsOf(nothings: readonly Nothing[]): { readonly blanks: number; readonly marks: number } {
-  const blanks = nothings.filter(({ mark }) => mark === null).length;
+  const blanks = nothings.filter(({ isMark }) => !isMark).length;
   return { blanks, marks: nothings.length - blanks };
 }
 

@@ -16,17 +16,18 @@ interface Located {
   readonly expected: string;
   /** Null where the cell holds no figure. */
   readonly found: string | null;
-  /** What stands in place of a figure; null where the cell is blank. */
-  readonly mark: string | null;
+  /** A mark stands in place of a figure; else the cell is blank. */
+  readonly isMark: boolean;
   readonly difference: string | null;
   /** The relations that hold again once it is put right. */
   readonly relations: number;
 }
 
 /** 三(二)部分公开 × 商业企业：应为 5，报告为 6，相差 1；改正后，因此不成立的 2 项关系全部成立。 */
-export function locatedMessage({ path, expected, found, mark, difference, relations }: Located): Words {
-  const nothing =
-    mark === null ? { zh: '报告为空白', en: 'the report is blank' } : { zh: `报告以“${mark}”代替数字`, en: `the report is marked ${mark}` };
+export function locatedMessage({ path, expected, found, isMark, difference, relations }: Located): Words {
+  const nothing = isMark
+    ? { zh: '报告以符号代替数字', en: 'the report has a mark there' }
+    : { zh: '报告为空白', en: 'the report is blank' };
   const zh = found === null ? nothing.zh : `报告为 ${found}，相差 ${difference}`;
   const en = found === null ? nothing.en : `the report says ${found}, difference ${difference}`;
   return {

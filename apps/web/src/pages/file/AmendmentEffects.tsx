@@ -13,11 +13,11 @@ type Effect = NonNullable<NonNullable<DraftEffectsQuery['draft']>['effects']>[nu
 /** What the amendment would change in the published series once it is published: of the agency, then of each region it lies in. */
 export function AmendmentEffects({ desk: { agency, report, draft } }: { readonly desk: YearDesk }): JSX.Element | null {
   const { t } = useWords();
-  const version = draft.standing?.version ?? 0;
+  const version = draft.standing?.version;
   const { data, error } = useQuery({
     queryKey: ['draft-effects', agency.id, report.year, draft.standing?.life, version],
     queryFn: () => ask(DraftEffectsDocument, { agencyId: agency.id, year: report.year }),
-    enabled: version > 0,
+    enabled: version !== undefined && version > 0,
     placeholderData: keepPreviousData,
   });
   if (error) return <FaultNote error={error} />;

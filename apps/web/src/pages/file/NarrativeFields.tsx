@@ -55,7 +55,7 @@ const TextField = memo(function TextField({ section, text, onWrite }: TextFieldP
 });
 
 function SectionField({ section, desk }: SectionProps): JSX.Element {
-  const { t, say } = useWords();
+  const { say } = useWords();
   const text = desk.textOf(section);
   const findings = (desk.findings ?? []).filter((finding) => finding.section === section);
   return (
