@@ -73,6 +73,7 @@ describeInBrowser('the desk of an agency away from the office', () => {
     expect(await page.getByRole('heading', { name: '核验一份报告' }).count()).toBe(0);
     expect(await accessibilityTroubles(page)).toEqual([]);
     await ended.getByRole('link', { name: '登录' }).click();
+    await page.waitForURL((url) => url.pathname === '/login');
     expect(new URL(page.url()).searchParams.get('return')).toBe('/file/2023');
     await page.locator('input[name=login]').fill('agency');
     await page.locator('input[name=password]').fill(PASSWORD);
