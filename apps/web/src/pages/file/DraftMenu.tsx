@@ -1,8 +1,9 @@
-import { Button, Group, Menu, Modal, Text } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDots } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { JSX } from 'react';
+import { ConfirmDialog } from '../../feedback/ConfirmDialog';
 import { FaultNote } from '../../feedback/FaultNote';
 import { RefusalNote } from '../../feedback/RefusalNote';
 import { printApart } from '../../words/print-time';
@@ -61,14 +62,13 @@ function Discarding({ opened, onClose, onDiscard }: DiscardingProps): JSX.Elemen
     onDiscard();
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={t('entry.discard')} closeButtonProps={{ 'aria-label': t('actions.close') }}>
-      <Text size="sm">{t('entry.discardHint')}</Text>
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose} data-autofocus>
-          {t('actions.cancel')}
-        </Button>
-        <Button onClick={discard}>{t('entry.discard')}</Button>
-      </Group>
-    </Modal>
+    <ConfirmDialog
+      {...{ opened, onClose }}
+      title={t('entry.discard')}
+      text={t('entry.discardHint')}
+      action={t('entry.discard')}
+      first="cancel"
+      onConfirm={discard}
+    />
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
+import { ConfirmDialog } from '../../feedback/ConfirmDialog';
 import { FaultNote } from '../../feedback/FaultNote';
 import { RefusalNote } from '../../feedback/RefusalNote';
 import { useWords } from '../../words/use-words';
@@ -42,7 +42,7 @@ export function FileIntake({ desk, onRead }: Props): JSX.Element {
   return (
     <>
       <UploadBox file={chosen} reading={reading.isPending} onFile={take} agencyId={agency.id} year={report.year} />
-      {asked && <Replacing {...asked} onClose={() => setAsked(null)} onTake={() => read(asked.file, true)} />}
+      {asked && <Replacing {...asked} onClose={() => setAsked(null)} onConfirm={() => read(asked.file, true)} />}
       {reading.isError && <FaultNote error={reading.error} onRetry={() => reading.mutate(reading.variables)} />}
       {reading.data && <RefusalNote refusal={reading.data} />}
     </>
@@ -53,20 +53,11 @@ interface ReplacingProps {
   readonly file: File;
   readonly typed: TypedOnDesk;
   readonly onClose: () => void;
-  readonly onTake: () => void;
+  readonly onConfirm: () => void;
 }
 
-function Replacing({ file, typed, onClose, onTake }: ReplacingProps): JSX.Element {
+function Replacing({ file, typed, ...dialog }: ReplacingProps): JSX.Element {
   const { t } = useWords();
-  return (
-    <Modal opened onClose={onClose} title={t('file.replaceTitle')} closeButtonProps={{ 'aria-label': t('actions.close') }}>
-      <Text size="sm">{t('file.replaceHint', { name: file.name, ...typed })}</Text>
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose} data-autofocus>
-          {t('actions.cancel')}
-        </Button>
-        <Button onClick={onTake}>{t('file.replaceTake')}</Button>
-      </Group>
-    </Modal>
-  );
+  const text = t('file.replaceHint', { name: file.name, ...typed });
+  return <ConfirmDialog {...dialog} opened title={t('file.replaceTitle')} text={text} action={t('file.replaceTake')} first="cancel" />;
 }

@@ -1,8 +1,9 @@
 import { SHORTEST_EXPLANATION } from '@gongkai/model';
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import type { JSX } from 'react';
+import { ConfirmDialog } from '../../feedback/ConfirmDialog';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
 import { filingObstacle, toExplain } from './filing-obstacle';
@@ -19,6 +20,7 @@ export function FilingBar({ desk, isFiling, onFile }: Props): JSX.Element {
   const { t } = useWords();
   const [opened, { open, close }] = useDisclosure(false);
   const { report } = desk;
+  const amends = report.may.amend;
   const obstacle = filingObstacle(desk);
   const unanswered = desk.comments.unanswered.length;
   const explanations = toExplain(desk.findings).length;
@@ -42,9 +44,9 @@ export function FilingBar({ desk, isFiling, onFile }: Props): JSX.Element {
         aria-describedby="filing-obstacle"
         onClick={open}
       >
-        {report.may.amend ? t('file.submitAmendment') : t('file.submit')}
+        {t(amends ? 'file.submitAmendment' : 'file.submit')}
       </Button>
-      <Confirmation year={report.year} amends={report.may.amend} opened={opened} onClose={close} onFile={file} />
+      <Confirmation {...{ amends, opened }} year={report.year} onClose={close} onConfirm={file} />
     </div>
   );
 }
@@ -55,27 +57,18 @@ interface ConfirmationProps {
   readonly amends: boolean;
   readonly opened: boolean;
   readonly onClose: () => void;
-  readonly onFile: () => void;
+  readonly onConfirm: () => void;
 }
 
-function Confirmation({ year, amends, opened, onClose, onFile }: ConfirmationProps): JSX.Element {
+function Confirmation({ year, amends, ...dialog }: ConfirmationProps): JSX.Element {
   const { t } = useWords();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
+    <ConfirmDialog
+      {...dialog}
       title={t(amends ? 'file.confirmAmendmentTitle' : 'file.confirmTitle')}
-      closeButtonProps={{ 'aria-label': t('actions.close') }}
-    >
-      <Text size="sm">{t(amends ? 'file.confirmAmendment' : 'file.confirm', { year })}</Text>
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          {t('actions.cancel')}
-        </Button>
-        <Button onClick={onFile} data-autofocus>
-          {t(amends ? 'file.submitAmendment' : 'file.submit')}
-        </Button>
-      </Group>
-    </Modal>
+      text={t(amends ? 'file.confirmAmendment' : 'file.confirm', { year })}
+      action={t(amends ? 'file.submitAmendment' : 'file.submit')}
+      first="action"
+    />
   );
 }

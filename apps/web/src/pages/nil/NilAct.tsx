@@ -1,7 +1,8 @@
 import { SHORTEST_EXPLANATION } from '@gongkai/model';
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { JSX } from 'react';
+import { ConfirmDialog } from '../../feedback/ConfirmDialog';
 import { useWords } from '../../words/use-words';
 import type { NilObstacle } from './nil-obstacle';
 import styles from './nil.module.css';
@@ -32,17 +33,15 @@ export function NilAct({ year, obstacle, count, isFiling, onFile }: Props): JSX.
       <Button loading={isFiling} disabled={obstacle !== null} aria-describedby="nil-obstacle" onClick={open}>
         {t('nil.submit')}
       </Button>
-      <Modal opened={opened} onClose={close} title={t('nil.confirmTitle')} closeButtonProps={{ 'aria-label': t('actions.close') }}>
-        <Text size="sm">{t('nil.confirm', { year })}</Text>
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={close}>
-            {t('actions.cancel')}
-          </Button>
-          <Button onClick={file} data-autofocus>
-            {t('nil.submit')}
-          </Button>
-        </Group>
-      </Modal>
+      <ConfirmDialog
+        opened={opened}
+        title={t('nil.confirmTitle')}
+        text={t('nil.confirm', { year })}
+        action={t('nil.submit')}
+        first="action"
+        onClose={close}
+        onConfirm={file}
+      />
     </div>
   );
 }
