@@ -34,8 +34,10 @@ const GLYPH = new RegExp(`[${Object.keys(GLYPHS).join('')}]`, 'g');
 const UNSEEN = '\\u00AD\\u034F\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202D\\u2060-\\u2064\\u2066-\\u206F\\uFE00-\\uFE0F\\uFEFF';
 const NOTHING = new RegExp(`[\\s${UNSEEN}]`);
 const INVISIBLE = new RegExp(`[${UNSEEN}]`, 'g');
-/** Nothing to change: ASCII, the ideographic comma and full stop, and Chinese characters except 戶. */
-const PLAIN = /^[\u0000-\u007F\u3001\u3002\u4E00-\u6235\u6237-\u9FFF]*$/;
+/** By UTF-16 code unit, whether nothing of it is changed: ASCII, the ideographic comma and full stop, simplified characters. */
+const PLAIN = new Uint8Array(0x10000);
+PLAIN.fill(1, 0, 0x80).fill(1, 0x3001, 0x3003).fill(1, 0x4e00, 0xa000);
+for (const changed of [...TRADITIONAL, ...Object.keys(GLYPHS)]) PLAIN[changed.charCodeAt(0)] = 0;
 /** Raised, lowered and enclosed digits are marks and numbering; as ordinary digits they would run together with a figure (128① is not 1281). */
 const COMPATIBLE = /[^\p{No}\u249C-\u24E9\u32C0-\u32CB\u3358-\u3370\u33E0-\u33FE]+/gu;
 /** A character with a stroke through it, as readers of marked up formats hand it over. */
@@ -46,13 +48,17 @@ const STRUCK = /\S[\u0335\u0336]/gu;
  * invisible or struck out goes. White space stays.
  */
 export function plainText(printed: string): string {
-  const text = TRADITIONAL.test(printed) ? simplifiedText(printed) : printed;
-  if (PLAIN.test(text)) return text;
-  return text
+  if (isPlain(printed)) return printed;
+  return simplifiedText(printed)
     .replace(STRUCK, '')
     .replace(GLYPH, (glyph) => GLYPHS[glyph] ?? glyph)
     .replace(COMPATIBLE, (part) => part.normalize('NFKC'))
     .replace(INVISIBLE, '');
+}
+
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (PLAIN[text.charCodeAt(at)] === 0) return false;
+  return true;
 }
 
 /** As `plainText`, with all white space removed. */

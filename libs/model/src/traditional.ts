@@ -13,10 +13,19 @@ const PAIRS = [
 const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
   Array.from({ length: PAIRS.length / 2 }, (_, at) => [PAIRS.charAt(at * 2), PAIRS.charAt(at * 2 + 1)]),
 );
-export const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`);
-const EVERY = new RegExp(TRADITIONAL.source, 'g');
+export const TRADITIONAL: ReadonlySet<string> = new Set(SIMPLIFIED.keys());
+const EVERY = new RegExp(`[${[...TRADITIONAL].join('')}]`, 'g');
 
 /** Character by character, so that the length stays. */
 export function simplifiedText(text: string): string {
-  return text.replace(EVERY, (character) => SIMPLIFIED.get(character) ?? character);
+  return hasTraditional(text) ? text.replace(EVERY, (character) => SIMPLIFIED.get(character) ?? character) : text;
+}
+
+/** Looking at each code unit is many times faster than so large a class of characters. */
+const IS_TRADITIONAL = new Uint8Array(0x10000);
+for (const character of TRADITIONAL) IS_TRADITIONAL[character.charCodeAt(0)] = 1;
+
+function hasTraditional(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (IS_TRADITIONAL[text.charCodeAt(at)] === 1) return true;
+  return false;
 }

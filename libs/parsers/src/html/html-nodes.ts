@@ -40,7 +40,8 @@ export function nameOf(node: HtmlNode): string {
 export function isUnseen(node: HtmlNode): boolean {
   if (UNSEEN.has(nameOf(node)) || node.attribs?.['hidden'] !== undefined) return true;
   if (nameOf(node) === 'dialog' && node.attribs?.['open'] === undefined) return true;
-  return FOOT.test(node.attribs?.['class'] ?? '') || FOOT.test(node.attribs?.['id'] ?? '');
+  const { class: classes, id } = node.attribs ?? {};
+  return (classes !== undefined && FOOT.test(classes)) || (id !== undefined && FOOT.test(id));
 }
 
 const PICTURES = new Set(['img', 'svg', 'object', 'embed', 'video']);

@@ -33,8 +33,8 @@ export function chooseForm(choice: FormChoice, stretches: readonly Stretch[]): C
   const { section } = choice;
   const atHome = stretches.filter((stretch) => stretch.home === section);
   const byLayout = (printed: readonly Stretch[]) => {
-    const claim = claimsAmong(choice, printed);
-    return bestOf({ ...choice, forms: formsToTry(choice, printed, claim) }, claim, LEAST_SHARE);
+    const fit = fitsAmong(choice, printed);
+    return bestOf({ ...choice, forms: formsToTry(choice, printed, fit) }, fit, LEAST_SHARE);
   };
   const chosen = byLayout(atHome);
   if (chosen.claims || atHome.length === stretches.length) return chosen;
@@ -42,33 +42,28 @@ export function chooseForm(choice: FormChoice, stretches: readonly Stretch[]): C
   return anywhere.claims || anywhere.doubts[0]?.code === 'form_unrecognised' ? anywhere : chosen;
 }
 
-/** Claims of each form; those of forms that print the section alike are worked out once. */
-function claimsAmong({ section, year }: FormChoice, printed: readonly Stretch[]): (form: Form) => SectionClaims {
-  const known = new Map<string, SectionClaims>();
+/** What each form makes of a section; for forms that print it alike it is worked out once. */
+function fitsAmong({ section, year }: FormChoice, printed: readonly Stretch[]): (form: Form) => Fit {
+  const known = new Map<string, Fit>();
   return (form) => {
     const layout = layoutsOf(form)[section];
-    const claims = known.get(layout) ?? claimSection(form, section, printed, year);
-    known.set(layout, claims);
-    return { ...claims, form };
+    const fit = known.get(layout) ?? fitOf(claimSection(form, section, printed, year));
+    known.set(layout, fit);
+    return { ...fit, claims: { ...fit.claims, form } };
   };
 }
 
 /** All forms; where that of the year explains all that is printed and all that it asks is there, no other can fit as well but those that ask alike. */
-function formsToTry(
-  { forms, section, year }: FormChoice,
-  printed: readonly Stretch[],
-  claim: (form: Form) => SectionClaims,
-): readonly Form[] {
+function formsToTry({ forms, section, year }: FormChoice, printed: readonly Stretch[], fit: (form: Form) => Fit): readonly Form[] {
   const likely = year === null ? undefined : forms.find((form) => isInForce(form, year));
-  if (likely === undefined || !explainsAll(claim(likely), printed)) return forms;
+  if (likely === undefined || !explainsAll(fit(likely), printed)) return forms;
   return forms.filter((form) => asksAlike(section, form, likely));
 }
 
-function explainsAll(found: SectionClaims, printed: readonly Stretch[]): boolean {
+function explainsAll({ claims: found, cells, size, exact }: Fit, printed: readonly Stretch[]): boolean {
   const { strangers, strangeColumns, subtotals, lookalikes, cuts, parts, lostHeads } = found;
   const isPlain = [strangers, strangeColumns, subtotals, lookalikes, cuts, parts, lostHeads].every((left) => left.length === 0);
   if (!isPlain || found.stretches.length < printed.length) return false;
-  const { cells, size, exact } = fitOf(found);
   return cells.size === size && exact === size && found.claims.length === size;
 }
 
@@ -109,7 +104,7 @@ function countOf({ claims }: ChosenForm): number {
 
 /** The form of a section whose cells are named by their ids: the one that has the greatest share of them. */
 export function chooseNamed(choice: FormChoice, lines: readonly NamedCell[]): ChosenForm {
-  return bestOf(lines.length === 0 ? { ...choice, forms: [] } : choice, (form) => claimNamed(form, choice.section, lines), Infinity);
+  return bestOf(lines.length === 0 ? { ...choice, forms: [] } : choice, (form) => fitOf(claimNamed(form, choice.section, lines)), Infinity);
 }
 
 /** What one form makes of a section. */
@@ -123,8 +118,8 @@ interface Fit {
 }
 
 /** Among forms that find at least one in `least` of the section's cells. */
-function bestOf({ forms, section, year }: FormChoice, claim: (form: Form) => SectionClaims, least: number): ChosenForm {
-  const fits = forms.map((form) => fitOf(claim(form))).filter(({ cells, size }) => cells.size > 0 && cells.size * least >= size);
+function bestOf({ forms, section, year }: FormChoice, fit: (form: Form) => Fit, least: number): ChosenForm {
+  const fits = forms.map(fit).filter(({ cells, size }) => cells.size > 0 && cells.size * least >= size);
   const printed = new Set(fits.flatMap(({ explained }) => [...explained]));
   const share = ({ cells, size, explained }: Fit): number => cells.size / (size + printed.size - explained.size);
   const best = Math.max(...fits.map(share));

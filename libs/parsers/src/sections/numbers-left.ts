@@ -75,6 +75,7 @@ function leftInTable(table: Table, section: TableSection, { cells }: Taken, { wo
     row.flatMap((cell, index) => {
       if (cells.has(cell)) return [];
       const numbers = holdsNumber(cell.text) ? [cell.text] : numbersOf(cell.text, words);
+      if (numbers.length === 0) return [];
       const around = row.slice(Math.max(0, index - AROUND), index + AROUND).map(({ text }) => text.replaceAll('\n', ''));
       const context = around.filter((text) => text !== '').join(' ').slice(0, LONGEST_CONTEXT); // prettier-ignore
       return numbers.map((raw) => ({ raw, context, section, place: cell.place }));

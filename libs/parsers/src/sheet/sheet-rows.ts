@@ -29,7 +29,8 @@ export function sheetRows(name: string, grid: SheetGrid): readonly SheetRow[] {
 }
 
 function printedCell(sheet: string, printed: GridText, { row, column }: { readonly row: number; readonly column: number }): PrintedCell {
-  return { ...printed, column: column - 1, columnSpan: 1, rowSpan: 1, place: { sheet, row, column } };
+  const cell = { text: printed.text, column: column - 1, columnSpan: 1, rowSpan: 1, place: { sheet, row, column } };
+  return printed.workedOut ? { ...cell, workedOut: true } : cell;
 }
 
 /** With the visible rows it covers; none where it is blank or hidden. */

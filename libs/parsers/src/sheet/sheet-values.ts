@@ -26,6 +26,8 @@ export interface WorkbookValues {
 export interface CellFont {
   readonly font: HtmlNode | undefined;
   readonly shaded: boolean;
+  /** Drawn in the colour of the paper. */
+  readonly faint: boolean;
 }
 
 /** Formats that a workbook does not spell out (ECMA-376 part 1, 18.8.30), as far as they change what a number looks like. */
@@ -64,7 +66,8 @@ export function cellFonts(part: HtmlNode): readonly CellFont[] {
   const fonts = childrenIn(sheet, 'fonts', 'font');
   const shaded = childrenIn(sheet, 'fills', 'fill').map(isShaded);
   return childrenIn(sheet, 'cellXfs', 'xf').map(({ attribs: { fontId = '0', fillId = '0' } = {} }) => {
-    return { font: fonts[Number(fontId)], shaded: shaded[Number(fillId)] ?? false };
+    const [font, isShadedCell] = [fonts[Number(fontId)], shaded[Number(fillId)] ?? false];
+    return { font, shaded: isShadedCell, faint: !isShadedCell && isWhite(childOf(font, 'color')) };
   });
 }
 
@@ -84,13 +87,15 @@ export interface CellSeen {
   readonly formula: OpenFormula | null;
 }
 
+const NO_FONT: CellFont = { font: undefined, shaded: false, faint: false };
+
 export function seeCell(cell: HtmlNode, values: WorkbookValues): CellSeen {
   const { t: type = 'n', s: style = FIRST_STYLE } = cell.attribs ?? {};
-  const look = values.fonts[Number(style)] ?? { font: undefined, shaded: false };
+  const look = values.fonts[Number(style)] ?? NO_FONT;
   const format = values.formats[Number(style)] ?? '';
   const shown = (text: string): string => {
-    const faint = (!look.shaded && isWhite(childOf(look.font, 'color'))) || HIDES_TEXT.test(format);
-    return faint && FIGURES.test(text) ? struckText(text) : inFont(text, look.font);
+    const isFaint = look.faint || HIDES_TEXT.test(format);
+    return isFaint && FIGURES.test(text) ? struckText(text) : inFont(text, look.font);
   };
   const [formula, value] = [childOf(cell, 'f'), childOf(cell, 'v')];
   if (type === 'inlineStr') return words(shown(trimmedText(stringIn(childOf(cell, 'is'), look))));
