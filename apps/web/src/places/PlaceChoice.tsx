@@ -19,7 +19,7 @@ export interface PlaceChoiceProps {
 /** A place to be found by its name; once chosen it stands there until it is taken away. */
 export function PlaceChoice({ of, id, label, placeholder, className, onChange }: PlaceChoiceProps): JSX.Element {
   const { t } = useWords();
-  const { data } = useQuery({
+  const { data, isError, isPending } = useQuery({
     queryKey: ['placeName', of, id],
     queryFn: () => ask(PlaceNameDocument, { id: id ?? '', isRegion: of === 'Region' }),
     enabled: id !== null,
@@ -31,6 +31,8 @@ export function PlaceChoice({ of, id, label, placeholder, className, onChange }:
       </div>
     );
   }
+  const name = (data?.region ?? data?.agency)?.name;
+  const missing = of === 'Region' ? t('places.noRegion', { id }) : t('places.noAgency', { id });
   return (
     <Pill
       size="md"
@@ -38,7 +40,7 @@ export function PlaceChoice({ of, id, label, placeholder, className, onChange }:
       removeButtonProps={{ 'aria-label': t('actions.remove'), 'aria-hidden': false, tabIndex: 0 }}
       onRemove={() => onChange(null)}
     >
-      {(data?.region ?? data?.agency)?.name ?? '…'}
+      {name ?? (isError ? t('places.unnamed') : isPending ? t('fault.waiting') : missing)}
     </Pill>
   );
 }

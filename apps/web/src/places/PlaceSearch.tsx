@@ -22,7 +22,7 @@ interface Props {
 export function PlaceSearch({ label, placeholder, only, onChoose }: Props): JSX.Element {
   const [text, setText] = useState('');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const { places, total, asked, fetching } = useFound(text, only);
+  const { places, total, asked, fetching, failed } = useFound(text, only);
   const choose = (key: string): void => {
     const place = places.find((one) => placeKey(one) === key);
     if (!place) return;
@@ -50,7 +50,7 @@ export function PlaceSearch({ label, placeholder, only, onChoose }: Props): JSX.
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={asked === ''}>
-        <FoundList places={places} total={total} fetching={fetching} />
+        <FoundList {...{ places, total, fetching, failed }} />
       </Combobox.Dropdown>
     </Combobox>
   );
@@ -65,12 +65,14 @@ interface Found {
   readonly total: number;
   readonly asked: string;
   readonly fetching: boolean;
+  /** The platform did not answer: whether there is such a place is not known. */
+  readonly failed: boolean;
 }
 
 function useFound(text: string, only: FoundPlace['__typename'] | undefined): Found {
   const [settled] = useDebouncedValue(text.trim(), 180);
   const asked = text.trim() === '' ? '' : settled;
-  const { data, isFetching } = useQuery({
+  const { data, isFetching, isError } = useQuery({
     queryKey: ['places', asked],
     queryFn: () => ask(FindPlacesDocument, { text: asked }),
     enabled: asked !== '',
@@ -82,18 +84,16 @@ function useFound(text: string, only: FoundPlace['__typename'] | undefined): Fou
     total: data?.findPlaces.total ?? found.length,
     asked,
     fetching: isFetching,
+    failed: isError,
   };
 }
 
-interface ListProps {
-  readonly places: readonly FoundPlace[];
-  readonly total: number;
-  readonly fetching: boolean;
-}
+type ListProps = Omit<Found, 'asked'>;
 
-function FoundList({ places, total, fetching }: ListProps): JSX.Element {
+function FoundList({ places, total, fetching, failed }: ListProps): JSX.Element {
   const { t } = useWords();
-  if (places.length === 0) return <Combobox.Empty>{fetching ? t('fault.waiting') : t('places.none')}</Combobox.Empty>;
+  if (places.length === 0)
+    return <Combobox.Empty>{fetching ? t('fault.waiting') : failed ? t('places.failed') : t('places.none')}</Combobox.Empty>;
   return (
     <>
       <Combobox.Options mah={340} style={{ overflowY: 'auto' }}>

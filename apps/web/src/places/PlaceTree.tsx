@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { ask } from '../ask/ask';
 import { RegionBranchDocument, RootRegionsDocument } from '../generated/graphql';
 import { FaultNote } from '../feedback/FaultNote';
+import { Waiting } from '../feedback/Waiting';
 import { useWords } from '../words/use-words';
 import { nodesOf, type Branch } from './tree-nodes';
 
@@ -27,22 +28,26 @@ export function PlaceTree({ current, path, linkTo }: Props): JSX.Element {
     label: t('places.tree'),
     open: (name: string) => t('places.open', { name }),
     close: (name: string) => t('places.close', { name }),
-    loading: t('fault.waiting'),
+    loading: branches.failed ? t('places.failed') : t('fault.waiting'),
   };
   if (roots.isError) return <FaultNote error={roots.error} onRetry={() => void roots.refetch()} />;
+  if (roots.isPending) return <Waiting lines={6} />;
   return (
-    <RegionTree
-      nodes={nodesOf(roots.data?.rootRegions ?? [], branches)}
-      open={open}
-      current={current}
-      words={words}
-      onToggle={(node) => setToggled(new Map(toggled).set(treeKey(node), !open.has(treeKey(node))))}
-      renderLink={(node, isCurrent) => (
-        <Link to={linkTo(node)} aria-current={isCurrent ? 'page' : undefined}>
-          {node.name}
-        </Link>
-      )}
-    />
+    <>
+      {branches.failed && <FaultNote error={branches.failed.error} onRetry={branches.failed.retry} />}
+      <RegionTree
+        nodes={nodesOf(roots.data.rootRegions, branches.read)}
+        open={open}
+        current={current}
+        words={words}
+        onToggle={(node) => setToggled(new Map(toggled).set(treeKey(node), !open.has(treeKey(node))))}
+        renderLink={(node, isCurrent) => (
+          <Link to={linkTo(node)} aria-current={isCurrent ? 'page' : undefined}>
+            {node.name}
+          </Link>
+        )}
+      />
+    </>
   );
 }
 
@@ -55,15 +60,22 @@ function openKeys(path: readonly string[], toggled: ReadonlyMap<string, boolean>
   return keys;
 }
 
-function useBranches(open: ReadonlySet<string>): ReadonlyMap<string, Branch> {
+interface Branches {
+  readonly read: ReadonlyMap<string, Branch>;
+  /** Of those that could not be read; null where all could. */
+  readonly failed: { readonly error: unknown; readonly retry: () => void } | null;
+}
+
+function useBranches(open: ReadonlySet<string>): Branches {
   const ids = [...open].map((key) => key.slice('region:'.length));
   const asked = useQueries({
     queries: ids.map((id) => ({ queryKey: ['branch', id], queryFn: () => ask(RegionBranchDocument, { id }), staleTime: 300_000 })),
   });
-  return new Map(
-    asked.flatMap(({ data }, at) => {
-      const id = ids[at];
-      return data?.region && id !== undefined ? [[id, data.region] as const] : [];
-    }),
-  );
+  const failed = asked.filter(({ isError }) => isError);
+  const read = asked.flatMap(({ data }, at) => {
+    const id = ids[at];
+    return data?.region && id !== undefined ? [[id, data.region] as const] : [];
+  });
+  const [first] = failed;
+  return { read: new Map(read), failed: first ? { error: first.error, retry: () => failed.forEach(({ refetch }) => void refetch()) } : null };
 }

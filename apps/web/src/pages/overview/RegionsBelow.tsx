@@ -1,9 +1,12 @@
-import { printExact } from '@gongkai/charts';
+import { printExact, wordsOf } from '@gongkai/charts';
 import type { SeriesPoint } from '@gongkai/model';
 import { CoverageBadge } from '@gongkai/ui';
 import { Table, Title } from '@mantine/core';
 import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { FaultNote } from '../../feedback/FaultNote';
+import { RefusalNote } from '../../feedback/RefusalNote';
+import { Waiting } from '../../feedback/Waiting';
 import { useWords } from '../../words/use-words';
 import styles from './overview.module.css';
 import { outstanding } from './outstanding';
@@ -16,31 +19,50 @@ const CODES: readonly string[] = ['new_received', 'disclosure_rate'];
 /** The regions below with where each stands in the latest year. */
 export function RegionsBelow({ region, params }: { readonly region: RegionPlace; readonly params: OverviewParams }): JSX.Element | null {
   const { t } = useWords();
-  const [search] = useSearchParams();
-  const { data } = useSeries({ ...params, from: params.to, codes: CODES, parting: BELOW });
+  const { data, error, isPending, isPlaceholderData, refetch } = useSeries({ ...params, from: params.to, codes: CODES, parting: BELOW });
   if (region.children.length === 0) return null;
-  const rows: Rows = data && !wasRefused(data) ? data.rows : [];
-  const places = new Set([region.id, ...region.children.map(({ id }) => id)]);
-  const joint = [...new Map(rows.flatMap(({ group }) => (group === null || places.has(group.key) ? [] : [[group.key, group]]))).values()];
   return (
-    <section className={`sheet ${styles.list}`} aria-labelledby="regions-below">
+    <section className={`sheet ${styles.list}`} aria-labelledby="regions-below" aria-busy={isPlaceholderData}>
       <Title order={2} size="h5" id="regions-below">
         {t('overview.below', { year: params.to })}
       </Title>
-      <Table.ScrollContainer minWidth={560} type="native">
-        <Table verticalSpacing={6} highlightOnHover className="figures">
-          <Heads counted={params.counted} />
-          <Table.Tbody>
-            {region.children.map(({ id, name }) => (
-              <RegionLine key={id} id={id} name={name} to={placeLink({ region: id }, search)} rows={rows} params={params} />
-            ))}
-            {joint.map(({ key, name }) => (
-              <RegionLine key={key} id={key} name={name} to={null} rows={rows} params={params} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      {error ? (
+        <FaultNote error={error} onRetry={() => void refetch()} />
+      ) : isPending ? (
+        <Waiting lines={region.children.length} />
+      ) : wasRefused(data) ? (
+        <RefusalNote refusal={data} />
+      ) : (
+        <RegionTable region={region} params={params} rows={data.rows} />
+      )}
     </section>
+  );
+}
+
+interface TableProps {
+  readonly region: RegionPlace;
+  readonly params: OverviewParams;
+  readonly rows: Rows;
+}
+
+function RegionTable({ region, params, rows }: TableProps): JSX.Element {
+  const [search] = useSearchParams();
+  const places = new Set([region.id, ...region.children.map(({ id }) => id)]);
+  const joint = [...new Map(rows.flatMap(({ group }) => (group === null || places.has(group.key) ? [] : [[group.key, group]]))).values()];
+  return (
+    <Table.ScrollContainer minWidth={560} type="native">
+      <Table verticalSpacing={6} highlightOnHover className="figures">
+        <Heads counted={params.counted} />
+        <Table.Tbody>
+          {region.children.map(({ id, name }) => (
+            <RegionLine key={id} id={id} name={name} to={placeLink({ region: id }, search)} rows={rows} params={params} />
+          ))}
+          {joint.map(({ key, name }) => (
+            <RegionLine key={key} id={key} name={name} to={null} rows={rows} params={params} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
   );
 }
 
@@ -77,7 +99,6 @@ function RegionLine({ id, name, to, rows, params }: LineProps): JSX.Element {
   const { t } = useWords();
   const point = (code: string): SeriesPoint | undefined => rows.find(({ indicator, group }) => indicator === code && group?.key === id);
   const received = point('new_received');
-  const rate = point('disclosure_rate')?.value;
   const coverage = received?.coverage;
   const list = `/review?region=${id}&year=${params.to}`;
   return (
@@ -98,8 +119,22 @@ function RegionLine({ id, name, to, rows, params }: LineProps): JSX.Element {
           coverage?.missing
         )}
       </Table.Td>
-      <Table.Td className={styles.right}>{received?.value == null ? t('overview.noFigure') : printExact(received.value)}</Table.Td>
-      <Table.Td className={styles.right}>{rate == null ? t('overview.noFigure') : `${(Number(rate) * 100).toFixed(1)}%`}</Table.Td>
+      <Figure point={received} print={printExact} />
+      <Figure point={point('disclosure_rate')} print={(share) => `${(Number(share) * 100).toFixed(1)}%`} />
     </Table.Tr>
   );
+}
+
+interface FigureProps {
+  readonly point: SeriesPoint | undefined;
+  readonly print: (value: string) => string;
+}
+
+/** A figure, or which nothing it is. */
+function Figure({ point, print }: FigureProps): JSX.Element {
+  const { language } = useWords();
+  const words = wordsOf(language);
+  if (point === undefined) return <Table.Td className={`${styles.right} gk-faded`}>{words.nobodyExpected}</Table.Td>;
+  if (point.value !== null) return <Table.Td className={styles.right}>{print(point.value)}</Table.Td>;
+  return <Table.Td className={`${styles.right} gk-faded`}>{point.noValue === null ? words.noRow : words.noValue[point.noValue]}</Table.Td>;
 }
