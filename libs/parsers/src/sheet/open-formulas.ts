@@ -35,7 +35,7 @@ export function gridKey(row: number, column: number): string {
   return `${row}:${column}`;
 }
 
-/** Results of the formulas that only add up cells of their own sheet, exactly as an office program would; `''` is a blank. */
+/** Results of the formulas that only add up cells of their own sheet, as an office program would; `''` is a blank. */
 export function workOut(sheet: FormulaSheet): ReadonlyMap<string, string> {
   const reckoner = new Reckoner(sheet);
   const results = [...sheet.formulas].map(([key, { print }]) => [key, printed(reckoner.valueOf(key, 0), print)] as const);
@@ -105,11 +105,11 @@ class Reckoner {
     return value === 'empty' ? 0n : value === 'words' ? null : value;
   }
 
-  /** SUM passes over blanks and words. */
+  /** SUM passes over blanks and words; where there is nothing else its 0 would be a figure that nobody wrote. */
   private added(cells: string, depth: number): bigint | null {
     const values = this.valuesIn(cells, depth);
-    if (values.includes(null)) return null;
-    return values.reduce<bigint>((sum, value) => (typeof value === 'bigint' ? sum + value : sum), 0n);
+    const numbers = values.filter((value) => typeof value === 'bigint');
+    return values.includes(null) || numbers.length === 0 ? null : numbers.reduce((sum, value) => sum + value);
   }
 
   private valuesIn(cells: string, depth: number): readonly Worked[] {
