@@ -1,5 +1,5 @@
 import { NativeSelect, Textarea } from '@mantine/core';
-import type { JSX } from 'react';
+import { memo, type JSX } from 'react';
 import type { ReasonClass } from '../generated/graphql';
 import { useWords } from '../words/use-words';
 import { REASON_CLASSES } from './reason-classes';
@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** The class and the reason that an amendment owes. */
-export function ReasonFields({ reasonClass, reason, onChange }: Props): JSX.Element {
+export const ReasonFields = memo(function ReasonFields({ reasonClass, reason, onChange }: Props): JSX.Element {
   const { t } = useWords();
   const options = REASON_CLASSES.map((value) => ({ value, label: t(`reasonClasses.${value}`) }));
   return (
@@ -35,4 +35,4 @@ export function ReasonFields({ reasonClass, reason, onChange }: Props): JSX.Elem
       />
     </>
   );
-}
+});

@@ -2,7 +2,7 @@ import { Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { cellWords } from '@gongkai/rules';
 import type { CellId, NarrativeSection } from '@gongkai/model';
-import { useMemo, type JSX } from 'react';
+import { memo, useMemo, type JSX } from 'react';
 import { ask } from '../../ask/ask';
 import { FaultNote } from '../../feedback/FaultNote';
 import { EarlierYearDocument } from '../../generated/graphql';
@@ -19,7 +19,7 @@ interface CellDifference {
 }
 
 /** What the amendment changes in what stands, cell by cell, before it is sent. */
-export function AmendmentDifference({ desk }: { readonly desk: YearDesk }): JSX.Element | null {
+export const AmendmentDifference = memo(function AmendmentDifference({ desk }: { readonly desk: YearDesk }): JSX.Element | null {
   const { t } = useWords();
   const standing = standingEdition(desk.report);
   const { data, error } = useQuery({
@@ -43,7 +43,7 @@ export function AmendmentDifference({ desk }: { readonly desk: YearDesk }): JSX.
       ))}
     </section>
   );
-}
+});
 
 interface TableProps {
   readonly cells: readonly CellDifference[];

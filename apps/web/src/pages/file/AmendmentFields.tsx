@@ -1,5 +1,5 @@
 import { Title } from '@mantine/core';
-import type { JSX } from 'react';
+import { useDeferredValue, type JSX } from 'react';
 import { ReasonFields } from '../../report-parts/ReasonFields';
 import { useWords } from '../../words/use-words';
 import { AmendmentDifference } from './AmendmentDifference';
@@ -11,6 +11,7 @@ import type { YearDesk } from './use-year-desk';
 export function AmendmentFields({ desk }: { readonly desk: YearDesk }): JSX.Element {
   const { t } = useWords();
   const { reasonClass, reason } = desk.draft.content;
+  const later = useDeferredValue(desk);
   return (
     <section className={`sheet ${styles.amendment}`} aria-labelledby="amendment">
       <Title order={2} size="h5" id="amendment">
@@ -18,8 +19,8 @@ export function AmendmentFields({ desk }: { readonly desk: YearDesk }): JSX.Elem
       </Title>
       <p className="gk-faded">{t('file.amendmentHint')}</p>
       <ReasonFields reasonClass={reasonClass ?? null} reason={reason ?? ''} onChange={desk.giveReason} />
-      <AmendmentDifference desk={desk} />
-      <AmendmentEffects desk={desk} />
+      <AmendmentDifference desk={later} />
+      <AmendmentEffects desk={later} />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { cellOf } from '@gongkai/catalogue';
 import { printFigure, type CellId, type Reading } from '@gongkai/model';
 import { cellWords } from '@gongkai/rules';
-import type { JSX } from 'react';
+import { memo, type JSX } from 'react';
 import { Link } from 'react-router';
 import { SaidOfCell } from '../../report-parts/CellComments';
 import { useWords } from '../../words/use-words';
@@ -16,7 +16,7 @@ import type { YearDesk } from './use-year-desk';
 const LONGEST_SHOWN = 16;
 
 /** What is known of the cell with the focus: the five years before, where its text comes from, what is wrong with it. */
-export function CellAside({ desk }: { readonly desk: YearDesk }): JSX.Element {
+export const CellAside = memo(function CellAside({ desk }: { readonly desk: YearDesk }): JSX.Element {
   const { t, say } = useWords();
   const { focus, grid } = desk.sheet;
   const entry = desk.entries.get(focus);
@@ -48,7 +48,7 @@ export function CellAside({ desk }: { readonly desk: YearDesk }): JSX.Element {
       ))}
     </section>
   );
-}
+});
 
 function Years({ desk: { earlier }, cell }: CellProps): JSX.Element {
   const { t } = useWords();

@@ -1,7 +1,7 @@
 import { FindingList, findingKey, type FindingWords } from '@gongkai/ui';
 import type { Finding } from '@gongkai/model';
 import type { TFunction } from 'i18next';
-import { useMemo, type JSX } from 'react';
+import { memo, useMemo, type JSX } from 'react';
 import { shownFindings, type ReadFinding } from '../../report-parts/shown-findings';
 import type { FindingWordsFragment } from '../../generated/graphql';
 import { useFindingWords } from '../../words/use-table-words';
@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** Everything that was found, each leading to its cell, with what would mend it or the field that explains it. */
-export function EntryFindings({ desk, active, onActive }: Props): JSX.Element | null {
+export const EntryFindings = memo(function EntryFindings({ desk, active, onActive }: Props): JSX.Element | null {
   const { t, language } = useWords();
   const words = useFindingWords();
   const { findings } = desk;
@@ -46,7 +46,7 @@ export function EntryFindings({ desk, active, onActive }: Props): JSX.Element | 
       />
     </section>
   );
-}
+});
 
 /** What is not filled in yet is nobody's error. */
 function waitingWords(words: FindingWords, t: TFunction): FindingWords {

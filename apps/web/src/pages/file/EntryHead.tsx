@@ -1,7 +1,7 @@
 import { StateBadge } from '@gongkai/ui';
 import { Anchor, Breadcrumbs, Button, Group, Title } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
-import type { JSX } from 'react';
+import { memo, type JSX } from 'react';
 import { Link } from 'react-router';
 import { printDay } from '../../words/print-time';
 import { useStateWords } from '../../words/use-state-words';
@@ -31,7 +31,7 @@ interface HeadActsProps {
 const DAY = 86_400_000;
 
 /** Whose report of which year, what it stands at, what is kept of it, and how long there is still time. */
-export function EntryHead({ agency, report, draft, onUpload, isUploading = false }: Props): JSX.Element {
+export const EntryHead = memo(function EntryHead({ agency, report, draft, onUpload, isUploading = false }: Props): JSX.Element {
   const { t } = useWords();
   const { stateWord, lateWord } = useStateWords();
   const { may } = report;
@@ -56,7 +56,7 @@ export function EntryHead({ agency, report, draft, onUpload, isUploading = false
       </Group>
     </div>
   );
-}
+});
 
 /** The other ways to a report than typing it, and what can be done to the draft. */
 function HeadActs({ report, draft, onUpload, isUploading }: HeadActsProps): JSX.Element {

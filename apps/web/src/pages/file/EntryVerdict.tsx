@@ -2,7 +2,7 @@ import { SeverityCounts } from '@gongkai/ui';
 import { IconLoader, IconPencil } from '@tabler/icons-react';
 import type { Finding } from '@gongkai/model';
 import { verdictOf } from '@gongkai/rules';
-import type { JSX } from 'react';
+import { memo, type JSX } from 'react';
 import { useFindingWords } from '../../words/use-table-words';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
@@ -14,7 +14,7 @@ import type { YearDesk } from './use-year-desk';
 import { VERDICT_ICONS, verdictCounts } from './verdict-parts';
 
 /** One sentence that says whether it can be filed, and the first thing that stands in the way with what would mend it. */
-export function EntryVerdict({ desk }: { readonly desk: YearDesk }): JSX.Element {
+export const EntryVerdict = memo(function EntryVerdict({ desk }: { readonly desk: YearDesk }): JSX.Element {
   const { t } = useWords();
   const { findings, isBroken } = desk;
   if (findings === null)
@@ -25,7 +25,7 @@ export function EntryVerdict({ desk }: { readonly desk: YearDesk }): JSX.Element
       </section>
     );
   return <Told desk={desk} findings={findings} />;
-}
+});
 
 function Told({ desk, findings }: { readonly desk: YearDesk; readonly findings: readonly Finding[] }): JSX.Element {
   const { t } = useWords();

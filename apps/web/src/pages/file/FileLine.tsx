@@ -1,5 +1,5 @@
 import { Accordion } from '@mantine/core';
-import type { JSX } from 'react';
+import { memo, type JSX } from 'react';
 import { ResidueNumbers } from '../../report-parts/ResidueNumbers';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
@@ -7,7 +7,13 @@ import type { FileOnDesk } from './file-on-desk';
 import type { YearDesk } from './use-year-desk';
 
 /** What file the draft was read from, what the reader was not sure of, and the numbers that belong to no cell. */
-export function FileLine({ file: { name, readings, said }, desk }: { readonly file: FileOnDesk; readonly desk: YearDesk }): JSX.Element {
+export const FileLine = memo(function FileLine({
+  file: { name, readings, said },
+  desk,
+}: {
+  readonly file: FileOnDesk;
+  readonly desk: YearDesk;
+}): JSX.Element {
   const { t } = useWords();
   const doubted = [...readings].flatMap(([cell, { isDoubted }]) => (isDoubted ? [cell] : []));
   const typedOver = [...desk.entries.values()].filter(({ origin }) => origin === 'typed_over').length;
@@ -33,4 +39,4 @@ export function FileLine({ file: { name, readings, said }, desk }: { readonly fi
       )}
     </section>
   );
-}
+});

@@ -2,7 +2,7 @@ import { SHORTEST_EXPLANATION } from '@gongkai/model';
 import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
-import type { JSX } from 'react';
+import { memo, type JSX } from 'react';
 import { ConfirmDialog } from '../../feedback/ConfirmDialog';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** The last step, always in sight, with what still stands before it. */
-export function FilingBar({ desk, isFiling, onFile }: Props): JSX.Element {
+export const FilingBar = memo(function FilingBar({ desk, isFiling, onFile }: Props): JSX.Element {
   const { t } = useWords();
   const [opened, { open, close }] = useDisclosure(false);
   const { report } = desk;
@@ -49,7 +49,7 @@ export function FilingBar({ desk, isFiling, onFile }: Props): JSX.Element {
       <Confirmation {...{ amends, opened }} year={report.year} onClose={close} onConfirm={file} />
     </div>
   );
-}
+});
 
 interface ConfirmationProps {
   readonly year: number;

@@ -1,9 +1,10 @@
 import { Button, Textarea, Title } from '@mantine/core';
 import { solidText, type NarrativeSection } from '@gongkai/model';
-import { memo, type JSX } from 'react';
+import { memo, useCallback, type JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
 import { sectionFieldId } from './lead-to';
+import { useWrittenText } from './use-written-text';
 import type { YearDesk } from './use-year-desk';
 
 const SECTIONS: readonly NarrativeSection[] = ['s1', 's5', 's6'];
@@ -11,7 +12,7 @@ const SECTIONS: readonly NarrativeSection[] = ['s1', 's5', 's6'];
 const LONGEST = 1000;
 
 /** Sections one, five and six: plain paragraphs, last year's beside each. */
-export function NarrativeFields({ desk }: { readonly desk: YearDesk }): JSX.Element {
+export const NarrativeFields = memo(function NarrativeFields({ desk }: { readonly desk: YearDesk }): JSX.Element {
   const { t } = useWords();
   return (
     <section className={`sheet ${styles.texts}`} aria-labelledby="texts">
@@ -23,7 +24,7 @@ export function NarrativeFields({ desk }: { readonly desk: YearDesk }): JSX.Elem
       ))}
     </section>
   );
-}
+});
 
 interface SectionProps {
   readonly section: NarrativeSection;
@@ -39,7 +40,11 @@ interface TextFieldProps {
 /** Measures its own height whenever it is painted, so that it is only when its text changes. */
 const TextField = memo(function TextField({ section, text, onWrite }: TextFieldProps): JSX.Element {
   const { t } = useWords();
-  const characters = [...solidText(text)].length;
+  const written = useWrittenText(
+    text,
+    useCallback((value: string) => onWrite(section, value), [onWrite, section]),
+  );
+  const characters = [...solidText(written.value)].length;
   return (
     <Textarea
       id={sectionFieldId(section)}
@@ -48,8 +53,7 @@ const TextField = memo(function TextField({ section, text, onWrite }: TextFieldP
       autosize
       minRows={section === 's6' ? 3 : 6}
       maxRows={24}
-      value={text}
-      onChange={({ currentTarget }) => onWrite(section, currentTarget.value)}
+      {...written}
     />
   );
 });

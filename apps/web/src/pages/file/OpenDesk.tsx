@@ -1,6 +1,7 @@
+import type { Finding } from '@gongkai/model';
 import { findingKey, Notice } from '@gongkai/ui';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, type JSX } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type JSX } from 'react';
 import { ConflictView } from '../../drafts/ConflictView';
 import type { DraftsApart } from '../../drafts/draft-view';
 import { lastReturn } from '../../decisions/last-return';
@@ -46,24 +47,29 @@ export function OpenDesk({ agency, report, draft, onFiled }: Props): JSX.Element
   const [isUploading, setUploading] = useState(false);
   useFocusAfterReading(file?.id ?? null);
   const refusal = filing.data?.__typename === 'Refusal' ? filing.data : null;
+  /** What a key shows is painted at once, what it means for the rest of the page in the pauses between keys. */
+  const later = useDeferredValue(desk);
+  const { mutate } = filing;
+  const upload = useCallback(() => setUploading((before) => !before), []);
+  const submit = useCallback(() => mutate(), [mutate]);
   return (
     <>
       <LeavingGuard active={!draft.isKeptHere && draft.saving !== 'saved' && draft.saving !== 'new'} />
-      <EntryHead {...{ agency, report, draft }} onUpload={() => setUploading(!isUploading)} isUploading={isUploading} />
+      <EntryHead {...{ agency, report, isUploading }} draft={later.draft} onUpload={upload} />
       {draft.saving === 'signed_out' && <SessionEnded />}
-      <Returned report={report} desk={desk} />
+      <Returned report={report} desk={later} />
       {isUploading && <FileIntake desk={desk} onRead={() => setUploading(false)} />}
       {draft.conflict && <Apart conflict={draft.conflict} draft={draft} />}
-      <EntryVerdict desk={desk} />
-      {file && <FileLine file={file} desk={desk} />}
-      <Sheet desk={desk} isLocked={filing.isPending} />
-      <NarrativeFields desk={desk} />
+      <EntryVerdict desk={later} />
+      {file && <FileLine file={file} desk={later} />}
+      <Sheet desk={desk} later={later} isLocked={filing.isPending} />
+      <NarrativeFields desk={later} />
       {report.may.amend && <AmendmentFields desk={desk} />}
       {draft.refusal && draft.saving !== 'signed_out' && <RefusalNote refusal={draft.refusal} />}
       {refusal && <RefusalNote refusal={refusal} />}
       {refusal && <RefusedFindings desk={desk} refused={refusal.findings} />}
       {filing.isError && <FaultNote error={filing.error} onRetry={() => filing.mutate()} />}
-      <FilingBar desk={desk} isFiling={filing.isPending} onFile={() => filing.mutate()} />
+      <FilingBar desk={later} isFiling={filing.isPending} onFile={submit} />
       <PasteDialog sheet={desk.sheet} />
     </>
   );
@@ -76,26 +82,34 @@ function Apart({ conflict, draft }: { readonly conflict: DraftsApart; readonly d
   return <ConflictView conflict={bare} onSettle={(content) => void draft.settle(withTotals(content))} />;
 }
 
+interface SheetProps {
+  readonly desk: YearDesk;
+  /** As of a moment ago while keys are pressed. */
+  readonly later: YearDesk;
+  readonly isLocked: boolean;
+}
+
 /** The tables, and beside them the cell with the focus and what was found. */
-function Sheet({ desk, isLocked }: { readonly desk: YearDesk; readonly isLocked: boolean }): JSX.Element {
+function Sheet({ desk, later, isLocked }: SheetProps): JSX.Element {
   /** A finding stays chosen while it is found again after each step. */
   const [chosen, setChosen] = useState<string | null>(null);
   const active = desk.findings?.find((finding) => findingKey(finding) === chosen) ?? null;
   const { byCell } = desk.comments;
+  const choose = useCallback((finding: Finding | null) => setChosen(finding && findingKey(finding)), []);
   const comments = useMemo(() => new Map([...byCell].map(([cell, said]) => [cell, said.map(({ text }) => text).join(' ')])), [byCell]);
   return (
     <div className={styles.desk}>
       <EntrySheet {...{ desk, active, comments, isLocked }} />
       <aside className={styles.aside}>
-        <CellAside desk={desk} />
-        <EntryFindings desk={desk} active={active} onActive={(finding) => setChosen(finding && findingKey(finding))} />
+        <CellAside desk={later} />
+        <EntryFindings desk={later} active={active} onActive={choose} />
       </aside>
     </div>
   );
 }
 
 /** Why it came back, and what was said of its cells, each leading there; the comments stay until they are answered. */
-function Returned({ report, desk }: { readonly report: FilerReport; readonly desk: YearDesk }): JSX.Element | null {
+const Returned = memo(function Returned({ report, desk }: { readonly report: FilerReport; readonly desk: YearDesk }): JSX.Element | null {
   const { t } = useWords();
   const { comments, sheet, draft } = desk;
   const returned = report.latest && lastReturn(report.latest);
@@ -118,7 +132,7 @@ function Returned({ report, desk }: { readonly report: FilerReport; readonly des
       )}
     </Notice>
   );
-}
+});
 
 /** After a file was read the verdict is what comes next. */
 function useFocusAfterReading(fileId: string | null): void {

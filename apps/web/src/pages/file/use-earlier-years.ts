@@ -1,7 +1,8 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import type { Report } from '@gongkai/model';
+import { useCallback, useMemo } from 'react';
 import { askOrRecall } from '../../ask/recall';
-import { EarlierYearDocument } from '../../generated/graphql';
+import { EarlierYearDocument, type EarlierYearQuery } from '../../generated/graphql';
 import { reportFromEdition, type EarlierEdition } from './report-from-edition';
 import type { FilerReport } from './use-filer';
 
@@ -24,25 +25,37 @@ export function standingEdition({ editions }: Pick<FilerReport, 'editions'>): Fi
 
 /** The five years before, the latest first, as far as there are any; null while they are fetched. */
 export function useEarlierYears(reports: readonly FilerReport[], year: number): readonly EarlierYear[] | null {
-  const before = reports
+  const before = useMemo(() => standingBefore(reports, year), [reports, year]);
+  const queries = useMemo(
+    () =>
+      before.map(({ editionId }) => ({
+        queryKey: ['earlier-year', editionId],
+        queryFn: () => askOrRecall(EarlierYearDocument, { id: editionId }),
+        staleTime: Infinity,
+      })),
+    [before],
+  );
+  /** The same function while the years are the same: combining them takes longer than a key may. */
+  const combine = useCallback((answers: readonly UseQueryResult<EarlierYearQuery>[]) => combined(before, answers), [before]);
+  return useQueries({ queries, combine });
+}
+
+type Standing = Pick<EarlierYear, 'year' | 'reportId'> & { readonly editionId: string };
+
+function standingBefore(reports: readonly FilerReport[], year: number): readonly Standing[] {
+  return reports
     .filter((one) => one.year < year && one.year >= year - YEARS_BEFORE)
     .toSorted((a, b) => b.year - a.year)
     .flatMap((one) => {
       const edition = standingEdition(one);
       return edition === null ? [] : [{ year: one.year, reportId: one.id, editionId: edition.id }];
     });
-  return useQueries({
-    queries: before.map(({ editionId }) => ({
-      queryKey: ['earlier-year', editionId],
-      queryFn: () => askOrRecall(EarlierYearDocument, { id: editionId }),
-      staleTime: Infinity,
-    })),
-    combine: (answers) =>
-      answers.some(({ isPending }) => isPending)
-        ? null
-        : answers.flatMap(({ data }, at) => {
-            const [edition, told] = [data?.edition, before[at]];
-            return edition && told ? [{ ...told, edition, report: reportFromEdition(edition, told.year) }] : [];
-          }),
+}
+
+function combined(before: readonly Standing[], answers: readonly UseQueryResult<EarlierYearQuery>[]): readonly EarlierYear[] | null {
+  if (answers.some(({ isPending }) => isPending)) return null;
+  return answers.flatMap(({ data }, at) => {
+    const [edition, told] = [data?.edition, before[at]];
+    return edition && told ? [{ ...told, edition, report: reportFromEdition(edition, told.year) }] : [];
   });
 }

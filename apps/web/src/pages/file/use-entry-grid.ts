@@ -118,7 +118,7 @@ export function useEntryGrid({ content, revision, onChange }: DraftInGrid): Entr
   }, [grid]);
   const lead = (cell: string): void => {
     doing.step({ kind: 'go', cell: cell as CellId });
-    setCalls(calls + 1);
+    setCalls((before) => before + 1);
   };
   const settlePaste = (isTaken: boolean): void => {
     if (isTaken && doubtful !== null) doing.step({ kind: 'paste', texts: doubtful.plan.texts });

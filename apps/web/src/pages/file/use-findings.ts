@@ -1,5 +1,5 @@
 import type { Finding } from '@gongkai/model';
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import type { DeskToCheck } from './check-desk';
 
 /** Findings as they come from the worker: always whole, perhaps of a moment ago. */
@@ -19,7 +19,7 @@ interface Checking {
   next: DeskToCheck | null;
 }
 
-/** Checks what stands on the desk in a thread of its own, so that no key waits for it; null while it is not known yet. */
+/** Checks what stands on the desk in a thread of its own and shows the answer between keys, so that none waits for it; null while it is not known yet. */
 export function useFindings(asked: DeskToCheck | null): RunningFindings {
   const [answer, setAnswer] = useState<{ readonly findings: readonly Finding[]; readonly isLatest: boolean } | null>(null);
   const [isBroken, setBroken] = useState(false);
@@ -30,7 +30,8 @@ export function useFindings(asked: DeskToCheck | null): RunningFindings {
     checking.current = own;
     worker.onmessage = ({ data }: MessageEvent<readonly Finding[]>) => {
       own.isBusy = false;
-      setAnswer({ findings: data, isLatest: own.next === null });
+      const isLatest = own.next === null;
+      startTransition(() => setAnswer({ findings: data, isLatest }));
       ask(own);
     };
     worker.onerror = () => setBroken(true);
