@@ -98,6 +98,11 @@ describe('the form of a section', () => {
     expect(read(headless, 2023)[1]).not.toBe('s3 gb2021_30');
   });
 
+  it('is the one whose words are printed, not one that has fewer cells besides and only resembles them', () => {
+    const first = printed(formOf('gb2019_60'), ['s2']).split('\n').slice(0, 3).join('\n');
+    for (const year of [2019, 2023, null]) expect(read(first, year)[0]).toBe('s2 gb2019_60');
+  });
+
   it('reads what two forms know as it did before there was a third', () => {
     expect(read(printed(ENDED, ALL), 2023, FORMS)).toEqual(['s2 gb2021_30', 's3 gb2021_30', 's4 gb2021_30']);
   });

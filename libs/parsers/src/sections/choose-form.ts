@@ -25,7 +25,8 @@ const LEAST_SHARE = 5;
 
 /**
  * The form of a section by its layout, never by the document cited: the one that explains the greatest share of what the form asks and of what is
- * printed, so that a form which contains another fits only what is printed in full. The year of the report decides between forms that explain
+ * printed, so that a form which contains another fits only what is printed in full; a form whose words are printed goes before one that only resembles
+ * them. The year of the report decides between forms that explain
  * the same figures, unless one alone misses as many rows as are left over; where it does not, the section stays unrecognised. Tables under the
  * section's own heading go before tables that stand elsewhere.
  */
@@ -119,7 +120,8 @@ interface Fit {
 
 /** Among forms that find at least one in `least` of the section's cells. */
 function bestOf({ forms, section, year }: FormChoice, fit: (form: Form) => Fit, least: number): ChosenForm {
-  const fits = forms.map(fit).filter(({ cells, size }) => cells.size > 0 && cells.size * least >= size);
+  const possible = forms.map(fit).filter(({ cells, size }) => cells.size > 0 && cells.size * least >= size);
+  const fits = possible.filter((one) => !possible.some((other) => other.exact > one.exact && explainsAsMuch(other, one)));
   const printed = new Set(fits.flatMap(({ explained }) => [...explained]));
   const share = ({ cells, size, explained }: Fit): number => cells.size / (size + printed.size - explained.size);
   const best = Math.max(...fits.map(share));
@@ -170,7 +172,12 @@ function figureOf({ cell, printed, confidence, lost }: Claim): PrintedCell | Cel
 }
 
 function explainsSame(one: Fit, other: Fit): boolean {
-  return one.explained.size === other.explained.size && [...one.explained].every((figure) => other.explained.has(figure));
+  return one.explained.size === other.explained.size && explainsAsMuch(one, other);
+}
+
+/** Whether one form explains every figure that the other does. */
+function explainsAsMuch(one: Fit, other: Fit): boolean {
+  return [...other.explained].every((figure) => one.explained.has(figure));
 }
 
 /** Cells that are there, those included that ran together with others. */
