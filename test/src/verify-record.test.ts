@@ -46,6 +46,7 @@ const CHANGES: readonly (readonly [what: string, told: readonly [of: string, fie
     ['$typed', 'explanations'],
     `UPDATE editions SET explanations = '[{"code": "x", "cell": null, "text": "x"}]' WHERE id = $typed`,
   ],
+  ['a note', ['$typed', 'notes'], `UPDATE editions SET notes = '[{"on": "s2", "text": "x"}]' WHERE id = $typed`],
   ['what was not understood', ['$typed', 'residue'], `UPDATE editions SET residue = '[1]' WHERE id = $typed`],
   [
     'a narrative with the content hash',

@@ -6,6 +6,8 @@ export type ReasonClass = 'correction' | 'definition_change' | 'reorganisation' 
 
 export type AccountRole = 'agency' | 'supervisor' | 'analyst' | 'administrator';
 
+/** Characters of a note on a cell or a section at the most. */
+export const LONGEST_NOTE = 500;
 /** Letters and digits of a written explanation or reason at the least; fewer explain nothing. */
 export const SHORTEST_EXPLANATION = 5;
 /** So many different letters, or one was held down. */

@@ -33,6 +33,7 @@ export function draftContent(year: number, input: DraftContentInput): DraftConte
     explanations: (input.explanations ?? []).map(({ code, cell, text }) => ({ code, cell: cell ?? null, text })),
     reasonClass: input.reasonClass ?? null,
     reason: input.reason ?? null,
+    notes: (input.notes ?? []).map(({ on, text }) => ({ on, text })),
   };
   return refuseSize(content);
 }
@@ -60,13 +61,14 @@ export function carriedCells(form: FormId, lastYear: EditionRow | null, year: nu
 
 /** A draft nobody typed in yet: the edition that stands there already, else what last year carries on. */
 export function firstContent(year: number, latest: EditionRow | null, carried: readonly CarriedCell[]): DraftContent {
-  const empty = { form: formOfDraft(year), narrative: [], explanations: [], reasonClass: null, reason: null };
+  const empty = { form: formOfDraft(year), narrative: [], explanations: [], reasonClass: null, reason: null, notes: [] };
   if (latest === null) return { ...empty, cells: carried.map(({ cell, amount }) => ({ cell, text: amount })) };
   return {
     ...empty,
     cells: cellsAsTyped(empty.form, latest, year),
     narrative: latest.narrative.map(({ section, text }) => ({ section, text })),
     explanations: latest.explanations,
+    notes: latest.notes,
   };
 }
 

@@ -3,6 +3,7 @@ import type { CellId, FormId, NarrativeSection, ReasonClass } from '@gongkai/mod
 import { type Sql, onlyRow } from '../database/sql';
 import type { ExplanationRow } from '../reports/editions.store';
 import type { OwedReport } from '../reports/filer-of';
+import type { NoteRow } from '../reports/note-row';
 
 /** What was typed, checked by nobody. */
 export interface DraftContent {
@@ -12,6 +13,7 @@ export interface DraftContent {
   readonly explanations: readonly ExplanationRow[];
   readonly reasonClass: ReasonClass | null;
   readonly reason: string | null;
+  readonly notes: readonly NoteRow[];
 }
 
 /** Who typed in a cell last. */
@@ -78,34 +80,43 @@ export interface NewCopy extends OwedReport {
 
 const CONTENT = 'content::json AS content, saved_at AS "savedAt", saved_by_name AS "savedBy"';
 
+/** What was kept before there were notes has none. */
+type AsKept<Row extends KeptContent> = Row & { readonly content: Omit<DraftContent, 'notes'> & Partial<Pick<DraftContent, 'notes'>> };
+
+function withNotes<Row extends KeptContent>(row: AsKept<Row>): Row {
+  return { ...row, content: { ...row.content, notes: row.content.notes ?? [] } };
+}
+
 /** Drafts and the copies beside them, which only their agency sees. */
 export class DraftsStore {
   constructor(private readonly sql: Sql) {}
 
   async of({ agencyId, year }: OwedReport): Promise<DraftRow | null> {
-    const [row] = await this.sql<DraftRow>(
+    const [row] = await this.sql<AsKept<DraftRow>>(
       `SELECT id AS life, version, ${CONTENT}, file_id AS "fileId", typists::json AS typists FROM drafts WHERE agency_id = :agencyId AND year = :year`,
       { agencyId, year },
     );
-    return row === undefined ? null : row;
+    return row === undefined ? null : withNotes(row);
   }
 
-  copies({ agencyId, year }: OwedReport): Promise<readonly DraftCopyRow[]> {
-    return this.sql(`SELECT id, version, ${CONTENT} FROM draft_copies WHERE agency_id = :agencyId AND year = :year ORDER BY id`, {
-      agencyId,
-      year,
-    });
+  async copies({ agencyId, year }: OwedReport): Promise<readonly DraftCopyRow[]> {
+    const rows = await this.sql<AsKept<DraftCopyRow>>(
+      `SELECT id, version, ${CONTENT} FROM draft_copies WHERE agency_id = :agencyId AND year = :year ORDER BY id`,
+      { agencyId, year },
+    );
+    return rows.map(withNotes);
   }
 
   /** What was thrown away in the last 30 days, latest first. */
-  thrown({ agencyId, year }: OwedReport): Promise<readonly ThrownDraftRow[]> {
-    return this.sql(
+  async thrown({ agencyId, year }: OwedReport): Promise<readonly ThrownDraftRow[]> {
+    const rows = await this.sql<AsKept<ThrownDraftRow>>(
       `SELECT t.id, t.content::json AS content, t.saved_at AS "savedAt", t.saved_by_name AS "savedBy", t.file_id AS "fileId", f.name AS "fileName",
          t.typists::json AS typists, t.thrown_at AS "thrownAt", t.thrown_by_name AS "thrownBy"
        FROM thrown_drafts t LEFT JOIN draft_files f ON f.id = t.file_id
        WHERE t.agency_id = :agencyId AND t.year = :year AND t.thrown_at >= now() - interval '30 days' ORDER BY t.id DESC`,
       { agencyId, year },
     );
+    return rows.map(withNotes);
   }
 
   /** Who typed over what the file of an edition says, as far as the caller may know them. */

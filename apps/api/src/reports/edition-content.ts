@@ -15,6 +15,7 @@ import {
 import { noteIn, titleFrom } from '@gongkai/parsers';
 import { derivedTotals } from '@gongkai/rules';
 import type { EditionContent, EditionRow, Provenance } from './editions.store';
+import type { NoteRow } from './note-row';
 import type { TypedOverRow } from './typed-over';
 
 /** A report whose table sections are of a known form: only such a one can be kept. Section four counts to the form of section three where it is missing. */
@@ -31,7 +32,7 @@ export interface CellValueRow {
   readonly amount: string | null;
   readonly unit: Cell['unit'];
   readonly raw: string;
-  /** What is printed beside the figure and is no part of it. */
+  /** What stands beside the figure and is no part of it: as printed, and as the agency notes it. */
   readonly note: string | null;
   readonly place: Place | null;
   readonly confidence: Confidence;
@@ -43,10 +44,20 @@ export interface CellValueRow {
 /** What was typed over a file, by cell; nothing in a report that is all typed or all read. */
 type TypedCells = ReadonlyMap<CellId, TypedOverRow>;
 
-const NOTHING_TYPED: TypedCells = new Map();
+/** What somebody adds to what a report says by itself. */
+interface Additions {
+  readonly typed: TypedCells;
+  readonly notes: readonly NoteRow[];
+}
+
+const NOTHING_ADDED: Additions = { typed: new Map(), notes: [] };
 
 /** Lays a report out by cell position; totals the document left blank are filled from `derived` and flagged. */
-export function contentOf(report: WholeReport, derived: ReadonlyMap<CellId, bigint>, typed = NOTHING_TYPED): EditionContent {
+export function contentOf(
+  report: WholeReport,
+  derived: ReadonlyMap<CellId, bigint>,
+  { typed, notes }: Additions = NOTHING_ADDED,
+): EditionContent {
   const readings = new Map(report.readings.map((reading) => [reading.cell, reading]));
   const atPosition = <Value>(valueOf: (reading: Reading) => Value | null): readonly (Value | null)[] =>
     CELLS.map((cell) => {
@@ -69,6 +80,7 @@ export function contentOf(report: WholeReport, derived: ReadonlyMap<CellId, bigi
     narrative: report.narrative,
     declared: report.declared.map(({ code, amount, quotation }) => ({ code, amount: amount.toString(), quotation })),
     residue: report.residue.map(({ raw, context, section }) => ({ raw, context, section })),
+    notes,
   };
 }
 
@@ -98,13 +110,13 @@ export function totalsOf(report: Report): ReadonlyMap<CellId, bigint> {
 }
 
 /** What the content hash is taken over. */
-export type HashedContent = Pick<EditionContent, 's2Form' | 's3Form' | 's4Form' | 'states' | 'title' | 'signedOn'> & {
+export type HashedContent = Pick<EditionContent, 's2Form' | 's3Form' | 's4Form' | 'states' | 'title' | 'signedOn' | 'notes'> & {
   readonly figures: readonly (bigint | number | null)[];
   readonly narrative: readonly Pick<EditionContent['narrative'][number], 'section' | 'text'>[];
   readonly declared: readonly Pick<EditionContent['declared'][number], 'code' | 'amount'>[];
 };
 
-/** SHA-256 of what was said, independent of file, layout and moment. */
+/** SHA-256 of what was said, independent of file, layout and moment; notes count where there are any. */
 export function hashContent(content: HashedContent): string {
   const said = {
     forms: content.s4Form === content.s3Form ? [content.s2Form, content.s3Form] : [content.s2Form, content.s3Form, content.s4Form],
@@ -114,13 +126,14 @@ export function hashContent(content: HashedContent): string {
     declared: content.declared.map(({ code, amount }) => [code, amount]),
     title: content.title,
     signedOn: content.signedOn,
+    ...(content.notes.length > 0 && { notes: content.notes.map(({ on, text }) => [on, text]) }),
   };
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }
 
 /** The same of a report that is not kept; null where its tables are not whole. */
-export function contentHashOf(report: Report): string | null {
-  return isWhole(report) ? hashContent(contentOf(report, totalsOf(report))) : null;
+export function contentHashOf(report: Report, additions: Additions): string | null {
+  return isWhole(report) ? hashContent(contentOf(report, totalsOf(report), additions)) : null;
 }
 
 /** The cells of a report that is not kept yet, all from one source. */
@@ -133,12 +146,13 @@ export function cellValuesOfReport(
     const cell = findCell(reading.cell);
     if (cell === undefined) return [];
     const amount = amountOf(reading, derived);
-    return [valueRow(cell, { ...reading, amount, derived: derived.has(cell.id), source, typedOver: null })];
+    return [valueRow(cell, { ...reading, amount, derived: derived.has(cell.id), source, typedOver: null, noted: null })];
   });
 }
 
 /** The cells of a kept edition, all of them or those wanted; those its forms do not have are left out. */
 export function cellValuesOfEdition(edition: EditionRow, provenance: Provenance, wanted: readonly Cell[] = CELLS): readonly CellValueRow[] {
+  const noted = new Map(edition.notes.map(({ on, text }) => [on, text]));
   return wanted.flatMap((cell) => {
     const raw = provenance.raw[cell.position - 1];
     if (raw === null || raw === undefined) return [];
@@ -147,6 +161,7 @@ export function cellValuesOfEdition(edition: EditionRow, provenance: Provenance,
       valueRow(cell, {
         source: edition.documentSha256 === null || typedOver !== null ? 'typed' : 'document',
         typedOver,
+        noted: noted.get(cell.id) ?? null,
         state: edition.states[cell.position] ?? 'number',
         amount: figureAt(edition, cell.position),
         raw,
@@ -171,11 +186,12 @@ function cellsOfForm(form: FormId): ReadonlySet<CellId> {
 
 function valueRow(
   cell: Cell,
-  held: Omit<CellValueRow, 'cell' | 'unit' | 'amount' | 'note'> & { readonly amount: bigint | null },
+  held: Omit<CellValueRow, 'cell' | 'unit' | 'amount' | 'note'> & { readonly amount: bigint | null; readonly noted: string | null },
 ): CellValueRow {
-  const { state, amount, raw, place, confidence, derived, source, typedOver } = held;
+  const { state, amount, raw, place, confidence, derived, source, typedOver, noted } = held;
   const printed = amount === null ? null : printFigure(amount, cell.unit);
-  const note = state === 'number' || state === 'mark' ? noteIn(raw) : null;
+  const beside = state === 'number' || state === 'mark' ? noteIn(raw) : null;
+  const note = [beside, noted].filter((one) => one !== null).join(' ') || null;
   return { cell: cell.id, state, amount: printed, unit: cell.unit, raw, note, place, confidence, derived, source, typedOver };
 }
 

@@ -30,6 +30,12 @@ export interface DeclaredChange {
   readonly after: string | null;
 }
 
+export interface NoteChange {
+  readonly on: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
 /** What became of an edition in another, cell by cell and section by section. */
 export interface EditionDiff {
   readonly before: EditionRow;
@@ -40,6 +46,7 @@ export interface EditionDiff {
   readonly cells: readonly CellChange[];
   readonly narrative: readonly TextChange[];
   readonly declared: readonly DeclaredChange[];
+  readonly notes: readonly NoteChange[];
 }
 
 export interface KeptEdition {
@@ -61,6 +68,7 @@ export function diffEditions(before: KeptEdition, after: KeptEdition): EditionDi
     }),
     narrative: changesOf(textsOf(before), textsOf(after)).map(({ key: section, ...texts }) => ({ section, ...texts })),
     declared: changesOf(claimsOf(before), claimsOf(after)).map(({ key: code, ...texts }) => ({ code, ...texts })),
+    notes: changesOf(notesOf(before), notesOf(after)).map(({ key: on, ...texts }) => ({ on, ...texts })),
   };
 }
 
@@ -74,6 +82,8 @@ const textsOf = ({ edition }: KeptEdition): readonly Keyed<NarrativeSection>[] =
 
 const claimsOf = ({ edition }: KeptEdition): readonly Keyed<string>[] =>
   edition.declared.map(({ code: key, quotation: text }) => ({ key, text }));
+
+const notesOf = ({ edition }: KeptEdition): readonly Keyed<string>[] => edition.notes.map(({ on: key, text }) => ({ key, text }));
 
 function sideOf({ edition, provenance }: KeptEdition, position: number, unit: Unit): CellSide {
   const raw = provenance.raw[position - 1] ?? null;

@@ -13,6 +13,7 @@ import type {
 } from '@gongkai/model';
 import { type Sql, onlyRow } from '../database/sql';
 import { QueueStore } from '../queue/queue.store';
+import type { NoteRow } from './note-row';
 import type { TypedOverRow } from './typed-over';
 
 /** What was printed, where, and how surely it was read. Arrays are indexed by cell position minus one. */
@@ -40,6 +41,7 @@ export interface EditionContent extends Provenance {
   readonly narrative: readonly { readonly section: NarrativeSection; readonly heading: string; readonly text: string }[];
   readonly declared: readonly { readonly code: string; readonly amount: string; readonly quotation: string }[];
   readonly residue: readonly { readonly raw: string; readonly context: string; readonly section: SectionCode | null }[];
+  readonly notes: readonly NoteRow[];
 }
 
 export interface ExplanationRow {
@@ -121,7 +123,7 @@ export type NewEvent = Omit<EventRow, 'sequence' | 'byName'>;
 const EDITION = `
   SELECT e.id, e.report_id AS "reportId", e.number, e.s2_form AS "s2Form", e.s3_form AS "s3Form", e.s4_form AS "s4Form",
     e.figures, e.states, e.derived, e.title,
-    e.signed_on::text AS "signedOn", e.narrative, e.declared, e.residue, e.explanations, e.content_sha256 AS "contentSha256",
+    e.signed_on::text AS "signedOn", e.narrative, e.declared, e.residue, e.notes, e.explanations, e.content_sha256 AS "contentSha256",
     e.document_sha256 AS "documentSha256", e.document_name AS "documentName", e.receipt_number AS "receiptNumber",
     e.submitted_by AS "submittedBy", e.received_at AS "receivedAt", e.predecessor_id AS "predecessorId", e.last_year_id AS "lastYearId", e.reason_class AS "reasonClass", e.reason,
     e.origin, CASE WHEN e.origin = 'imported' THEN json_build_object('url', e.source_url, 'citation', e.source_citation, 'publishedOn', e.published_on) END AS source,
@@ -216,11 +218,11 @@ export class EditionsStore {
     const { id } = onlyRow(
       await this.sql<{ id: string }>(
         `INSERT INTO editions (report_id, number, predecessor_id, reason_class, reason, s2_form, s3_form, s4_form, figures, states, derived, title,
-           signed_on, narrative, declared, residue, explanations, content_sha256, document_sha256, document_name, idempotency_key, receipt_number,
+           signed_on, narrative, declared, residue, notes, explanations, content_sha256, document_sha256, document_name, idempotency_key, receipt_number,
            submitted_by, received_at, last_year_id, origin, source_url, source_citation, published_on)
          VALUES (:reportId, (SELECT 1 + count(*) FROM editions WHERE report_id = :reportId),
            (SELECT id FROM editions WHERE report_id = :reportId ORDER BY number DESC LIMIT 1), :reasonClass, :reason, :s2Form, :s3Form, :s4Form, :figures,
-           :states, :derived, :title, :signedOn, :narrative, :declared, :residue, :explanations, :contentSha256, :documentSha256, :documentName,
+           :states, :derived, :title, :signedOn, :narrative, :declared, :residue, :notes, :explanations, :contentSha256, :documentSha256, :documentName,
            :idempotencyKey, to_char(:receivedAt::timestamptz AT TIME ZONE 'Asia/Shanghai', '"GK"YYYYMMDD-') || lpad(nextval('receipt_numbers')::text, 7, '0'),
            :accountId, :receivedAt, :lastYearId, :origin, :sourceUrl, :sourceCitation, :publishedOn)
          RETURNING id`,
@@ -292,5 +294,6 @@ function writtenContent({ s2Form, s3Form, s4Form, derived, title, signedOn, ...c
     narrative: JSON.stringify(content.narrative),
     declared: JSON.stringify(content.declared),
     residue: JSON.stringify(content.residue),
+    notes: JSON.stringify(content.notes),
   };
 }

@@ -48,9 +48,9 @@ export class FileDraftService {
     const draft = await this.database.read(filer, FILED, (stores) => kept(stores, asked));
     if (draft === null) return (await this.filedBefore(filer, asked, idempotencyKey)) ?? REFUSALS.unknownDraft();
     if (draft.version !== version) return REFUSALS.draftChanged();
-    const { form, cells, narrative, explanations, reasonClass, reason } = draft.content;
+    const { form, cells, narrative, explanations, reasonClass, reason, notes } = draft.content;
     const report = { agencyId, year, form, cells: [...cells], narrative: [...narrative] };
-    const input = { report, explanations: [...explanations], reasonClass, reason, idempotencyKey };
+    const input = { report, explanations: [...explanations], notes: [...notes], reasonClass, reason, idempotencyKey };
     return this.submissions.submit(filer, input, {
       draftVersion: version,
       statement: null,

@@ -21,6 +21,7 @@ import { contentHashOf, contentOf, hashContent, isWhole } from '../reports/editi
 import type { EditionRow } from '../reports/editions.store';
 import { type OwedReport, filerOf } from '../reports/filer-of';
 import { FILING, type Filing, keepFiling } from './keep-filing';
+import { notesToKeep } from './notes-to-keep';
 import { type Arrival, named, readArrival, receiveOriginal } from '../receiving/read-arrival';
 import { type ReportRow, ReportsStore } from '../reports/reports.store';
 
@@ -106,7 +107,7 @@ export class SubmissionsService {
     const arrival = way.mended === null ? await this.readSent(filer, input.report, original, signal) : arrivalOf(way.mended);
     const result = isRefusal(arrival) ? arrival : await this.judgeAndKeep(filer, { agencyId, year }, { ...input, ...way }, arrival);
     if (!isRefusal(result)) return result;
-    const contentSha256 = isRefusal(arrival) ? null : contentHashOf(arrival.report);
+    const contentSha256 = isRefusal(arrival) ? null : contentHashOf(arrival.report, { typed: arrival.typed, notes: input.notes ?? [] });
     const arrived = {
       agencyId,
       year,
@@ -161,8 +162,10 @@ export class SubmissionsService {
     const explanations = (input.explanations ?? []).map(({ code, cell, text }) => ({ code, cell: cell ?? null, text }));
     const open = refuseFindings(findings, explanations);
     if (open !== null) return open;
+    const notes = notesToKeep(input.notes ?? [], report);
+    if (isRefusal(notes)) return notes;
     if (!isWhole(report)) throw new Error('a report without a known form passed the rules');
-    const content = contentOf(report, derived, arrival.typed);
+    const content = contentOf(report, derived, { typed: arrival.typed, notes });
     const filing: Filing = {
       caller,
       obligation,
@@ -213,9 +216,10 @@ export class SubmissionsService {
   }
 }
 
-function textsOf({ report, explanations, reason, idempotencyKey }: SubmitReportInput): readonly string[] {
+function textsOf({ report, explanations, notes, reason, idempotencyKey }: SubmitReportInput): readonly string[] {
   const explained = (explanations ?? []).flatMap(({ code, cell, text }) => [code, cell, text]);
-  const said = [reason, idempotencyKey, ...explained, ...(report.narrative ?? []).map(({ text }) => text)];
+  const noted = (notes ?? []).flatMap(({ on, text }) => [on, text]);
+  const said = [reason, idempotencyKey, ...explained, ...noted, ...(report.narrative ?? []).map(({ text }) => text)];
   return said.filter((text) => typeof text === 'string');
 }
 

@@ -6,6 +6,7 @@ const content = (cells: Readonly<Record<string, string | null>>, more: Partial<T
   cells: Object.entries(cells).map(([cell, text]) => ({ cell, text })),
   narrative: [],
   explanations: [],
+  notes: [],
   reasonClass: null,
   reason: null,
   ...more,
@@ -18,7 +19,11 @@ describe('two versions of a draft', () => {
   );
   const yours = content(
     { a: '1', b: '3', c: ' ', d: '4' },
-    { narrative: [{ section: 's1', text: '乙' }], explanations: [{ code: 'EO', cell: 'b', text: '属实无误' }] },
+    {
+      narrative: [{ section: 's1', text: '乙' }],
+      explanations: [{ code: 'EO', cell: 'b', text: '属实无误' }],
+      notes: [{ on: 's2', text: '含移交' }],
+    },
   );
 
   it('differ where one says something else, blank or missing alike', () => {
@@ -28,6 +33,7 @@ describe('two versions of a draft', () => {
       ['reason', 'correction\n改正合计', null],
       ['cell d', null, '4'],
       ['explanation EO b', null, '属实无误'],
+      ['note s2', null, '含移交'],
     ]);
     expect(contentDifferences(theirs, theirs)).toEqual([]);
   });

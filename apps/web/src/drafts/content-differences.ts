@@ -7,6 +7,7 @@ type Part =
   | { readonly kind: 'form' | 'reason' }
   | { readonly kind: 'cell'; readonly cell: string }
   | { readonly kind: 'section'; readonly section: TypedContent['narrative'][number]['section'] }
+  | { readonly kind: 'note'; readonly on: string }
   | { readonly kind: 'explanation'; readonly code: string; readonly cell: string | null };
 
 /** One thing that two versions of a draft say differently; null where one says nothing. */
@@ -44,6 +45,7 @@ export function mergedContent(
     explanations: merge(theirs.explanations, yours.explanations, explanationPart, isYours),
     reasonClass: reasons.reasonClass ?? null,
     reason: reasons.reason ?? null,
+    notes: merge(theirs.notes, yours.notes, ({ on }) => ({ kind: 'note', on }), isYours),
   };
 }
 
@@ -64,12 +66,13 @@ function merge<Item>(
   return [...kept, ...yours.filter((item) => !known.has(keyOf(partOf(item))) && isYours(partOf(item)))];
 }
 
-function entriesOf({ form, cells, narrative, explanations, reasonClass, reason }: TypedContent): ReadonlyMap<string, Entry> {
+function entriesOf({ form, cells, narrative, explanations, reasonClass, reason, notes }: TypedContent): ReadonlyMap<string, Entry> {
   const entries: readonly Entry[] = [
     { part: { kind: 'form' }, text: form },
     ...cells.map(({ cell, text }): Entry => ({ part: { kind: 'cell', cell }, text: spoken(text) })),
     ...narrative.map(({ section, text }): Entry => ({ part: { kind: 'section', section }, text: spoken(text) })),
     ...explanations.map((one): Entry => ({ part: explanationPart(one), text: spoken(one.text) })),
+    ...notes.map(({ on, text }): Entry => ({ part: { kind: 'note', on }, text: spoken(text) })),
     { part: { kind: 'reason' }, text: spoken([reasonClass, reason].filter(Boolean).join('\n')) },
   ];
   return new Map(entries.map((entry) => [keyOf(entry.part), entry]));
@@ -82,6 +85,7 @@ function explanationPart({ code, cell }: TypedContent['explanations'][number]): 
 function keyOf(part: Part): string {
   if (part.kind === 'cell') return `cell ${part.cell}`;
   if (part.kind === 'section') return `section ${part.section}`;
+  if (part.kind === 'note') return `note ${part.on}`;
   return part.kind === 'explanation' ? `explanation ${part.code} ${part.cell ?? ''}` : part.kind;
 }
 

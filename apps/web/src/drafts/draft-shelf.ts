@@ -67,8 +67,20 @@ export async function leftDrafts(owner: DraftOwner): Promise<readonly LocalDraft
   const own = all.filter(
     ({ accountId, agencyId, year }) => accountId === owner.accountId && agencyId === owner.agencyId && year === owner.year,
   );
-  const left = await Promise.all(own.map(async (draft) => ((await isHeld(draft)) ? [] : [draft])));
+  const left = await Promise.all(own.map(async (draft) => ((await isHeld(draft)) ? [] : [withNotes(draft)])));
   return left.flat().sort((one, other) => Number(one.isSent) - Number(other.isSent) || other.changedAt - one.changedAt);
+}
+
+/** What was put on the shelf before there were notes has none. */
+function withNotes({ content, trying, standing, ...draft }: LocalDraft): LocalDraft {
+  const noted = (typed: TypedContent): TypedContent => ({ ...typed, notes: (typed as Partial<TypedContent>).notes ?? [] });
+  const copies = standing?.copies.map((copy) => ({ ...copy, content: noted(copy.content) })) ?? [];
+  return {
+    ...draft,
+    content: noted(content),
+    trying: trying && noted(trying),
+    standing: standing && { ...standing, content: noted(standing.content), copies },
+  };
 }
 
 /** Takes everything off the shelf that the server has, e.g. as the account logs out of a machine that others use. A browser without a shelf has nothing. */

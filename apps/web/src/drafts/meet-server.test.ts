@@ -8,6 +8,7 @@ const saying = (text: string): TypedContent => ({
   cells: [{ cell: 's3/new_received/total', text }],
   narrative: [],
   explanations: [],
+  notes: [],
   reasonClass: null,
   reason: null,
 });

@@ -1,10 +1,10 @@
 import type { DraftContentPartsFragment } from '../generated/graphql';
 
-/** What a report is going to say, as typed: cells, sections, explanations and the reason of an amendment, right or wrong. */
+/** What a report is going to say, as typed: cells, sections, explanations, the reason of an amendment and notes, right or wrong. */
 export type TypedContent = DraftContentPartsFragment;
 
 /** One spelling for one content; the api compares the same parts in the same order. */
-function spell({ form, cells, narrative, explanations, reasonClass, reason }: TypedContent): string {
+function spell({ form, cells, narrative, explanations, reasonClass, reason, notes }: TypedContent): string {
   return JSON.stringify([
     form,
     cells.map(({ cell, text }) => [cell, text]),
@@ -12,6 +12,7 @@ function spell({ form, cells, narrative, explanations, reasonClass, reason }: Ty
     explanations.map(({ code, cell, text }) => [code, cell, text]),
     reasonClass,
     reason,
+    notes.map(({ on, text }) => [on, text]),
   ]);
 }
 

@@ -120,6 +120,7 @@ function CellLine({
   return (
     <li>
       {say(cellWords(formOf(form), cell.cell as CellId))} = {cell.amount}
+      {cell.note != null && <span> {t('tables.note', { note: cell.note })}</span>}
       {steps.length > 0 && <span className="gk-faded"> {steps.join(' ')}</span>}
     </li>
   );

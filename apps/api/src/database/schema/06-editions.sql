@@ -107,6 +107,7 @@ COMMENT ON COLUMN editions.narrative IS 'The sections of text, in order.';
 COMMENT ON COLUMN editions.declared IS 'What the text says of itself in numbers, with quotations.';
 COMMENT ON COLUMN editions.residue IS 'Numbers no cell claimed.';
 COMMENT ON COLUMN editions.explanations IS 'What was said in writing to inconsistencies.';
+COMMENT ON COLUMN editions.notes IS 'What the agency notes of cells and sections.';
 COMMENT ON COLUMN editions.content_sha256 IS 'Of what it says, whatever file it came in.';
 COMMENT ON COLUMN editions.document_sha256 IS 'The file; null for what was typed.';
 COMMENT ON COLUMN editions.document_name IS 'What the file was called.';

@@ -48,7 +48,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, p
 BEGIN
   PERFORM only_the_platform();
   RETURN QUERY SELECT e.id, jsonb_build_object('s2Form', e.s2_form, 's3Form', e.s3_form, 's4Form', e.s4_form, 'figures', e.figures, 'states', e.states,
-      'narrative', e.narrative, 'declared', e.declared, 'title', e.title, 'signedOn', e.signed_on), e.content_sha256,
+      'narrative', e.narrative, 'declared', e.declared, 'title', e.title, 'signedOn', e.signed_on, 'notes', e.notes), e.content_sha256,
     (SELECT a.after -> 'sha256' FROM audit_entries a WHERE a.subject = 'editions:' || e.id AND a.action = 'editions.sealed' ORDER BY a.sequence LIMIT 1),
     edition_sha256(e.id)
   FROM editions e WHERE e.id > prove_editions.after ORDER BY e.id LIMIT most;

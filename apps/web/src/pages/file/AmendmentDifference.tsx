@@ -6,6 +6,7 @@ import { memo, useMemo, type JSX } from 'react';
 import { ask } from '../../ask/ask';
 import { FaultNote } from '../../feedback/FaultNote';
 import { EarlierYearDocument } from '../../generated/graphql';
+import { usePlaceWords } from '../../words/use-place-words';
 import { useWords } from '../../words/use-words';
 import { reportFromEdition, type EarlierEdition } from './report-from-edition';
 import { saysTheSame } from './unanswered-comments';
@@ -21,6 +22,7 @@ interface CellDifference {
 /** What the amendment changes in what stands, cell by cell, before it is sent. */
 export const AmendmentDifference = memo(function AmendmentDifference({ desk }: { readonly desk: YearDesk }): JSX.Element | null {
   const { t } = useWords();
+  const named = usePlaceWords();
   const standing = standingEdition(desk.report);
   const { data, error } = useQuery({
     queryKey: ['earlier-year', standing?.id],
@@ -31,7 +33,7 @@ export const AmendmentDifference = memo(function AmendmentDifference({ desk }: {
   const differences = useMemo(() => (data?.edition ? differencesOf(desk, data.edition) : null), [data, desk]);
   if (error) return <FaultNote error={error} />;
   if (differences === null || standing === null) return null;
-  const { cells, sections } = differences;
+  const { cells, sections, notes } = differences;
   return (
     <section aria-labelledby="difference" data-difference={cells.length}>
       <Title order={3} size="h6" mt="md" mb={4} id="difference">
@@ -40,6 +42,9 @@ export const AmendmentDifference = memo(function AmendmentDifference({ desk }: {
       {cells.length > 0 && <DifferenceTable cells={cells} edition={standing.number} desk={desk} />}
       {sections.map((section) => (
         <p key={section}>{t('entry.sectionDiffers', { section: t(`sections.${section}`) })}</p>
+      ))}
+      {notes.map((on) => (
+        <p key={on}>{t('entry.noteDiffers', { place: named(on, desk.sheet.grid.form) })}</p>
       ))}
     </section>
   );
@@ -82,10 +87,14 @@ function DifferenceTable({ cells, edition, desk }: TableProps): JSX.Element {
 
 const SECTIONS: readonly NarrativeSection[] = ['s1', 's5', 's6'];
 
-function differencesOf(
-  desk: YearDesk,
-  edition: EarlierEdition,
-): { readonly cells: readonly CellDifference[]; readonly sections: readonly NarrativeSection[] } {
+interface Differences {
+  readonly cells: readonly CellDifference[];
+  readonly sections: readonly NarrativeSection[];
+  /** Cells and sections of which something else is noted. */
+  readonly notes: readonly string[];
+}
+
+function differencesOf(desk: YearDesk, edition: EarlierEdition): Differences {
   const stood = new Map(reportFromEdition(edition, desk.report.year).readings.map((reading) => [reading.cell, reading]));
   const cells = desk.sheet.grid.tables.flatMap(({ lines }) => [...new Set(lines.flat())]);
   return {
@@ -95,5 +104,8 @@ function differencesOf(
       return saysTheSame(before, after, cell) ? [] : [{ cell, before: before?.raw ?? '', after }];
     }),
     sections: SECTIONS.filter((section) => (edition.narrative.find((one) => one.section === section)?.text ?? '') !== desk.textOf(section)),
+    notes: [...new Set([...edition.notes, ...desk.draft.content.notes].map(({ on }) => on))].filter(
+      (on) => (edition.notes.find((one) => one.on === on)?.text ?? '') !== desk.noteOn(on).trim(),
+    ),
   };
 }

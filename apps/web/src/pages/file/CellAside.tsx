@@ -9,6 +9,7 @@ import { useWords } from '../../words/use-words';
 import { cellWordsIn } from './cell-words-in';
 import { ExplanationField } from './ExplanationField';
 import styles from './file.module.css';
+import { NoteField } from './NoteField';
 import { TakeButtons } from './TakeButtons';
 import type { YearDesk } from './use-year-desk';
 
@@ -40,6 +41,7 @@ export const CellAside = memo(function CellAside({ desk }: { readonly desk: Year
       {desk.file !== null && file !== undefined && !entry?.isTotal && (
         <p>{t(file.text === '' ? 'entry.fileBlank' : 'entry.fileSays', { name: desk.file.name, text: file.text })}</p>
       )}
+      <Notes desk={desk} cell={focus} />
       {findings.map((finding) => (
         <div key={finding.code} className={styles.cellFinding} data-severity={finding.severity}>
           <p>{say(finding.message)}</p>
@@ -49,6 +51,24 @@ export const CellAside = memo(function CellAside({ desk }: { readonly desk: Year
     </section>
   );
 });
+
+/** What is noted of the cell, and of the table it stands in. */
+function Notes({ desk, cell }: CellProps): JSX.Element {
+  const { t } = useWords();
+  const { section } = cellOf(cell);
+  return (
+    <>
+      <NoteField key={cell} on={cell} label={t('entry.note')} text={desk.noteOn(cell)} onNote={desk.note} />
+      <NoteField
+        key={section}
+        on={section}
+        label={t('entry.noteOnSection', { section: t(`sectionsShort.${section}`) })}
+        text={desk.noteOn(section)}
+        onNote={desk.note}
+      />
+    </>
+  );
+}
 
 function Years({ desk: { earlier }, cell }: CellProps): JSX.Element {
   const { t } = useWords();

@@ -3,6 +3,7 @@ import { solidText, type NarrativeSection } from '@gongkai/model';
 import { memo, useCallback, type JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
+import { NoteField } from './NoteField';
 import { sectionFieldId } from './lead-to';
 import { useWrittenText } from './use-written-text';
 import type { YearDesk } from './use-year-desk';
@@ -59,7 +60,7 @@ const TextField = memo(function TextField({ section, text, onWrite }: TextFieldP
 });
 
 function SectionField({ section, desk }: SectionProps): JSX.Element {
-  const { say } = useWords();
+  const { t, say } = useWords();
   const text = desk.textOf(section);
   const findings = (desk.findings ?? []).filter((finding) => finding.section === section);
   return (
@@ -67,6 +68,12 @@ function SectionField({ section, desk }: SectionProps): JSX.Element {
       <div>
         <TextField section={section} text={text} onWrite={desk.write} />
         {section === 's6' && <FeeSentence desk={desk} />}
+        <NoteField
+          on={section}
+          label={t('entry.noteOnSection', { section: t(`sectionsShort.${section}`) })}
+          text={desk.noteOn(section)}
+          onNote={desk.note}
+        />
         {findings.map(({ code, severity, message }) => (
           <p key={code} className={styles.cellFinding} data-severity={severity}>
             {say(message)}

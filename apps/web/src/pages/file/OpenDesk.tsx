@@ -24,6 +24,7 @@ import { FileLine } from './FileLine';
 import { FilingBar } from './FilingBar';
 import { LeavingGuard } from './LeavingGuard';
 import { NarrativeFields } from './NarrativeFields';
+import { NoteList } from './NoteList';
 import { PasteDialog } from './PasteDialog';
 import type { Filer, FilerReport } from './use-filer';
 import { withTotals, withoutTotals } from './use-entry-grid';
@@ -64,6 +65,7 @@ export function OpenDesk({ agency, report, draft, onFiled }: Props): JSX.Element
       {file && <FileLine file={file} desk={later} />}
       <Sheet desk={desk} later={later} isLocked={filing.isPending} />
       <NarrativeFields desk={later} />
+      <NoteList desk={later} />
       {report.may.amend && <AmendmentFields desk={desk} />}
       {draft.refusal && draft.saving !== 'signed_out' && <RefusalNote refusal={draft.refusal} />}
       {refusal && <RefusalNote refusal={refusal} />}

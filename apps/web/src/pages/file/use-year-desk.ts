@@ -37,6 +37,9 @@ export interface YearDesk {
   readonly explain: (finding: FindingNamed, text: string) => void;
   readonly textOf: (section: NarrativeSection) => string;
   readonly write: (section: NarrativeSection, text: string) => void;
+  /** What is noted of a cell or a section; empty for nothing. */
+  readonly noteOn: (on: string) => string;
+  readonly note: (on: string, text: string) => void;
   readonly put: PutContent;
   readonly giveReason: (reasonClass: ReasonClass | null, reason: string) => void;
 }
@@ -145,15 +148,16 @@ const isOf = ({ code, cells: [first] }: FindingNamed, one: TypedContent['explana
   one.code === code && (one.cell ?? null) === (first ?? null);
 
 /** The texts beside the tables. */
-function textsOn({ explanations, narrative }: TypedContent): Pick<YearDesk, 'explanationOf' | 'textOf'> {
+function textsOn({ explanations, narrative, notes }: TypedContent): Pick<YearDesk, 'explanationOf' | 'textOf' | 'noteOn'> {
   return {
     explanationOf: (finding) => explanations.find((one) => isOf(finding, one))?.text ?? '',
+    noteOn: (on) => notes.find((one) => one.on === on)?.text ?? '',
     textOf: (section) => narrative.find((one) => one.section === section)?.text ?? '',
   };
 }
 
 /** Each text is kept with the draft as it is typed. */
-function writingBy(put: PutContent): Pick<YearDesk, 'explain' | 'write' | 'giveReason'> {
+function writingBy(put: PutContent): Pick<YearDesk, 'explain' | 'write' | 'note' | 'giveReason'> {
   return {
     explain: (finding, text) =>
       put(({ explanations }) => {
@@ -166,6 +170,12 @@ function writingBy(put: PutContent): Pick<YearDesk, 'explain' | 'write' | 'giveR
         const others = narrative.filter((one) => one.section !== section);
         const all = text === '' ? others : [...others, { section, text }];
         return { narrative: all.toSorted((a, b) => a.section.localeCompare(b.section)) };
+      }),
+    note: (on, text) =>
+      put(({ notes }) => {
+        const isKnown = notes.some((one) => one.on === on);
+        const all = isKnown ? notes.map((one) => (one.on === on ? { on, text } : one)) : [...notes, { on, text }];
+        return { notes: all.filter((one) => one.text !== '') };
       }),
     giveReason: (reasonClass, reason) => put(() => ({ reasonClass, reason: reason === '' ? null : reason })),
   };

@@ -9,6 +9,7 @@ import { useInapplicable } from '../../report-parts/use-inapplicable';
 import { useTableWords } from '../../words/use-table-words';
 import { useWords } from '../../words/use-words';
 import styles from './report.module.css';
+import { SectionNotes } from './SectionNotes';
 import type { Edition, ReportOfPage } from './use-report';
 
 interface Props {
@@ -31,26 +32,33 @@ export function EditionPaper({ report, edition, findings, active, onPick, pointe
   const { t, language } = useWords();
   const words = useTableWords();
   const inapplicable = useInapplicable(report.agency.id, report.year);
+  const forms = formsOf(edition.forms, report.year);
+  const cells = edition.cells.map((cell) => ({ ...cell, amount: cell.amount ?? null }));
   return (
     <article className={`sheet ${styles.paper}`}>
       {edition.title && <h2 className={styles.paperTitle}>{edition.title}</h2>}
       <Narrative edition={edition} section="s1" />
-      <OfficialTables
-        forms={formsOf(edition.forms, report.year)}
-        sections={TABLES}
-        cells={edition.cells.map((cell) => ({ ...cell, amount: cell.amount ?? null }))}
-        findings={findings}
-        year={report.year}
-        active={active}
-        pointed={pointed}
-        language={language}
-        words={words}
-        comments={commentsOf(edition)}
-        inapplicable={inapplicable}
-        onPick={onPick}
-        chosen={chosen}
-        onChoose={onChoose}
-      />
+      {TABLES.map((section) => (
+        <div key={section}>
+          <OfficialTables
+            forms={forms}
+            sections={[section]}
+            cells={cells}
+            findings={findings}
+            year={report.year}
+            active={active}
+            pointed={pointed}
+            language={language}
+            words={words}
+            comments={commentsOf(edition)}
+            inapplicable={inapplicable}
+            onPick={onPick}
+            chosen={chosen}
+            onChoose={onChoose}
+          />
+          <SectionNotes edition={edition} section={section} form={forms[section]} />
+        </div>
+      ))}
       <Narrative edition={edition} section="s5" />
       <Narrative edition={edition} section="s6" />
       {edition.signedOn && <p className={styles.signed}>{t('report.signedOn', { day: edition.signedOn })}</p>}
@@ -72,6 +80,7 @@ function Narrative({ edition, section }: { readonly edition: Edition; readonly s
         {own?.heading || t(`sections.${section}`)}
       </Title>
       {own ? own.text.split('\n').map((line, at) => <p key={at}>{line}</p>) : <p className="gk-faded">{t('report.noText')}</p>}
+      <SectionNotes edition={edition} section={section} form={null} />
     </section>
   );
 }

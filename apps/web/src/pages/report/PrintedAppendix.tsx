@@ -14,10 +14,9 @@ interface Props {
   readonly findings: readonly ReadFinding[];
 }
 
-/** On paper alone, behind the report: what was found and how it was explained, notes beside figures, what happened, and the receipt. */
+/** On paper alone, behind the report: what was found and how it was explained, what happened, and the receipt. */
 export function PrintedAppendix({ report, edition, findings }: Props): JSX.Element {
   const { t } = useWords();
-  const noted = edition.cells.filter(({ note }) => note != null);
   return (
     <section className={styles.appendix} data-appendix>
       <h2>{t('report.appendix')}</h2>
@@ -25,18 +24,6 @@ export function PrintedAppendix({ report, edition, findings }: Props): JSX.Eleme
         <EditionOrigin edition={edition} />
       </p>
       <PrintedFindings edition={edition} findings={findings} />
-      {noted.length > 0 && (
-        <>
-          <h3>{t('report.notes')}</h3>
-          <ul>
-            {noted.map(({ cell, raw }) => (
-              <li key={cell}>
-                {raw} <small>{cell}</small>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
       <h3>{t('report.events')}</h3>
       <ul>
         {edition.events.map(({ sequence, state, at, by, why }) => (
