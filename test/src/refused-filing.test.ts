@@ -4,6 +4,7 @@ import { type RefusalSeen, type SubmissionSeen, decide, submit } from './support
 import { type FreshDatabase, WORKSPACE, freshDatabase } from './support/fresh-database';
 import { rowCounts } from './support/row-counts';
 import { type RunningServer, startServer } from './support/running-server';
+import { reportFile } from './support/written-report';
 import { PASSWORD, type SmallCity, makeSmallCity } from './support/small-city';
 
 const FIXTURES = path.join(WORKSPACE, 'test/reports');
@@ -105,6 +106,26 @@ describe('a filing that is refused', () => {
     expect(await refused(() => submit(server, neighbour, { agencyId: city.neighbour, year: YEAR, file: good() }))).toMatchObject({
       code: 'OTHER_AGENCY',
     });
+  });
+
+  it('names agency and year of a file where neither is what is filed for', async () => {
+    const neighbour = await server.logIn('neighbour', PASSWORD);
+    const file = async (agency: string): Promise<string> => {
+      const sent = { agencyId: city.neighbour, year: YEAR, file: reportFile({ agency, year: YEAR - 1 }) };
+      const refusal = (await refused(() => submit(server, neighbour, sent))) as RefusalSeen;
+      expect(refusal.code).toBe('OTHER_YEAR');
+      return refusal.message.zh;
+    };
+    const instead = `，不能作为“青禾县林业局” ${YEAR} 年度报送。`;
+    expect(await file('青禾县统计局')).toBe(`文件是“青禾县统计局” ${YEAR - 1} 年度的报告${instead}`);
+    expect(await file('远方县水利局')).toBe(`文件是“远方县水利局” ${YEAR - 1} 年度的报告${instead}`);
+    expect(await file('青禾县林业局')).toBe(`文件是 ${YEAR - 1} 年度的报告，不能作为 ${YEAR} 年度报送。`);
+  });
+
+  it('names the section of a cell that no form has as the forms do', async () => {
+    const sent = { agencyId: city.agency, year: YEAR, cells: [{ cell: 's3/new_received/dogs', text: '1' }] };
+    const refusal = (await refused(() => submit(server, cookie, sent))) as RefusalSeen;
+    expect(refusal.message.zh).toBe('“三、收到和处理政府信息公开申请情况”的表格中没有所指的单元格。');
   });
 
   it('refuses the same content without a key, a second decision, and an amendment without a reason', async () => {

@@ -9,8 +9,10 @@ export function refuseStranger(report: Report, { year, addressee }: Grounds): Re
   const [named] = addressee.namesakes;
   const other = addressee.namesakes.some((agency) => agency.id === addressee.id) ? undefined : named;
   if (report.year !== null && report.year !== year) {
-    const whose = other === undefined ? { zh: '', en: '' } : { zh: `“${other.name}” `, en: ` of “${other.name}”` };
-    const instead = other === undefined ? { zh: '', en: '' } : { zh: `“${addressee.name}” `, en: ` of “${addressee.name}”` };
+    const isOwn = addressee.namesakes.length > 0 && other === undefined;
+    const printed = isOwn ? null : (other?.name ?? report.agencyName);
+    const whose = printed === null ? { zh: '', en: '' } : { zh: `“${printed}” `, en: ` of “${printed}”` };
+    const instead = printed === null ? { zh: '', en: '' } : { zh: `“${addressee.name}” `, en: ` of “${addressee.name}”` };
     return refuse('OTHER_YEAR', {
       zh: `文件是${whose.zh || ' '}${report.year} 年度的报告，不能作为${instead.zh || ' '}${year} 年度报送。`,
       en: `The file is the report${whose.en} of ${report.year} and cannot be filed for ${year}${instead.en}.`,

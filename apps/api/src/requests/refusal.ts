@@ -1,3 +1,4 @@
+import { FORMS } from '@gongkai/catalogue';
 import type { RefusalCode } from '@gongkai/contract';
 import { type Finding, SHORTEST_EXPLANATION, type Words } from '@gongkai/model';
 
@@ -19,7 +20,13 @@ export function isRefusal(result: unknown): result is Refusal {
 
 /** Of what was sent, in a refusal. */
 const LONGEST_NAME = 60;
-const NUMERALS: Readonly<Record<string, string>> = { s2: '第二部分', s3: '第三部分', s4: '第四部分' };
+
+/** Of the section that the id of a cell begins with; undefined where it is none. */
+function sectionTitle(cell: string): string | undefined {
+  const [code] = cell.split('/');
+  const section = FORMS.flatMap(({ sections }) => sections).find((one) => one.code === code);
+  return section && `“${section.title.zh}”`;
+}
 
 /** Refusals that are said in one way wherever they arise. */
 export const REFUSALS = {
@@ -36,10 +43,10 @@ export const REFUSALS = {
     refuse('UNKNOWN_ACCOUNT', { zh: '没有这个账号，或您无权处理。', en: 'There is no such account, or it is not yours to change.' }),
   noObligation: (agency: string, year: number) =>
     refuse('NO_OBLIGATION', { zh: `“${agency}”没有 ${year} 年度的报送任务。`, en: `“${agency}” owes no report for ${year}.` }),
-  /** A cell of no form. Its id is no Chinese word: what it shows of the place is said, the id itself in English alone. */
+  /** A cell of no form. Its id is no Chinese word: the section it names is said as the forms print it, the id itself in English alone. */
   unknownCell: (cell: string) =>
     refuse('UNKNOWN_CELL', {
-      zh: `${NUMERALS[cell.slice(0, 2)] ?? '报告'}的表格中没有所指的单元格。`,
+      zh: `${sectionTitle(cell) ?? '报告'}的表格中没有所指的单元格。`,
       en: `There is no cell “${cell.slice(0, LONGEST_NAME)}”.`,
     }),
   /** Fewer words, or other ones, explain nothing. */
