@@ -1,13 +1,15 @@
 import { Notice } from '@gongkai/ui';
+import { Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { RefusalWordsFragment } from '../generated/graphql';
 import { printFinding } from '../words/print-finding';
 import { useWords } from '../words/use-words';
+import { CodeDetail } from './CodeDetail';
 
 export type RefusalShown = RefusalWordsFragment;
 
-/** What was not done and why, in the reader's language, with the code to quote. */
+/** What was not done and why, in the reader's language; the code to quote is folded away. */
 export function RefusalNote({ refusal }: { readonly refusal: RefusalShown }): JSX.Element {
   const { t, say } = useWords();
   const { pathname, search } = useLocation();
@@ -22,15 +24,12 @@ export function RefusalNote({ refusal }: { readonly refusal: RefusalShown }): JS
           ))}
         </ul>
       )}
-      <small>
-        {t('refusal.code')} {refusal.code}
-        {refusal.arrival && (
-          <>
-            {' · '}
-            <Link to={`/receipts/${refusal.arrival.number}`}>{t('receipts.of', { number: refusal.arrival.number })}</Link>
-          </>
-        )}
-      </small>
+      {refusal.arrival && (
+        <Text size="sm">
+          <Link to={`/receipts/${refusal.arrival.number}`}>{t('receipts.of', { number: refusal.arrival.number })}</Link>
+        </Text>
+      )}
+      <CodeDetail code={refusal.code} />
     </Notice>
   );
 }

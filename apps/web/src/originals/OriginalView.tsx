@@ -3,6 +3,7 @@ import { IconX, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { moveFocus, Notice } from '@gongkai/ui';
 import type { Original } from '@gongkai/model';
 import { useMemo, useRef, useState, type JSX } from 'react';
+import { CodeDetail } from '../feedback/CodeDetail';
 import { FaultNote } from '../feedback/FaultNote';
 import { Waiting } from '../feedback/Waiting';
 import { useWords } from '../words/use-words';
@@ -59,7 +60,7 @@ export function OriginalView({ document, cells, chosen, onChoose, onClose }: Pro
       {error && <FaultNote error={error} onRetry={() => void refetch()} />}
       {data && 'refusal' in data && (
         <Notice tone="refusal" title={t('original.refused')} code={data.refusal.code}>
-          {say(data.refusal.message)} <small>{data.refusal.code}</small>
+          {say(data.refusal.message)} <CodeDetail code={data.refusal.code} />
         </Notice>
       )}
       {original !== null && <Shown {...{ document, original, cells, chosen, onChoose }} zoom={ZOOMS[zoom] ?? 1} />}
