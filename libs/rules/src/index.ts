@@ -5,6 +5,8 @@ export { checkReport } from './check-report';
 export { twinFindings } from './check-twins';
 export type { AgencyFacts, CheckInput, Twin } from './examine';
 export type { OwnRule } from './own-rule';
+export { copiedSentences } from './copied-sentences';
+export type { SentenceSpan } from './copied-sentences';
 export { compareTotals } from './compare-totals';
 export type { ComparedTotal } from './compare-totals';
 export { deriveTotals, derivedTotals } from './derive-totals';

@@ -1,8 +1,11 @@
 import { Button, Textarea, Title } from '@mantine/core';
+import { copiedSentences } from '@gongkai/rules';
 import { solidText, type NarrativeSection } from '@gongkai/model';
-import { memo, useCallback, type JSX } from 'react';
+import { memo, useCallback, useMemo, type JSX } from 'react';
 import { useWords } from '../../words/use-words';
+import { CopiedSentences } from './CopiedSentences';
 import styles from './file.module.css';
+import { MarkedText } from './MarkedText';
 import { NoteField } from './NoteField';
 import { sectionFieldId } from './lead-to';
 import { useWrittenText } from './use-written-text';
@@ -35,38 +38,52 @@ interface SectionProps {
 interface TextFieldProps {
   readonly section: NarrativeSection;
   readonly text: string;
+  /** The section in last year's report; null where there is none. */
+  readonly last: string | null;
   readonly onWrite: YearDesk['write'];
 }
 
 /** Measures its own height whenever it is painted, so that it is only when its text changes. */
-const TextField = memo(function TextField({ section, text, onWrite }: TextFieldProps): JSX.Element {
+const TextField = memo(function TextField({ section, text, last, onWrite }: TextFieldProps): JSX.Element {
   const { t } = useWords();
   const written = useWrittenText(
     text,
     useCallback((value: string) => onWrite(section, value), [onWrite, section]),
   );
-  const characters = [...solidText(written.value)].length;
+  const { value } = written;
+  const characters = [...solidText(value)].length;
+  const copied = useMemo(() => (last === null ? [] : copiedSentences(value, last)), [value, last]);
   return (
-    <Textarea
-      id={sectionFieldId(section)}
-      label={t(`sections.${section}`)}
-      description={section === 's1' ? t('entry.lengthHint', { characters, most: LONGEST }) : t('entry.length', { characters })}
-      autosize
-      minRows={section === 's6' ? 3 : 6}
-      maxRows={24}
-      {...written}
-    />
+    <>
+      <Textarea
+        id={sectionFieldId(section)}
+        label={t(`sections.${section}`)}
+        description={section === 's1' ? t('entry.lengthHint', { characters, most: LONGEST }) : t('entry.length', { characters })}
+        autosize
+        minRows={section === 's6' ? 3 : 6}
+        maxRows={24}
+        classNames={{ input: styles.markable }}
+        inputContainer={(field) => (
+          <MarkedText text={value} spans={copied}>
+            {field}
+          </MarkedText>
+        )}
+        {...written}
+      />
+      <CopiedSentences section={section} spans={copied} />
+    </>
   );
 });
 
 function SectionField({ section, desk }: SectionProps): JSX.Element {
   const { t, say } = useWords();
   const text = desk.textOf(section);
+  const last = lastTextOf(desk, section);
   const findings = (desk.findings ?? []).filter((finding) => finding.section === section);
   return (
     <div className={styles.text} data-section={section}>
       <div>
-        <TextField section={section} text={text} onWrite={desk.write} />
+        <TextField section={section} text={text} last={last} onWrite={desk.write} />
         {section === 's6' && <FeeSentence desk={desk} />}
         <NoteField
           on={section}
@@ -80,7 +97,7 @@ function SectionField({ section, desk }: SectionProps): JSX.Element {
           </p>
         ))}
       </div>
-      <LastYear section={section} desk={desk} />
+      {last !== null && <LastYear year={desk.report.year - 1} text={last} />}
     </div>
   );
 }
@@ -104,14 +121,17 @@ function FeeSentence({ desk }: { readonly desk: YearDesk }): JSX.Element | null 
   );
 }
 
-function LastYear({ section, desk }: SectionProps): JSX.Element | null {
+/** The section in last year's report; null where there is none. */
+function lastTextOf({ earlier, report }: YearDesk, section: NarrativeSection): string | null {
+  const last = earlier?.find(({ year }) => year === report.year - 1);
+  return last?.report.narrative.find((one) => one.section === section)?.text ?? null;
+}
+
+function LastYear({ year, text }: { readonly year: number; readonly text: string }): JSX.Element {
   const { t } = useWords();
-  const last = desk.earlier?.find(({ year }) => year === desk.report.year - 1);
-  const text = last?.report.narrative.find((one) => one.section === section)?.text;
-  if (last === undefined || text === undefined) return null;
   return (
     <details className={styles.lastYear}>
-      <summary>{t('entry.lastText', { year: last.year })}</summary>
+      <summary>{t('entry.lastText', { year })}</summary>
       <p>{text}</p>
     </details>
   );
