@@ -1,6 +1,7 @@
 import { init, type EChartsOption } from 'echarts';
 import { sampleIndicators, outcomeRows, sampleRows } from './fixtures/sample-rows';
 import { outcomesOption } from './outcomes-option';
+import { colourAt } from './palette';
 import { trendOption } from './trend-option';
 
 /** The picture as ECharts draws it, without a browser. */
@@ -12,7 +13,7 @@ function draw(option: EChartsOption): string {
   return svg;
 }
 
-const COLOUR = '#0072b2';
+const COLOUR = colourAt(0);
 
 /** Strokes of lines in a colour: their `d`, and whether they are dashed. */
 function strokesOf(svg: string, colour: string): readonly { readonly d: string; readonly dashed: boolean }[] {

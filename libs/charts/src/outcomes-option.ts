@@ -6,7 +6,7 @@ import { chartFrame, keyHeight, keyLines, keyTitle, slotTooltip, valueAxis, year
 import { yearsOf, type ChartInput, type ChartSeries } from './chart-input';
 import { emptyOption } from './empty-option';
 import { hasDashes, lineSegments } from './line-segments';
-import { INK, PALETTE } from './palette';
+import { FEW_CASES, INK, PALETTE } from './palette';
 import { hasNoValue, stackSeries } from './stack-series';
 import { stackTop, stackTops } from './stack-tops';
 import { yearWords } from './tooltip';
@@ -19,8 +19,8 @@ export interface OutcomesInput extends ChartInput {
   readonly rate: string;
 }
 
-/** Green, blue, vermillion, ochre, purple, grey: what was given lies below, what was not above. */
-const OUTCOME_COLOURS: readonly string[] = [2, 0, 1, 4, 3].map((index) => PALETTE[index] ?? INK).concat('#7b8794');
+/** Green, blue, orange, brown, purple, grey: what was given lies below, what was not above. */
+const OUTCOME_COLOURS: readonly string[] = [2, 0, 1, 4, 3].map((index) => PALETTE[index] ?? INK).concat(FEW_CASES);
 const RATE = { top: 48, height: 110 };
 const BARS_TOP = RATE.top + RATE.height + 44;
 
