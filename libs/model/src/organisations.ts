@@ -33,3 +33,6 @@ export const AGENCY_KINDS: readonly AgencyKind[] = [
 export const SUMMED_KINDS: readonly AgencyKind[] = AGENCY_KINDS.filter(
   (kind) => !['GOVERNMENT', 'VERTICAL_ORGAN', 'PUBLIC_INSTITUTION'].includes(kind),
 );
+
+/** What belongs to a region and to none of those it is parted into is not the region: it is called by its name and this. */
+export const OWN_LEVEL = '本级';

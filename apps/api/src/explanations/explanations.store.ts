@@ -1,5 +1,5 @@
 import type { PartOfPoint, SeriesQuery } from '@gongkai/indicators';
-import type { FormId } from '@gongkai/model';
+import { type FormId, OWN_LEVEL } from '@gongkai/model';
 import type { Sql } from '../database/sql';
 import { ANSWERED, COVERAGE, QUESTIONS, SCOPED, seriesValues, standingOf } from '../indicators/answers.store';
 import type { PageBounds } from '../requests/page';
@@ -64,7 +64,7 @@ const PARTS = `parts AS (
 weighed AS (SELECT *, CASE WHEN denominator IS NULL THEN numerator ELSE denominator END AS weight FROM parts WHERE counted > 0)`;
 
 const RANKED = `
-  SELECT id::text, CASE WHEN :below::bigint IS NULL THEN agency_name ELSE (SELECT name FROM current_regions c WHERE c.region_id = id) END AS name,
+  SELECT id::text, CASE WHEN :below::bigint IS NULL THEN agency_name ELSE (SELECT name || CASE id WHEN :below THEN '${OWN_LEVEL}' ELSE '' END FROM current_regions c WHERE c.region_id = id) END AS name,
     edition_id AS "editionId", form, numerator::text, denominator::text, (rank() OVER (ORDER BY weight DESC))::int AS rank,
     (sum(weight) OVER (ORDER BY weight DESC, path, id ROWS UNBOUNDED PRECEDING))::text AS "weightSoFar",
     (sum(weight * weight) OVER ())::text AS squares, min(least(numerator, denominator)) OVER () < 0 AS signed,

@@ -1,5 +1,8 @@
 import { CELLS, FORMS } from '@gongkai/catalogue';
 import type { SeriesQuery } from '@gongkai/indicators';
+import { OWN_LEVEL } from '@gongkai/model';
+
+const RANK = `CASE level WHEN 'nation' THEN 0 WHEN 'province' THEN 1 WHEN 'prefecture' THEN 2 WHEN 'township' THEN 4 ELSE 3 END`;
 
 /**
  * Parts of the statements about series, each a table expression over those before it: `scoped` (the obligations asked about and their group),
@@ -8,7 +11,7 @@ import type { SeriesQuery } from '@gongkai/indicators';
  */
 export const SCOPED = `
   levels AS MATERIALIZED (
-    SELECT region_id, CASE level WHEN 'nation' THEN 0 WHEN 'province' THEN 1 WHEN 'prefecture' THEN 2 WHEN 'township' THEN 4 ELSE 3 END AS rank FROM current_regions
+    SELECT region_id, ${RANK} AS rank FROM current_regions
     WHERE :levelRank::int IS NOT NULL
   ),
   scoped AS (
@@ -107,10 +110,19 @@ export function answersOf(query: SeriesQuery): string {
 
 /** The name of a group of agencies. */
 export const GROUP_NAME = `CASE :groupBy::text
-  WHEN 'region' THEN (SELECT name FROM current_regions c WHERE c.region_id::text = group_key)
-  WHEN 'agency' THEN (SELECT name FROM current_agencies c WHERE c.agency_id::text = group_key)
+  WHEN 'region' THEN (SELECT name || CASE WHEN c.region_id = :regionId OR (${RANK}) < :levelRank::int THEN '${OWN_LEVEL}' ELSE '' END
+    FROM current_regions c WHERE c.region_id = group_key::bigint)
+  WHEN 'agency' THEN (SELECT name FROM current_agencies c WHERE c.agency_id = group_key::bigint)
   WHEN 'system' THEN CASE group_key WHEN '-' THEN '未标明系统' ELSE group_key END
   ELSE group_key END`;
+
+/** The order of groups as a table is read: regions by their codes, kinds as the register lists them, agencies by where they belong and by name. */
+export const GROUP_ORDER = `CASE :groupBy::text
+    WHEN 'region' THEN (SELECT code FROM current_regions c WHERE c.region_id = group_key::bigint)
+    WHEN 'agency' THEN (SELECT r.code FROM current_agencies a JOIN current_regions r ON r.region_id = a.region_id WHERE a.agency_id = group_key::bigint)
+    WHEN 'agency_kind' THEN to_char(array_position(:kinds::text[], group_key), '000')
+    WHEN 'system' THEN CASE group_key WHEN '-' THEN NULL ELSE '' END
+  END COLLATE "C" NULLS LAST, ${GROUP_NAME} COLLATE "zh-Hans-CN-x-icu", group_key`;
 
 /** What the parts name: the scope, and the questions as rows. */
 export function seriesValues(query: SeriesQuery) {

@@ -1,12 +1,23 @@
 import { type CoverageRow, type PanelRow, type RestatedRow, type SeriesQuery, type SumRow, reasonClassesOf } from '@gongkai/indicators';
 import { type Sql, onlyRow } from '../database/sql';
-import { COVERAGE, GROUP_NAME, MADE_OF_FIGURES, QUESTIONS, SCOPED, amendedOf, answersOf, seriesValues, standingOf } from './answers.store';
+import {
+  COVERAGE,
+  GROUP_NAME,
+  GROUP_ORDER,
+  MADE_OF_FIGURES,
+  QUESTIONS,
+  SCOPED,
+  amendedOf,
+  answersOf,
+  seriesValues,
+  standingOf,
+} from './answers.store';
 
 // A group's sum over rows that each may hold nothing: what nobody answered stays nothing.
 const ADDED_UP = `
   SELECT group_key AS "groupKey", year, i AS "index", s2_form AS "s2Form", s3_form AS "s3Form", s4_form AS "s4Form", sum(numerator)::text AS numerator,
     sum(denominator)::text AS denominator, count(*)::int AS editions, count(numerator)::int AS answered
-  FROM answers GROUP BY group_key, year, i, s2_form, s3_form, s4_form ORDER BY group_key, year, i, s2_form, s3_form, s4_form`;
+  FROM answers GROUP BY group_key, year, i, s2_form, s3_form, s4_form`;
 
 /** Sums and coverage for every indicator there is or will be, report by report: whatever the rollups cannot answer. */
 export class IndicatorsStore {
@@ -31,7 +42,7 @@ export class IndicatorsStore {
     return this.sql(
       `WITH ${SCOPED}, ${standingOf(query)}
        SELECT group_key AS "groupKey", ${GROUP_NAME} AS "groupName", year, ${COVERAGE} FROM people
-       GROUP BY group_key, year ORDER BY group_key, year`,
+       GROUP BY group_key, year ORDER BY ${GROUP_ORDER}, year`,
       seriesValues(query),
     );
   }

@@ -6,7 +6,7 @@ import {
   groupBy as grouped,
   reasonClassesOf,
 } from '@gongkai/indicators';
-import type { FormId } from '@gongkai/model';
+import { type FormId, OWN_LEVEL } from '@gongkai/model';
 import type { Sql } from '../database/sql';
 
 /** Everything a series of a region is made of, as of one moment. */
@@ -33,7 +33,7 @@ export class RolledSeriesStore {
     const positions = questions.map(({ indicator }) => indicator.position);
     const [row] = await this.sql<RolledRow>(statementFor(positions.length), { regionId, kinds, groupBy, from, to, positions, state });
     if (row === undefined || !row.known) return null;
-    const kept = inOrder(groupBy === 'region' ? apart(row.kept ?? [], String(regionId)) : (row.kept ?? []));
+    const kept = groupBy === 'region' ? apart(row.kept ?? [], String(regionId)) : (row.kept ?? []);
     const standing = kept.filter(([, , of]) => of !== 'due');
     const standingOf = grouped(standing, ofGroup);
     return {
@@ -86,16 +86,12 @@ function coverageRow([groupKey, year, , groupName, , , , expected]: KeptTuple, s
   return { groupKey, groupName, year, expected, reported, late };
 }
 
-function inOrder(kept: readonly KeptTuple[]): readonly KeptTuple[] {
-  return [...kept].sort(([key, year], [other, otherYear]) => (key === other ? year - otherYear : key < other ? -1 : 1));
-}
-
 /** Sums of the regions below, and what belongs to the region itself: its sums less theirs. */
 function apart(kept: readonly KeptTuple[], regionId: string): readonly KeptTuple[] {
   const below = kept.filter(([key]) => key !== regionId);
   const isOf = (all: KeptTuple) => (part: KeptTuple) => partOf(part) === partOf(all);
   const own = kept.filter(([key]) => key === regionId).map((all) => below.filter(isOf(all)).reduce(less, all));
-  return [...below, ...own.filter(([, , , , , , , reports]) => reports > 0)];
+  return [...own.filter(([, , , , , , , reports]) => reports > 0), ...below];
 }
 
 const partOf = ([, year, state, , ...rest]: KeptTuple): string => `${year} ${state} ${rest.slice(0, 3).join(' ')}`;
@@ -145,9 +141,14 @@ const ROLLED = `
     FROM ${AMENDED} GROUP BY key, year, side, s2_form, s3_form, s4_form, i
   )
   SELECT EXISTS (SELECT FROM regions WHERE id = :regionId::bigint) AS known,
-    (SELECT json_agg(json_build_array(key, year, state, CASE :groupBy::text WHEN 'region' THEN
-          (SELECT name FROM region_versions WHERE region_id = key::bigint AND state = 'due' ORDER BY valid_from DESC LIMIT 1) ELSE key END,
-        s2_form, s3_form, s4_form, reports, late, to_json(figures))) FROM summed) AS kept,
+    (SELECT json_agg(json_build_array(key, year, state, CASE :groupBy::text WHEN 'region' THEN name ELSE key END,
+        s2_form, s3_form, s4_form, reports, late, to_json(figures)) ORDER BY place NULLS LAST, name COLLATE "zh-Hans-CN-x-icu", key, year)
+      FROM summed CROSS JOIN LATERAL (SELECT
+        CASE :groupBy::text WHEN 'agency_kind' THEN to_char(array_position(:kinds::text[], key), '000') ELSE r.code END COLLATE "C" AS place,
+        r.name || CASE r.region_id WHEN :regionId::bigint THEN '${OWN_LEVEL}' ELSE '' END AS name
+        FROM (VALUES (1)) one LEFT JOIN LATERAL (SELECT region_id, code, name FROM region_versions
+          WHERE region_id = CASE :groupBy::text WHEN 'region' THEN key::bigint END AND state = 'due' ORDER BY valid_from DESC LIMIT 1) r ON TRUE
+      ) named) AS kept,
     (SELECT json_agg(json_build_array(key, year, i - 1, side, s2_form, s3_form, s4_form, n::text, d::text, answered::int, since, reasons, reports::int))
       FROM restated) AS restated`;
 

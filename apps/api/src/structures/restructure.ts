@@ -13,6 +13,7 @@ import {
   regionsBelow,
   relatives,
 } from '@gongkai/indicators';
+import { OWN_LEVEL } from '@gongkai/model';
 import type { StoresOf } from '../database/named-stores';
 import { refuseObjection } from '../requests/refuse-objection';
 import { OrganisationsStore } from '../organisations/organisations.store';
@@ -40,6 +41,8 @@ interface Structured {
 interface Place {
   readonly key: string;
   readonly name: string;
+  /** Groups are in the order of these. */
+  readonly order: string;
 }
 
 /** What restructuring reads. */
@@ -52,9 +55,10 @@ export async function restructure(stores: StoresOf<typeof RESTRUCTURING>, query:
   const ids = relatives(asked, edges);
   const agencies = new Map((await stores.structures.agencies(ids)).map((one) => [one.id, one]));
   const rows = await stores.structures.reported({ ...query, agencyIds: ids, summed: query.regionId !== null });
-  const held = heldReports(rows, query, { edges, agencies });
-  if (isObjection(held)) return refuseObjection(held);
-  const placeOf = await placing(stores, query, held, agencies);
+  const unplaced = heldReports(rows, query, { edges, agencies });
+  if (isObjection(unplaced)) return refuseObjection(unplaced);
+  const placeOf = await placing(stores, query, unplaced, agencies);
+  const held = unplaced.toSorted((a, b) => compareText(placeOf(a).order, placeOf(b).order));
   const groups = groupBy(held, (one) => placeOf(one).key);
   return {
     ...addUp(held.map((one) => ({ ...one.row, ...placeOf(one) }))),
@@ -63,21 +67,30 @@ export async function restructure(stores: StoresOf<typeof RESTRUCTURING>, query:
   };
 }
 
+/** After every code. */
+const NO_CODE = '~';
+
+function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
 async function placing(
   stores: { readonly organisations: OrganisationsStore },
   { groupBy: by, regionId }: StructuredQuery,
   held: readonly HeldReport[],
   agencies: ReadonlyMap<string, AgencyToday>,
 ): Promise<(one: HeldReport) => Place> {
-  if (by === 'agency') return (one) => ({ key: keyOf(one.holders), name: namesOf(one, agencies) });
-  if (by !== 'region') return () => ({ key: '', name: '' });
+  if (by === 'agency') return (one) => ({ key: keyOf(one.holders), name: namesOf(one, agencies), order: '' });
+  if (by !== 'region') return () => ({ key: '', name: '', order: '' });
   const below = (one: HeldReport): readonly string[] => regionsBelow(one, regionId ?? '');
   const regions = await stores.organisations.regions([...new Set(held.flatMap(below))]);
-  const names = new Map(regions.map(({ id, name }) => [id, name]));
+  const names = new Map(regions.map(({ id, name }) => [id, id === regionId ? name + OWN_LEVEL : name]));
+  const codes = new Map(regions.map(({ id, code }) => [id, code]));
   return (one) => ({
     key: keyOf(below(one)),
     name: below(one)
       .map((id) => names.get(id) ?? id)
       .join('、'),
+    order: codes.get(below(one)[0] ?? '') ?? NO_CODE,
   });
 }
