@@ -1,5 +1,5 @@
 export { RESTATED_MARK, type ChartIndicator, type ChartInput } from './chart-input';
-export { restatedWords } from './point-words';
+export { coverageApart, restatedWords } from './point-words';
 export { clickedPoint, pointIn, type ChartClick } from './clicked-point';
 export { describeSeries } from './describe-series';
 export { outcomesOption, type OutcomesInput } from './outcomes-option';

@@ -47,14 +47,34 @@ function dayInChina(moment: string): string {
 }
 
 /** What changed from the year before and among whom; null where there is no such figure, as where the years do not compare. */
-export function changeWords({ change }: SeriesPoint, indicator: ChartIndicator, { language }: Speaker): string | null {
+export function changeWords(
+  point: SeriesPoint,
+  before: SeriesPoint | null,
+  indicator: ChartIndicator,
+  { language }: Speaker,
+): string | null {
+  const { change } = point;
   if (change === null || change.difference === null) return null;
   const words = wordsOf(language);
+  const apart = before === null ? null : coverageApart(before, point);
+  if (apart !== null) return words.apart(apart.before, apart.now);
   const signed = (text: string): string => (text.startsWith('-') ? `−${text.slice(1)}` : `+${text}`);
   const isShare = indicator.unit === 'share';
-  const difference = signed(printWithUnit(change.difference, indicator.unit, language));
+  const difference = isShare
+    ? words.points(signed((Number(change.difference) * 100).toFixed(2)))
+    : signed(printWithUnit(change.difference, indicator.unit, language));
   const percent = isShare || change.relative === null ? null : signed(printWithUnit(change.relative, 'share', language));
   return words.changeBy(difference, percent) + words.over[change.over](change.countedBefore, change.countedNow);
+}
+
+/** Agencies counted of those expected, `31/54`, in the year before and now, where the two lie more than ten percentage points apart, too far to compare; null where they do not, or the change is over the agencies of both years. */
+export function coverageApart(before: SeriesPoint, now: SeriesPoint): { readonly before: string; readonly now: string } | null {
+  if (now.change?.over === 'constant') return null;
+  const counted = ({ coverage }: SeriesPoint): number => coverage.reported - coverage.leftOut;
+  const [was, is] = [before.coverage.expected, now.coverage.expected];
+  // Reckoned in whole numbers.
+  if (Math.abs(counted(before) * is - counted(now) * was) * 10 <= was * is) return null;
+  return { before: `${counted(before)}/${was}`, now: `${counted(now)}/${is}` };
 }
 
 /** Who stands behind a point: `12/13 家已公布，1 家逾期，1 家未公布`. */

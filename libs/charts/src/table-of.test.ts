@@ -13,7 +13,7 @@ describe('tableOf', () => {
     const of = (year: number) => table.rows.find((row) => row.year === year)!.cells[0]!;
     expect(of(2023)).toMatchObject({ text: '无数据（尚无机关公布）', missing: true, forms: null });
     expect(of(2024)).toMatchObject({ text: '0 件', missing: false, partial: false });
-    expect(of(2022)).toMatchObject({ missing: false, partial: true, coverage: '12/13 家已公布，1 家逾期，1 家未公布' });
+    expect(of(2022)).toMatchObject({ missing: false, partial: true, coverage: '12/13 家已公布，其中 1 家逾期报送，1 家未公布' });
   });
 
   it('says what stands against comparing', () => {

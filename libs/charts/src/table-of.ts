@@ -49,7 +49,7 @@ export function tableOf(input: ChartInput): ChartTable {
           forms: point === null ? null : formWords(point, input),
           comparability: point === null ? null : comparabilityWords(point.comparability, input),
           organisations: point === null ? null : organisationWords(point, input),
-          change: point === null ? null : changeWords(point, indicator, input),
+          change: point === null ? null : changeWords(point, points[index - 1] ?? null, indicator, input),
           restated: point === null ? null : restatedWords(point, indicator, input),
         };
       }),

@@ -1,8 +1,10 @@
-import { sampleIndicators, none, outcomeRows, partial, point, sampleRows } from './fixtures/sample-rows';
+import type { Language, Panel } from '@gongkai/model';
+import { sampleIndicators, none, outcomeRows, partial, point, same, sampleRows, share } from './fixtures/sample-rows';
 import { chartSeriesOf, type ChartInput } from './chart-input';
 import { escapeHtml, tooltipOf, yearWords } from './tooltip';
 
 const input: ChartInput = { rows: sampleRows, indicators: [sampleIndicators.issued, sampleIndicators.inForce], language: 'zh' };
+const FULL = { expected: 10, reported: 10, late: 0, missing: 0, leftOut: 0, leftOutBlank: 0, leftOutForm: 0 };
 const linesOf = (from: ChartInput, index: number): readonly string[] => yearWords(chartSeriesOf(from), index, from);
 
 describe('yearWords', () => {
@@ -17,9 +19,27 @@ describe('yearWords', () => {
     ]);
   });
 
+  it('speaks of changes as the figures beside it do: shares in percentage points, and none where others are counted', () => {
+    const change = {
+      ...{ comparability: same, countedBefore: 9, countedNow: 9 },
+      ...{ before: '0.5', now: '0.481234', difference: '-0.018766', relative: null },
+    };
+    const told = (reported: number, over: Panel = 'all_reporters', language: Language = 'zh'): readonly string[] => {
+      const now = { change: { ...change, over }, coverage: { ...FULL, reported, missing: 10 - reported } };
+      const rows = [share(2024, '5', '10', { coverage: FULL }), share(2025, '4', '10', now)];
+      return linesOf({ rows, indicators: [sampleIndicators.rate], language }, 1).filter((line) => /较上年|year before/.test(line));
+    };
+    expect(told(9)).toEqual(['较上年：−1.88 个百分点']);
+    expect(told(9, 'all_reporters', 'en')).toEqual(['Against the year before: −1.88 percentage points']);
+    expect(told(8)).toEqual(['较上年：不可直接比较：上年计入 10/10 家，本年 8/10 家']);
+    expect(told(8, 'constant')).toEqual(['较上年：−1.88 个百分点，两年均报告的 9 家']);
+  });
+
   it('says who is late and who is missing', () => {
-    expect(linesOf(input, 3)).toContain('覆盖：12/13 家已公布，1 家逾期，1 家未公布');
-    expect(linesOf({ ...input, language: 'en', counted: 'accepted' }, 3)).toContain('Coverage: 12 of 13 accepted, 1 late, 1 not accepted');
+    expect(linesOf(input, 3)).toContain('覆盖：12/13 家已公布，其中 1 家逾期报送，1 家未公布');
+    expect(linesOf({ ...input, language: 'en', counted: 'accepted' }, 3)).toContain(
+      'Coverage: 12 of 13 accepted, 1 of them late, 1 not accepted',
+    );
   });
 
   it('says of a year without a figure that there is none and why', () => {
@@ -36,7 +56,7 @@ describe('yearWords', () => {
 
   it('says how many reported without this figure', () => {
     const rows = [point(sampleIndicators.issued, 2021, '1', { coverage: { ...partial, leftOut: 3 }, comparability: none })];
-    expect(linesOf({ ...input, rows }, 0)).toContain('覆盖：12/13 家已公布，1 家逾期，1 家未公布，3 家缺这一项，未计入');
+    expect(linesOf({ ...input, rows }, 0)).toContain('覆盖：12/13 家已公布，其中 1 家逾期报送，1 家未公布，3 家缺这一项，未计入');
   });
 });
 

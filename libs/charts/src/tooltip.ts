@@ -12,43 +12,30 @@ export function escapeHtml(text: string): string {
 /** What a chart says of one year: every figure, then coverage, forms and comparability, each said once where it is the same for all. */
 export function yearWords(series: readonly ChartSeries[], index: number, input: ChartInput): readonly string[] {
   const words = wordsOf(input.language);
-  const spoken = series.map(({ name, indicator, points }) => ({ name, indicator, point: points[index] ?? null }));
-  const said = (of: (point: SeriesPoint, indicator: ChartIndicator) => string | null): readonly Said[] =>
-    spoken.map(({ name, indicator, point }) => ({ name, text: point === null ? null : of(point, indicator) }));
+  const spoken = series.map(({ name, indicator, points }) => ({
+    name,
+    indicator,
+    point: points[index] ?? null,
+    before: points[index - 1] ?? null,
+  }));
+  const told: readonly (readonly [heading: string, of: Telling])[] = [
+    [words.coverage, ({ coverage }) => coverageWords(coverage, input)],
+    [words.form, (point) => formWords(point, input)],
+    [words.comparability, ({ comparability }) => comparabilityWords(comparability, input)],
+    [words.organisations, (point) => organisationWords(point, input)],
+    [words.change, (point, indicator, before) => changeWords(point, before, indicator, input)],
+    [words.restated, (point, indicator) => restatedWords(point, indicator, input)],
+  ];
   return [
     ...spoken.map(({ name, indicator, point }) => name + words.colon + valueWords(point, indicator, input)),
-    ...sayOnce(
-      words.coverage,
-      said((point) => coverageWords(point.coverage, input)),
-      words.colon,
-    ),
-    ...sayOnce(
-      words.form,
-      said((point) => formWords(point, input)),
-      words.colon,
-    ),
-    ...sayOnce(
-      words.comparability,
-      said((point) => comparabilityWords(point.comparability, input)),
-      words.colon,
-    ),
-    ...sayOnce(
-      words.organisations,
-      said((point) => organisationWords(point, input)),
-      words.colon,
-    ),
-    ...sayOnce(
-      words.change,
-      said((point, indicator) => changeWords(point, indicator, input)),
-      words.colon,
-    ),
-    ...sayOnce(
-      words.restated,
-      said((point, indicator) => restatedWords(point, indicator, input)),
-      words.colon,
-    ),
+    ...told.flatMap(([heading, of]) => {
+      const said = spoken.map(({ name, indicator, point, before }) => ({ name, text: point && of(point, indicator, before) }));
+      return sayOnce(heading, said, words.colon);
+    }),
   ];
 }
+
+type Telling = (point: SeriesPoint, indicator: ChartIndicator, before: SeriesPoint | null) => string | null;
 
 /** A tooltip as HTML: names and reasons are text from elsewhere and are escaped; no style attributes, so that a strict content policy holds. */
 export function tooltipOf(title: string, lines: readonly string[]): string {

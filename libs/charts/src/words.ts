@@ -28,6 +28,10 @@ export interface ChartWords {
   readonly reasons: Readonly<Record<ReasonClass, string>>;
   readonly organisations: string;
   readonly change: string;
+  /** A difference of shares, with its sign. */
+  readonly points: (difference: string) => string;
+  /** Agencies counted of those expected, in both years: too unlike to be compared. */
+  readonly apart: (before: string, now: string) => string;
   /** A difference with its sign, and in percent where that has a meaning. */
   readonly changeBy: (difference: string, percent: string | null) => string;
   readonly over: Readonly<Record<Panel, (before: number, now: number) => string>>;
@@ -84,6 +88,8 @@ const zh: ChartWords = {
   reasons: { correction: '勘误', definition_change: '口径调整', reorganisation: '机构调整', late_addition: '补报' },
   organisations: '机构变动',
   change: '较上年',
+  points: (difference) => `${difference} 个百分点`,
+  apart: (before, now) => `不可直接比较：上年计入 ${before} 家，本年 ${now} 家`,
   changeBy: (difference, percent) => (percent === null ? difference : `${difference}（${percent}）`),
   over: {
     all_reporters: (before, now) => (before === now ? '' : `，计入机关由 ${before} 家变为 ${now} 家`),
@@ -95,7 +101,7 @@ const zh: ChartWords = {
     accepted: (reported, expected) => `${reported}/${expected} 家已审核通过`,
   },
   nobodyExpected: '没有应当报告的机关',
-  late: (count) => `${count} 家逾期`,
+  late: (count) => `其中 ${count} 家逾期报送`,
   missing: { published: (count) => `${count} 家未公布`, accepted: (count) => `${count} 家未通过` },
   leftOut: (count) => `${count} 家缺这一项，未计入`,
   form: '格式',
@@ -149,6 +155,8 @@ const en: ChartWords = {
   },
   organisations: 'Organisations',
   change: 'Against the year before',
+  points: (difference) => `${difference} percentage points`,
+  apart: (before, now) => `not directly comparable: ${before} agencies counted last year, ${now} this year`,
   changeBy: (difference, percent) => (percent === null ? difference : `${difference} (${percent})`),
   over: {
     all_reporters: (before, now) => (before === now ? '' : `, of ${now} agencies instead of ${before}`),
@@ -160,7 +168,7 @@ const en: ChartWords = {
     accepted: (reported, expected) => `${reported} of ${expected} accepted`,
   },
   nobodyExpected: 'nobody had to report',
-  late: (count) => `${count} late`,
+  late: (count) => `${count} of them late`,
   missing: { published: (count) => `${count} not published`, accepted: (count) => `${count} not accepted` },
   leftOut: (count) => `${count} without this figure, left out`,
   form: 'Form',

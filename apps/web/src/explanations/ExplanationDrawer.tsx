@@ -2,6 +2,7 @@ import { findIndicator } from '@gongkai/catalogue';
 import type { SeriesPoint } from '@gongkai/model';
 import { Drawer } from '@mantine/core';
 import type { JSX } from 'react';
+import { filteredTitle } from '../words/filtered-title';
 import { useWords } from '../words/use-words';
 import { ExplanationView } from './ExplanationView';
 import type { PickedSeries } from './use-explanation';
@@ -17,7 +18,11 @@ interface Props {
 export function ExplanationDrawer({ series, point, onClose }: Props): JSX.Element {
   const { t, say } = useWords();
   const title = point === null ? null : findIndicator(point.indicator)?.title;
-  const named = [title ? say(title) : '', point?.group?.name ?? '', point === null ? '' : t('explanation.year', { year: point.year })];
+  const named = [
+    title ? say(filteredTitle(title, series.filter)) : '',
+    point?.group?.name ?? '',
+    point === null ? '' : t('explanation.year', { year: point.year }),
+  ];
   return (
     <Drawer
       opened={point !== null}

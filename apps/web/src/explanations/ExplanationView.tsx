@@ -5,6 +5,7 @@ import type { JSX } from 'react';
 import { FaultNote } from '../feedback/FaultNote';
 import { RefusalNote, type RefusalShown } from '../feedback/RefusalNote';
 import { Waiting } from '../feedback/Waiting';
+import { useCountedWords } from '../words/use-counted-words';
 import { useWords } from '../words/use-words';
 import { ContributorList } from './ContributorList';
 import styles from './explanations.module.css';
@@ -46,6 +47,7 @@ function Formula({
   readonly explanation: Explanation;
 }): JSX.Element {
   const { t, say } = useWords();
+  const countedWords = useCountedWords();
   const { coverage } = point;
   return (
     <section aria-labelledby="explanation-formula">
@@ -55,8 +57,8 @@ function Formula({
       <p className={styles.formula}>{say(formula)}</p>
       <p className={styles.worked}>{worked ? say(worked) : t(`explanation.noValue.${point.noValue ?? 'nobody_reported'}`)}</p>
       <p>
-        <CoverageBadge coverage={coverage} label={t('overview.coverage', { ...coverage })} /> {t('overview.coverage', { ...coverage })}
-        {coverage.leftOut > 0 && t('explanation.andLeftOut', { count: coverage.leftOut })}
+        <CoverageBadge expected={coverage.expected} counted={coverage.reported - coverage.leftOut} label={countedWords(coverage)} />{' '}
+        {countedWords(coverage)}
       </p>
       {indicator.totalPolicy && (
         <p className="gk-faded" data-differing-totals={differingTotals}>

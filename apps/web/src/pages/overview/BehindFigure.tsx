@@ -1,12 +1,11 @@
 import type { Coverage } from '@gongkai/model';
 import { CoverageBadge } from '@gongkai/ui';
-import { Modal, UnstyledButton } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import type { JSX } from 'react';
 import type { PointPart } from '../../generated/graphql';
+import { useCountedWords } from '../../words/use-counted-words';
 import { useWords } from '../../words/use-words';
+import { AgenciesDialog } from './AgenciesDialog';
 import { AgencyNames } from './AgencyNames';
-import styles from './overview.module.css';
 import type { OverviewParams } from './overview-params';
 
 interface Props {
@@ -19,7 +18,7 @@ interface Props {
 /** Who stands behind a figure as a badge; on pressing it, who does not, by name. By another structure than that of the reports the figure itself is asked. */
 export function BehindFigure({ code, title, coverage, params }: Props): JSX.Element {
   const { t } = useWords();
-  const [opened, { open, close }] = useDisclosure(false);
+  const countedWords = useCountedWords();
   const constant: readonly PointPart[] = ['panel', 'panel_left', 'panel_joined'];
   const parts: readonly PointPart[] = [
     ...(coverage.missing > 0 ? (['missing'] as const) : []),
@@ -27,25 +26,16 @@ export function BehindFigure({ code, title, coverage, params }: Props): JSX.Elem
     ...(coverage.leftOutForm > 0 ? (['left_out_form'] as const) : []),
     ...(params.panel === 'constant' ? constant : []),
   ];
-  const badge = <CoverageBadge coverage={coverage} label={t('overview.coverage', { ...coverage })} />;
+  const badge = (
+    <CoverageBadge expected={coverage.expected} counted={coverage.reported - coverage.leftOut} label={countedWords(coverage)} />
+  );
   if (params.view !== 'as_reported') return badge;
   return (
-    <>
-      <UnstyledButton className={styles.behind} onClick={open} aria-haspopup="dialog">
-        {badge}
-      </UnstyledButton>
-      <Modal
-        opened={opened}
-        onClose={close}
-        size="lg"
-        title={t('behind.title', { title, year: params.to })}
-        closeButtonProps={{ 'aria-label': t('actions.close') }}
-      >
-        <p>{t('overview.coverage', { ...coverage })}</p>
-        {parts.map((part) => (
-          <AgencyNames key={part} {...{ code, part, params }} />
-        ))}
-      </Modal>
-    </>
+    <AgenciesDialog opener={badge} title={t('behind.title', { title, year: params.to })}>
+      <p>{countedWords(coverage)}</p>
+      {parts.map((part) => (
+        <AgencyNames key={part} group={null} {...{ code, part, params }} />
+      ))}
+    </AgenciesDialog>
   );
 }

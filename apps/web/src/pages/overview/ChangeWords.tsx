@@ -1,9 +1,8 @@
-import { printExact } from '@gongkai/charts';
+import { printExact, wordsOf } from '@gongkai/charts';
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconArrowDownRight, IconArrowUpRight, IconNote } from '@tabler/icons-react';
 import type { JSX } from 'react';
-import { useWords } from '../../words/use-words';
-import type { TFunction } from 'i18next';
+import { useWords, type Speaker } from '../../words/use-words';
 import type { ChangeOf } from './change-of';
 import styles from './overview.module.css';
 
@@ -15,7 +14,7 @@ interface Props {
 
 /** A change in words, neither good nor bad; a changed definition and other agencies behind it are marked. */
 export function ChangeWords({ change, counted }: Props): JSX.Element {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const notes = [
     ...(change.note ? [say(change.note)] : []),
     ...(change.kind !== 'none' && counted !== null ? [t('change.counted', counted)] : []),
@@ -24,7 +23,7 @@ export function ChangeWords({ change, counted }: Props): JSX.Element {
     <span className={styles.change}>
       {change.kind === 'more' && <IconArrowUpRight size={13} aria-hidden />}
       {change.kind === 'less' && <IconArrowDownRight size={13} aria-hidden />}
-      {spoken(change, t)}
+      {spoken(change, { t, language })}
       {notes !== '' && (
         <Tooltip label={notes} multiline w={260} withArrow events={{ hover: true, focus: true, touch: true }}>
           <UnstyledButton className={styles.note} aria-label={t('change.noteOf', { notes })}>
@@ -37,10 +36,16 @@ export function ChangeWords({ change, counted }: Props): JSX.Element {
   );
 }
 
-function spoken(change: ChangeOf, t: TFunction): string {
+function spoken(change: ChangeOf, { t, language }: Pick<Speaker, 't' | 'language'>): string {
   if (change.kind === 'none' && change.reason === 'no_figure') return '';
   if (change.kind === 'none' && change.reason === 'coverage') return t('change.coverage', { ...change.covered });
-  if (change.kind === 'none') return t(`change.${change.reason}`);
+  if (change.kind === 'none' && change.reason === 'nothing_before') {
+    const { why } = change;
+    return why === 'nobody_expected' || why === 'nobody_in_both'
+      ? t(`change.${why}`)
+      : t('change.nothing_before', { why: wordsOf(language).noValue[why] });
+  }
+  if (change.kind === 'none') return t('change.not_comparable');
   if (change.kind === 'same') return t('change.same');
   const sign = change.kind === 'more' ? '+' : '−';
   if (change.points) return t('change.points', { by: sign + change.by });

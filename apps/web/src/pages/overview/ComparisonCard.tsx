@@ -7,6 +7,7 @@ import { FaultNote } from '../../feedback/FaultNote';
 import { RefusalNote } from '../../feedback/RefusalNote';
 import { Waiting } from '../../feedback/Waiting';
 import type { GroupBy } from '../../generated/graphql';
+import { filteredTitle } from '../../words/filtered-title';
 import { useWords, type Speaker } from '../../words/use-words';
 import { ChartCard } from './ChartCard';
 import { ComparisonBar } from './ComparisonBar';
@@ -14,7 +15,7 @@ import { foremost } from './foremost';
 import { groupingOf, offersOf, type RegionLevels } from './offers';
 import styles from './overview.module.css';
 import type { ChangeParams, OverviewParams } from './overview-params';
-import { wasRefused, useSeries, type Parting, type Rows, type SeriesLoaded } from './use-series';
+import { pickFilter, wasRefused, useSeries, type Parting, type Rows, type SeriesLoaded } from './use-series';
 
 interface Props {
   readonly place: RegionLevels;
@@ -56,10 +57,11 @@ function Comparison({ seen: { asked, rows, groups }, bar, busy }: ComparisonProp
   const named = useMemo(() => namedGroups(rows, (group) => nameOf(group, parting.by, { t, say })), [rows, parting.by, t, say]);
   const { kept, groups: foremostGroups } = useMemo(() => foremost(named, to), [named, to]);
   const input = useMemo<TrendInput>(() => {
-    const { title, unit } = indicatorOf(code);
+    const { title: whole, unit } = indicatorOf(code);
+    const title = filteredTitle(whole, pickFilter(parting));
     const indicators = [{ code, unit, title: UNSAID }];
     return { rows: kept, indicators, panels: [{ title, lines: [code], bars: [] }], language, counted, columns: 1 };
-  }, [kept, code, language, counted]);
+  }, [kept, code, parting, language, counted]);
   const option = useMemo(() => trendOption(input), [input]);
   const coverage = groups.total > groups.shown ? null : coverageIn(rows, to, parting.by);
   const notes = [

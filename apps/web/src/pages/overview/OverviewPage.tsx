@@ -3,6 +3,7 @@ import { Navigate, useSearchParams } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../../ask/ask';
 import { FaultNote } from '../../feedback/FaultNote';
+import { IgnoredValues } from '../../feedback/IgnoredValues';
 import { Waiting } from '../../feedback/Waiting';
 import { useReader } from '../../frame/use-reader';
 import { RootRegionsDocument } from '../../generated/graphql';
@@ -11,13 +12,14 @@ import { useWords } from '../../words/use-words';
 import { AgencyOverview } from './AgencyOverview';
 import styles from './overview.module.css';
 import { OverviewAside } from './OverviewAside';
-import { placeLink, useOverviewParams, type Scope } from './overview-params';
+import { ignoredIn, placeLink, useOverviewParams, type Scope } from './overview-params';
 import { RegionOverview } from './RegionOverview';
 import { usePlacePath } from './use-place';
 
 /** Figures of a region or an agency, year over year. */
 export function OverviewPage(): JSX.Element {
   const { platform } = useReader();
+  const [search] = useSearchParams();
   const [params, change] = useOverviewParams(platform.years);
   const { scope } = params;
   const path = usePlacePath(scope);
@@ -26,6 +28,7 @@ export function OverviewPage(): JSX.Element {
     <div className={styles.columns}>
       <OverviewAside scope={scope} path={path} />
       <main id="content" tabIndex={-1} className={styles.main}>
+        <IgnoredValues ignored={ignoredIn(search, platform.years)} />
         {'agency' in scope ? (
           <AgencyOverview key={scope.agency} id={scope.agency} params={params} change={change} />
         ) : (

@@ -8,15 +8,15 @@ import { FaultNote } from '../../feedback/FaultNote';
 import { RefusalNote } from '../../feedback/RefusalNote';
 import { Waiting } from '../../feedback/Waiting';
 import { useWords } from '../../words/use-words';
+import { CountedAgencies } from './CountedAgencies';
 import styles from './overview.module.css';
-import { outstanding } from './outstanding';
 import { placeLink, type OverviewParams } from './overview-params';
 import type { RegionPlace } from './use-place';
 import { BELOW, wasRefused, useSeries, type Rows } from './use-series';
 
-const CODES: readonly string[] = ['new_received', 'disclosure_rate'];
+const CODES = ['new_received', 'disclosure_rate'] as const;
 
-/** The regions below with where each stands in the latest year. */
+/** The region's own agencies and the regions below, with where each stands in the latest year. */
 export function RegionsBelow({ region, params }: { readonly region: RegionPlace; readonly params: OverviewParams }): JSX.Element | null {
   const { t } = useWords();
   const { data, error, isPending, isPlaceholderData, refetch } = useSeries({ ...params, from: params.to, codes: CODES, parting: BELOW });
@@ -47,13 +47,17 @@ interface TableProps {
 
 function RegionTable({ region, params, rows }: TableProps): JSX.Element {
   const [search] = useSearchParams();
-  const places = new Set([region.id, ...region.children.map(({ id }) => id)]);
-  const joint = [...new Map(rows.flatMap(({ group }) => (group === null || places.has(group.key) ? [] : [[group.key, group]]))).values()];
+  const below = new Set(region.children.map(({ id }) => id));
+  const others = [...new Map(rows.flatMap(({ group }) => (group === null || below.has(group.key) ? [] : [[group.key, group]]))).values()];
+  const [own, joint] = [others.filter(({ key }) => key === region.id), others.filter(({ key }) => key !== region.id)];
   return (
     <Table.ScrollContainer minWidth={560} type="native">
       <Table verticalSpacing={6} highlightOnHover className="figures">
         <Heads counted={params.counted} />
         <Table.Tbody>
+          {own.map(({ key, name }) => (
+            <RegionLine key={key} id={key} name={name} to={null} rows={rows} params={params} />
+          ))}
           {region.children.map(({ id, name }) => (
             <RegionLine key={id} id={id} name={name} to={placeLink({ region: id }, search)} rows={rows} params={params} />
           ))}
@@ -89,7 +93,7 @@ function Heads({ counted }: Pick<OverviewParams, 'counted'>): JSX.Element {
 interface LineProps {
   readonly id: string;
   readonly name: string;
-  /** Null for what several regions hold jointly. */
+  /** Null for what belongs to the region itself and what several hold jointly. */
   readonly to: string | null;
   readonly rows: Rows;
   readonly params: OverviewParams;
@@ -100,25 +104,22 @@ function RegionLine({ id, name, to, rows, params }: LineProps): JSX.Element {
   const point = (code: string): SeriesPoint | undefined => rows.find(({ indicator, group }) => indicator === code && group?.key === id);
   const received = point('new_received');
   const coverage = received?.coverage;
-  const list = `/review?region=${id}&year=${params.to}`;
+  const group = { key: id, name };
   return (
-    <Table.Tr>
+    <Table.Tr data-region={id}>
       <Table.Td>{to === null ? name : <Link to={to}>{name}</Link>}</Table.Td>
-      <Table.Td>{coverage && <CoverageBadge coverage={coverage} label={t('overview.coverage', { ...coverage })} />}</Table.Td>
       <Table.Td>
-        {coverage && to !== null && coverage.late > 0 ? (
-          <Link to={`${list}&late=1&state=submitted,accepted,published`}>{coverage.late}</Link>
-        ) : (
-          coverage?.late
+        {coverage && (
+          <CoverageBadge expected={coverage.expected} counted={coverage.reported} label={t('overview.coverage', { ...coverage })} />
         )}
       </Table.Td>
-      <Table.Td>
-        {coverage && to !== null && coverage.missing > 0 ? (
-          <Link to={`${list}&state=${outstanding(params.counted)}`}>{coverage.missing}</Link>
-        ) : (
-          coverage?.missing
-        )}
-      </Table.Td>
+      {(['late', 'missing'] as const).map((part) => (
+        <Table.Td key={part} data-part={part}>
+          {coverage && (
+            <CountedAgencies code={CODES[0]} count={coverage[part]} words={String(coverage[part])} {...{ part, group, params }} />
+          )}
+        </Table.Td>
+      ))}
       <Figure point={received} print={printExact} />
       <Figure point={point('disclosure_rate')} print={(share) => `${(Number(share) * 100).toFixed(1)}%`} />
     </Table.Tr>

@@ -67,10 +67,18 @@ describe('changeOf', () => {
     expect(changeOf('request', point('8', null, 50, 50), now)).toMatchObject({ kind: 'more', by: '2' });
   });
 
+  it('says why there is nothing to compare with', () => {
+    const why = (before: SeriesPoint): unknown => changeOf('piece', before, point('9'));
+    const nothing = (reason: string): object => ({ kind: 'none', reason: 'nothing_before', why: reason });
+    expect(why(point(null))).toMatchObject(nothing('nobody_reported'));
+    expect(why({ ...point(null), noValue: 'not_in_form' })).toMatchObject(nothing('not_in_form'));
+    expect(why(point(null, null, 0, 0))).toMatchObject(nothing('nobody_expected'));
+    expect(why(point('7'))).toMatchObject(nothing('nobody_in_both'));
+  });
+
   it('says nothing across a break and nothing from a gap, and keeps the note of a changed definition', () => {
     const broken = changeOf('piece', before, point('9', changed(null, null, 'none')));
     expect(broken).toEqual({ kind: 'none', reason: 'not_comparable', note: REASON });
-    expect(changeOf('piece', point(null), point('9'))).toMatchObject({ kind: 'none', reason: 'no_year_before' });
     expect(changeOf('piece', before, point(null))).toMatchObject({ kind: 'none', reason: 'no_figure' });
     expect(changeOf('piece', before, point('9', changed('8', '8.000000', 'note')))).toMatchObject({ kind: 'more', note: REASON });
   });

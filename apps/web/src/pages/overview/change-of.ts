@@ -1,15 +1,19 @@
-import type { Indicator, SeriesPoint, Words } from '@gongkai/model';
+import { coverageApart } from '@gongkai/charts';
+import type { Indicator, NoValue, SeriesPoint, Words } from '@gongkai/model';
 
-/** Agencies counted of those expected, `31/54`, for both years. */
-interface Covered {
-  readonly before: string;
-  readonly now: string;
-}
+/** Why there is nothing to compare with. */
+type WhyNothing = NoValue | 'nobody_expected' | 'nobody_in_both';
 
 /** What may be said of a year against the one before. */
 export type ChangeOf =
-  | { readonly kind: 'none'; readonly reason: 'no_figure' | 'no_year_before' | 'not_comparable'; readonly note: Words | null }
-  | { readonly kind: 'none'; readonly reason: 'coverage'; readonly note: Words | null; readonly covered: Covered }
+  | { readonly kind: 'none'; readonly reason: 'no_figure' | 'not_comparable'; readonly note: Words | null }
+  | { readonly kind: 'none'; readonly reason: 'nothing_before'; readonly why: WhyNothing; readonly note: Words | null }
+  | {
+      readonly kind: 'none';
+      readonly reason: 'coverage';
+      readonly note: Words | null;
+      readonly covered: { readonly before: string; readonly now: string };
+    }
   | { readonly kind: 'same'; readonly note: Words | null }
   | {
       readonly kind: 'more' | 'less';
@@ -28,29 +32,19 @@ export type ChangeOf =
 export function changeOf(unit: Indicator['unit'], before: SeriesPoint | null, now: SeriesPoint | null): ChangeOf {
   if (!now || now.value === null) return { kind: 'none', reason: 'no_figure', note: null };
   const { change } = now;
-  if (change === null) return { kind: 'none', reason: 'no_year_before', note: null };
+  if (change === null) return { kind: 'none', reason: 'nothing_before', why: whyNothing(before), note: null };
   const { verdict, reason } = change.comparability;
   if (verdict === 'none') return { kind: 'none', reason: 'not_comparable', note: reason };
   const note = verdict === 'note' ? reason : null;
-  if (change.over === 'all_reporters' && before !== null && coverageDiffers(before.coverage, now.coverage)) {
-    return { kind: 'none', reason: 'coverage', note, covered: { before: printCovered(before.coverage), now: printCovered(now.coverage) } };
-  }
-  if (change.difference === null) return { kind: 'none', reason: 'no_year_before', note };
+  const covered = before === null ? null : coverageApart(before, now);
+  if (covered !== null) return { kind: 'none', reason: 'coverage', note, covered };
+  if (change.difference === null) return { kind: 'none', reason: 'nothing_before', why: whyNothing(before), note };
   return unit === 'share' ? changeOfShare(change.difference, note) : changeOfAmount(change.difference, change.relative, note);
 }
 
-type Coverage = SeriesPoint['coverage'];
-
-const countedOf = ({ reported, leftOut }: Coverage): number => reported - leftOut;
-
-function printCovered(coverage: Coverage): string {
-  return `${countedOf(coverage)}/${coverage.expected}`;
-}
-
-/** Whether the covered shares lie more than ten percentage points apart; reckoned in whole numbers. */
-function coverageDiffers(before: Coverage, now: Coverage): boolean {
-  const apart = Math.abs(countedOf(before) * now.expected - countedOf(now) * before.expected);
-  return apart * 10 > before.expected * now.expected;
+function whyNothing(before: SeriesPoint | null): WhyNothing {
+  if (before === null || before.coverage.expected === 0) return 'nobody_expected';
+  return before.noValue ?? 'nobody_in_both';
 }
 
 function changeOfShare(difference: string, note: Words | null): ChangeOf {

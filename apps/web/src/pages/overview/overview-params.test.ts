@@ -1,4 +1,4 @@
-import { placeLink, readParams } from './overview-params';
+import { ignoredIn, placeLink, readParams } from './overview-params';
 
 const YEARS = [2019, 2020, 2021, 2022, 2023, 2024, 2025];
 
@@ -50,6 +50,23 @@ describe('readParams', () => {
     const read = readParams(new URLSearchParams('agency=3&from=2024&to=2022&by=planet&state=drafts'), YEARS);
     expect(read).toMatchObject({ scope: { agency: '3' }, from: 2022, to: 2022, by: null, counted: 'published' });
     expect(readParams(new URLSearchParams('from=1900&to=x'), YEARS)).toMatchObject({ from: 2019, to: 2025, scope: null });
+  });
+});
+
+describe('ignoredIn', () => {
+  const ignored = (query: string): readonly string[] =>
+    ignoredIn(new URLSearchParams(query), YEARS).map(({ name, why }) => `${name} ${why.kind}`);
+
+  it('is nothing where all is followed', () => {
+    expect(ignored('region=7&from=2021&to=2024&by=region&state=accepted&edition=latest&as_of=2025-03-01&level=')).toEqual([]);
+  });
+
+  it('says of each value that is not followed why', () => {
+    expect(ignored('from=1900&to=x')).toEqual(['from year', 'to year']);
+    expect(ignored('from=2024&to=2022')).toEqual(['from order']);
+    expect(ignored('as_of=2025-02-31')).toEqual(['as_of day']);
+    expect(ignored('agency=3&region=7')).toEqual(['region agency']);
+    expect(ignored('edition=9&indicator=happiness&view=tomorrow')).toEqual(['indicator unknown', 'view choice', 'edition choice']);
   });
 });
 

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import type { Panel } from '@gongkai/model';
 import { FORMS, INDICATORS } from '@gongkai/catalogue';
 import { applicantsOf, outcomeGroups, outcomesOf } from '@gongkai/indicators';
+import { outsideOf, outsideYears, type IgnoredValue } from '../../words/ignored-value';
 import type { CountedEdition, GroupBy, RegionLevel, StructureView } from '../../generated/graphql';
 
 export type Scope = { readonly region: string } | { readonly agency: string };
@@ -63,12 +64,42 @@ export function readParams(params: URLSearchParams, years: readonly number[]): O
   };
 }
 
+/** What the URL says and `readParams` does not follow. */
+export function ignoredIn(params: URLSearchParams, years: readonly number[]): readonly IgnoredValue[] {
+  const from = params.get('from') ?? '';
+  const day = params.get('as_of') ?? '';
+  const isTurned = years.includes(Number(from)) && Number(from) > readParams(params, years).to;
+  return [
+    ...['from', 'to'].flatMap((name) => outsideYears(params, name, years)),
+    ...(isTurned ? [{ name: 'from', value: from, why: { kind: 'order' } as const }] : []),
+    ...(day === '' || dayOf(day) !== null ? [] : [{ name: 'as_of', value: day, why: { kind: 'day' } as const }]),
+    ...(params.get('agency') && params.get('region')
+      ? [{ name: 'region', value: params.get('region') ?? '', why: { kind: 'agency' } as const }]
+      : []),
+    ...Object.entries(CHOICES).flatMap(([name, known]) => outsideOf(params, name, known)),
+  ];
+}
+
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  by: GROUPINGS,
+  level: LEVELS,
+  indicator: INDICATORS.map(({ code }) => code),
+  applicant: APPLICANTS,
+  outcome: OUTCOMES,
+  view: VIEWS,
+  state: ['published', 'accepted'],
+  edition: ['latest', 'first_published'],
+  panel: ['all_reporters', 'constant'],
+};
+
 function oneOf<Value extends string>(known: readonly Value[], text: string | null): Value | null {
   return known.find((value) => value === text) ?? null;
 }
 
 function dayOf(text: string | null): string | null {
-  return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
+  if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : null;
 }
 
 /** The last moment of a day in China, as the api takes it. */

@@ -65,10 +65,15 @@ export function countingOf({
 }
 
 /** The series of a question, as charts, explanations and files ask for it. */
-export function pickSeries(counting: Counting, { by, level, applicant, outcome }: Parting): PickedSeries {
+export function pickSeries(counting: Counting, parting: Parting): PickedSeries {
+  const { by, level } = parting;
+  return { ...countingOf(counting), view: counting.view, groupBy: by, level: by === 'region' ? level : null, filter: pickFilter(parting) };
+}
+
+/** Which cells are counted; null where all are. */
+export function pickFilter({ applicant, outcome }: Pick<Parting, 'applicant' | 'outcome'>): PickedSeries['filter'] {
   const chosen = { ...(applicant === null ? {} : { applicants: [applicant] }), ...(outcome === null ? {} : { outcomes: [outcome] }) };
-  const filter = Object.keys(chosen).length === 0 ? null : chosen;
-  return { ...countingOf(counting), view: counting.view, groupBy: by, level: by === 'region' ? level : null, filter };
+  return Object.keys(chosen).length === 0 ? null : chosen;
 }
 
 function seenOf(asked: SeriesChoice, { indicatorSeries }: SeriesQuery): SeriesLoaded | RefusalShown {

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { Link, useLocation, useParams, useSearchParams } from 'react-router';
 import { FaultNote } from '../../feedback/FaultNote';
+import { IgnoredValues } from '../../feedback/IgnoredValues';
 import { NotFoundPage } from '../../feedback/NotFoundPage';
 import { Waiting } from '../../feedback/Waiting';
 import { useReader } from '../../frame/use-reader';
@@ -48,12 +49,15 @@ function Main({ children }: { readonly children: JSX.Element }): JSX.Element {
 
 function Reading({ report }: { readonly report: ReportOfPage }): JSX.Element {
   const [params] = useSearchParams();
-  const editionId = editionIdOf(report, params.get('edition'));
+  const number = params.get('edition') ?? '';
+  const isUnknown = number !== '' && report.editions.every((one) => String(one.number) !== number);
+  const editionId = editionIdOf(report, number);
   const { data, error, isPending, refetch } = useEdition(editionId);
   const edition = data?.edition ?? null;
   return (
     <>
       <ReportHead report={report} edition={edition} />
+      {isUnknown && <IgnoredValues ignored={[{ name: 'edition', value: number, why: { kind: 'edition' } }]} />}
       {editionId === null && <Nothing report={report} />}
       {editionId !== null && error && <FaultNote error={error} onRetry={() => void refetch()} />}
       {editionId !== null && isPending && <Waiting lines={10} />}

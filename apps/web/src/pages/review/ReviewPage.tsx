@@ -4,6 +4,7 @@ import { useMemo, type JSX } from 'react';
 import { useSearchParams } from 'react-router';
 import { ask } from '../../ask/ask';
 import { FaultNote } from '../../feedback/FaultNote';
+import { IgnoredValues } from '../../feedback/IgnoredValues';
 import { Waiting } from '../../feedback/Waiting';
 import { useReader } from '../../frame/use-reader';
 import { ReviewListDocument } from '../../generated/graphql';
@@ -12,14 +13,15 @@ import { useWords } from '../../words/use-words';
 import { ReviewFilters } from './ReviewFilters';
 import { ReviewTable } from './ReviewTable';
 import styles from './review.module.css';
-import { asksOnlyAwaiting, readFilter } from './review-params';
+import { asksOnlyAwaiting, ignoredValuesIn, readFilter } from './review-params';
 
 const PAGE = 50;
 
 /** Obligations and what became of them; a supervisor decides here, everybody else reads. */
 export function ReviewPage(): JSX.Element {
   const { t } = useWords();
-  const { me } = useReader();
+  const { me, platform } = useReader();
+  const [params] = useSearchParams();
   const title = me?.role === 'supervisor' ? t('review.title') : t('review.readTitle');
   usePageTitle(title);
   return (
@@ -27,6 +29,7 @@ export function ReviewPage(): JSX.Element {
       <Title order={1} size="h3" mb="sm">
         {title}
       </Title>
+      <IgnoredValues ignored={ignoredValuesIn(params, platform.years)} />
       <ReviewFilters />
       <List />
     </main>

@@ -1,5 +1,5 @@
 import { withParam } from '../../words/with-param';
-import { asksOnlyAwaiting, readFilter, statesFor } from './review-params';
+import { asksOnlyAwaiting, ignoredValuesIn, readFilter, statesFor } from './review-params';
 
 const YEARS = [2024, 2025];
 
@@ -19,6 +19,17 @@ describe('readFilter', () => {
       awaitingMe: true,
     });
     expect(readFilter(new URLSearchParams('year=1999&state=dreamt&q=+&late=0'), YEARS)).toEqual({});
+  });
+});
+
+describe('ignoredValuesIn', () => {
+  it('says of each value that is not followed what could be', () => {
+    const ignored = (query: string): readonly unknown[] => [...ignoredValuesIn(new URLSearchParams(query), YEARS)];
+    expect(ignored('year=2025&state=returned,accepted&late=1&region=7')).toEqual([]);
+    expect(ignored('year=1999&state=returned,dreamt')).toEqual([
+      { name: 'year', value: '1999', why: { kind: 'year', first: 2024, last: 2025 } },
+      { name: 'state', value: 'dreamt', why: { kind: 'choice', known: expect.stringContaining('not_filed') } },
+    ]);
   });
 });
 

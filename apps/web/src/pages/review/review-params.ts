@@ -1,4 +1,5 @@
 import type { AccountRole } from '@gongkai/model';
+import { outsideOf, outsideYears, type IgnoredValue } from '../../words/ignored-value';
 import type { ReportFilter, ReportState } from '../../generated/graphql';
 
 export const STATES: readonly ReportState[] = ['not_filed', 'unpublished', 'submitted', 'returned', 'accepted', 'published', 'withdrawn'];
@@ -18,6 +19,16 @@ export function readFilter(params: URLSearchParams, years: readonly number[]): R
     ...(params.get('late') === '1' ? { late: true } : {}),
     ...(params.get('awaiting') === '1' ? { awaitingMe: true } : {}),
   };
+}
+
+/** What the URL says and `readFilter` leaves open. */
+export function ignoredValuesIn(params: URLSearchParams, years: readonly number[]): readonly IgnoredValue[] {
+  const states = (params.get('state') ?? '').split(',').map((state) => new URLSearchParams({ state }));
+  return [
+    ...outsideYears(params, 'year', years),
+    ...states.flatMap((state) => outsideOf(state, 'state', STATES)),
+    ...['late', 'awaiting'].flatMap((name) => outsideOf(params, name, ['1'])),
+  ];
 }
 
 /** Whether nothing is asked but what awaits the reader: only then does an empty list mean that all is done. */

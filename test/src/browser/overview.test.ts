@@ -1,0 +1,163 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { accessibilityTroubles, describeInBrowser, openBrowser, openPage, settled } from '../support/browser';
+import { demoCityServer } from '../support/demo-city-server';
+
+jest.setTimeout(120_000);
+
+describeInBrowser('the overview', () => {
+  const demo = demoCityServer();
+  let browser: Browser;
+  let page: Page;
+  let troubles: readonly string[];
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    ({ page, troubles } = await openPage(browser, demo.server.address));
+  }, 120_000);
+  afterAll(() => browser.close());
+
+  const open = async (more = ''): Promise<Locator> => {
+    await page.goto(`/overview?region=${demo.regions['云岭市']}&from=2023&to=2025${more}`);
+    await settled(page);
+    return page.getByRole('region', { name: '下级地区（2025年）' });
+  };
+
+  /** The names that pressing it brings. */
+  async function listed(button: Locator): Promise<readonly string[]> {
+    await button.click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('listitem').first().waitFor();
+    const names = await dialog.getByRole('listitem').getByRole('link').allInnerTexts();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    return names;
+  }
+
+  const countIn = (text: string): number => Number(/\d+/.exec(text)![0]);
+
+  it.each([
+    ['now', ''],
+    ['as of a day', '&as_of=2026-02-10'],
+    ['of first editions', '&edition=first_published'],
+  ])('brings for each count of agencies just as many names, whole and region by region (%s)', async (_, more) => {
+    const below = await open(more);
+    const words = page.locator('main p').filter({ hasText: '2025年度应公布报告' });
+    await words.waitFor();
+    await below.locator('[data-part]').first().waitFor();
+    for (const [part, said] of [
+      ['missing', '家未公布'],
+      ['late', '家逾期报送'],
+    ] as const) {
+      const whole = words.getByRole('button', { name: said });
+      const counts = await below.locator(`[data-part="${part}"]`).allInnerTexts();
+      const sum = counts.reduce((all, text) => all + Number(text), 0);
+      expect([part, sum]).toEqual([part, (await whole.count()) === 0 ? 0 : countIn(await whole.innerText())]);
+      const named: string[] = [];
+      for (const button of await below.locator(`[data-part="${part}"] button`).all()) {
+        const count = countIn(await button.innerText());
+        const names = await listed(button);
+        expect([part, names.length]).toEqual([part, count]);
+        named.push(...names);
+      }
+      if (sum > 0) expect((await listed(whole)).toSorted()).toEqual(named.toSorted());
+    }
+  });
+
+  it('does not let those filed late pass for those who are overdue', async () => {
+    const below = await open();
+    expect(await below.getByRole('columnheader').allInnerTexts()).toEqual([
+      '地区',
+      '已公布／应公布',
+      '其中逾期报送',
+      '未公布',
+      '新收申请（件）',
+      '公开率',
+    ]);
+    await below.locator('[data-part="missing"] button').first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog
+      .getByRole('listitem')
+      .filter({ hasText: /期限 2026-\d\d-\d\d/ })
+      .first()
+      .waitFor();
+    expect(await accessibilityTroubles(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('counts the own agencies of the region too, under their own name', async () => {
+    const below = await open();
+    const rows = await below
+      .getByRole('row')
+      .filter({ has: page.locator('[data-part]') })
+      .all();
+    expect(await rows[0]!.locator('td').first().innerText()).toBe('云岭市本级');
+  });
+
+  it('holds one year against the one before as it does a range, and says why where there is none', async () => {
+    const changes = async (from: number, to: number): Promise<readonly string[]> => {
+      await page.goto(`/overview?region=${demo.regions['云岭市']}&from=${from}&to=${to}`);
+      await settled(page);
+      const figures = page.getByRole('region', { name: `${to}年主要数据` });
+      await figures.waitFor();
+      return (await figures.innerText()).split('\n').filter((line) => /上年/.test(line));
+    };
+    const range = await changes(2022, 2024);
+    expect(range.some((line) => line.startsWith('较上年'))).toBe(true);
+    expect(await changes(2024, 2024)).toEqual(range);
+    expect(new Set(await changes(2019, 2019))).toEqual(new Set(['与上年不可比：上年没有应当报告的机关']));
+  });
+
+  it('names the applicants and results that a figure counts alone', async () => {
+    await page.goto(`/overview?region=${demo.regions['云岭市']}&from=2023&to=2024&indicator=total_processed&outcome=other`);
+    await settled(page);
+    const card = page.locator('[data-chart="comparison"]');
+    await card.getByRole('button', { name: '看数据表' }).click();
+    await card.locator('.gk-twin-figure').first().click();
+    await page.getByRole('dialog', { name: /^办理总数 · 其他处理 · / }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('says in the words behind a figure who is counted and who is not, and both make the whole', async () => {
+    await page.goto(`/overview?region=${demo.regions['云岭市']}&from=2025&to=2025`);
+    await settled(page);
+    const figures = page.getByRole('region', { name: '2025年主要数据' });
+    await figures
+      .getByRole('button', { name: /应报告/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('listitem').first().waitFor();
+    const said = await dialog.locator('p').first().innerText();
+    const [expected, counted, ...others] = [...said.matchAll(/(\d+) 家/g)].map(([, count]) => Number(count));
+    expect(counted! + others.reduce((sum, count) => sum + count, 0)).toBe(expected);
+    expect(await dialog.getByRole('listitem').count()).toBe(expected! - counted!);
+    await page.keyboard.press('Escape');
+  });
+
+  it('says which values of the address have no effect and lets go of them', async () => {
+    await open('&edition=9&by=planet');
+    const said = page.locator('[data-refusal="IGNORED_VALUES"]');
+    const words = await said.innerText();
+    expect(words).toContain('edition=9 没有起作用：可用的是 latest, first_published。');
+    expect(words).toContain('by=planet 没有起作用：');
+    expect(await accessibilityTroubles(page)).toEqual([]);
+    await said.getByRole('link').click();
+    await page.waitForURL((url) => !url.searchParams.has('edition') && url.searchParams.get('to') === '2025');
+    await said.waitFor({ state: 'detached' });
+    await page.goto('/review?year=1999&state=dreamt');
+    await said.getByText('year=1999 没有起作用：这里有 2019 年至').waitFor();
+  });
+
+  it('went without an error in the console', () => {
+    expect(troubles).toEqual([]);
+  });
+
+  it('says that an edition or a place is not there', async () => {
+    await page.goto('/reports/1?edition=99');
+    await page.locator('[data-refusal="IGNORED_VALUES"]').getByText('edition=99 没有起作用：没有这一版').waitFor();
+    for (const place of ['region=999999', 'region=nowhere', 'agency=999999']) {
+      await page.goto(`/overview?${place}`);
+      await page.getByRole('heading', { name: place.startsWith('region') ? '没有这个地区' : '没有这个机关' }).waitFor();
+    }
+  });
+});
