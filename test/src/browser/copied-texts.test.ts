@@ -13,7 +13,7 @@ const COPIED = ['一是公开目录更新不够及时，部分栏目内容偏少
 const OWN = '二是解读材料形式单一，今年已增加图解和问答。';
 
 describeInBrowser('texts and files on the desk', () => {
-  const here = smallCityServer(['agency']);
+  const here = smallCityServer(['agency', 'neighbour', 'county']);
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser();
@@ -74,6 +74,41 @@ describeInBrowser('texts and files on the desk', () => {
     expect(await note.innerText()).not.toMatch(/[A-Z_]{4}/);
     await note.getByText('技术信息').click();
     expect(await note.getByText('OTHER_YEAR').isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('show beside the tables the file that was read, before it is filed: each cell lights its place, and a place leads to its cell', async () => {
+    const { page } = await open();
+    await page.getByRole('button', { name: '上传文件' }).click();
+    const { name, content } = reportFile({ agency: '青禾县统计局', year: YEAR }, 'page');
+    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/html', buffer: Buffer.from(content) });
+    const replace = page.getByRole('dialog').getByRole('button', { name: '替换' });
+    const button = page.getByRole('button', { name: '对照原件' });
+    await replace.or(button).first().waitFor();
+    if (await replace.isVisible()) await replace.click();
+    await button.click();
+    await page.locator('[data-spot]').first().waitFor();
+    await page.locator('[role=grid] [data-cell="s3/new_received/natural_person"]').click();
+    await page.locator('[data-spot][data-lit][data-cells="s3/new_received/natural_person"]').waitFor();
+    await page.locator('[data-spot][data-cells="s3/granted/total"]').click();
+    await page.waitForFunction(() => document.activeElement?.getAttribute('data-cell') === 's3/granted/total');
+    await page.locator('[data-spot][data-lit][data-cells="s3/granted/total"]').waitFor();
+    expect(await accessibilityTroubles(page)).toEqual([]);
+    await keepPicture(page, 'desk-original');
+    const file = await page.locator('[data-original] a[download]').getAttribute('href');
+    const status = async (path: string, login: string | null): Promise<number> => {
+      const headers = login === null ? {} : { cookie: here.cookies[login]! };
+      return (await fetch(`${here.server.address}${path}`, { headers })).status;
+    };
+    expect([await status(file!, 'agency'), await status(`${file}/seen`, 'agency')]).toEqual([200, 200]);
+    for (const login of ['neighbour', 'county', null])
+      expect([login, await status(file!, login), await status(`${file}/seen`, login)]).toEqual([login, 404, 404]);
+    expect(
+      await status(
+        file!.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+        'agency',
+      ),
+    ).toBe(404);
     await page.context().close();
   });
 });

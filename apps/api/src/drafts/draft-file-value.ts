@@ -1,6 +1,7 @@
 import type { CellId, CellState, Confidence, Place, Report } from '@gongkai/model';
 import { cellValuesOfReport } from '../reports/edition-content';
 import { type DeclaredValueRow, declaredValues } from '../reports/declared-values';
+import type { OwedReport } from '../reports/filer-of';
 import { textOfReading } from './draft-reading';
 import type { FileOfDraft } from './draft-result';
 
@@ -19,18 +20,20 @@ interface FileReading {
 /** A file of a draft as the api tells it. */
 export type DraftFileValue = Omit<FileOfDraft, 'said' | 'reading'> &
   Pick<Report, 'title' | 'agencyName' | 'year' | 'signedOn' | 'forms' | 'narrative' | 'residue'> & {
+    readonly path: string;
     readonly readings: readonly FileReading[];
     readonly declared: readonly DeclaredValueRow[];
     readonly findings: FileOfDraft['said']['findings'];
   };
 
-export function draftFileValue({ said, ...file }: FileOfDraft): DraftFileValue {
+export function draftFileValue({ said, ...file }: FileOfDraft, { agencyId, year: owedFor }: OwedReport): DraftFileValue {
   const { report, findings } = said;
   const { title, agencyName, year, signedOn, forms, narrative, residue } = report;
   const declared = declaredValues(report.declared.map((one) => ({ ...one, amount: one.amount.toString() })));
   return {
     ...file,
     id: file.sha256,
+    path: `/documents/drafts/${agencyId}/${owedFor}/${file.sha256}`,
     title,
     agencyName,
     year,

@@ -92,8 +92,8 @@ export class DraftsResolver {
   }
 
   @ResolveField()
-  file(@Parent() { file }: DraftResult): DraftFileValue | null {
-    return file === null ? null : draftFileValue(file);
+  file(@Parent() draft: DraftResult): DraftFileValue | null {
+    return draft.file === null ? null : draftFileValue(draft.file, draft);
   }
 
   @ResolveField()

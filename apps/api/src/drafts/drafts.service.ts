@@ -4,6 +4,7 @@ import { CLOCK, type Clock } from '../config-token';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { type OwedReport, clerkOf, filerOf } from '../reports/filer-of';
+import type { OriginalFile } from '../reports/original-desk';
 import { ReportsStore } from '../reports/reports.store';
 import { isId } from '../requests/is-id';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
@@ -43,6 +44,24 @@ export class DraftsService {
     return this.database.read(clerk, { reports: ReportsStore, ...DRAFT_STORES }, async (stores) => {
       const obligation = await stores.reports.ofAgencyYear(owed.agencyId, owed.year, this.clock());
       return obligation && draftResult(stores, obligation);
+    });
+  }
+
+  /** The file the draft was read from, byte for byte; null where the caller does not write the draft, or it has another file now. */
+  async originalFile(caller: Caller, owed: OwedReport, sha256: string): Promise<OriginalFile | null> {
+    const clerk = clerkOf(caller, owed.agencyId);
+    if (isRefusal(clerk)) return null;
+    return this.database.read(clerk, { reports: ReportsStore, ...DRAFT_STORES }, async (stores) => {
+      const obligation = await stores.reports.ofAgencyYear(owed.agencyId, owed.year, this.clock());
+      const draft = obligation && (await draftResult(stores, obligation));
+      if (draft?.file?.sha256 !== sha256) return null;
+      const { id, name, mediaType } = draft.file;
+      return {
+        name,
+        mediaType,
+        sha256,
+        content: draft.version === 0 ? await bytesOf(stores, sha256) : await stores.draftFiles.content(id),
+      };
     });
   }
 
@@ -132,10 +151,15 @@ async function fileIdOf(
   act: DraftChange['act'],
 ): Promise<string | null> {
   if (file === null || version > 0) return file === null ? null : file.id;
-  const document = await editions.document(file.sha256);
-  if (document === null) throw new Error(`document ${file.sha256} is in sight and cannot be read`);
   const { name, mediaType, sha256, reading } = file;
-  return draftFiles.keep({ agencyId, year, name, mediaType, sha256, reading, content: document.content }, act);
+  return draftFiles.keep({ agencyId, year, name, mediaType, sha256, reading, content: await bytesOf({ editions }, sha256) }, act);
+}
+
+/** Of the file of an edition. */
+async function bytesOf({ editions }: Pick<DraftChange['stores'], 'editions'>, sha256: string): Promise<Buffer> {
+  const document = await editions.document(sha256);
+  if (document === null) throw new Error(`document ${sha256} is in sight and cannot be read`);
+  return document.content;
 }
 
 function badVersion(): Refusal {

@@ -1,44 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import type { Original } from '@gongkai/model';
 import type { Caller } from '../database/caller';
 import { Database } from '../database/database';
-import { Receiving } from '../receiving/receiving';
 import { isId } from '../requests/is-id';
-import type { Refusal } from '../requests/refusal';
+import { REFUSALS } from '../requests/refusal';
 import { EditionsStore } from './editions.store';
+import type { NotGiven, OriginalFile } from './original-desk';
 
-export interface OriginalFile {
-  readonly name: string;
-  readonly sha256: string;
-  readonly mediaType: string;
-  readonly content: Buffer;
-}
-
-/** Why there is no file: no such edition as far as the caller may see, or one that was typed. */
-export type NoFile = 'unknown' | 'typed';
+/** An edition that was typed. */
+const TYPED: NotGiven = {
+  code: 'NO_ORIGINAL',
+  message: { zh: '这一版是在线填报的，没有原件。', en: 'This edition was typed in: it has no original file.' },
+};
 
 /** What belongs to an edition beside its figures. */
 @Injectable()
 export class EditionsService {
-  constructor(
-    private readonly database: Database,
-    private readonly receiving: Receiving,
-  ) {}
+  constructor(private readonly database: Database) {}
 
-  /** The file an edition came in, byte for byte. */
-  async originalFile(caller: Caller, editionId: string): Promise<OriginalFile | NoFile> {
-    if (!isId(editionId)) return 'unknown';
+  /** The file an edition came in, byte for byte. Not given: where there is no such edition as far as the caller may see, or it was typed. */
+  async originalFile(caller: Caller, editionId: string): Promise<OriginalFile | NotGiven> {
+    if (!isId(editionId)) return REFUSALS.unknownEdition();
     return this.database.read(caller, { editions: EditionsStore }, async ({ editions }) => {
       const [edition] = await editions.editions([editionId]);
-      if (edition === undefined) return 'unknown';
-      if (edition.documentSha256 === null || edition.documentName === null) return 'typed';
+      if (edition === undefined) return REFUSALS.unknownEdition();
+      if (edition.documentSha256 === null || edition.documentName === null) return TYPED;
       const document = await editions.document(edition.documentSha256);
-      return document === null ? 'unknown' : { ...document, name: edition.documentName, sha256: edition.documentSha256 };
+      return document === null ? REFUSALS.unknownEdition() : { ...document, name: edition.documentName, sha256: edition.documentSha256 };
     });
-  }
-
-  /** The same file as reading it saw it, for who may fetch it. Ends where nobody waits for it any more. */
-  seeOriginal(caller: Caller, { name, content }: OriginalFile, signal: AbortSignal): Promise<Original | Refusal> {
-    return this.receiving.see({ name, content }, { caller, signal });
   }
 }

@@ -4,6 +4,7 @@ import { DocumentsController } from './documents.controller';
 import { EditionDiffsResolver } from './edition-diffs.resolver';
 import { EditionsResolver, SubmissionsReceiptResolver } from './editions.resolver';
 import { EditionsService } from './editions.service';
+import { OriginalDesk } from './original-desk';
 import { ReportsOfAgencyResolver, ReportsResolver } from './reports.resolver';
 import { ReportsService } from './reports.service';
 
@@ -18,6 +19,8 @@ import { ReportsService } from './reports.service';
     EditionDiffsResolver,
     ReportsService,
     EditionsService,
+    OriginalDesk,
   ],
+  exports: [OriginalDesk],
 })
 export class ReportsModule {}

@@ -9,7 +9,7 @@ const PARAMETERS: readonly { readonly page: RegExp; readonly names: readonly str
   },
   { page: /^\/review$/, names: ['year', 'region', 'state', 'q', 'late', 'awaiting'] },
   { page: /^\/file$/, names: ['agency', 'year'] },
-  { page: /^\/file\/[^/]+$/, names: [] },
+  { page: /^\/file\/[^/]+$/, names: ['beside'] },
   { page: /^\/reports\/[^/]+$/, names: ['edition', 'cells', 'beside'] },
   { page: /^\/login$/, names: ['return'] },
   { page: /^\/file\/\d+\/nil$/, names: [] },

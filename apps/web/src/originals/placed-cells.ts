@@ -13,6 +13,11 @@ export interface PlacedCell {
   readonly place: Place | null;
 }
 
+/** A place as the contract says it, null for what it does not have; the model leaves that out. */
+export function placeAsked(asked: object | null | undefined): Place | null {
+  return asked ? Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null)) : null;
+}
+
 /** What stands at one place, cells that ran together being several. */
 export interface OriginalSpot {
   readonly key: string;

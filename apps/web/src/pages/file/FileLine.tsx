@@ -1,5 +1,6 @@
 import { Accordion } from '@mantine/core';
 import { memo, type JSX } from 'react';
+import { OriginalButton } from '../../originals/OriginalButton';
 import { ResidueNumbers } from '../../report-parts/ResidueNumbers';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
@@ -27,6 +28,7 @@ export const FileLine = memo(function FileLine({
           </button>
         )}
       </p>
+      <OriginalButton />
       {said.residue.length > 0 && (
         <Accordion variant="separated" chevronPosition="left" order={3}>
           <Accordion.Item value="residue">

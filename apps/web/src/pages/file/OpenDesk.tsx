@@ -9,9 +9,11 @@ import { FaultNote } from '../../feedback/FaultNote';
 import { RefusalNote } from '../../feedback/RefusalNote';
 import { SessionEnded } from '../../feedback/SessionEnded';
 import { CellComments } from '../../report-parts/CellComments';
+import { useBeside } from '../../originals/use-beside';
 import { useWords } from '../../words/use-words';
 import { AmendmentFields } from './AmendmentFields';
 import { CellAside } from './CellAside';
+import { DraftOriginal } from './DraftOriginal';
 import { EntryFindings, RefusedFindings } from './EntryFindings';
 import { EntryHead } from './EntryHead';
 import { EntrySheet } from './EntrySheet';
@@ -98,11 +100,14 @@ function Sheet({ desk, later, isLocked }: SheetProps): JSX.Element {
   const active = desk.findings?.find((finding) => findingKey(finding) === chosen) ?? null;
   const { byCell } = desk.comments;
   const choose = useCallback((finding: Finding | null) => setChosen(finding && findingKey(finding)), []);
+  const { beside } = useBeside();
+  const file = beside === 'original' ? desk.file : null;
   const comments = useMemo(() => new Map([...byCell].map(([cell, said]) => [cell, said.map(({ text }) => text).join(' ')])), [byCell]);
   return (
-    <div className={styles.desk}>
+    <div className={styles.desk} data-beside={file === null ? undefined : 'original'}>
       <EntrySheet {...{ desk, active, comments, isLocked }} />
       <aside className={styles.aside}>
+        {file && <DraftOriginal file={file} desk={later} />}
         <CellAside desk={later} />
         <EntryFindings desk={later} active={active} onActive={choose} />
       </aside>

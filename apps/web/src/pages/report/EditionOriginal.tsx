@@ -1,5 +1,5 @@
 import { cellOf } from '@gongkai/catalogue';
-import type { CellId, Place } from '@gongkai/model';
+import type { CellId } from '@gongkai/model';
 import { cellWords } from '@gongkai/rules';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type JSX } from 'react';
@@ -8,7 +8,7 @@ import { FaultNote } from '../../feedback/FaultNote';
 import { Waiting } from '../../feedback/Waiting';
 import { EditionOriginalDocument, type EditionOriginalQuery } from '../../generated/graphql';
 import { OriginalView } from '../../originals/OriginalView';
-import type { PlacedCell } from '../../originals/placed-cells';
+import { placeAsked, type PlacedCell } from '../../originals/placed-cells';
 import { formsOf } from '../../report-parts/forms-of';
 import { useWords } from '../../words/use-words';
 import styles from './report.module.css';
@@ -50,10 +50,5 @@ type CellAsked = NonNullable<EditionOriginalQuery['edition']>['cells'][number];
 
 function placedCell({ cell, state, raw, place, typedOver }: CellAsked, label: string): PlacedCell {
   const read = typedOver ?? { raw, place };
-  return { cell, label, state, raw: read.raw, typed: typedOver ? raw : null, place: placeOf(read.place ?? null) };
-}
-
-/** The contract says null for what a place does not have, the model leaves it out. */
-function placeOf(asked: CellAsked['place'] | null): Place | null {
-  return asked ? Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null)) : null;
+  return { cell, label, state, raw: read.raw, typed: typedOver ? raw : null, place: placeAsked(read.place) };
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState, type JSX } from 'react';
+import { useBeside } from '../../originals/use-beside';
 import { shownFindings, type ReadFinding } from '../../report-parts/shown-findings';
 import { bringIntoView, useActiveFinding } from '../../report-parts/use-active-finding';
 import { usePointedCells } from '../../report-parts/use-pointed-cells';
@@ -7,7 +8,6 @@ import { EditionOriginal } from './EditionOriginal';
 import { EditionPaper } from './EditionPaper';
 import { PrintedAppendix } from './PrintedAppendix';
 import styles from './report.module.css';
-import { useBeside } from './use-beside';
 import type { Edition, ReportOfPage } from './use-report';
 
 interface Props {

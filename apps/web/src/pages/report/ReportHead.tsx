@@ -5,11 +5,11 @@ import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { lastReturn } from '../../decisions/last-return';
 import { MoveButtons } from '../../decisions/MoveButtons';
+import { OriginalButton } from '../../originals/OriginalButton';
 import { printMoment } from '../../words/print-time';
 import { useStateWords } from '../../words/use-state-words';
 import { useWords } from '../../words/use-words';
 import { EditionOrigin } from './EditionOrigin';
-import { OriginalButton } from './OriginalButton';
 import styles from './report.module.css';
 import type { Edition, ReportOfPage } from './use-report';
 

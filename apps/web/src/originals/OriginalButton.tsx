@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconColumns2 } from '@tabler/icons-react';
 import type { JSX } from 'react';
-import { useWords } from '../../words/use-words';
+import { useWords } from '../words/use-words';
 import { useBeside } from './use-beside';
 
 /** Shows the original beside the report, or takes it away. */

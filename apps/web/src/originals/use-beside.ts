@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 
-/** What stands beside the report: its original where the address says so (`beside=original`), else what was found in it. */
+/** What stands beside a report or a draft: its original where the address says so (`beside=original`), else what was found in it. */
 export function useBeside(): { readonly beside: 'original' | null; readonly show: (beside: 'original' | null) => void } {
   const [params, setParams] = useSearchParams();
   const show = (beside: 'original' | null): void => {
