@@ -25,7 +25,7 @@ import { compressAnswers } from './requests/compress-answers';
 import { judgeRequests } from './requests/judge-requests';
 import { JSON_AT_MOST } from './requests/limits-of';
 import type { Loaders } from './requests/loaders';
-import { Patience } from './requests/patience';
+import { Patience, slownessIn } from './requests/patience';
 import { REFUSED_REQUESTS } from './requests/refused-request';
 import { slowRefusals } from './requests/slow-refusals';
 import { Spool } from './requests/spool';
@@ -68,7 +68,7 @@ export async function serveApi(config: Config): Promise<RunningServer> {
   const loadersFor = (caller: Caller): Loaders => ({ database, caller, now: app.get<Clock>(CLOCK)() });
   const spool = Spool.open(config.spoolFolder, config.spoolBytes);
   await shapeAnswers(app, config);
-  if (config.budgets.address > 0) slowRefusals(fastify as never);
+  slowRefusals(fastify as never, slownessIn(config));
   const accounts = app.get(AccountsService);
   judgeRequests(fastify as never, (request) => accounts.callerOf(credentialsOf(request)));
   receiveBodies(fastify as never, spool, app.get<Scanner>(SCANNER));
@@ -80,7 +80,7 @@ export async function serveApi(config: Config): Promise<RunningServer> {
     schema: app.get(GraphQLSchemaHost).schema,
     accounts,
     trusted: config.trustedProxies,
-    patience: config.budgets.address > 0 ? new Patience() : null,
+    patience: new Patience(slownessIn(config)),
     contextFor: (caller) => ({ caller, loaders: loadersFor(caller) }),
   });
   await refusePublishedPasswords(database, config.host);

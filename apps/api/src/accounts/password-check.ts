@@ -5,7 +5,7 @@ import type { Config } from '../config';
 import { CONFIG } from '../config-token';
 import { type Caller, SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
-import { Patience } from '../requests/patience';
+import { Patience, slownessIn } from '../requests/patience';
 import { type Refusal, refuse } from '../requests/refusal';
 import { type AccountRow, AccountsStore, type CredentialRow } from './accounts.store';
 import { addressKey } from '../requests/address-key';
@@ -34,10 +34,14 @@ export interface TriedLogin {
  */
 @Injectable()
 export class PasswordCheck {
+  private readonly patience: Patience;
+
   constructor(
     private readonly database: Database,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    this.patience = new Patience(slownessIn(config));
+  }
 
   async check(tried: TriedLogin): Promise<AccountRow | Refusal> {
     const { login, password, address } = tried;
@@ -47,7 +51,7 @@ export class PasswordCheck {
     const { attempted, from } = this.attemptedBy(tried, known);
     const wait = await this.database.write(SYSTEM, { attempts: AttemptsStore }, ({ attempts }) => attempts.take(attempted, from));
     if (wait > 0) {
-      if (this.config.budgets.address > 0) await this.patience.refuse(`${attempted.kind} ${attempted.key}`);
+      await this.patience.refuse(`${attempted.kind} ${attempted.key}`);
       return this.refused(tried, known, tooManyAttempts(wait));
     }
     const matches = await verify(known === null ? await this.decoy() : known.passwordHash, password.slice(0, LONGEST_PASSWORD + 1));
@@ -94,7 +98,6 @@ export class PasswordCheck {
     return refusal;
   }
 
-  private readonly patience = new Patience();
   private decoyHash: Promise<string> | undefined;
   private decoy(): Promise<string> {
     this.decoyHash ??= hash(randomBytes(16).toString('hex'));

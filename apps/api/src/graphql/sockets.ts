@@ -28,8 +28,8 @@ export interface SocketParts {
   readonly schema: GraphQLSchema;
   readonly accounts: AccountsService;
   readonly trusted: TrustedProxies;
-  /** With addresses that open too many; null where nobody is slowed. */
-  readonly patience: Patience | null;
+  /** With addresses that open too many. */
+  readonly patience: Patience;
   readonly contextFor: (caller: Caller) => object;
 }
 
@@ -95,8 +95,8 @@ function asksForSubscriptions({ url, headers }: IncomingMessage): boolean {
   return url?.split('?', 1)[0] === '/graphql' && protocols?.includes(GRAPHQL_TRANSPORT_WS_PROTOCOL) === true;
 }
 
-async function turnAwaySlowly(stream: Duplex, address: string, patience: Patience | null): Promise<void> {
-  await patience?.refuse(address);
+async function turnAwaySlowly(stream: Duplex, address: string, patience: Patience): Promise<void> {
+  await patience.refuse(address);
   turnAway(stream, '503 Service Unavailable');
 }
 

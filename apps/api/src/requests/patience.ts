@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
+import type { Config } from '../config';
 
 /** Refusals that are told at once; whoever it is has that many again after the window. */
 const AT_ONCE = 20;
@@ -17,14 +18,19 @@ export interface Slowness {
   readonly waitMs: number;
 }
 
-export const SLOWNESS: Slowness = { atOnce: AT_ONCE, windowMs: WINDOW_MS, waitMs: WAIT_MS };
+const SLOWNESS: Slowness = { atOnce: AT_ONCE, windowMs: WINDOW_MS, waitMs: WAIT_MS };
+
+/** Nobody is slowed where an address may ask without end. */
+export function slownessIn({ budgets }: Pick<Config, 'budgets'>): Slowness {
+  return budgets.address > 0 ? SLOWNESS : { ...SLOWNESS, waitMs: 0 };
+}
 
 /** With whoever is refused over and over, by an address or a name: the first few are told at once, further ones slowly. */
 export class Patience {
   private readonly refused: LRUCache<string, { count: number }>;
   private waiting = 0;
 
-  constructor(private readonly slowness: Slowness = SLOWNESS) {
+  constructor(private readonly slowness: Slowness) {
     this.refused = new LRUCache({ max: MOST_KNOWN, ttl: slowness.windowMs });
   }
 
