@@ -22,6 +22,7 @@ export interface ChosenForm {
 
 /** Less than a fifth of a section's cells is a chance likeness. */
 const LEAST_SHARE = 5;
+const ALIKE_COUNTS = 0.25;
 
 /**
  * The form of a section by its layout, never by the document cited: the one that explains the greatest share of what the form asks and of what is
@@ -120,10 +121,9 @@ interface Fit {
 
 /** Among forms that find at least one in `least` of the section's cells. */
 function bestOf({ forms, section, year }: FormChoice, fit: (form: Form) => Fit, least: number): ChosenForm {
-  const possible = forms.map(fit).filter(({ cells, size }) => cells.size > 0 && cells.size * least >= size);
-  const fits = possible.filter((one) => !possible.some((other) => other.exact > one.exact && explainsAsMuch(other, one)));
+  const fits = forms.map(fit).filter(({ cells, size }) => cells.size > 0 && cells.size * least >= size);
   const printed = new Set(fits.flatMap(({ explained }) => [...explained]));
-  const share = ({ cells, size, explained }: Fit): number => cells.size / (size + printed.size - explained.size);
+  const share = (one: Fit): number => wordsOf(one) / (one.size + printed.size - one.explained.size);
   const best = Math.max(...fits.map(share));
   const most = fits.filter((fit) => share(fit) === best);
   const surest = most.filter(({ exact }) => exact === Math.max(...most.map((fit) => fit.exact)));
@@ -171,13 +171,14 @@ function figureOf({ cell, printed, confidence, lost }: Claim): PrintedCell | Cel
   return confidence === 'inferred' ? cell : (printed ?? lost ?? []);
 }
 
-function explainsSame(one: Fit, other: Fit): boolean {
-  return one.explained.size === other.explained.size && explainsAsMuch(one, other);
+/** How many cells it has by words of its own; words that only resemble them count little. */
+function wordsOf({ cells, exact }: Fit): number {
+  const own = Math.min(exact, cells.size);
+  return own + (cells.size - own) * ALIKE_COUNTS;
 }
 
-/** Whether one form explains every figure that the other does. */
-function explainsAsMuch(one: Fit, other: Fit): boolean {
-  return [...other.explained].every((figure) => one.explained.has(figure));
+function explainsSame(one: Fit, other: Fit): boolean {
+  return one.explained.size === other.explained.size && [...one.explained].every((figure) => other.explained.has(figure));
 }
 
 /** Cells that are there, those included that ran together with others. */

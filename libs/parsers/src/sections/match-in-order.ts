@@ -30,7 +30,30 @@ export function matchInOrder(labels: readonly (readonly string[])[], targets: re
   const found = paths.map((path) => matchPath(path, targets, byKey));
   const inOrder = paths.length === targets.length && paths.every((path, index) => fits(path, targets[index]));
   if (inOrder && found.every((match, index) => match === null || match.index === index)) return paths.map((_, index) => exact(index));
-  return fillGaps(found, paths, targets);
+  return fillGaps(withoutAstray(found, paths, targets), paths, targets);
+}
+
+/**
+ * Where some label is no target's, headings may have been taken for those of a neighbour: what only its heading tells, and stands outside the
+ * statutory order, is not believed.
+ */
+function withoutAstray(found: readonly Found[], paths: readonly Path[], targets: readonly Target[]): readonly Found[] {
+  if (!found.includes(null)) return found;
+  const inOrder = longestRise(found);
+  const isToldByHeading = (path: Path): boolean => targets.filter((target) => fits(path, target)).length > 1;
+  return found.map((match, at) => (match === null || inOrder.has(at) || !isToldByHeading(paths[at] ?? []) ? match : null));
+}
+
+/** Where the longest series of matches stands whose targets follow each other. */
+function longestRise(found: readonly Found[]): ReadonlySet<number> {
+  const series: (readonly number[])[] = [];
+  const indexAt = (at: number | undefined): number => (at === undefined ? -1 : (found[at]?.index ?? -1));
+  found.forEach((match, at) => {
+    const before = series.filter((one) => match !== null && indexAt(one.at(-1)) < match.index);
+    const longest = before.reduce<readonly number[]>((most, one) => (one.length > most.length ? one : most), []);
+    series.push(match === null ? [] : [...longest, at]);
+  });
+  return new Set(series.reduce<readonly number[]>((most, one) => (one.length > most.length ? one : most), []));
 }
 
 /** The targets that may be printed under a key, in their order. */
