@@ -1,7 +1,7 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { CELLS, FORMS, INDICATORS } from '@gongkai/catalogue';
-import { type Indicator, SUMMED_KINDS, printFigure, readFigure } from '@gongkai/model';
+import { type Indicator, OWN_LEVEL, SUMMED_KINDS, printFigure, readFigure } from '@gongkai/model';
 import { type FreshDatabase, WORKSPACE, freshDatabase } from './support/fresh-database';
 import { type RunningServer, startServer } from './support/running-server';
 import { type PointSeen, type SeriesRequest, type SeriesSeen, seriesRows } from './support/series';
@@ -179,16 +179,15 @@ describe('every indicator of the demo city, worked out anew from the reports', (
     120_000,
   );
 
-  it('names the parts of a level by the regions of that level, and what stands above them by the one it belongs to', async () => {
+  it('names the parts of a level by the regions of that level, and what stands above them by the own level of the one it belongs to', async () => {
     const named = async (level: string): Promise<readonly string[]> =>
       (await ask({ indicators: ['new_received'], groupBy: 'region', level })).map(({ group }) => group!.name).sort();
-    const names = (levels: readonly string[]): readonly string[] =>
-      city.regions
-        .filter(({ level }) => levels.includes(level))
-        .map(({ name }) => name)
-        .sort();
-    expect(await named('county')).toEqual(names(['prefecture', 'county', 'functional_zone']));
-    expect(await named('township')).toEqual(names(['prefecture', 'county', 'functional_zone', 'township']));
+    const names = (levels: readonly string[], own = ''): readonly string[] =>
+      city.regions.filter(({ level }) => levels.includes(level)).map(({ name }) => name + own);
+    const parts = (level: readonly string[], above: readonly string[]): readonly string[] =>
+      [...names(level), ...names(above, OWN_LEVEL)].sort();
+    expect(await named('county')).toEqual(parts(['county', 'functional_zone'], ['prefecture']));
+    expect(await named('township')).toEqual(parts(['township'], ['prefecture', 'county', 'functional_zone']));
   });
 
   it('parts requests by applicant and by outcome as the cells say, and to the same total', async () => {

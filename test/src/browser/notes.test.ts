@@ -25,10 +25,14 @@ describeInBrowser('notes of a clerk', () => {
       { cookie: cookies.agency },
     );
     const { page, troubles } = await openDeskOf(browser, { address: server.address, cookie: cookies.agency!.split(';')[0]! }, YEAR);
+    const note = async (label: string, text: string): Promise<void> => {
+      await page.getByRole('button', { name: `添加${label}` }).click();
+      await page.getByLabel(label, { exact: true }).fill(text);
+    };
     await page.locator(`[data-cell="${CELL}"]`).click();
-    await page.getByLabel('本格附注').fill('含年底移交的2件');
-    await page.getByLabel('附注（第三部分）').fill('按收到日期统计');
-    await page.getByLabel('附注（第五部分）').fill('详见整改方案');
+    await note('本格附注', '含年底移交的2件');
+    await note('附注（第三部分）', '按收到日期统计');
+    await note('附注（第五部分）', '详见整改方案');
     await saved(page);
     await page.reload();
     const list = page.getByRole('region', { name: '附注（3 条）' });

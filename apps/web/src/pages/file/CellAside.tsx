@@ -41,13 +41,13 @@ export const CellAside = memo(function CellAside({ desk }: { readonly desk: Year
       {desk.file !== null && file !== undefined && !entry?.isTotal && (
         <p>{t(file.text === '' ? 'entry.fileBlank' : 'entry.fileSays', { name: desk.file.name, text: file.text })}</p>
       )}
-      <Notes desk={desk} cell={focus} />
       {findings.map((finding) => (
         <div key={finding.code} className={styles.cellFinding} data-severity={finding.severity}>
           <p>{say(finding.message)}</p>
           <TakeButtons finding={finding} desk={desk} />
         </div>
       ))}
+      <Notes desk={desk} cell={focus} />
     </section>
   );
 });

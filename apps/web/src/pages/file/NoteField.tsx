@@ -1,6 +1,7 @@
 import { LONGEST_NOTE } from '@gongkai/model';
-import { Textarea } from '@mantine/core';
-import { memo, useCallback, type JSX } from 'react';
+import { Button, Textarea } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { memo, useCallback, useState, type JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import { useWrittenText } from './use-written-text';
 
@@ -12,8 +13,19 @@ interface Props {
   readonly onNote: (on: string, text: string) => void;
 }
 
-/** What the agency says beside a figure or a section: it goes wherever that goes. */
-export const NoteField = memo(function NoteField({ on, label, text, onNote }: Props): JSX.Element {
+/** What the agency says beside a figure or a section: it goes wherever that goes. Few cells have a note, so that the field is there when it is asked for. */
+export function NoteField(props: Props): JSX.Element {
+  const { t } = useWords();
+  const [isAsked, setAsked] = useState(false);
+  if (isAsked || props.text !== '') return <Field {...props} isAsked={isAsked} />;
+  return (
+    <Button size="compact-xs" variant="subtle" leftSection={<IconPlus size={13} aria-hidden />} onClick={() => setAsked(true)}>
+      {t('entry.addNote', { label: props.label })}
+    </Button>
+  );
+}
+
+const Field = memo(function Field({ on, label, text, onNote, isAsked }: Props & { readonly isAsked: boolean }): JSX.Element {
   const { t } = useWords();
   const written = useWrittenText(
     text,
@@ -27,6 +39,7 @@ export const NoteField = memo(function NoteField({ on, label, text, onNote }: Pr
       label={label}
       description={characters === 0 ? t('entry.noteHint') : t('entry.noteLength', { characters, most: LONGEST_NOTE })}
       rows={2}
+      autoFocus={isAsked}
       maxLength={LONGEST_NOTE}
       {...written}
       data-note={on}
