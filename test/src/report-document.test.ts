@@ -76,7 +76,7 @@ describe.each(FORMS)('the Word file of $id', (form) => {
   itWithOffice('is read so after an office program kept it', async () => {
     const template = await reportDocument(form, beginning);
     const [texts] = fc.sample(textsFor(registryOf(form)), { seed: form.years.first, numRuns: 1 });
-    const sent = keptByOffice(filledDocument(template, { cells: inFormOrder(form, texts!), narrative: PARAGRAPHS }), 'docx');
+    const sent = await keptByOffice(filledDocument(template, { cells: inFormOrder(form, texts!), narrative: PARAGRAPHS }), 'docx');
     expect(contentTold(await readTemplate(new Uint8Array(sent), 'a.docx'))).toEqual(contentTold(asTyped(form, texts!, PARAGRAPHS)));
   });
 

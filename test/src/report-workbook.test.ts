@@ -141,7 +141,7 @@ describe('the workbook that the platform gives', () => {
     const texts = new Map(
       inputsOf(form).map(({ id }, at) => [id, id.startsWith('s2/regulations') ? '0' : ['', '/', '0', '7', '1203'][at % 5]!] as const),
     );
-    const sent = keptByOffice(await withText(await filledInputs(await bytesOf(city.cookies.agency), texts)), 'xlsx');
+    const sent = await keptByOffice(await withText(await filledInputs(await bytesOf(city.cookies.agency), texts)), 'xlsx');
     const cells = [...withTotals(form, texts)].map(([cell, text]) => ({ cell, text: text === '' ? null : text }));
     const asked = { agencyId: city.city.agency, year: YEAR };
     const byHand = (await validate(city.server, city.cookies.agency, { ...asked, cells, narrative: PLAIN_NARRATIVE })) as ValidationSeen;
