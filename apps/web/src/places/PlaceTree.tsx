@@ -77,5 +77,8 @@ function useBranches(open: ReadonlySet<string>): Branches {
     return data?.region && id !== undefined ? [[id, data.region] as const] : [];
   });
   const [first] = failed;
-  return { read: new Map(read), failed: first ? { error: first.error, retry: () => failed.forEach(({ refetch }) => void refetch()) } : null };
+  return {
+    read: new Map(read),
+    failed: first ? { error: first.error, retry: () => failed.forEach(({ refetch }) => void refetch()) } : null,
+  };
 }
