@@ -127,7 +127,7 @@ describeInBrowser('the original beside the report', () => {
     await page.setViewportSize({ width: 1366, height: 768 });
     await page.goto(`/reports/${report}`);
     await page.getByRole('button', { name: '对照原件' }).click();
-    await page.locator('[data-spot]').first().waitFor();
+    await page.locator('[data-spot]').first().waitFor({ timeout: 60_000 });
     await settled(page);
     return { page, troubles };
   }
