@@ -1,4 +1,4 @@
-import { cellAt, type CellId, type Form, type Grid, type TableSection } from '@gongkai/model';
+import { cellAt, type CellId, type Form, type Grid, type TableSection, TABLE_SECTIONS } from '@gongkai/model';
 
 /** The table of one section as it is printed. */
 export interface LaidTable {
@@ -14,14 +14,12 @@ export interface Spot {
   readonly column: number;
 }
 
-const SECTIONS: readonly TableSection[] = ['s2', 's3', 's4'];
-
 /**
  * The tables of a form as they are printed: blocks of a section stand one below the other, the last cell of a narrow one filling the width; what is
  * printed as one line (section four) is one.
  */
 export function layForm(form: Form): readonly LaidTable[] {
-  return SECTIONS.flatMap((section) => {
+  return TABLE_SECTIONS.flatMap((section) => {
     const grids = form.grids.filter((grid) => grid.section === section);
     const lines = grids.flatMap(linesOf);
     const width = Math.max(...lines.map((line) => line.length));

@@ -6,6 +6,10 @@ export type SectionCode = 's1' | 's2' | 's3' | 's4' | 's5' | 's6';
 export type TableSection = 's2' | 's3' | 's4';
 export type NarrativeSection = 's1' | 's5' | 's6';
 
+/** In the order in which a report prints them. */
+export const TABLE_SECTIONS: readonly TableSection[] = ['s2', 's3', 's4'];
+export const NARRATIVE_SECTIONS: readonly NarrativeSection[] = ['s1', 's5', 's6'];
+
 /**
  * What a cell counts. Money is printed in 万元 (`cny_10k`) or 元 (`cny`) and kept in 分 whatever was printed, so that sums are exact.
  */

@@ -1,4 +1,4 @@
-import type { Cell, DeclaredFigure, Doubt, Form, NarrativeSection, Report } from '@gongkai/model';
+import { NARRATIVE_SECTIONS, type Cell, type DeclaredFigure, type Doubt, type Form, type Report } from '@gongkai/model';
 import { readDocument } from './formats/document-formats';
 import { LARGEST_FILE } from './largest-file';
 import { captionYears } from './narrative/caption-years';
@@ -39,7 +39,6 @@ export type ParseOutcome =
 const MEGABYTE = 1024 * 1024;
 /** A document without recognised tables is taken for a report from this many section headings on. */
 const LEAST_HEADINGS = 3;
-const NARRATIVE: readonly NarrativeSection[] = ['s1', 's5', 's6'];
 
 /**
  * Reads a published or submitted annual report (国令711号第五十条) from a file of any known format. Never throws for what the file holds:
@@ -127,6 +126,6 @@ function frontDoubts(year: number | null): readonly Doubt[] {
 }
 
 function missingNarrative(narrative: NarrativeRead['narrative']): readonly Doubt[] {
-  const missing = NARRATIVE.filter((code) => narrative.every((one) => one.section !== code));
+  const missing = NARRATIVE_SECTIONS.filter((code) => narrative.every((one) => one.section !== code));
   return missing.map((section) => ({ code: 'section_missing', section, cell: null, text: '', place: null }));
 }

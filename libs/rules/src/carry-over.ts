@@ -1,6 +1,5 @@
-import type { CellId, Form, Report } from '@gongkai/model';
+import { TABLE_SECTIONS, type CellId, type Form, type Report } from '@gongkai/model';
 import { equationsOf } from './equations-of';
-import { TABLES } from './examine';
 import { byCell } from './open-sheet';
 import type { Equation } from './unroll-rules';
 
@@ -21,7 +20,7 @@ export interface CarriedFigure {
  */
 export function carryOver(form: Form, lastYear: Report, forms: readonly Form[]): readonly CarriedFigure[] {
   const before = byCell(lastYear.readings);
-  return TABLES.flatMap((section) => {
+  return TABLE_SECTIONS.flatMap((section) => {
     const lastForm = forms.find((one) => one.id === lastYear.forms[section]);
     if (lastForm === undefined) return [];
     const equations = equationsOf(form, lastForm).filter((equation) => equation.section === section);

@@ -1,8 +1,8 @@
-import type { CellId, Finding, TableSection, Words } from '@gongkai/model';
+import { TABLE_SECTIONS, type CellId, type Finding, type TableSection, type Words } from '@gongkai/model';
 import { cannotHave, makesNoRules } from './agency-facts';
 import { checkEquations } from './check-equations';
 import { definitionsOf } from './equations-of';
-import { TABLES, expectedCells } from './examine';
+import { expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { BLANK_CELLS, blankMessage } from './i18n/format-words';
@@ -18,7 +18,7 @@ const MOST_NAMED = 3;
  */
 export function checkBlanks(examination: Examination): readonly Finding[] {
   const told = checkEquations(examination).flatMap(({ cells, found }) => (found === null ? cells : []));
-  return TABLES.flatMap((section) => {
+  return TABLE_SECTIONS.flatMap((section) => {
     const sheet = examination.sheet(section);
     const cells = expectedCells(examination, section).filter(
       (cell) =>

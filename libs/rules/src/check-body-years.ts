@@ -1,4 +1,4 @@
-import type { Finding } from '@gongkai/model';
+import { NARRATIVE_SECTIONS, type Finding } from '@gongkai/model';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { BODY_YEAR, bodyYearMessage } from './i18n/year-words';
@@ -19,7 +19,7 @@ export function checkBodyYears(examination: Examination): readonly Finding[] {
   if (year === null) return [];
   const told = (report.years ?? []).map((one) => one.text);
   const isNow = (text: string | undefined): boolean => text?.includes(String(year)) ?? false;
-  return sentencesOf(report, ['s1', 's5', 's6']).flatMap((paragraph) =>
+  return sentencesOf(report, NARRATIVE_SECTIONS).flatMap((paragraph) =>
     paragraph.flatMap(({ section, text, quotation }, at) => {
       if (told.includes(quotation)) return [];
       const named = Number(FRAME.exec(text)?.[1]);

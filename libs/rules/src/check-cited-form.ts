@@ -1,6 +1,6 @@
-import { asksAlike } from '@gongkai/model';
+import { asksAlike, TABLE_SECTIONS } from '@gongkai/model';
 import type { Finding, Form, TableSection } from '@gongkai/model';
-import { TABLES, type Examination } from './examine';
+import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { WHOLE_REPORT } from './i18n/content-words';
 import { CITED, citedMessage } from './i18n/narrative-words';
@@ -11,7 +11,7 @@ import { CITED, citedMessage } from './i18n/narrative-words';
  */
 export function checkCitedForm({ report, forms, formOf }: Examination): readonly Finding[] {
   const cited = forms.filter(({ id }) => report.cites?.includes(id));
-  const sections = TABLES.map((section) => ({ section, form: formOf(section) }));
+  const sections = TABLE_SECTIONS.map((section) => ({ section, form: formOf(section) }));
   const used = sections.flatMap(({ form }) => form ?? []).find((form) => isFollowed(form, sections));
   if (cited.length === 0 || !used || !formOf('s2') || !formOf('s3') || cited.some((form) => isFollowed(form, sections))) return [];
   const found = cited.map(({ document }) => document).join('、');

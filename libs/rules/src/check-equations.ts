@@ -1,7 +1,6 @@
-import { printFigure } from '@gongkai/model';
+import { printFigure, TABLE_SECTIONS } from '@gongkai/model';
 import type { Consequence, Contributor, Finding, TableSection } from '@gongkai/model';
 import { contributorsOf, describeEquation } from './describe-equation';
-import { TABLES } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import type { FindingParts } from './finding-of';
@@ -36,7 +35,7 @@ function tellCauses(examination: Examination): readonly Finding[] {
   const weighed = weighEquations(examination);
   const own = brokenOwnRules(examination).map((one) => findingOf(tellEquation(examination, one, [])));
   if (weighed.every(({ holds }) => holds)) return own;
-  const law = TABLES.flatMap((section) => {
+  const law = TABLE_SECTIONS.flatMap((section) => {
     const board = setUpBoard(
       examination,
       weighed.filter(({ equation }) => equation.section === section),

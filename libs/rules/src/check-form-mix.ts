@@ -1,6 +1,6 @@
-import { asksAlike, cellAt } from '@gongkai/model';
+import { asksAlike, cellAt, TABLE_SECTIONS } from '@gongkai/model';
 import type { CellId, Finding, Form, Severity, TableSection } from '@gongkai/model';
-import { TABLES, type Examination } from './examine';
+import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { MIXED_FORMS, ONE_ROW_OTHER, mixedMessage, oneRowOtherMessage } from './i18n/format-words';
 import { cellWords, sectionWords } from './place-words';
@@ -13,7 +13,7 @@ import { cellWords, sectionWords } from './place-words';
 export function checkFormMix(examination: Examination): readonly Finding[] {
   const { inForce, formOf } = examination;
   if (!inForce) return [];
-  const others = TABLES.flatMap((section) => {
+  const others = TABLE_SECTIONS.flatMap((section) => {
     const form = formOf(section);
     return form && !asksAlike(section, form, inForce) ? [{ section, form }] : [];
   });
@@ -28,7 +28,7 @@ interface OtherSection {
 
 /** Whether every section is of another form that could be. */
 function isWhole(others: readonly OtherSection[], inForce: Form): boolean {
-  const canBe = TABLES.filter((section) => others.some(({ form }) => !asksAlike(section, form, inForce)));
+  const canBe = TABLE_SECTIONS.filter((section) => others.some(({ form }) => !asksAlike(section, form, inForce)));
   return canBe.every((section) => others.some((other) => other.section === section));
 }
 

@@ -1,5 +1,4 @@
-import type { Finding, NarrativeSection, SectionCode, TableSection, Words } from '@gongkai/model';
-import { TABLES } from './examine';
+import { TABLE_SECTIONS, type Finding, type NarrativeSection, type SectionCode, type TableSection, type Words } from '@gongkai/model';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { HEADINGS, WHOLE_REPORT, emptySectionMessage, headingMessage } from './i18n/content-words';
@@ -36,7 +35,9 @@ function firstYears({ forms }: Examination): readonly number[] {
 
 function isOlder(examination: Examination): boolean {
   const year = yearOf(examination);
-  return year !== null && year < Math.min(...firstYears(examination)) && TABLES.every((section) => examination.formOf(section) === null);
+  return (
+    year !== null && year < Math.min(...firstYears(examination)) && TABLE_SECTIONS.every((section) => examination.formOf(section) === null)
+  );
 }
 
 function stateOf(examination: Examination, section: SectionCode): 'present' | 'empty' | 'missing' {

@@ -1,4 +1,4 @@
-import type { CellId, Finding, TableSection } from '@gongkai/model';
+import { TABLE_SECTIONS, type CellId, type Finding, type TableSection } from '@gongkai/model';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { JUMP, jumpMessage } from './i18n/change-words';
@@ -12,11 +12,10 @@ export const JUMP_LIMITS = { factor: 5n, base: 20n, difference: 50n } as const;
 
 /** Rows of section three that stand for themselves; the reasons of refusal are too few and too scattered to compare. */
 const MAIN_ROWS = ['new_received', 'granted', 'partially_granted', 'total_processed', 'carried_out'];
-const SECTIONS: readonly TableSection[] = ['s2', 's3', 's4'];
 
 /** XY-JUMP: totals and main rows that changed much since last year's report. A hint: whoever reads it will ask. Last year's figure is no proposal. */
 export function checkJumps(examination: Examination): readonly Finding[] {
-  return SECTIONS.flatMap((section) => {
+  return TABLE_SECTIONS.flatMap((section) => {
     const [form, sheet, lastSheet] = [examination.formOf(section), examination.sheet(section), examination.lastSheet(section)];
     if (!form || !sheet || !lastSheet) return [];
     return comparedCells(examination, section).flatMap((cell) => {

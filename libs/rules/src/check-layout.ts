@@ -1,6 +1,6 @@
-import type { Doubt, DoubtCode, Finding, Severity, Words } from '@gongkai/model';
+import { TABLE_SECTIONS, type Doubt, type DoubtCode, type Finding, type Severity, type Words } from '@gongkai/model';
 import type { CodedRule } from './coded-rule';
-import { TABLES, expectedCells } from './examine';
+import { expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import {
@@ -35,7 +35,7 @@ import { sectionWords } from './place-words';
  * They may be missing there or only have escaped the reader: neither is a blank.
  */
 export function checkMissingCells(examination: Examination): readonly Finding[] {
-  return TABLES.flatMap((section) => {
+  return TABLE_SECTIONS.flatMap((section) => {
     const sheet = examination.sheet(section);
     const cells = expectedCells(examination, section).filter((cell) => isNotFound(sheet?.readingOf(cell)));
     if (cells.length === 0) return [];

@@ -1,6 +1,6 @@
-import { plainText } from '@gongkai/model';
+import { plainText, TABLE_SECTIONS } from '@gongkai/model';
 import type { Finding, NarrativeSection, Report, TableSection } from '@gongkai/model';
-import { TABLES, expectedCells } from './examine';
+import { expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { LIKENESS, likenessMessage, sameFiguresMessage } from './i18n/likeness-words';
@@ -26,7 +26,7 @@ export function checkLikeness(examination: Examination): readonly Finding[] {
   return [
     ...alike(examination, 's1', (part) => textOf(part, 's1').replace(/20\d{2}年?/g, '')),
     ...alike(examination, 's5', (part) => textOf(part, 's5').replace(/\d/g, '')),
-    ...TABLES.filter((section) => hasSameFigures(examination, section)).map((section) => sameFigures(examination, section)),
+    ...TABLE_SECTIONS.filter((section) => hasSameFigures(examination, section)).map((section) => sameFigures(examination, section)),
   ];
 
   function alike({ anyForm }: Examination, section: NarrativeSection, wordsOf: (part: Report) => string): readonly Finding[] {

@@ -1,7 +1,7 @@
-import type { CellId, Finding } from '@gongkai/model';
+import { TABLE_SECTIONS, type CellId, type Finding } from '@gongkai/model';
 import { cannotHave, makesNoRules } from './agency-facts';
 import type { CodedRule } from './coded-rule';
-import { TABLES, expectedCells } from './examine';
+import { expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { NO_POWER, REGULATIONS, noPowerMessage, regulationsMessage } from './i18n/change-words';
@@ -9,7 +9,7 @@ import { cellWords } from './place-words';
 
 /** S2-NO-POWER and S2-REG-POWER: a number where the agency cannot have one, by what is known of it or, for 规章, by its name. */
 export function checkPowers(examination: Examination): readonly Finding[] {
-  const named = TABLES.filter((section) => examination.agency?.cannotHave.some((cell) => cell.startsWith(`${section}/`)));
+  const named = TABLE_SECTIONS.filter((section) => examination.agency?.cannotHave.some((cell) => cell.startsWith(`${section}/`)));
   const known = named.flatMap((section) => expectedCells(examination, section)).filter((cell) => cannotHave(examination, cell));
   const rules = makesNoRules(examination) ? expectedCells(examination, 's2').filter((cell) => cell.startsWith('s2/regulations/')) : [];
   const hasAmount = (cell: CellId): boolean => amountOf(examination, cell) > 0n;
@@ -21,13 +21,13 @@ export function checkPowers(examination: Examination): readonly Finding[] {
 
 /** The amount of a cell; below zero where it holds none. */
 function amountOf(examination: Examination, cell: CellId): bigint {
-  const section = TABLES.find((table) => cell.startsWith(`${table}/`)) ?? 's2';
+  const section = TABLE_SECTIONS.find((table) => cell.startsWith(`${table}/`)) ?? 's2';
   const worth = examination.sheet(section)?.worthOf(cell);
   return typeof worth === 'bigint' ? worth : -1n;
 }
 
 function finding(examination: Examination, cell: CellId, rule: CodedRule): Finding {
-  const section = TABLES.find((table) => cell.startsWith(`${table}/`)) ?? 's2';
+  const section = TABLE_SECTIONS.find((table) => cell.startsWith(`${table}/`)) ?? 's2';
   const path = cellWords(examination.formOf(section) ?? examination.anyForm, cell);
   const found = amountOf(examination, cell).toString();
   const message = rule === NO_POWER ? noPowerMessage(path, found) : regulationsMessage(path, found);

@@ -1,6 +1,15 @@
-import type { DoubtCode, Finding, Reading, Report, Severity, TableSection, Words } from '@gongkai/model';
+import {
+  TABLE_SECTIONS,
+  type DoubtCode,
+  type Finding,
+  type Reading,
+  type Report,
+  type Severity,
+  type TableSection,
+  type Words,
+} from '@gongkai/model';
 import type { CodedRule } from './coded-rule';
-import { TABLES, expectedCells } from './examine';
+import { expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import {
@@ -35,7 +44,7 @@ const KINDS = {
 
 /** FMT-UNREADABLE, FMT-PRECISION, FMT-UNIT: one finding for each cell whose text gives no exact amount, and for each such doubt outside the cells. */
 export function checkReadings(examination: Examination): readonly Finding[] {
-  return [...TABLES.flatMap((section) => inCells(examination, section)), ...outsideCells(examination)];
+  return [...TABLE_SECTIONS.flatMap((section) => inCells(examination, section)), ...outsideCells(examination)];
 }
 
 function inCells(examination: Examination, section: TableSection): readonly Finding[] {

@@ -1,6 +1,5 @@
-import { solidText } from '@gongkai/model';
+import { solidText, TABLE_SECTIONS } from '@gongkai/model';
 import type { CellId, Doubt, Finding, TableSection } from '@gongkai/model';
-import { TABLES } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { groupCells } from './group-cells';
@@ -12,7 +11,7 @@ import { sectionWords } from './place-words';
  * which is meant, and such cells are unreadable, unless only one of the copies could be read.
  */
 export function checkRepeated(examination: Examination): readonly Finding[] {
-  return TABLES.flatMap((section) => {
+  return TABLE_SECTIONS.flatMap((section) => {
     const doubts = examination.report.doubts.filter((doubt) => doubt.code === 'cell_repeated' && doubt.section === section);
     return doubts.length === 0 ? [] : findingFor(examination, section, doubts);
   });

@@ -1,6 +1,6 @@
-import type { Finding, SectionCode, Severity } from '@gongkai/model';
+import { TABLE_SECTIONS, type Finding, type SectionCode, type Severity } from '@gongkai/model';
 import { REPORT_CHECKS } from './checks';
-import { TABLES, examine, expectedCells } from './examine';
+import { examine, expectedCells } from './examine';
 import type { CheckInput } from './examine';
 import { lawNamed } from './law-named';
 
@@ -13,7 +13,7 @@ const SECTIONS: readonly (SectionCode | null)[] = [null, 's1', 's2', 's3', 's4',
  */
 export function checkReport(input: CheckInput): readonly Finding[] {
   const examination = examine(input);
-  const positions = new Map(TABLES.flatMap((section) => expectedCells(examination, section)).map((cell, at) => [cell, at]));
+  const positions = new Map(TABLE_SECTIONS.flatMap((section) => expectedCells(examination, section)).map((cell, at) => [cell, at]));
   const placeOf = ({ cells: [first] }: Finding): number => (first === undefined ? -1 : (positions.get(first) ?? -1));
   const compare = (a: Finding, b: Finding): number =>
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||

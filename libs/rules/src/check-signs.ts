@@ -1,6 +1,6 @@
-import { printFigure } from '@gongkai/model';
+import { printFigure, TABLE_SECTIONS } from '@gongkai/model';
 import type { Finding } from '@gongkai/model';
-import { TABLES, expectedCells } from './examine';
+import { expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { NEGATIVE, negativeMessage } from './i18n/format-words';
@@ -8,7 +8,7 @@ import { cellWords } from './place-words';
 
 /** S2-NONNEG, S3-INT, S4-INT: no amount is negative but 本年增/减 of the 2019 form. That counts are whole is the reader's business. */
 export function checkSigns(examination: Examination): readonly Finding[] {
-  return TABLES.flatMap((section) =>
+  return TABLE_SECTIONS.flatMap((section) =>
     expectedCells(examination, section).flatMap((cell) => {
       const reading = examination.sheet(section)?.readingOf(cell);
       const { signed, unit } = examination.cellOf(cell);

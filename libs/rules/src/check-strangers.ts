@@ -1,4 +1,4 @@
-import type { Finding } from '@gongkai/model';
+import { NARRATIVE_SECTIONS, type Finding } from '@gongkai/model';
 import { agencyName } from './agency-facts';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
@@ -22,7 +22,7 @@ export function checkStrangers(examination: Examination): readonly Finding[] {
   const [, place = '', level = '', kind = ''] = own;
   const pattern = new RegExp(`(?:^|[,。;:、“《(]|我们|由)([\\p{Script=Han}]{2,4}${level})${kind}`, 'gu');
   const known = `${name}${examination.report.title ?? ''}`;
-  const strangers = sentencesOf(examination.report, ['s1', 's5', 's6'])
+  const strangers = sentencesOf(examination.report, NARRATIVE_SECTIONS)
     .flat()
     .flatMap(({ section, text, quotation }) =>
       [...text.matchAll(pattern)].flatMap((match) => {

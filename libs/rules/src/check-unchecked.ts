@@ -1,5 +1,4 @@
-import type { Finding, TableSection } from '@gongkai/model';
-import { TABLES } from './examine';
+import { TABLE_SECTIONS, type Finding, type TableSection } from '@gongkai/model';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { groupCells } from './group-cells';
@@ -10,7 +9,7 @@ import type { UntoldRule } from './untold-rules';
 
 /** FMT-UNCHECKED: one finding a rule and report that could not be told everywhere, with the cells that could not be found or read. */
 export function checkUnchecked(examination: Examination): readonly Finding[] {
-  return TABLES.flatMap((section) => {
+  return TABLE_SECTIONS.flatMap((section) => {
     const untold = untoldRules(examination, section);
     const kinds = [...new Map(untold.map((one) => [keyOf(one), one])).keys()];
     return kinds.map((kind) =>

@@ -1,5 +1,5 @@
-import type { Finding, TableSection } from '@gongkai/model';
-import { TABLES, expectedCells } from './examine';
+import { TABLE_SECTIONS, type Finding, type TableSection } from '@gongkai/model';
+import { expectedCells } from './examine';
 import type { Examination } from './examine';
 import { findingOf } from './finding-of';
 import { WHOLE_REPORT } from './i18n/content-words';
@@ -14,7 +14,7 @@ const NEVER_EMPTY: readonly TableSection[] = ['s2', 's3'];
 /** FMT-WHOLE: a document that holds hardly any figure, or none in a whole table, is no report yet. What is typed has an error for each blank. */
 export function checkWhole(examination: Examination): readonly Finding[] {
   if (examination.filing === 'online') return [];
-  const counts = TABLES.map((section) => ({ section, ...countIn(examination, section) })).filter(({ cells }) => cells > 0);
+  const counts = TABLE_SECTIONS.map((section) => ({ section, ...countIn(examination, section) })).filter(({ cells }) => cells > 0);
   const numbers = counts.reduce((sum, one) => sum + one.numbers, 0);
   const cells = counts.reduce((sum, one) => sum + one.cells, 0);
   const said = { severity: 'error', rule: NOT_WHOLE } as const;

@@ -1,4 +1,4 @@
-import { isInForce } from '@gongkai/model';
+import { isInForce, TABLE_SECTIONS } from '@gongkai/model';
 import type {
   AgencyKind,
   Cell,
@@ -54,8 +54,6 @@ export interface Twin {
   /** The name of the other agency. */
   readonly agency: string;
 }
-
-export const TABLES: readonly TableSection[] = ['s2', 's3', 's4'];
 
 /** A report laid out for checking: each table section under the form it was printed in. */
 export interface Examination extends CheckInput {
@@ -116,7 +114,7 @@ function registryOf(cells: readonly Cell[]): ReadonlyMap<CellId, Cell> {
 }
 
 function bySection<T>(find: (section: TableSection) => T | null): (section: TableSection) => T | null {
-  const found = new Map(TABLES.map((section) => [section, find(section)]));
+  const found = new Map(TABLE_SECTIONS.map((section) => [section, find(section)]));
   return (section) => found.get(section) ?? null;
 }
 

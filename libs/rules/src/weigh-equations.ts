@@ -1,4 +1,4 @@
-import { TABLES } from './examine';
+import { TABLE_SECTIONS } from '@gongkai/model';
 import type { Examination } from './examine';
 import { equationsOf } from './equations-of';
 import type { Worth } from './open-sheet';
@@ -15,7 +15,7 @@ export interface WeighedEquation {
 
 /** Every equation of the report that can be told, and across years where there is last year's report, in the order of the form. */
 export function weighEquations(examination: Examination): readonly WeighedEquation[] {
-  return TABLES.flatMap((section) => {
+  return TABLE_SECTIONS.flatMap((section) => {
     const form = examination.formOf(section);
     if (!form) return [];
     return equationsOf(form, examination.lastFormOf(section))

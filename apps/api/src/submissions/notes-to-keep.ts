@@ -1,10 +1,9 @@
 import { formOf } from '@gongkai/catalogue';
 import type { NoteInput } from '@gongkai/contract';
-import { LONGEST_NOTE, type Report, sectionCells } from '@gongkai/model';
+import { NARRATIVE_SECTIONS, LONGEST_NOTE, type Report, sectionCells, TABLE_SECTIONS } from '@gongkai/model';
 import type { NoteRow } from '../reports/note-row';
 import { type Refusal, refuse } from '../requests/refusal';
 
-const TABLES = ['s2', 's3', 's4'] as const;
 /** Of what was sent, in a refusal. */
 const LONGEST_PLACE = 60;
 
@@ -14,16 +13,16 @@ export function notesToKeep(sent: readonly NoteInput[], { forms }: Pick<Report, 
   const long = notes.find(({ text }) => [...text].length > LONGEST_NOTE);
   if (long !== undefined) {
     return refuse('NOTE_TOO_LONG', {
-      zh: `有附注超过 ${LONGEST_NOTE} 个字（开头为“${[...long.text].slice(0, 12).join('')}”），请缩短。`,
-      en: `A note has more than ${LONGEST_NOTE} characters (it begins “${[...long.text].slice(0, 12).join('')}”); shorten it.`,
+      zh: `有附注超过 ${LONGEST_NOTE} 个字（开头为“${opening(long)}”），请缩短。`,
+      en: `A note has more than ${LONGEST_NOTE} characters (it begins “${opening(long)}”); shorten it.`,
     });
   }
   const places = placesOf(forms);
   const astray = notes.find(({ on }) => !places.has(on));
   if (astray !== undefined) {
     return refuse('NOTE_ASTRAY', {
-      zh: `附注“${[...astray.text].slice(0, 12).join('')}”所注的单元格不在本报告的表格中，请删除或改注他处。`,
-      en: `The note “${[...astray.text].slice(0, 12).join('')}” is on “${astray.on.slice(0, LONGEST_PLACE)}”, which this report does not have.`,
+      zh: `附注“${opening(astray)}”所注的单元格不在本报告的表格中，请删除或改注他处。`,
+      en: `The note “${opening(astray)}” is on “${astray.on.slice(0, LONGEST_PLACE)}”, which this report does not have.`,
     });
   }
   if (new Set(notes.map(({ on }) => on)).size === notes.length) return notes;
@@ -33,11 +32,16 @@ export function notesToKeep(sent: readonly NoteInput[], { forms }: Pick<Report, 
   });
 }
 
+/** Enough of a note to know it by. */
+function opening({ text }: NoteRow): string {
+  return [...text].slice(0, 12).join('');
+}
+
 /** The sections of a report, and the cells of the forms of its tables. */
 function placesOf(forms: Report['forms']): ReadonlySet<string> {
-  const cells = TABLES.flatMap((section) => {
+  const cells = TABLE_SECTIONS.flatMap((section) => {
     const form = forms[section] ?? forms.s3;
     return form === null ? [] : sectionCells(formOf(form), section);
   });
-  return new Set<string>(['s1', ...TABLES, 's5', 's6', ...cells]);
+  return new Set<string>([...TABLE_SECTIONS, ...NARRATIVE_SECTIONS, ...cells]);
 }

@@ -52,7 +52,7 @@ export class PageStyles {
     const fitting = this.fitting.get(node);
     if (!fitting && style === undefined) return PLAIN;
     const isPage = node.name === 'body' || node.name === 'html';
-    const key = !fitting && !isPage && style !== undefined ? style : `${isPage ? 'page' : ''}${fitting?.join(',') ?? ''}|${style ?? ''}`;
+    const key = `${isPage ? 'page' : ''}${fitting?.join(',') ?? ''}|${style ?? ''}`;
     const before = this.known.get(key);
     if (before) return before;
     const found = { ...this.declared(fitting ?? [], isPage, style === undefined ? PLAIN : declarationsIn(style)) };

@@ -1,5 +1,5 @@
-import { plainText } from '@gongkai/model';
-import type { Narrative, NarrativeSection, Place } from '@gongkai/model';
+import { plainText, NARRATIVE_SECTIONS } from '@gongkai/model';
+import type { Narrative, Place } from '@gongkai/model';
 import type { Block, Paragraph } from '../printed-document';
 import { readDate } from './dates';
 import type { SectionedDocument, SectionHeading } from './find-sections';
@@ -25,14 +25,13 @@ interface Signature {
   readonly block: number;
 }
 
-const SECTIONS: readonly NarrativeSection[] = ['s1', 's5', 's6'];
 const NAME = /^[\p{Script=Han}()\s]{3,40}$/u;
 
 export function readNarrative(document: SectionedDocument): NarrativeRead {
   const signature = findSignature(document);
   const end = signature?.block ?? document.end;
   const narrative = document.headings.flatMap((heading, index) => {
-    const section = SECTIONS.find((code) => code === heading.section);
+    const section = NARRATIVE_SECTIONS.find((code) => code === heading.section);
     const next = Math.min(document.headings[index + 1]?.block ?? end, Math.max(end, heading.block + 1));
     return section ? [{ section, heading: heading.text, ...textOf(document.blocks, heading, next) }] : [];
   });

@@ -1,5 +1,5 @@
-import { solidText } from '@gongkai/model';
-import type { Place, Prose, TableSection } from '@gongkai/model';
+import { solidText, TABLE_SECTIONS } from '@gongkai/model';
+import type { Place, Prose } from '@gongkai/model';
 import type { Paragraph } from '../printed-document';
 import type { SectionedDocument } from './find-sections';
 
@@ -9,7 +9,6 @@ export interface PlacedProse extends Prose {
   readonly places: readonly Place[];
 }
 
-const TABLES: readonly TableSection[] = ['s2', 's3', 's4'];
 const SHORTEST = 8;
 /** A number that counts something, or the word that there was none: labels and captions have neither. */
 const SAYS_HOW_MANY = /\d(?:件|条|项|起|宗|例|人|份|篇|期|元|万元)|(?:未|没有|无)[^。]{0,200}[。;]|(?:件|条|项)[,。;]/;
@@ -17,7 +16,7 @@ const SAYS_HOW_MANY = /\d(?:件|条|项|起|宗|例|人|份|篇|期|元|万元)|
 /** The sentences that stand beside the tables of sections two to four. */
 export function readProse({ blocks, headings, end }: SectionedDocument): readonly PlacedProse[] {
   return headings.flatMap((heading, at) => {
-    const section = TABLES.find((code) => code === heading.section);
+    const section = TABLE_SECTIONS.find((code) => code === heading.section);
     const next = headings[at + 1]?.block ?? end;
     const found = blocks
       .slice(heading.block + 1, next)

@@ -1,11 +1,9 @@
-import { isInForce, sectionCells, type CellId, type Form, type Reading, type TableSection } from '@gongkai/model';
+import { isInForce, sectionCells, type CellId, type Form, type Reading, type TableSection, TABLE_SECTIONS } from '@gongkai/model';
 import { labelKey } from '../labels/label-key';
 import { keysOf } from '../labels/vocabulary';
 import type { SectionedDocument } from '../narrative/find-sections';
 import type { Block } from '../printed-document';
 import type { ChosenForm } from './choose-form';
-
-const SECTIONS: readonly TableSection[] = ['s2', 's3', 's4'];
 
 /** What tells of which form a section is whose table was not read. */
 interface Unplaced {
@@ -24,7 +22,7 @@ export function cellsNotFound(unplaced: Unplaced): readonly Reading[] {
   const { chosen, forms, year } = unplaced;
   const ofYear = year === null ? undefined : forms.find((form) => isInForce(form, year));
   const other = (chosen.s3.claims ?? chosen.s2.claims)?.form ?? ofYear ?? (chosen.s4.alike.length === 1 ? chosen.s4.alike[0] : undefined);
-  const missing = SECTIONS.filter((section) => chosen[section].claims === null);
+  const missing = TABLE_SECTIONS.filter((section) => chosen[section].claims === null);
   return missing.flatMap((section) => {
     const form = formByRows(unplaced, section) ?? other;
     return form === undefined ? [] : sectionCells(form, section).map(notFound);

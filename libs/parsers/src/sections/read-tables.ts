@@ -8,6 +8,7 @@ import {
   type Residue,
   type Subtotal,
   type TableSection,
+  TABLE_SECTIONS,
 } from '@gongkai/model';
 import { holdsNumber } from '../labels/figure-text';
 import { perObject } from '../labels/remembered';
@@ -37,8 +38,6 @@ export interface TablesRead {
   readonly doubts: readonly Doubt[];
 }
 
-const SECTIONS: readonly TableSection[] = ['s2', 's3', 's4'];
-
 /**
  * Every cell of the recognised form of each section, once, in the form's order; numbers nobody claimed; what was not understood. The year the
  * document says it is of decides between forms that print a section alike.
@@ -53,11 +52,11 @@ export function readTables(
   const { lines, rest } = named;
   const chosen = withHeadings(chosenFor(year), document);
   const registry = new Map(cells.map((cell) => [cell.id, cell]));
-  const read = SECTIONS.flatMap((section) => (chosen[section].claims ? readSection(chosen[section].claims, registry) : []));
-  const claimed = SECTIONS.map((section) => chosen[section].claims).filter((claims) => claims !== null);
+  const read = TABLE_SECTIONS.flatMap((section) => (chosen[section].claims ? readSection(chosen[section].claims, registry) : []));
+  const claimed = TABLE_SECTIONS.map((section) => chosen[section].claims).filter((claims) => claims !== null);
   const unknown = lines.filter((line) => !isClaimed(line, chosen, registry));
   const doubts = [
-    ...SECTIONS.flatMap((section) => chosen[section].doubts),
+    ...TABLE_SECTIONS.flatMap((section) => chosen[section].doubts),
     ...read.flatMap(({ doubt }) => doubt ?? []),
     ...claimed.flatMap(strangerDoubts),
     ...unknown.map(unknownDoubt),
@@ -70,7 +69,7 @@ export function readTables(
 /** The cells for which something is printed, blanks included, without reading it. */
 export function cellsPlaced(document: SectionedDocument, forms: readonly Form[], year: number): ReadonlySet<CellId> {
   const chosen = layoutOf(document, forms).chosenFor(year);
-  const claims = SECTIONS.flatMap((section) => chosen[section].claims?.claims ?? []);
+  const claims = TABLE_SECTIONS.flatMap((section) => chosen[section].claims?.claims ?? []);
   return new Set(claims.flatMap(({ cell, printed }) => (printed === null ? [] : [cell])));
 }
 

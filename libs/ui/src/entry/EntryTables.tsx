@@ -1,4 +1,4 @@
-import type { Form, Language, TableSection } from '@gongkai/model';
+import { TABLE_SECTIONS, type Form, type Language, type TableSection } from '@gongkai/model';
 import { useRef, type JSX } from 'react';
 import type { ShownFinding } from '../shown';
 import { lightsOf } from '../tables/lights';
@@ -63,8 +63,6 @@ export interface EntryTablesProps {
   readonly acts: EntryActs;
 }
 
-const SECTIONS: readonly TableSection[] = ['s2', 's3', 's4'];
-
 /** The official tables to be filled in, as people who live in spreadsheets do it: each table a grid, one of its cells on the way of Tab. */
 export function EntryTables(props: EntryTablesProps): JSX.Element {
   const { form, words, language } = props;
@@ -79,7 +77,7 @@ export function EntryTables(props: EntryTablesProps): JSX.Element {
       <p className="gk-unseen" role="status" aria-live="polite" data-announcement>
         {keys.said || props.announcement}
       </p>
-      {SECTIONS.map((section) => (
+      {TABLE_SECTIONS.map((section) => (
         <div key={section} className="gk-table-scroll">
           <SectionGrids
             section={section}
@@ -96,7 +94,7 @@ export function EntryTables(props: EntryTablesProps): JSX.Element {
 function cellRenderer(props: EntryTablesProps, { editing, typing, end }: EntryKeys): RenderCell {
   const { form, focus, words } = props;
   const lights = lightsOf(props.findings, props.active, props.year);
-  const stops = new Set(SECTIONS.map((section) => (focus.startsWith(section) ? focus : firstCell(form, section))));
+  const stops = new Set(TABLE_SECTIONS.map((section) => (focus.startsWith(section) ? focus : firstCell(form, section))));
   return (id, path, span) => {
     const { text = '', origin = null, was = null, isTotal = false } = props.entries.get(id) ?? {};
     const light = lights.get(id);

@@ -1,4 +1,4 @@
-import { cellsOf, type Form, type Grid, type TableSection, type Language } from '@gongkai/model';
+import { cellsOf, type Form, type Grid, type TableSection, type Language, TABLE_SECTIONS } from '@gongkai/model';
 import type { JSX, KeyboardEvent } from 'react';
 import type { ShownCell, ShownFinding } from '../shown';
 import { moveFocus } from '../move-focus';
@@ -35,10 +35,8 @@ export interface OfficialTablesProps {
   readonly chosen?: string | null;
 }
 
-const SECTIONS: readonly TableSection[] = ['s2', 's3', 's4'];
-
 /** The three tables of a report as the form prints them, every cell with its id in `data-cell`. */
-export function OfficialTables({ forms, sections = SECTIONS, ...rest }: OfficialTablesProps): JSX.Element {
+export function OfficialTables({ forms, sections = TABLE_SECTIONS, ...rest }: OfficialTablesProps): JSX.Element {
   return (
     <>
       {sections.map((section) => (

@@ -1,7 +1,7 @@
 import { Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { cellWords } from '@gongkai/rules';
-import type { CellId, NarrativeSection } from '@gongkai/model';
+import { NARRATIVE_SECTIONS, type CellId, type NarrativeSection } from '@gongkai/model';
 import { memo, useMemo, type JSX } from 'react';
 import { ask } from '../../ask/ask';
 import { FaultNote } from '../../feedback/FaultNote';
@@ -85,8 +85,6 @@ function DifferenceTable({ cells, edition, desk }: TableProps): JSX.Element {
   );
 }
 
-const SECTIONS: readonly NarrativeSection[] = ['s1', 's5', 's6'];
-
 interface Differences {
   readonly cells: readonly CellDifference[];
   readonly sections: readonly NarrativeSection[];
@@ -103,7 +101,9 @@ function differencesOf(desk: YearDesk, edition: EarlierEdition): Differences {
       const before = stood.get(cell);
       return saysTheSame(before, after, cell) ? [] : [{ cell, before: before?.raw ?? '', after }];
     }),
-    sections: SECTIONS.filter((section) => (edition.narrative.find((one) => one.section === section)?.text ?? '') !== desk.textOf(section)),
+    sections: NARRATIVE_SECTIONS.filter(
+      (section) => (edition.narrative.find((one) => one.section === section)?.text ?? '') !== desk.textOf(section),
+    ),
     notes: [...new Set([...edition.notes, ...desk.draft.content.notes].map(({ on }) => on))].filter(
       (on) => (edition.notes.find((one) => one.on === on)?.text ?? '') !== desk.noteOn(on).trim(),
     ),

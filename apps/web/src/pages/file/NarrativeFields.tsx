@@ -1,6 +1,6 @@
 import { Button, Textarea, Title } from '@mantine/core';
 import { copiedSentences } from '@gongkai/rules';
-import { solidText, type NarrativeSection } from '@gongkai/model';
+import { solidText, type NarrativeSection, NARRATIVE_SECTIONS } from '@gongkai/model';
 import { memo, useCallback, useMemo, type JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import { CopiedSentences } from './CopiedSentences';
@@ -11,7 +11,6 @@ import { sectionFieldId } from './lead-to';
 import { useWrittenText } from './use-written-text';
 import type { YearDesk } from './use-year-desk';
 
-const SECTIONS: readonly NarrativeSection[] = ['s1', 's5', 's6'];
 /** Characters that section one has in principle at most (国办公开办函〔2021〕30号). */
 const LONGEST = 1000;
 
@@ -23,7 +22,7 @@ export const NarrativeFields = memo(function NarrativeFields({ desk }: { readonl
       <Title order={2} size="h5" id="texts">
         {t('entry.texts')}
       </Title>
-      {SECTIONS.map((section) => (
+      {NARRATIVE_SECTIONS.map((section) => (
         <SectionField key={section} section={section} desk={desk} />
       ))}
     </section>

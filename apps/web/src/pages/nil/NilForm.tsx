@@ -1,5 +1,5 @@
 import { Button, Textarea, Title } from '@mantine/core';
-import { SHORTEST_EXPLANATION, type Finding, type NarrativeSection } from '@gongkai/model';
+import { NARRATIVE_SECTIONS, SHORTEST_EXPLANATION, type Finding, type NarrativeSection } from '@gongkai/model';
 import { findingKey } from '@gongkai/ui';
 import { useEffect, type JSX } from 'react';
 import { useNavigate } from 'react-router';
@@ -13,7 +13,7 @@ import { NilAct } from './NilAct';
 import { NilChecks, NilExplanations } from './NilChecks';
 import { nilObstacle } from './nil-obstacle';
 import styles from './nil.module.css';
-import { NIL_SECTIONS, useNilFindings } from './use-nil-findings';
+import { useNilFindings } from './use-nil-findings';
 import { useNilReturn, type NilReturn } from './use-nil-return';
 
 interface Props {
@@ -93,7 +93,7 @@ function Sections({ nil: { texts, change } }: { readonly nil: NilReturn }): JSX.
       <Title order={2} size="h5">
         {t('nil.sections')}
       </Title>
-      {NIL_SECTIONS.map((section) => (
+      {NARRATIVE_SECTIONS.map((section) => (
         <Textarea
           key={section}
           mt="sm"

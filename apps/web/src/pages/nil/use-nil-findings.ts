@@ -1,13 +1,11 @@
 import { formInForce } from '@gongkai/catalogue';
-import { cellsOfForm, type NarrativeSection } from '@gongkai/model';
+import { cellsOfForm, NARRATIVE_SECTIONS } from '@gongkai/model';
 import { useMemo } from 'react';
 import { useInapplicable } from '../../report-parts/use-inapplicable';
 import { useEarlierYears } from '../file/use-earlier-years';
 import type { Filer, FilerReport } from '../file/use-filer';
 import { useFindings, type RunningFindings } from '../file/use-findings';
 import type { NilTexts } from './use-nil-return';
-
-export const NIL_SECTIONS: readonly NarrativeSection[] = ['s1', 's5', 's6'];
 
 /** What the checks say of a report of zeros with these texts, before it is sent. */
 export function useNilFindings(agency: Filer, { year, agencyKind }: FilerReport, { sections }: NilTexts): RunningFindings {
@@ -20,7 +18,7 @@ export function useNilFindings(agency: Filer, { year, agencyKind }: FilerReport,
       form: form.id,
       year,
       texts: new Map(cellsOfForm(form).map((cell) => [cell, '0'] as const)),
-      narrative: NIL_SECTIONS.map((section) => ({ section, text: sections[section] })),
+      narrative: NARRATIVE_SECTIONS.map((section) => ({ section, text: sections[section] })),
       filing: 'online' as const,
       lastYear: earlier.find((one) => one.year === year - 1)?.report ?? null,
       agency: { kind: agencyKind, name: agency.name, cannotHave: [...inapplicable].map((row) => `s2/${row}`) },

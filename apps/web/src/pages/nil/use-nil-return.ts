@@ -1,3 +1,4 @@
+import { NARRATIVE_SECTIONS } from '@gongkai/model';
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../../ask/ask';
@@ -63,7 +64,7 @@ function keptTexts(place: string): NilTexts | null {
 }
 
 function inputOf({ statement, sections, explanations, reasonClass, reason, key }: NilTexts, amends: boolean) {
-  const narrative = (['s1', 's5', 's6'] as const).map((section) => ({ section, text: sections[section].trim() }));
+  const narrative = NARRATIVE_SECTIONS.map((section) => ({ section, text: sections[section].trim() }));
   return {
     statement: statement.trim(),
     narrative: narrative.filter(({ text }) => text !== ''),

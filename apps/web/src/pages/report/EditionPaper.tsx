@@ -1,4 +1,4 @@
-import type { NarrativeSection, TableSection } from '@gongkai/model';
+import { TABLE_SECTIONS, type NarrativeSection } from '@gongkai/model';
 import { OfficialTables } from '@gongkai/ui';
 import { Title } from '@mantine/core';
 import type { JSX } from 'react';
@@ -25,8 +25,6 @@ interface Props {
   readonly onChoose: ((cell: string) => void) | undefined;
 }
 
-const TABLES: readonly TableSection[] = ['s2', 's3', 's4'];
-
 /** The six sections in the order of the form. */
 export function EditionPaper({ report, edition, findings, active, onPick, pointed, chosen, onChoose }: Props): JSX.Element {
   const { t, language } = useWords();
@@ -38,7 +36,7 @@ export function EditionPaper({ report, edition, findings, active, onPick, pointe
     <article className={`sheet ${styles.paper}`}>
       {edition.title && <h2 className={styles.paperTitle}>{edition.title}</h2>}
       <Narrative edition={edition} section="s1" />
-      {TABLES.map((section) => (
+      {TABLE_SECTIONS.map((section) => (
         <div key={section}>
           <OfficialTables
             forms={forms}
