@@ -201,9 +201,10 @@ describeInBrowser('from the log-in to the chart', () => {
     await settled(page);
   }
 
+  /** Waits until the header offers the log-in: a page opened before the answer came would still be that of the account. */
   async function logOut(): Promise<void> {
     await page.getByRole('button', { name: /填报员|当前账号/ }).click();
     await page.getByRole('menuitem', { name: '退出登录' }).click();
-    await page.waitForLoadState('networkidle');
+    await page.getByRole('banner').getByRole('link', { name: '登录', exact: true }).waitFor();
   }
 });
