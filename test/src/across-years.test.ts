@@ -89,6 +89,28 @@ describe('a report and the one of the year before', () => {
     expect(result.edition.rechecks[0]!.findings.length).toBeGreaterThan(0);
   });
 
+  it('are not told apart: what the earlier one says is told only to whoever may see it', async () => {
+    const earlier = { cells: typedCells(requests(76_543, 76_543, 0, 0)), narrative: PLAIN_NARRATIVE };
+    const later = { cells: typedCells(requests(7, 7, 0, 0)), narrative: PLAIN_NARRATIVE };
+    const agencyId = here.city.neighbour;
+    const filed = async (year: number, report: object): Promise<string> => {
+      const answer = await submit(here.server, here.cookies.neighbour, { agencyId, year, ...report });
+      return (answer as SubmissionSeen).edition.id;
+    };
+    const hidden = await filed(2022, earlier);
+    const id = await filed(2023, later);
+    await publish(id);
+    const findingsFor = async (login?: string): Promise<string> => {
+      const query = `query ($id: ID!) { edition(id: $id) { findings { code message { zh } expected contributors { amount } repair { count } } } }`;
+      const cookie = login === undefined ? {} : { cookie: here.cookies[login] };
+      return JSON.stringify((await here.server.ask(query, { id }, cookie)).result);
+    };
+    for (const reader of ['neighbour', 'county']) expect(await findingsFor(reader)).toMatch(/XY-JUMP.*76543/);
+    for (const reader of [undefined, 'agency', 'analyst']) expect(await findingsFor(reader)).not.toMatch(/XY-JUMP|76543/);
+    await publish(hidden);
+    expect(await findingsFor()).toMatch(/XY-JUMP.*76543/);
+  });
+
   it('are not checked twice against the same edition, and nothing of it can be changed', async () => {
     await publish((await file(2024, requests(0, 0, 0, 0))).edition.id);
     await untilTold(here.database.owner);

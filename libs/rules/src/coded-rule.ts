@@ -16,4 +16,6 @@ export interface CodedRule extends RuleWords {
   /** The severities its findings may have, the gravest first. */
   readonly severities: readonly Severity[];
   readonly missing: MissingMeaning;
+  /** Its findings may tell what the report of the year before says. */
+  readonly acrossYears?: true;
 }

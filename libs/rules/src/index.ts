@@ -25,3 +25,5 @@ export { unrollRules } from './unroll-rules';
 export type { Addend, Equation } from './unroll-rules';
 export { verdictOf, verdictWords } from './verdict-of';
 export type { FindingsVerdict } from './verdict-of';
+export { withoutLastYear } from './without-last-year';
+export type { LastYearTaker } from './without-last-year';

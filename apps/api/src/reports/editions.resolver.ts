@@ -1,8 +1,8 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { EditionTotalsArgs, QueryEditionArgs } from '@gongkai/contract';
-import { formOf } from '@gongkai/catalogue';
+import { FORMS, formOf } from '@gongkai/catalogue';
 import type { FormId, Finding, TableSection } from '@gongkai/model';
-import { twinFindings } from '@gongkai/rules';
+import { twinFindings, withoutLastYear } from '@gongkai/rules';
 import { noteReading } from '../audit/audit.loaders';
 import { type CommentRow, answerTo, commentsOf } from './cell-comment';
 import type { Caller } from '../database/caller';
@@ -84,10 +84,18 @@ export class EditionsResolver {
     return declaredValues(edition.declared);
   }
 
-  /** As kept, and what others sent alike since then or before, as far as the caller may see it. */
+  /** As kept, and what others sent alike since then or before: both as far as the caller may see the reports that it was held against. */
   @ResolveField()
   async findings(@Parent() edition: EditionRow, @Loading() loaders: Loaders): Promise<readonly Finding[]> {
-    const [findings, twins] = await Promise.all([findingsOfEdition(loaders).load(edition.id), twinsOfEdition(loaders).load(edition.id)]);
+    const [kept, twins, report, lastYear] = await Promise.all([
+      findingsOfEdition(loaders).load(edition.id),
+      twinsOfEdition(loaders).load(edition.id),
+      reportById(loaders).load(edition.reportId),
+      edition.lastYearId === null ? null : editionById(loaders).load(edition.lastYearId),
+    ]);
+    if (report === null) throw new Error(`edition ${edition.id} has no report`);
+    const isHidden = edition.lastYearId !== null && lastYear === null;
+    const findings = isHidden ? withoutLastYear(FORMS, report.year)(kept) : kept;
     return [...findings, ...twinFindings(formOf(edition.s3Form), twins)];
   }
 

@@ -3,6 +3,7 @@ import type { CodedRule } from '../coded-rule';
 
 export const JUMP: CodedRule = {
   code: 'XY-JUMP',
+  acrossYears: true,
   severities: ['info'],
   missing: 'skip',
   says: {
@@ -21,6 +22,7 @@ export function jumpMessage(path: Words, before: string, now: string): Words {
 
 export const FEE_UNIT: CodedRule = {
   code: 'S2-FEE-UNIT',
+  acrossYears: true,
   severities: ['warning'],
   missing: 'skip',
   says: { zh: '收费金额以万元为单位。', en: 'Fees are given in CNY 10,000.' },

@@ -27,6 +27,7 @@ export function missingCellsMessage(title: Words, count: number, places: readonl
 
 export const UNCHECKED: CodedRule = {
   code: 'FMT-UNCHECKED',
+  acrossYears: true,
   severities: ['info'],
   missing: 'finding',
   says: { zh: '没有找到或者无法识读的数字，不作推算。', en: 'What could not be found or read is not guessed.' },

@@ -3,6 +3,7 @@ import type { CodedRule } from '../coded-rule';
 
 export const LIKENESS: CodedRule = {
   code: 'NV-COPY',
+  acrossYears: true,
   severities: ['warning', 'info'],
   missing: 'skip',
   says: { zh: '报告内容不得年年雷同。', en: 'A report is not the same every year.' },
