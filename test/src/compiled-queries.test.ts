@@ -72,6 +72,8 @@ describe('a query that is asked again and again', () => {
       DraftEffects: { agencyId: agency, year: 2023 },
       EditionOriginal: { id: edition },
       EarlierYear: { id: edition },
+      MyAccount: {},
+      Accounts: { filter: { text: 'yl' }, first: 5, after: null },
       Receipts: { agencyId: agency },
       OlderReceipts: { reportId: report, after: null },
       ReceiptPage: { number: 'no such receipt' },

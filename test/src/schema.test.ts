@@ -103,6 +103,7 @@ const ROOT_FIELDS = [
   '{ notices { total } }',
   'mutation { markNoticesRead(ids: []) { __typename } }',
   '{ tokens { id } }',
+  '{ accounts { total } }',
   'mutation { changePassword(oldPassword: "x", newPassword: "x") { __typename } }',
   'mutation { createToken(name: "x", scope: read, days: 1) { __typename } }',
   'mutation { saveRegisters(input: {}) { __typename } }',

@@ -25,6 +25,8 @@ export const router = createBrowserRouter([
           { path: 'reports/:id', lazy: async () => ({ Component: (await import('./pages/report/ReportPage')).ReportPage }) },
           { path: 'review', lazy: async () => ({ Component: (await import('./pages/review/ReviewPage')).ReviewPage }) },
           { path: 'notices', lazy: async () => ({ Component: (await import('./pages/notices/NoticesPage')).NoticesPage }) },
+          { path: 'account', lazy: async () => ({ Component: (await import('./pages/account/AccountPage')).AccountPage }) },
+          { path: 'accounts', lazy: async () => ({ Component: (await import('./pages/accounts/AccountsPage')).AccountsPage }) },
           { path: 'rules', lazy: async () => ({ Component: (await import('./pages/rules/RulesPage')).RulesPage }) },
           { path: '*', element: <NotFoundPage /> },
         ],

@@ -1,15 +1,22 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { AccountRights, MutationChangePasswordArgs, MutationDisableAccountArgs, MutationLogInArgs } from '@gongkai/contract';
+import type {
+  AccountRights,
+  MutationChangePasswordArgs,
+  MutationDisableAccountArgs,
+  MutationLogInArgs,
+  QueryAccountsArgs,
+} from '@gongkai/contract';
 import type { Config } from '../config';
 import { CONFIG } from '../config-token';
-import type { Caller } from '../database/caller';
+import type { Caller, TokenScope } from '../database/caller';
 import { agencyById, regionById } from '../organisations/organisations.loaders';
 import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
 import { Asking, Exchange, type HttpExchange, Loading } from '../requests/asking';
 import type { Loaders } from '../requests/loaders';
+import { type Page, boundsOf, pageOf } from '../requests/page';
 import { type Refusal, isRefusal } from '../requests/refusal';
-import { mayDisable, mayKeepTokens } from './account-rights';
+import { mayDisable, mayKeepTokens, tokenScopesOf } from './account-rights';
 import { AccountsService } from './accounts.service';
 import type { AccountRow } from './accounts.store';
 import { deviceOf, rememberAccount } from './device-cookie';
@@ -28,6 +35,14 @@ export class AccountsResolver {
   @Query()
   me(@Asking() caller: Caller): Promise<AccountRow | null> {
     return this.accounts.account(caller);
+  }
+
+  @Query('accounts')
+  async list(@Asking() caller: Caller, @Args() { filter, first, after }: QueryAccountsArgs): Promise<Page<AccountRow>> {
+    const bounds = boundsOf({ first: first ?? 50, after: after ?? null });
+    const asked = { text: filter?.text?.trim() || null, role: filter?.role ?? null, disabled: filter?.disabled ?? null };
+    const { items, total } = await this.accounts.search(caller, asked, bounds);
+    return pageOf(items, total, bounds);
   }
 
   @Mutation()
@@ -75,6 +90,11 @@ export class AccountsResolver {
       disable: mayDisable(caller, account.id) && isInScope(caller, 'disableAccount'),
       createToken: mayKeepTokens(caller, account.id),
     };
+  }
+
+  @ResolveField()
+  tokenScopes(@Parent() { role }: AccountRow): readonly TokenScope[] {
+    return tokenScopesOf(role);
   }
 
   @ResolveField()

@@ -6,11 +6,12 @@ import type { Config } from '../config';
 import { type Caller, SYSTEM } from '../database/caller';
 import { Database } from '../database/database';
 import { isId } from '../requests/is-id';
+import type { PageBounds } from '../requests/page';
 import { REFUSALS, type Refusal, isRefusal } from '../requests/refusal';
 import { mayDisable } from './account-rights';
 import { PasswordCheck, type TriedLogin } from './password-check';
 import { refuseWeak } from './passwords';
-import { type AccountRow, AccountsStore, callerOfAccount } from './accounts.store';
+import { type AccountRow, type AccountsAsked, type AccountsFound, AccountsStore, callerOfAccount } from './accounts.store';
 import type { Credentials } from './credentials';
 import { TokensService } from './tokens.service';
 
@@ -81,6 +82,11 @@ export class AccountsService {
       ? await this.database.write(caller, { accounts: AccountsStore }, ({ accounts }) => accounts.setDisabled(id, disabled))
       : null;
     return account ?? REFUSALS.unknownAccount();
+  }
+
+  /** Accounts of the installation: all of them to an administrator, none to everybody else. */
+  search(caller: Caller, asked: AccountsAsked, bounds: PageBounds): Promise<AccountsFound> {
+    return this.database.read(caller, { accounts: AccountsStore }, ({ accounts }) => accounts.search(asked, bounds));
   }
 
   async account(caller: Caller): Promise<AccountRow | null> {

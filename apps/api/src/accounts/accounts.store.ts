@@ -1,5 +1,6 @@
 import type { AccountRole } from '@gongkai/model';
 import type { AccountCaller } from '../database/caller';
+import type { PageBounds } from '../requests/page';
 import { type Sql, onlyRow } from '../database/sql';
 
 export interface AccountRow {
@@ -9,14 +10,26 @@ export interface AccountRow {
   readonly role: AccountRole;
   readonly agencyId: string | null;
   readonly regionId: string | null;
+  readonly disabled: boolean;
+}
+
+export interface AccountsAsked {
+  /** Part of the login, of the name, or of the name of the agency or region. */
+  readonly text: string | null;
+  readonly role: AccountRole | null;
+  readonly disabled: boolean | null;
+}
+
+export interface AccountsFound {
+  readonly items: readonly AccountRow[];
+  readonly total: number;
 }
 
 export interface CredentialRow extends AccountRow {
-  readonly disabled: boolean;
   readonly passwordHash: string;
 }
 
-const ACCOUNT = `a.id, a.login, a.name, a.role, a.agency_id AS "agencyId", a.region_id AS "regionId"`;
+const ACCOUNT = `a.id, a.login, a.name, a.role, a.agency_id AS "agencyId", a.region_id AS "regionId", a.disabled`;
 
 /** Accounts, their credentials and sessions; the last two open to the platform only. */
 export class AccountsStore {
@@ -26,10 +39,24 @@ export class AccountsStore {
     return this.sql(`SELECT ${ACCOUNT} FROM accounts a WHERE a.id = ANY (:ids)`, { ids });
   }
 
+  /** A page by login name, of all accounts that meet what is asked; to administrators alone. */
+  async search({ text, role, disabled }: AccountsAsked, { limit, offset }: PageBounds): Promise<AccountsFound> {
+    const rows = await this.sql<AccountRow & { readonly total: number }>(
+      `SELECT ${ACCOUNT}, count(*) OVER ()::int AS total FROM accounts a
+         LEFT JOIN current_agencies g ON g.agency_id = a.agency_id LEFT JOIN current_regions r ON r.region_id = a.region_id
+       WHERE caller_is('administrator') AND (:role::text IS NULL OR a.role = :role) AND (:disabled::boolean IS NULL OR a.disabled = :disabled)
+         AND (:text::text IS NULL OR strpos(lower(concat_ws(E'\\n', a.login, a.name, g.name, r.name)), lower(:text)) > 0)
+       ORDER BY a.login LIMIT :limit OFFSET :offset`,
+      { text, role, disabled, limit, offset },
+    );
+    const [first] = rows;
+    return { items: rows, total: first === undefined ? 0 : first.total };
+  }
+
   /** By the name somebody logs in with; null for a name nobody has. */
   async credentials(login: string): Promise<CredentialRow | null> {
     const [row] = await this.sql<CredentialRow>(
-      `SELECT ${ACCOUNT}, a.disabled, c.password_hash AS "passwordHash" FROM accounts a JOIN credentials c ON c.account_id = a.id WHERE a.login = lower(:login)`,
+      `SELECT ${ACCOUNT}, c.password_hash AS "passwordHash" FROM accounts a JOIN credentials c ON c.account_id = a.id WHERE a.login = lower(:login)`,
       { login },
     );
     return row === undefined ? null : row;
@@ -86,7 +113,7 @@ export class AccountsStore {
     await this.sql('UPDATE credentials SET password_hash = :passwordHash WHERE account_id = :accountId', { accountId, passwordHash });
   }
 
-  async addAccount(account: Omit<AccountRow, 'id'>, passwordHash: string): Promise<string> {
+  async addAccount(account: Omit<AccountRow, 'id' | 'disabled'>, passwordHash: string): Promise<string> {
     const { id } = onlyRow(
       await this.sql<{ id: string }>(
         'INSERT INTO accounts (login, name, role, agency_id, region_id) VALUES (lower(:login), :name, :role, :agencyId, :regionId) RETURNING id',

@@ -8,7 +8,7 @@ import { isId } from '../requests/is-id';
 import { refuseNames } from '../requests/names';
 import { REFUSALS, type Refusal, refuse } from '../requests/refusal';
 import { type AccountRow, AccountsStore, callerOfAccount } from './accounts.store';
-import { mayKeepTokens } from './account-rights';
+import { mayKeepTokens, tokenScopesOf } from './account-rights';
 import { type TokenRow, TokensStore } from './tokens.store';
 
 const DAY = 86_400_000;
@@ -49,18 +49,7 @@ export class TokensService {
     if (refusal !== null) return refusal;
     const holder = await this.holderFor(caller, asked.accountId);
     if ('code' in holder) return holder;
-    if (asked.scope === 'file' && holder.role !== 'agency') {
-      return refuse('NOT_ALLOWED', {
-        zh: '只有报送单位的账号可以使用报送令牌。',
-        en: 'Only accounts of agencies may have tokens for filing.',
-      });
-    }
-    if (asked.scope === 'import' && holder.role !== 'supervisor' && holder.role !== 'administrator') {
-      return refuse('NOT_ALLOWED', {
-        zh: '只有主管部门和管理员的账号可以使用导入令牌。',
-        en: 'Only supervisors and administrators may have tokens for importing.',
-      });
-    }
+    if (!tokenScopesOf(holder.role).includes(asked.scope)) return refuseScope(asked.scope);
     const secret = `${MARK}${randomBytes(32).toString('base64url')}`;
     const now = this.clock();
     const token = await this.database.write(caller, { tokens: TokensStore }, ({ tokens }) =>
@@ -115,6 +104,16 @@ export class TokensService {
   private hash(secret: string): string {
     return createHmac('sha256', this.config.secret).update(`token ${secret}`).digest('hex');
   }
+}
+
+/** Reading is for every account. */
+function refuseScope(scope: TokenScope): Refusal {
+  return scope === 'file'
+    ? refuse('NOT_ALLOWED', { zh: '只有报送单位的账号可以使用报送令牌。', en: 'Only accounts of agencies may have tokens for filing.' })
+    : refuse('NOT_ALLOWED', {
+        zh: '只有主管部门和管理员的账号可以使用导入令牌。',
+        en: 'Only supervisors and administrators may have tokens for importing.',
+      });
 }
 
 function refuseAsked({ name, days }: TokenAsked): Refusal | null {

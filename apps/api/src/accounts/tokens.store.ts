@@ -64,7 +64,7 @@ export class TokensStore {
   async holder(tokenHash: string, now: Date): Promise<{ readonly account: AccountRow; readonly token: TokenRow } | null> {
     const [row] = await this.sql<TokenRow & { readonly account: AccountRow }>(
       `SELECT ${TOKEN}, jsonb_build_object('id', a.id::text, 'login', a.login, 'name', a.name, 'role', a.role, 'agencyId', a.agency_id::text,
-         'regionId', a.region_id::text) AS account
+         'regionId', a.region_id::text, 'disabled', a.disabled) AS account
        FROM tokens t JOIN accounts a ON a.id = t.account_id
        WHERE t.token_hash = :tokenHash AND t.expires_at > :now AND t.revoked_at IS NULL AND NOT a.disabled`,
       { tokenHash, now },

@@ -98,7 +98,7 @@ async function writeRegisters(database: Database, city: DemoCity): Promise<Ids> 
           regionId: regionKey === null ? null : idOf(ids.regions, regionKey),
         };
         const id = await accounts.addAccount(account, passwords.get(password) ?? '');
-        ids.callers.set(login, callerOfAccount({ id, ...account }));
+        ids.callers.set(login, callerOfAccount({ id, disabled: false, ...account }));
       }
     },
   );

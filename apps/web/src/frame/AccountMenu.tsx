@@ -1,5 +1,5 @@
 import { Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconChevronDown, IconLogout, IconReceipt, IconUserCircle } from '@tabler/icons-react';
+import { IconChevronDown, IconLogout, IconReceipt, IconUserCircle, IconUserCog } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useLogOut, type Account } from '../session/use-session';
@@ -35,10 +35,20 @@ export function AccountMenu({ account }: { readonly account: Account }): JSX.Ele
           {account.login}
         </Menu.Label>
         <Menu.Divider />
+        <AccountItem />
         {account.agency && <ReceiptsItem />}
         <LogOutItem />
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function AccountItem(): JSX.Element {
+  const { t } = useWords();
+  return (
+    <Menu.Item component={Link} to="/account" leftSection={<IconUserCog size={16} aria-hidden />}>
+      {t('account.title')}
+    </Menu.Item>
   );
 }
 

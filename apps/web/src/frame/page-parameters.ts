@@ -14,7 +14,8 @@ const PARAMETERS: readonly { readonly page: RegExp; readonly names: readonly str
   { page: /^\/login$/, names: ['return'] },
   { page: /^\/file\/\d+\/nil$/, names: [] },
   { page: /^\/receipts(\/[^/]+)?$/, names: [] },
-  { page: /^\/notices$/, names: [] },
+  { page: /^\/(notices|account)$/, names: [] },
+  { page: /^\/accounts$/, names: ['q', 'role', 'standing'] },
   { page: /^\/rules$/, names: ['q'] },
 ];
 

@@ -12,10 +12,12 @@ const REPORTS: PageLink = { path: '/review', to: '/review', label: 'nav.reports'
 const REVIEW: PageLink = { path: '/review', to: '/review?awaiting=1', label: 'nav.review' };
 const FILING: PageLink = { path: '/file', to: '/file', label: 'nav.file' };
 const CHECK: PageLink = { path: '/file', to: '/file', label: 'nav.check' };
+const ACCOUNTS: PageLink = { path: '/accounts', to: '/accounts', label: 'nav.accounts' };
 
 /** The pages of a role, the one it works on first. */
 export function pagesOf(role: AccountRole | undefined): readonly PageLink[] {
   if (role === 'agency') return [FILING, OVERVIEW, REPORTS];
   if (role === 'supervisor') return [REVIEW, OVERVIEW, CHECK];
+  if (role === 'administrator') return [OVERVIEW, REPORTS, CHECK, ACCOUNTS];
   return [OVERVIEW, REPORTS, CHECK];
 }

@@ -3,7 +3,16 @@ import { ask } from '../ask/ask';
 import { client } from '../ask/client';
 import { askOrRecall, EVERYBODY, forgetAnswers, recall, recallFor } from '../ask/recall';
 import { clearSentDrafts } from '../drafts/draft-shelf';
-import { LogInDocument, LogOutDocument, SessionDocument, type LogInMutation, type SessionQuery } from '../generated/graphql';
+import {
+  ChangePasswordDocument,
+  LogInDocument,
+  LogOutDocument,
+  SessionDocument,
+  type ChangePasswordMutation,
+  type ChangePasswordMutationVariables,
+  type LogInMutation,
+  type SessionQuery,
+} from '../generated/graphql';
 import { hasEnded } from './has-ended';
 
 export interface Session extends SessionQuery {
@@ -36,6 +45,20 @@ export function useLogIn(): UseMutationResult<LogInMutation['logIn'], Error, { r
 
 export function useLogOut(): UseMutationResult<unknown, Error, void> {
   return useMutation({ mutationFn: () => ask(LogOutDocument, {}), onSuccess: () => becomes(null) });
+}
+
+/** The platform ends every session with the old password, this one too. */
+export function useChangePassword(
+  onChanged: () => void,
+): UseMutationResult<ChangePasswordMutation['changePassword'], Error, ChangePasswordMutationVariables> {
+  return useMutation({
+    mutationFn: async (passwords) => (await ask(ChangePasswordDocument, passwords)).changePassword,
+    onSuccess: (result) => {
+      if (result.__typename !== 'Account') return undefined;
+      onChanged();
+      return becomes(null);
+    },
+  });
 }
 
 /** Another reader: everything read before was read as somebody else and is asked for again. */

@@ -4,7 +4,8 @@ import { Link } from 'react-router';
 import { FaultNote } from '../../feedback/FaultNote';
 import { NotFoundPage } from '../../feedback/NotFoundPage';
 import { Waiting } from '../../feedback/Waiting';
-import { ObligationTable, useObligationColumns, type ObligationColumn } from '../../report-parts/ObligationTable';
+import { useObligationColumns } from '../../report-parts/use-obligation-columns';
+import { ColumnTable, type Column } from '../../tables/ColumnTable';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
 import { returnedWhy, useFiler, type FilerReport } from './use-filer';
@@ -14,7 +15,7 @@ export function FilerYears({ agencyId }: { readonly agencyId: string }): JSX.Ele
   const { t } = useWords();
   const { data, error, isPending, refetch } = useFiler(agencyId);
   const { year, state, filedOn, dueOn } = useObligationColumns();
-  const columns: readonly ObligationColumn<FilerReport>[] = [
+  const columns: readonly Column<FilerReport>[] = [
     year,
     { ...state, of: (report) => <StateAndWhy report={report} badge={state.of(report)} /> },
     filedOn,
@@ -30,7 +31,7 @@ export function FilerYears({ agencyId }: { readonly agencyId: string }): JSX.Ele
         {t('file.ownTitle', { name: data.agency.name })}
       </Title>
       <section className={`sheet ${styles.years}`}>
-        <ObligationTable items={data.agency.reports} columns={columns} minWidth={640} />
+        <ColumnTable rowsOf="report" items={data.agency.reports} columns={columns} minWidth={640} />
       </section>
     </>
   );

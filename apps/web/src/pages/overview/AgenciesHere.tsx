@@ -4,7 +4,8 @@ import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { FaultNote } from '../../feedback/FaultNote';
 import { Waiting } from '../../feedback/Waiting';
-import { ObligationTable, useObligationColumns, type ObligationColumn } from '../../report-parts/ObligationTable';
+import { useObligationColumns } from '../../report-parts/use-obligation-columns';
+import { ColumnTable, type Column } from '../../tables/ColumnTable';
 import { useWords } from '../../words/use-words';
 import styles from './overview.module.css';
 import { placeLink } from './overview-params';
@@ -35,7 +36,7 @@ function AgencyReports({ items }: { readonly items: readonly YearState[] }): JSX
   const { t } = useWords();
   const [search] = useSearchParams();
   const { state, filedOn, dueOn } = useObligationColumns();
-  const columns: readonly ObligationColumn<YearState>[] = [
+  const columns: readonly Column<YearState>[] = [
     {
       head: t('overview.agency'),
       isRowHead: true,
@@ -55,5 +56,5 @@ function AgencyReports({ items }: { readonly items: readonly YearState[] }): JSX
     dueOn,
     { head: t('overview.report'), of: ({ id, latest }) => latest && <Link to={`/reports/${id}`}>{t('overview.read')}</Link> },
   ];
-  return <ObligationTable items={items} columns={columns} minWidth={560} />;
+  return <ColumnTable rowsOf="report" items={items} columns={columns} minWidth={560} />;
 }

@@ -2,7 +2,8 @@ import { Title } from '@mantine/core';
 import type { JSX } from 'react';
 import { Link } from 'react-router';
 import { documentsOf } from '../../report-parts/forms-of';
-import { ObligationTable, useObligationColumns, type ObligationColumn } from '../../report-parts/ObligationTable';
+import { useObligationColumns } from '../../report-parts/use-obligation-columns';
+import { ColumnTable, type Column } from '../../tables/ColumnTable';
 import { useWords } from '../../words/use-words';
 import styles from './overview.module.css';
 import type { AgencyPlace } from './use-place';
@@ -11,7 +12,7 @@ import type { AgencyPlace } from './use-place';
 export function AgencyYears({ agency }: { readonly agency: AgencyPlace }): JSX.Element {
   const { t } = useWords();
   const { year, state, filedOn, dueOn, findings } = useObligationColumns();
-  const columns: readonly ObligationColumn<AgencyPlace['reports'][number]>[] = [
+  const columns: readonly Column<AgencyPlace['reports'][number]>[] = [
     year,
     state,
     filedOn,
@@ -25,7 +26,7 @@ export function AgencyYears({ agency }: { readonly agency: AgencyPlace }): JSX.E
       <Title order={2} size="h5" id="agency-years">
         {t('overview.years')}
       </Title>
-      <ObligationTable items={agency.reports} columns={columns} minWidth={640} />
+      <ColumnTable rowsOf="report" items={agency.reports} columns={columns} minWidth={640} />
     </section>
   );
 }

@@ -1,8 +1,7 @@
-import { Checkbox, Chip, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
-import { useState, type JSX } from 'react';
+import { Checkbox, Chip, Group, NativeSelect } from '@mantine/core';
+import type { JSX } from 'react';
 import { useSearchParams } from 'react-router';
+import { SearchField } from '../../feedback/SearchField';
 import { useReader } from '../../frame/use-reader';
 import { PlaceChoice } from '../../places/PlaceChoice';
 import { useStateWords } from '../../words/use-state-words';
@@ -31,7 +30,7 @@ export function ReviewFilters(): JSX.Element {
           className={styles.region}
           onChange={(id) => set('region', id)}
         />
-        <TextFilter text={params.get('q') ?? ''} set={set} />
+        <SearchField label={t('review.search')} text={params.get('q') ?? ''} onSettled={(text) => set('q', text)} />
         <Checkbox
           label={t('review.late')}
           checked={params.get('late') === '1'}
@@ -77,31 +76,6 @@ function YearFilter({ year, set }: { readonly year: string; readonly set: Set })
       value={year}
       data={[{ value: '', label: t('review.allYears') }, ...years]}
       onChange={({ currentTarget }) => set('year', currentTarget.value)}
-    />
-  );
-}
-
-function TextFilter({ text, set }: { readonly text: string; readonly set: Set }): JSX.Element {
-  const { t } = useWords();
-  const [typed, setTyped] = useState(text);
-  const [seen, setSeen] = useState(text);
-  if (text !== seen) {
-    setSeen(text);
-    if (text !== typed.trim()) setTyped(text);
-  }
-  const settle = useDebouncedCallback((value: string) => set('q', value), 250);
-  return (
-    <TextInput
-      type="search"
-      w={230}
-      aria-label={t('review.search')}
-      placeholder={t('review.search')}
-      leftSection={<IconSearch size={16} aria-hidden />}
-      value={typed}
-      onChange={({ currentTarget: { value } }) => {
-        setTyped(value);
-        settle(value);
-      }}
     />
   );
 }

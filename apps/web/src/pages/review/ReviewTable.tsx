@@ -4,7 +4,8 @@ import { Link } from 'react-router';
 import { MoveButtons } from '../../decisions/MoveButtons';
 import { useReader } from '../../frame/use-reader';
 import type { ReviewListQuery } from '../../generated/graphql';
-import { ObligationTable, useObligationColumns, type ObligationColumn } from '../../report-parts/ObligationTable';
+import { useObligationColumns } from '../../report-parts/use-obligation-columns';
+import { ColumnTable, type Column } from '../../tables/ColumnTable';
 import { printMoment } from '../../words/print-time';
 import { useWords } from '../../words/use-words';
 import styles from './review.module.css';
@@ -26,7 +27,7 @@ export function ReviewTable({ reports, total, done, more }: Props): JSX.Element 
   if (reports.length === 0) return <p className={`sheet ${styles.none}`}>{done ? t('review.none') : t('review.noneFound')}</p>;
   return (
     <section className={`sheet ${styles.sheet}`}>
-      <ObligationTable items={reports} columns={columns} minWidth={880} />
+      <ColumnTable rowsOf="report" items={reports} columns={columns} minWidth={880} />
       <div className={styles.foot}>
         <Text size="sm" c="dimmed" role="status">
           {t('review.shown', { shown: reports.length, total })}
@@ -41,10 +42,10 @@ export function ReviewTable({ reports, total, done, more }: Props): JSX.Element 
   );
 }
 
-function useReviewColumns(decides: boolean): readonly ObligationColumn<ReviewItem>[] {
+function useReviewColumns(decides: boolean): readonly Column<ReviewItem>[] {
   const { t } = useWords();
   const { year, state, dueOn, findings } = useObligationColumns();
-  const decision: ObligationColumn<ReviewItem> = { head: t('review.decide'), of: (report) => <Decision report={report} /> };
+  const decision: Column<ReviewItem> = { head: t('review.decide'), of: (report) => <Decision report={report} /> };
   return [
     {
       head: t('overview.agency'),
