@@ -154,11 +154,25 @@ describe('the registers of one own city', () => {
     expect(await rowCounts(database)).toEqual(before);
   });
 
+  it('name every line that cannot be read at once, with its place in the file, beside what would become of the others', async () => {
+    const before = await rowCounts(database);
+    const agencies =
+      '单位名称\t单位类型\t所属地区\t设立日期\n甲局\tDEPARTMENT\t青禾县\t2000年1月1日\n乙局\tBUREAU\t青禾县\t\n\n丙局\tDEPARTMENT\t青禾县\t2023-02-30\n丁局\tDEPARTMENT\t没有的县\t\n戊局\tDEPARTMENT\t3.20E+05\t\n';
+    const outcome = await send('agencies', agencies, false);
+    expect(outcome).toMatchObject({ written: false, added: 1, refused: 4 });
+    expect(outcome.lines.map(({ line, what, problem }) => `${line} ${what} ${problem?.zh ?? ''}`)).toEqual([
+      '1 甲局 ',
+      expect.stringContaining('2 乙局 “单位类型”的值“BUREAU”无法识别，可以填：GOVERNMENT'),
+      expect.stringContaining('4 丙局 “设立日期”的值“2023-02-30”不是一天'),
+      '5 丁局 没有地区“没有的县”',
+      expect.stringContaining('6 戊局 “所属地区”的值“3.20E+05”被表格软件改成了科学记数'),
+    ]);
+    expect(await rowCounts(database)).toEqual(before);
+  });
+
   it.each([
     ['a column nobody knows', 'regions', '名称,级别,颜色\n甲,county,红\n', '不认识“颜色”'],
     ['a column that is missing', 'regions', '名称\n甲\n', '缺少“级别”'],
-    ['a value nobody knows', 'regions', '名称,级别\n甲,village\n', '第 1 行“级别”的值“village”无法识别'],
-    ['a day that does not exist', 'agencies', '单位名称,单位类型,所属地区,设立日期\n甲,DEPARTMENT,青禾县,2023-02-30\n', '2023-02-30'],
     ['no lines', 'roster', '单位名称,报告年度\n', '1 至'],
     ['no table', 'roster', '"单位名称,报告年度\n', 'CSV'],
   ])('refuse a file with %s as a whole', async (_, register, text, words) => {

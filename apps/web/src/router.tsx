@@ -27,6 +27,7 @@ export const router = createBrowserRouter([
           { path: 'notices', lazy: async () => ({ Component: (await import('./pages/notices/NoticesPage')).NoticesPage }) },
           { path: 'account', lazy: async () => ({ Component: (await import('./pages/account/AccountPage')).AccountPage }) },
           { path: 'accounts', lazy: async () => ({ Component: (await import('./pages/accounts/AccountsPage')).AccountsPage }) },
+          { path: 'registers', lazy: async () => ({ Component: (await import('./pages/registers/RegistersPage')).RegistersPage }) },
           { path: 'rules', lazy: async () => ({ Component: (await import('./pages/rules/RulesPage')).RulesPage }) },
           { path: '*', element: <NotFoundPage /> },
         ],

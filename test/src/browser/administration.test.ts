@@ -188,4 +188,47 @@ describeInBrowser('administration without a terminal', () => {
       expect(await page.getByRole('table').count()).toBe(0);
     }
   });
+
+  it('refuses a bad register whole, with each bad line, and takes in the mended one', async () => {
+    const page = await openAs('administrator');
+    await page.goto('/overview');
+    await settled(page);
+    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '名册' }).click();
+    await page.getByRole('radiogroup', { name: '哪一类名册' }).getByText('单位').click();
+    await page.waitForURL('**/registers?of=agencies');
+    const part = page.getByRole('region', { name: '单位' });
+    const choose = (name: string, buffer: Buffer) => part.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
+    const header = '单位名称,单位类型,所属地区,设立日期';
+    const bad = `${header}\n青禾县教育局,DEPARTMENT,青禾县,2000年1月1日\n青禾县公安局,BUREAU,青禾县,\n青禾县财政局,DEPARTMENT,3.20E+05,\n`;
+    await choose('单位.csv', Buffer.from(bad));
+    await part.getByText('没有登记任何一行').waitFor();
+    expect(await part.getByRole('row', { name: /第 2 行/ }).innerText()).toContain('BUREAU');
+    expect(await part.getByRole('row', { name: /第 3 行/ }).innerText()).toContain('科学记数');
+    expect(await part.getByRole('button', { name: /登记新增/ }).count()).toBe(0);
+    await expectSound(page);
+
+    // As Excel saves 「Unicode 文本」: UTF-16 with tabs.
+    const good = `${header}\n青禾县教育局,DEPARTMENT,青禾县,２０００年１月１日\n青禾县公安局,DEPARTMENT,青禾县,2000/1/1\n`.replaceAll(
+      ',',
+      '\t',
+    );
+    await choose('单位.txt', Buffer.from(`\uFEFF${good}`, 'utf16le'));
+    await part.getByText('试读无误，尚未登记').waitFor();
+    const kept = () =>
+      here.database.owner.query(`SELECT FROM agency_versions WHERE name IN ('青禾县教育局', '青禾县公安局') AND valid_from = '2000-01-01'`);
+    expect((await kept()).rowCount).toBe(0);
+    await part.getByRole('button', { name: '登记新增的 2 行' }).click();
+    await part.getByText('已经登记').waitFor();
+    expect((await kept()).rowCount).toBe(2);
+    await expectSound(page);
+
+    // As WPS saves CSV in Chinese: GB18030, here 青禾县教育局,DEPARTMENT,青禾县 once more.
+    const again = Buffer.concat([
+      Buffer.from('b5a5cebbc3fbb3c62cb5a5cebbc0e0d0cd2ccbf9caf4b5d8c7f80a', 'hex'),
+      Buffer.from('c7e0bacccfd8bdccd3fdbed62c4445504152544d454e542cc7e0bacccfd80a', 'hex'),
+    ]);
+    await choose('单位 GBK.csv', again);
+    await part.getByText('已有 1 行').waitFor();
+    expect(await part.getByRole('button', { name: /登记新增/ }).count()).toBe(0);
+  });
 });

@@ -5,7 +5,7 @@ import { type Caller, keepsRegisters } from '../database/caller';
 import { Database } from '../database/database';
 import { refuseNames } from '../requests/names';
 import { REFUSALS, type Refusal, isRefusal, refuse } from '../requests/refusal';
-import { readRegister } from './read-register';
+import { type ReadRegister, readRegister } from './read-register';
 import type { Entries, LineOutcome, Register } from './register-rows';
 import { REGISTERING, RegisterWriter } from './register-writer';
 
@@ -21,6 +21,10 @@ class NotKept extends Error {
     super('nothing is kept');
   }
 }
+
+/** The line an entry stands on, by its place in its list. */
+type LineOf = (index: number) => number;
+const counted: LineOf = (index) => index + 1;
 
 const REGISTERS: readonly Register[] = ['regions', 'agencies', 'roster', 'accounts'];
 
@@ -41,18 +45,29 @@ export class RegistersService {
     const refusal = refuseOthers(caller);
     if (refusal !== null) return refusal;
     const text = await receive();
-    const entries = isRefusal(text) ? text : readRegister(register, text);
-    return isRefusal(entries) ? entries : this.write(caller, entries, dryRun);
+    const read = isRefusal(text) ? text : readRegister(register, text);
+    return isRefusal(read) ? read : this.writeRead(caller, { register, dryRun, ...read });
+  }
+
+  /** The lines of a file as they are counted in it; where one cannot be read, what would become of the others is said beside it. */
+  private async writeRead(
+    caller: Caller,
+    { register, dryRun, entries, lines, unread }: ReadRegister & { readonly register: Register; readonly dryRun: boolean },
+  ): Promise<RegisterOutcome | Refusal> {
+    const outcome = await this.write(caller, entries, dryRun || unread.length > 0, (index) => lines[index] ?? index + 1);
+    if (isRefusal(outcome)) return outcome;
+    const refused = unread.map((line) => ({ ...line, register, action: 'refused' as const, password: null }));
+    return { written: outcome.written, lines: [...outcome.lines, ...refused].toSorted((one, other) => one.line - other.line) };
   }
 
   /** Tries every entry in the order of the registers. A dry run does all of it and keeps none; one refused line keeps none either. */
-  async write(caller: Caller, entries: Partial<Entries>, dryRun: boolean): Promise<RegisterOutcome | Refusal> {
-    const refusal = refuseOthers(caller) ?? refuseTexts(entries);
+  async write(caller: Caller, entries: Partial<Entries>, dryRun: boolean, lineOf: LineOf = counted): Promise<RegisterOutcome | Refusal> {
+    const refusal = refuseOthers(caller) ?? refuseTexts(entries, lineOf);
     if (refusal !== null) return refusal;
     try {
       const lines = await this.database.write(caller, REGISTERING, async (stores) => {
         const seal = dryRun ? () => Promise.resolve('not kept') : (password: string) => hash(password);
-        const tried = await tryAll(new RegisterWriter(stores, seal), entries);
+        const tried = await tryAll(new RegisterWriter(stores, seal), entries, lineOf);
         if (dryRun || tried.some(({ action }) => action === 'refused')) throw new NotKept(tried);
         return tried;
       });
@@ -70,10 +85,10 @@ function refuseOthers(caller: Caller): Refusal | null {
 }
 
 /** Nothing of an entry is more than a name: not one of its texts has a line end or a control character, and nothing it is known by is empty. */
-function refuseTexts(entries: Partial<Entries>): Refusal | null {
+function refuseTexts(entries: Partial<Entries>, lineOf: LineOf): Refusal | null {
   for (const register of REGISTERS) {
     for (const [index, entry] of (entries[register] ?? []).entries()) {
-      const at = { zh: `${REGISTER_WORDS[register]}第 ${index + 1} 行：`, en: `${register}, line ${index + 1}: ` };
+      const at = { zh: `${REGISTER_WORDS[register]}第 ${lineOf(index)} 行：`, en: `${register}, line ${lineOf(index)}: ` };
       const texts = Object.values(entry)
         .flat()
         .filter((text): text is string => typeof text === 'string');
@@ -99,12 +114,12 @@ function refuseNameless(at: Words): Refusal {
   return refuse('BAD_NAME', { zh: `${at.zh}名称、别名、登录名不能为空。`, en: `${at.en}a name, an alias or a login name is empty.` });
 }
 
-async function tryAll(writer: RegisterWriter, entries: Partial<Entries>): Promise<readonly LineOutcome[]> {
+async function tryAll(writer: RegisterWriter, entries: Partial<Entries>, lineOf: LineOf): Promise<readonly LineOutcome[]> {
   const outcomes: LineOutcome[] = [];
   for (const register of REGISTERS) {
     for (const [index, entry] of (entries[register] ?? []).entries()) {
       const verdict = await WRITERS[register](writer, entry as never);
-      outcomes.push({ register, line: index + 1, ...verdict });
+      outcomes.push({ register, line: lineOf(index), ...verdict });
     }
   }
   return outcomes;

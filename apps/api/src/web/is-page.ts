@@ -1,7 +1,7 @@
 /** The addresses of the app in the browser. */
 const PAGES = [
   /^\/$/,
-  /^\/(login|overview|file|review|notices|receipts|rules|accounts?)\/?$/,
+  /^\/(login|overview|file|review|notices|receipts|rules|accounts?|registers)\/?$/,
   /^\/reports\/\d{1,18}\/?$/,
   /^\/file\/\d{4}(\/nil)?\/?$/,
   /^\/receipts\/[\w-]{1,40}\/?$/,

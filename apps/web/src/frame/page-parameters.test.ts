@@ -25,7 +25,7 @@ describe('parameters of a page', () => {
       [...readFileSync(path.join(SOURCES, file), 'utf8').matchAll(/\b(?:params|search)\.get\('(\w+)'\)/g)].map(([, name]) => name!),
     );
     expect(read.length).toBeGreaterThan(20);
-    const pages = ['/overview', '/review', '/file', '/file/2025', '/reports/1', '/login', '/notices', '/accounts'];
+    const pages = ['/overview', '/review', '/file', '/file/2025', '/reports/1', '/login', '/notices', '/accounts', '/registers'];
     const lost = read.filter((name) => pages.every((page) => unknownParameters(page, `?${name}=1`).length > 0));
     expect(lost).toEqual([]);
   });

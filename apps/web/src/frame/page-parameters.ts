@@ -16,6 +16,7 @@ const PARAMETERS: readonly { readonly page: RegExp; readonly names: readonly str
   { page: /^\/receipts(\/[^/]+)?$/, names: [] },
   { page: /^\/(notices|account)$/, names: [] },
   { page: /^\/accounts$/, names: ['q', 'role', 'standing'] },
+  { page: /^\/registers$/, names: ['of'] },
   { page: /^\/rules$/, names: ['q'] },
 ];
 

@@ -13,11 +13,12 @@ const REVIEW: PageLink = { path: '/review', to: '/review?awaiting=1', label: 'na
 const FILING: PageLink = { path: '/file', to: '/file', label: 'nav.file' };
 const CHECK: PageLink = { path: '/file', to: '/file', label: 'nav.check' };
 const ACCOUNTS: PageLink = { path: '/accounts', to: '/accounts', label: 'nav.accounts' };
+const REGISTERS: PageLink = { path: '/registers', to: '/registers', label: 'nav.registers' };
 
 /** The pages of a role, the one it works on first. */
 export function pagesOf(role: AccountRole | undefined): readonly PageLink[] {
   if (role === 'agency') return [FILING, OVERVIEW, REPORTS];
   if (role === 'supervisor') return [REVIEW, OVERVIEW, CHECK];
-  if (role === 'administrator') return [OVERVIEW, REPORTS, CHECK, ACCOUNTS];
+  if (role === 'administrator') return [OVERVIEW, REPORTS, CHECK, REGISTERS, ACCOUNTS];
   return [OVERVIEW, REPORTS, CHECK];
 }
