@@ -9,14 +9,19 @@ import { wordsOf } from './words';
 
 const KEY_LINE = 16;
 
-/** What all charts have alike: the words for a screen reader, decals, colours, and the tooltip's frame. */
+/** What all charts have alike: the words for a screen reader, solid colours, and the tooltip's frame. */
 export function chartFrame(input: ChartInput): EChartsOption {
   return {
     animation: input.animation ?? true,
     color: [...PALETTE],
     textStyle: { color: INK },
-    aria: { enabled: true, label: { enabled: true, description: describeSeries(input) }, decal: { show: true, decals: DECALS } },
+    aria: { enabled: true, label: { enabled: true, description: describeSeries(input) }, decal: { show: false, decals: DECALS } },
   };
+}
+
+/** A chart as it is printed: whole at once, its series told apart by patterns, too, because paper may be grey. */
+export function onPaper(option: EChartsOption): EChartsOption {
+  return { ...option, animation: false, aria: { ...option.aria, decal: { show: true, decals: DECALS } } };
 }
 
 /** The places of a hovered mark: which panel (from the series id's beginning) and which slot of the axis. */

@@ -1,5 +1,6 @@
 import { init, type EChartsOption } from 'echarts';
 import { sampleIndicators, outcomeRows, sampleRows } from './fixtures/sample-rows';
+import { onPaper } from './chart-frame';
 import { outcomesOption } from './outcomes-option';
 import { colourAt } from './palette';
 import { trendOption } from './trend-option';
@@ -60,19 +61,17 @@ describe('a drawn trend', () => {
     expect(lines('penalty_decisions')).not.toContain('>口径不可比</text>');
   });
 
-  it('draws a pattern over bars', () => {
-    const svg = draw(
-      outcomesOption({
-        rows: outcomeRows,
-        indicators: Object.values(sampleIndicators),
-        language: 'zh',
-        animation: false,
-        outcomes: ['granted', 'denied'],
-        rate: 'disclosure_rate',
-      }),
-    );
-    expect(svg).toContain('<pattern');
-    expect(svg).toContain('>92</text>');
-    expect(svg).toContain('>0</text>');
+  it('draws bars in solid colours, and on paper a pattern over them', () => {
+    const option = outcomesOption({
+      rows: outcomeRows,
+      indicators: Object.values(sampleIndicators),
+      language: 'zh',
+      animation: false,
+      outcomes: ['granted', 'denied'],
+      rate: 'disclosure_rate',
+    });
+    expect(draw(option)).not.toContain('<pattern');
+    expect(draw(onPaper(option))).toContain('<pattern');
+    expect(draw(option)).toContain('>92</text>');
   });
 });

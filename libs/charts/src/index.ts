@@ -1,5 +1,6 @@
 export { RESTATED_MARK, type ChartIndicator, type ChartInput } from './chart-input';
 export { coverageApart, restatedWords } from './point-words';
+export { onPaper } from './chart-frame';
 export { clickedPoint, pointIn, type ChartClick } from './clicked-point';
 export { describeSeries } from './describe-series';
 export { outcomesOption, type OutcomesInput } from './outcomes-option';

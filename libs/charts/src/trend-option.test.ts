@@ -1,4 +1,5 @@
 import type { BarSeriesOption, LineSeriesOption, TitleComponentOption, XAXisComponentOption } from 'echarts';
+import { onPaper } from './chart-frame';
 import { sampleIndicators, note, point, sampleRows } from './fixtures/sample-rows';
 import { trendHeight, trendOption } from './trend-option';
 import type { TrendInput } from './trend-panels';
@@ -122,10 +123,11 @@ describe('trendOption', () => {
     expect(trendHeight({ ...input, columns: 1 })).toBeGreaterThan(trendHeight(input));
   });
 
-  it('tells a screen reader the data, patterns the colours, and stands still when asked', () => {
+  it('tells a screen reader the data, and stands still when asked; on paper always, with patterns beside the colours', () => {
     const option = trendOption({ ...input, animation: false });
     expect(option.animation).toBe(false);
-    expect(option.aria).toMatchObject({ enabled: true, decal: { show: true } });
+    expect(option.aria).toMatchObject({ enabled: true, decal: { show: false } });
+    expect(onPaper(trendOption(input))).toMatchObject({ animation: false, aria: { enabled: true, decal: { show: true } } });
     expect(JSON.stringify(option.aria)).toContain('2024年 0 件');
   });
 

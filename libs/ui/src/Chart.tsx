@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type JSX, type ReactNode, type RefObject } from 'react';
 import type { ChartEngine, ChartInstance, EngineEvent } from './chart-engine';
+import { drawOnPaper } from './draw-on-paper';
 
 export interface ChartStateWords {
   readonly loading: string;
@@ -9,6 +10,8 @@ export interface ChartStateWords {
 export interface ChartProps {
   /** An ECharts option, the function of rows that `libs/charts` makes. */
   readonly option: object;
+  /** The same for paper: whole at once, and plain without colour. */
+  readonly paper: object;
   readonly label: string;
   /** The data in sentences, for those who do not see the picture. */
   readonly description: string;
@@ -19,10 +22,14 @@ export interface ChartProps {
   readonly onPick?: ((picked: { readonly seriesId: string; readonly dataIndex: number }) => void) | undefined;
 }
 
-/** Owns one ECharts instance: made once, given every new option, resized with its box; `data-painted` is true when a picture stands. */
-export function Chart({ option, label, description, height, echarts, words, onPick }: ChartProps): JSX.Element {
+/**
+ * Owns one ECharts instance: made once, given every new option, resized with its box; `data-painted` is true when a picture stands. What is printed is
+ * a drawing of its own, because a page on paper has another width than the window.
+ */
+export function Chart({ option, paper, label, description, height, echarts, words, onPick }: ChartProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
-  const { instance, failed, painted, onPaint } = useEngine(box, echarts);
+  const { engine, instance, failed, painted, onPaint } = useEngine(box, echarts);
+  const sheet = usePaper(engine, paper, height);
   useEffect(() => {
     if (instance === null) return;
     onPaint(false);
@@ -38,7 +45,8 @@ export function Chart({ option, label, description, height, echarts, words, onPi
   }, [instance, onPick]);
   return (
     <figure className="gk-chart" data-painted={painted} aria-label={label}>
-      <div ref={box} style={{ height }} role="img" aria-label={`${label} ${description}`} />
+      <div ref={box} className="gk-chart-screen" style={{ height }} role="img" aria-label={`${label} ${description}`} />
+      <div ref={sheet} className="gk-chart-paper" />
       {!instance && <Waiting>{failed ? words.failed : words.loading}</Waiting>}
     </figure>
   );
@@ -53,6 +61,7 @@ function Waiting({ children }: { readonly children: ReactNode }): JSX.Element {
 }
 
 interface Engine {
+  readonly engine: ChartEngine | null;
   readonly instance: ChartInstance | null;
   readonly failed: boolean;
   readonly painted: boolean;
@@ -60,6 +69,7 @@ interface Engine {
 }
 
 function useEngine(box: RefObject<HTMLDivElement | null>, load: () => Promise<ChartEngine>): Engine {
+  const [engine, setEngine] = useState<ChartEngine | null>(null);
   const [instance, setInstance] = useState<ChartInstance | null>(null);
   const [failed, setFailed] = useState(false);
   const [painted, setPainted] = useState(false);
@@ -69,9 +79,10 @@ function useEngine(box: RefObject<HTMLDivElement | null>, load: () => Promise<Ch
     let left = false;
     const resized = new ResizeObserver(() => made?.resize());
     load().then(
-      (engine) => {
+      (loaded) => {
         if (left || element === null) return;
-        made = engine.init(element, null, { renderer: 'canvas' });
+        setEngine(loaded);
+        made = loaded.init(element, null, { renderer: 'canvas' });
         made.on('finished', () => setPainted(true));
         resized.observe(element);
         setInstance(made);
@@ -85,5 +96,22 @@ function useEngine(box: RefObject<HTMLDivElement | null>, load: () => Promise<Ch
       setInstance(null);
     };
   }, [box, load]);
-  return { instance, failed, painted, onPaint: setPainted };
+  return { engine, instance, failed, painted, onPaint: setPainted };
+}
+
+/** Where the drawing for paper stands while a page is printed. */
+function usePaper(engine: ChartEngine | null, option: object, height: number): RefObject<HTMLDivElement | null> {
+  const sheet = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (engine === null) return undefined;
+    const draw = (): void => sheet.current?.replaceChildren(drawOnPaper(engine, option, height));
+    const clear = (): void => sheet.current?.replaceChildren();
+    window.addEventListener('beforeprint', draw);
+    window.addEventListener('afterprint', clear);
+    return () => {
+      window.removeEventListener('beforeprint', draw);
+      window.removeEventListener('afterprint', clear);
+    };
+  }, [engine, option, height]);
+  return sheet;
 }

@@ -148,6 +148,37 @@ describeInBrowser('the overview', () => {
     await said.getByText('year=1999 没有起作用：这里有 2019 年至').waitFor();
   });
 
+  it('prints each chart whole, at the width of the page, with the figures and under the years that its table has', async () => {
+    await open();
+    const before = await page.locator('figure.gk-chart').count();
+    expect(before).toBeGreaterThanOrEqual(3);
+    const outcomes = page.locator('[data-chart="outcomes"]');
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('.gk-chart-paper svg').count()).toBe(before);
+    expect(await outcomes.locator('.gk-chart-screen').isVisible()).toBe(false);
+    const printed = await outcomes.locator('.gk-chart-paper svg').evaluate(drawnBars);
+    const texts = await outcomes.locator('.gk-chart-paper svg text').allTextContents();
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: null });
+    expect(await page.locator('.gk-chart-paper svg').count()).toBe(0);
+
+    await outcomes.getByRole('button', { name: '看数据表' }).click();
+    const rows = await outcomes
+      .getByRole('row')
+      .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+    const figures = rows.slice(1).map((row) => row.slice(1, 7).map((figure) => Number(/[\d,]+/.exec(figure)![0].replace(',', ''))));
+    const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0);
+    const pixels = Math.max(...printed.map(({ tops }) => tops.at(-1)!)) / Math.max(...figures.map(sum));
+    expect(printed.map(({ year }) => year)).toEqual(['2023', '2024', '2025']);
+    for (const [at, { year, tops }] of printed.entries()) {
+      const expected = figures[at]!.map((_, place, all) => sum(all.slice(0, place + 1)) * pixels);
+      expect([year, tops.length]).toEqual([year, expected.length]);
+      for (const [place, top] of tops.entries()) expect(Math.abs(top - expected[place]!)).toBeLessThan(2);
+      expect(texts).toContain(String(sum(figures[at]!)));
+    }
+  });
+
   it('went without an error in the console', () => {
     expect(troubles).toEqual([]);
   });
@@ -161,3 +192,16 @@ describeInBrowser('the overview', () => {
     }
   });
 });
+
+/** In the browser: the stacks of a drawing from left to right, each under its year, how high each part from the bottom on reaches, in pixels. */
+function drawnBars(svg: SVGElement | HTMLElement): readonly { readonly year: string; readonly tops: readonly number[] }[] {
+  const box = (shape: Element): DOMRect => (shape as SVGGraphicsElement).getBBox();
+  const middle = (shape: Element): number => shape.getBoundingClientRect().left + shape.getBoundingClientRect().width / 2;
+  const bars = [...svg.querySelectorAll('path[fill^="#"]')].filter((shape) => box(shape).width > 30 && box(shape).y > 100);
+  const ground = Math.max(...bars.map((bar) => box(bar).y + box(bar).height));
+  const years = [...svg.querySelectorAll('text')].filter((text) => /^20\d\d$/.test(text.textContent ?? ''));
+  return years.map((year) => {
+    const stack = bars.filter((bar) => Math.abs(middle(bar) - middle(year)) < 5);
+    return { year: year.textContent ?? '', tops: stack.map((bar) => ground - box(bar).y).sort((one, other) => one - other) };
+  });
+}

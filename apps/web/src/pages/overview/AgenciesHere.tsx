@@ -9,10 +9,19 @@ import { ColumnTable, type Column } from '../../tables/ColumnTable';
 import { useWords } from '../../words/use-words';
 import styles from './overview.module.css';
 import { placeLink } from './overview-params';
+import { StatesToday } from './StatesToday';
 import { type YearState, yearStates } from './year-states';
 
 /** The agencies that belong to the region itself, with their report of the latest year. */
-export function AgenciesHere({ id, year }: { readonly id: string; readonly year: number }): JSX.Element | null {
+export function AgenciesHere({
+  id,
+  year,
+  asOf,
+}: {
+  readonly id: string;
+  readonly year: number;
+  readonly asOf: string | null;
+}): JSX.Element | null {
   const { t } = useWords();
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['yearStates', id, year],
@@ -27,6 +36,7 @@ export function AgenciesHere({ id, year }: { readonly id: string; readonly year:
       <Title order={2} size="h5" id="agencies-here">
         {t('overview.agencies', { year, count: own.length })}
       </Title>
+      <StatesToday asOf={asOf} />
       <AgencyReports items={own} />
     </section>
   );

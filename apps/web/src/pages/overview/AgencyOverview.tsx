@@ -39,9 +39,9 @@ export function AgencyOverview({ id, params, change }: Props): JSX.Element {
         change={change}
       />
       <Successions agency={agency} />
-      <PlaceFigures params={params} verdict={() => <AgencyVerdict agency={agency} year={params.to} />} />
+      <PlaceFigures params={params} verdict={() => <AgencyVerdict agency={agency} year={params.to} isNow={params.asOf !== null} />} />
       <ComparisonCard place={null} params={params} change={change} />
-      <AgencyYears agency={agency} />
+      <AgencyYears agency={agency} asOf={params.asOf} />
     </>
   );
 }

@@ -8,8 +8,15 @@ import { useWords } from '../../words/use-words';
 import styles from './overview.module.css';
 import type { AgencyPlace } from './use-place';
 
+interface Props {
+  readonly agency: AgencyPlace;
+  readonly year: number;
+  /** The figures beside it are of another day. */
+  readonly isNow: boolean;
+}
+
 /** Where the agency stands with the latest year. */
-export function AgencyVerdict({ agency, year }: { readonly agency: AgencyPlace; readonly year: number }): JSX.Element {
+export function AgencyVerdict({ agency, year, isNow }: Props): JSX.Element {
   const { t } = useWords();
   const { stateWord, lateWord } = useStateWords();
   const report = agency.reports.find((one) => one.year === year);
@@ -19,6 +26,7 @@ export function AgencyVerdict({ agency, year }: { readonly agency: AgencyPlace; 
       {published ? <IconCircleCheck aria-hidden /> : <IconClockHour4 aria-hidden />}
       {report ? (
         <span>
+          {isNow && t('verdict.now')}
           {t('verdict.agencyYear', { year })} <StateBadge state={report.state} label={stateWord(report.state)} late={lateWord(report)} />{' '}
           {t('verdict.due', { day: report.dueOn })}
           {report.filedAt && (

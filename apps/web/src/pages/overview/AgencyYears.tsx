@@ -6,10 +6,11 @@ import { useObligationColumns } from '../../report-parts/use-obligation-columns'
 import { ColumnTable, type Column } from '../../tables/ColumnTable';
 import { useWords } from '../../words/use-words';
 import styles from './overview.module.css';
+import { StatesToday } from './StatesToday';
 import type { AgencyPlace } from './use-place';
 
 /** The reports of one agency, newest year first. */
-export function AgencyYears({ agency }: { readonly agency: AgencyPlace }): JSX.Element {
+export function AgencyYears({ agency, asOf }: { readonly agency: AgencyPlace; readonly asOf: string | null }): JSX.Element {
   const { t } = useWords();
   const { year, state, filedOn, dueOn, findings } = useObligationColumns();
   const columns: readonly Column<AgencyPlace['reports'][number]>[] = [
@@ -26,6 +27,7 @@ export function AgencyYears({ agency }: { readonly agency: AgencyPlace }): JSX.E
       <Title order={2} size="h5" id="agency-years">
         {t('overview.years')}
       </Title>
+      <StatesToday asOf={asOf} />
       <ColumnTable rowsOf="report" items={agency.reports} columns={columns} minWidth={640} />
     </section>
   );

@@ -1,9 +1,10 @@
-import { clickedPoint, describeSeries, pointIn, tableOf, type ChartClick, type ChartInput } from '@gongkai/charts';
+import { clickedPoint, describeSeries, onPaper, pointIn, tableOf, type ChartClick, type ChartInput } from '@gongkai/charts';
 import { Chart, ChartTwin } from '@gongkai/ui';
 import { ActionIcon, Anchor, Group, Title, Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconChartBar, IconDownload, IconTable } from '@tabler/icons-react';
 import type { SeriesPoint } from '@gongkai/model';
-import { useCallback, useState, type JSX, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type JSX, type ReactNode } from 'react';
 import type { EChartsOption } from 'echarts';
 import { ExplanationDrawer } from '../../explanations/ExplanationDrawer';
 import { useWords } from '../../words/use-words';
@@ -101,16 +102,22 @@ function Tools({ title, asked, twin, onTurn }: ToolsProps): JSX.Element {
   );
 }
 
+/** Readers who do not see the colours, or want them stronger, are shown the patterns of paper. */
+const WITHOUT_COLOUR = '(forced-colors: active), (prefers-contrast: more)';
+
 interface PictureProps extends Pick<Props, 'title' | 'option' | 'input' | 'height'> {
   readonly onPick: (point: SeriesPoint | null) => void;
 }
 
 function Picture({ title, option, input, height, onPick }: PictureProps): JSX.Element {
   const { t } = useWords();
+  const paper = useMemo(() => onPaper(option), [option]);
+  const withoutColour = useMediaQuery(WITHOUT_COLOUR, false, { getInitialValueInEffect: false });
   const clicked = useCallback((click: ChartClick) => onPick(clickedPoint(input, option, click)), [input, option, onPick]);
   return (
     <Chart
-      option={option}
+      option={withoutColour ? paper : option}
+      paper={paper}
       label={title}
       description={describeSeries(input)}
       height={height}

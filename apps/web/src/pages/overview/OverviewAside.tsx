@@ -33,7 +33,12 @@ export function OverviewAside(props: Props): JSX.Element {
   }
   return (
     <>
-      <Button variant="default" leftSection={<IconListTree size={16} aria-hidden />} onClick={open} className={styles.chooser}>
+      <Button
+        variant="default"
+        leftSection={<IconListTree size={16} aria-hidden />}
+        onClick={open}
+        className={`no-print ${styles.chooser}`}
+      >
         {t('places.choose')}
       </Button>
       <Drawer

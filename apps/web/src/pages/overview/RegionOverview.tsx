@@ -41,7 +41,7 @@ export function RegionOverview({ id, params, change }: Props): JSX.Element {
       <PlaceFigures params={params} verdict={(rows) => <RegionVerdict rows={rows} params={params} />} />
       <ComparisonCard place={region} params={params} change={change} />
       <RegionsBelow region={region} params={params} />
-      <AgenciesHere id={id} year={params.to} />
+      <AgenciesHere id={id} year={params.to} asOf={params.asOf} />
     </>
   );
 }
