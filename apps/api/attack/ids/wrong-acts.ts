@@ -26,14 +26,14 @@ const OWNERS: readonly (readonly [column: string, kind: Kind])[] = [
 const OF_ACCOUNTS = new Set(['tokens', 'notices', 'credentials', 'accounts']);
 /** Tables in which each role writes what is within its own. */
 const WRITES: Readonly<Record<string, readonly string[]>> = {
-  agency: ['documents', 'editions', 'edition_events', 'drafts', 'draft_copies', 'comment_answers', 'refused_arrivals'],
+  agency: ['documents', 'editions', 'edition_events', 'drafts', 'draft_copies', 'draft_files', 'comment_answers', 'refused_arrivals'],
   supervisor: [
     ...['documents', 'editions', 'edition_events', 'reports', 'local_rules', 'local_rule_versions', 'applicability_statements'],
     ...['import_jobs', 'import_files', 'refused_arrivals', 'agency_aliases'],
   ],
   analyst: [],
 };
-const NEVER_BY_ADMINISTRATORS = new Set(['drafts', 'draft_copies', 'comment_answers', 'local_rules', 'local_rule_versions']);
+const NEVER_BY_ADMINISTRATORS = new Set(['drafts', 'draft_copies', 'draft_files', 'comment_answers', 'local_rules', 'local_rule_versions']);
 
 /** Reads the trail on: what callers changed since that they may not, in words. */
 export class Trail {

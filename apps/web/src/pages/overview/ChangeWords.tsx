@@ -10,10 +10,12 @@ interface Props {
   readonly change: ChangeOf;
   /** How many agencies stand behind the two figures, where that is not the same number. */
   readonly counted: { readonly before: number; readonly now: number } | null;
+  /** Over so many agencies of both years, where it is not over all. */
+  readonly over: number | null;
 }
 
 /** A change in words, neither good nor bad; a changed definition and other agencies behind it are marked. */
-export function ChangeWords({ change, counted }: Props): JSX.Element {
+export function ChangeWords({ change, counted, over }: Props): JSX.Element {
   const { t, say, language } = useWords();
   const notes = [
     ...(change.note ? [say(change.note)] : []),
@@ -23,7 +25,8 @@ export function ChangeWords({ change, counted }: Props): JSX.Element {
     <span className={styles.change}>
       {change.kind === 'more' && <IconArrowUpRight size={13} aria-hidden />}
       {change.kind === 'less' && <IconArrowDownRight size={13} aria-hidden />}
-      {spoken(change, { t, language })}
+      {spokenChange(change, { t, language })}
+      {over !== null && change.kind !== 'none' && <small>{t('change.over', { count: over })}</small>}
       {notes !== '' && (
         <Tooltip label={notes} multiline w={260} withArrow events={{ hover: true, focus: true, touch: true }}>
           <UnstyledButton className={styles.note} aria-label={t('change.noteOf', { notes })}>
@@ -36,7 +39,8 @@ export function ChangeWords({ change, counted }: Props): JSX.Element {
   );
 }
 
-function spoken(change: ChangeOf, { t, language }: Pick<Speaker, 't' | 'language'>): string {
+/** A change in words alone; nothing where there is no figure to speak of. */
+export function spokenChange(change: ChangeOf, { t, language }: Pick<Speaker, 't' | 'language'>): string {
   if (change.kind === 'none' && change.reason === 'no_figure') return '';
   if (change.kind === 'none' && change.reason === 'coverage') return t('change.coverage', { ...change.covered });
   if (change.kind === 'none' && change.reason === 'nothing_before') {

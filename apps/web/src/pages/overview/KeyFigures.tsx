@@ -11,16 +11,23 @@ import { ChangeWords } from './ChangeWords';
 import styles from './overview.module.css';
 import type { OverviewParams } from './overview-params';
 import { RestatedMark } from './RestatedMark';
+import type { LikeForLikePoints } from './use-like-for-like';
 import type { FiguresShown } from './use-series';
 
 /** The figures of the latest year with their past. */
-export function KeyFigures({ rows, params, busy }: FiguresShown): JSX.Element {
+export function KeyFigures({ rows, like, params, busy }: FiguresShown & { readonly like: LikeForLikePoints }): JSX.Element {
   const { t } = useWords();
   const year = params.to;
   return (
     <section className={`sheet ${styles.keys}`} aria-busy={busy} aria-label={t('overview.keys', { year })}>
       {KEY_FIGURES.map((code) => (
-        <OneFigure key={code} code={code} points={rows.filter(({ indicator }) => indicator === code)} params={params} />
+        <OneFigure
+          key={code}
+          code={code}
+          points={rows.filter(({ indicator }) => indicator === code)}
+          like={like?.get(code)}
+          params={params}
+        />
       ))}
     </section>
   );
@@ -29,10 +36,12 @@ export function KeyFigures({ rows, params, busy }: FiguresShown): JSX.Element {
 interface Props {
   readonly code: string;
   readonly points: readonly SeriesPoint[];
+  /** The latest with its change over the agencies of both years, where only that one can be told. */
+  readonly like: SeriesPoint | undefined;
   readonly params: OverviewParams;
 }
 
-function OneFigure({ code, points, params }: Props): JSX.Element {
+function OneFigure({ code, points, like, params }: Props): JSX.Element {
   const year = params.to;
   const { say, language } = useWords();
   const indicator = indicatorOf(code);
@@ -47,7 +56,13 @@ function OneFigure({ code, points, params }: Props): JSX.Element {
       figure={now?.value == null ? null : share ? (Number(now.value) * 100).toFixed(1) : printExact(now.value)}
       unit={words.units[indicator.unit]}
       missing={now?.noValue ? words.noValue[now.noValue] : words.noRow}
-      change={<ChangeWords change={changeOf(indicator.unit, before, now)} counted={countedOf(before, now)} />}
+      change={
+        <ChangeWords
+          change={changeOf(indicator.unit, before, like ?? now)}
+          counted={like ? null : countedOf(before, now)}
+          over={like?.change?.countedNow ?? null}
+        />
+      }
       note={
         <>
           {now && <RestatedMark point={now} indicator={indicator} />}

@@ -9,12 +9,13 @@ import styles from './overview.module.css';
 import type { OverviewParams } from './overview-params';
 import { ProactiveCard } from './ProactiveCard';
 import { RemediesCard } from './RemediesCard';
-import { wasRefused, useSeries, UNPARTED, type Rows } from './use-series';
+import { useLikeForLike, type LikeForLikePoints } from './use-like-for-like';
+import { wasRefused, useSeries, UNPARTED, type FiguresShown, type Rows } from './use-series';
 
 interface Props {
   readonly params: OverviewParams;
   /** The verdict in words over the figures. */
-  readonly verdict: (rows: Rows) => ReactNode;
+  readonly verdict: (rows: Rows, like: LikeForLikePoints) => ReactNode;
 }
 
 /** The verdict, the figures of the latest year, and the three charts of one place. */
@@ -28,16 +29,20 @@ export function PlaceFigures({ params, verdict }: Props): JSX.Element {
   if (error) return <FaultNote error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Waiting lines={10} />;
   if (wasRefused(data)) return <RefusalNote refusal={data} />;
-  const { rows } = data;
+  return <Figures rows={data.rows} params={params} busy={isPlaceholderData} verdict={verdict} />;
+}
+
+function Figures({ rows, params, busy, verdict }: FiguresShown & Pick<Props, 'verdict'>): JSX.Element {
+  const like = useLikeForLike(rows, params);
   const drawn = drawnOf(rows, params);
   return (
     <>
-      {verdict(rows)}
-      <KeyFigures rows={rows} params={params} busy={isPlaceholderData} />
+      {verdict(rows, like)}
+      <KeyFigures rows={rows} like={like} params={params} busy={busy} />
       <div className={styles.charts}>
-        <OutcomesCard rows={drawn} params={params} busy={isPlaceholderData} />
-        <RemediesCard rows={drawn} params={params} busy={isPlaceholderData} />
-        <ProactiveCard rows={drawn} params={params} busy={isPlaceholderData} />
+        <OutcomesCard rows={drawn} params={params} busy={busy} />
+        <RemediesCard rows={drawn} params={params} busy={busy} />
+        <ProactiveCard rows={drawn} params={params} busy={busy} />
       </div>
     </>
   );

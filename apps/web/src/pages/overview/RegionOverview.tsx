@@ -38,7 +38,7 @@ export function RegionOverview({ id, params, change }: Props): JSX.Element {
         params={params}
         change={change}
       />
-      <PlaceFigures params={params} verdict={(rows) => <RegionVerdict rows={rows} params={params} />} />
+      <PlaceFigures params={params} verdict={(rows, like) => <RegionVerdict {...{ rows, like, params }} />} />
       <ComparisonCard place={region} params={params} change={change} />
       <RegionsBelow region={region} params={params} />
       <AgenciesHere id={id} year={params.to} asOf={params.asOf} />

@@ -2,12 +2,15 @@ import { IconCircleCheck, IconClockHour4 } from '@tabler/icons-react';
 import { Fragment, type JSX } from 'react';
 import { useWords } from '../../words/use-words';
 import { CountedAgencies } from './CountedAgencies';
+import { LikeForLike } from './LikeForLike';
 import styles from './overview.module.css';
 import type { OverviewParams } from './overview-params';
+import type { LikeForLikePoints } from './use-like-for-like';
 import type { Rows } from './use-series';
 
 interface Props {
   readonly rows: Rows;
+  readonly like: LikeForLikePoints;
   readonly params: OverviewParams;
 }
 
@@ -15,7 +18,7 @@ interface Props {
 const CODE = 'new_received';
 
 /** In words: of how many, how many have published in the latest year; one step from those who have not, by name. */
-export function RegionVerdict({ rows, params }: Props): JSX.Element | null {
+export function RegionVerdict({ rows, like, params }: Props): JSX.Element | null {
   const { t } = useWords();
   const { to, counted } = params;
   const coverage = rows.find(({ indicator, year }) => indicator === CODE && year === to)?.coverage;
@@ -41,6 +44,7 @@ export function RegionVerdict({ rows, params }: Props): JSX.Element | null {
             </Fragment>
           ))}
         {t('verdict.stop')}
+        {like && <LikeForLike points={like} params={params} />}
       </span>
     </p>
   );
