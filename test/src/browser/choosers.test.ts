@@ -26,6 +26,8 @@ describeInBrowser('the choosers of the overview', () => {
 
   const city = (): string => demo.regions['云岭市']!;
 
+  const openCounting = (): Promise<void> => page.getByRole('button', { name: /^统计口径/ }).click();
+
   async function choose(label: string, option: string): Promise<void> {
     await page.getByLabel(label, { exact: true }).selectOption(option);
   }
@@ -127,6 +129,7 @@ describeInBrowser('the choosers of the overview', () => {
   });
 
   it('hold the organisations of different years together as asked, and say what befell them', async () => {
+    await openCounting();
     await choose('申请人', '全部申请人');
     await choose('分组', '按机关');
     const reported = await figuresAsked({ groupBy: 'agency' });
@@ -161,6 +164,7 @@ describeInBrowser('the choosers of the overview', () => {
     await option('机构口径', '按今日的机构', ':disabled');
     await page.goto(`/overview?region=${city()}&from=2019&to=2025&by=outcome`);
     await settled(page);
+    await openCounting();
     expect(
       await page
         .getByRole('main')

@@ -107,6 +107,37 @@ describeInBrowser('the overview', () => {
     expect(new Set(await changes(2019, 2019))).toEqual(new Set(['与上年不可比：上年没有应当报告的机关']));
   });
 
+  it('holds the years against each other over the agencies that both count where they differ much, and brings just as many names', async () => {
+    await open();
+    const sentence = page.locator('main p').filter({ hasText: '按两年均计入的' });
+    await sentence.waitFor();
+    const button = sentence.getByRole('button', { name: /^\d+ 家$/ });
+    const count = countIn(await button.innerText());
+    expect((await listed(button)).length).toBe(count);
+    const figures = await page.getByRole('region', { name: '2025年主要数据' }).innerText();
+    expect(figures).not.toContain('不可直接比较');
+    const [change] = /较上年 [+−][^\n]*/.exec(figures)!;
+    expect(figures).toContain(`同口径 ${count} 家`);
+    expect(await sentence.innerText()).toContain(`，较上年：新收申请 ${change.replace('较上年 ', '').split('）')[0]}`);
+    await open('&panel=constant');
+    await page.getByText('同比：一律同口径').first().waitFor();
+    await settled(page);
+    expect(await page.getByRole('region', { name: '2025年主要数据' }).innerText()).toContain(change);
+  });
+
+  it('says in one line how is counted, and lets it be changed there by keyboard', async () => {
+    await open();
+    const line = page.getByRole('button', { name: /^统计口径/ });
+    expect(await line.innerText()).toContain('已公布的报告 · 最新版本 · 按报送时的机构 · 同比：机关相差大时同口径');
+    expect(await page.getByLabel('统计版本').count()).toBe(0);
+    await line.focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('统计版本').selectOption('首次公布');
+    await page.getByRole('button', { name: /首次公布 · 按报送时的机构/ }).waitFor();
+    expect(new URL(page.url()).searchParams.get('edition')).toBe('first_published');
+    expect(await accessibilityTroubles(page)).toEqual([]);
+  });
+
   it('names the applicants and results that a figure counts alone', async () => {
     await page.goto(`/overview?region=${demo.regions['云岭市']}&from=2023&to=2024&indicator=total_processed&outcome=other`);
     await settled(page);

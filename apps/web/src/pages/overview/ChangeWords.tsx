@@ -25,7 +25,7 @@ export function ChangeWords({ change, counted, over }: Props): JSX.Element {
     <span className={styles.change}>
       {change.kind === 'more' && <IconArrowUpRight size={13} aria-hidden />}
       {change.kind === 'less' && <IconArrowDownRight size={13} aria-hidden />}
-      {spokenChange(change, { t, language })}
+      {isSize(change) ? t('change.since', { by: spokenChange(change, { t, language }) }) : spokenChange(change, { t, language })}
       {over !== null && change.kind !== 'none' && <small>{t('change.over', { count: over })}</small>}
       {notes !== '' && (
         <Tooltip label={notes} multiline w={260} withArrow events={{ hover: true, focus: true, touch: true }}>
@@ -38,6 +38,8 @@ export function ChangeWords({ change, counted, over }: Props): JSX.Element {
     </span>
   );
 }
+
+const isSize = ({ kind }: ChangeOf): boolean => kind === 'more' || kind === 'less';
 
 /** A change in words alone; nothing where there is no figure to speak of. */
 export function spokenChange(change: ChangeOf, { t, language }: Pick<Speaker, 't' | 'language'>): string {

@@ -1,9 +1,9 @@
 import { Group, SegmentedControl, TextInput } from '@mantine/core';
 import type { JSX } from 'react';
+import { useReader } from '../../frame/use-reader';
 import { useWords } from '../../words/use-words';
 import { Chooser } from './Chooser';
 import { lettingGo, offersOf, type RegionLevels, type Reason } from './offers';
-import styles from './overview.module.css';
 import { type ChangeParams, type OverviewParams, VIEWS } from './overview-params';
 import { Reasons } from './Reasons';
 
@@ -23,7 +23,7 @@ export function CountingControls({ params, change, place }: Props): JSX.Element 
   const described = reasons.some((reason) => reason !== null) ? REASONS : undefined;
   return (
     <>
-      <Group gap="xs" align="flex-end" className="no-print" role="group" aria-label={t('counting.bar')}>
+      <Group gap="xs" align="flex-end" role="group" aria-label={t('counting.bar')}>
         <Chooser
           label={t('views.label')}
           value={params.view}
@@ -36,8 +36,8 @@ export function CountingControls({ params, change, place }: Props): JSX.Element 
         />
         <PastControls {...{ params, change, described }} refused={past} />
         <PanelControl {...{ params, change, described }} refused={panel} />
+        <StateControl params={params} change={change} />
       </Group>
-      {params.view !== 'as_reported' && <p className={styles.reasons}>{t(`views.says_${params.view}`)}</p>}
       <Reasons id={REASONS} of={reasons} />
     </>
   );
@@ -74,6 +74,22 @@ function PastControls({ params, change, described, refused }: ControlProps): JSX
         onChange={({ currentTarget: { value } }) => change({ as_of: value === '' ? null : value })}
       />
     </>
+  );
+}
+
+/** What is published, or what was accepted too; the latter is told to accounts. */
+function StateControl({ params, change }: Pick<Props, 'params' | 'change'>): JSX.Element | null {
+  const { t } = useWords();
+  const { me } = useReader();
+  if (!me) return null;
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('overview.counted')}
+      value={params.counted}
+      onChange={(value) => change({ state: value === 'accepted' ? value : null })}
+      data={(['published', 'accepted'] as const).map((value) => ({ value, label: t(`overview.${value}`) }))}
+    />
   );
 }
 

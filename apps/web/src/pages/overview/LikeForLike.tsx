@@ -40,7 +40,7 @@ export function LikeForLike({ points, params }: Props): JSX.Element | null {
         words={t('verdict.like', { count: counted })}
         params={params}
       />
-      {t('verdict.colon')}
+      {t('verdict.likeAfter')}
       {changes.map(({ code, title, words }, at) => (
         <Fragment key={code}>
           {at > 0 && t('verdict.comma')}

@@ -1,9 +1,9 @@
-import { Anchor, Breadcrumbs, Group, NativeSelect, SegmentedControl, Title } from '@mantine/core';
+import { Anchor, Breadcrumbs, Group, NativeSelect, Title } from '@mantine/core';
 import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useReader } from '../../frame/use-reader';
 import { useWords } from '../../words/use-words';
-import { CountingControls } from './CountingControls';
+import { CountingLine } from './CountingLine';
 import type { RegionLevels } from './offers';
 import styles from './overview.module.css';
 import { placeLink, type ChangeParams, type OverviewParams } from './overview-params';
@@ -18,7 +18,7 @@ interface Props {
   readonly change: ChangeParams;
 }
 
-/** Where one is, and which years and editions are counted. */
+/** Where one is, of which years, and how is counted. */
 export function PlaceHead({ name, kind, ancestors, place, params, change }: Props): JSX.Element {
   const { t } = useWords();
   const [search] = useSearchParams();
@@ -38,17 +38,15 @@ export function PlaceHead({ name, kind, ancestors, place, params, change }: Prop
           {name} <small>{kind}</small>
         </Title>
       </div>
-      <div className={styles.controls}>
-        <Controls params={params} change={change} />
-        <CountingControls params={params} change={change} place={place} />
-      </div>
+      <Years params={params} change={change} />
+      <CountingLine params={params} change={change} place={place} />
     </div>
   );
 }
 
-function Controls({ params, change }: Pick<Props, 'params' | 'change'>): JSX.Element {
+function Years({ params, change }: Pick<Props, 'params' | 'change'>): JSX.Element {
   const { t } = useWords();
-  const { me, platform } = useReader();
+  const { platform } = useReader();
   const years = platform.years.map((year) => ({ value: String(year), label: t('overview.year', { year }) }));
   return (
     <Group gap="xs" className="no-print">
@@ -67,18 +65,6 @@ function Controls({ params, change }: Pick<Props, 'params' | 'change'>): JSX.Ele
         value={String(params.to)}
         onChange={({ currentTarget: { value } }) => change({ to: value, ...(Number(value) < params.from ? { from: value } : {}) })}
       />
-      {me && (
-        <SegmentedControl
-          size="xs"
-          aria-label={t('overview.counted')}
-          value={params.counted}
-          onChange={(value) => change({ state: value === 'accepted' ? value : null })}
-          data={[
-            { value: 'published', label: t('overview.published') },
-            { value: 'accepted', label: t('overview.accepted') },
-          ]}
-        />
-      )}
     </Group>
   );
 }
