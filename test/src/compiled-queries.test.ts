@@ -68,6 +68,7 @@ describe('a query that is asked again and again', () => {
       EditionPage: { id: edition },
       Inapplicable: { agencyId: agency, year: 2023 },
       ReviewList: { filter: {}, first: 20 },
+      ReportSteps: { filter: { year: 2023, summed: true } },
       OpenDraft: { agencyId: agency, year: 2025 },
       DraftEffects: { agencyId: agency, year: 2023 },
       EditionOriginal: { id: edition },

@@ -128,6 +128,7 @@ const ROOT_FIELDS = [
   '{ edition(id: "1") { id } }',
   `{ editionDiff(before: "1", after: "2") ${REFUSED} }`,
   '{ reports(filter: {}) { total } }',
+  '{ reportStates(filter: {}) { state } }',
   '{ indicators { code } }',
   `{ indicatorSeries(indicators: ["new_received"], scope: { regionId: "1" }, years: { from: 2020, to: 2021 }) ${REFUSED} }`,
   `{ pointAgencies(indicator: "new_received", scope: { regionId: "1" }, year: 2021, part: missing) ${REFUSED} }`,

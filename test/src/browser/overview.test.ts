@@ -125,6 +125,35 @@ describeInBrowser('the overview', () => {
     expect(await page.getByRole('region', { name: '2025年主要数据' }).innerText()).toContain(change);
   });
 
+  it('tells officials where the reports owed stand, each count one step from a list of just as many', async () => {
+    const cookie = await demo.server.logIn('yl-shenhe', 'gongkai-demo');
+    const [name = '', value = ''] = cookie.split('=');
+    await page.context().addCookies([{ name, value, url: demo.server.address }]);
+    await open();
+    const standing = page.getByRole('navigation', { name: '2025年度应报报告的状态' });
+    await standing.waitFor();
+    expect((await standing.boundingBox())!.y).toBeLessThan(400);
+    const steps = await standing
+      .getByRole('link')
+      .evaluateAll((links) =>
+        links.map((link) => ({ href: link.getAttribute('href')!, count: Number(link.querySelector('b')!.textContent) })),
+      );
+    expect(steps.length).toBe(6);
+    const [expected] = steps.slice(-1);
+    expect(steps.slice(0, -1).reduce((sum, { count }) => sum + count, 0)).toBe(expected!.count);
+    const words = await page.locator('main p').filter({ hasText: '2025年度应公布报告' }).innerText();
+    expect(words).toMatch(new RegExp(`应公布报告 ${expected!.count} 家，已公布 ${steps[4]!.count} 家`));
+    for (const { href, count } of steps) {
+      await page.goto(href);
+      await settled(page);
+      await page
+        .getByText(count === 0 ? '没有符合条件的报告' : `共 ${count} 份`)
+        .first()
+        .waitFor();
+    }
+    await page.context().clearCookies();
+  });
+
   it('says in one line how is counted, and lets it be changed there by keyboard', async () => {
     await open();
     const line = page.getByRole('button', { name: /^统计口径/ });

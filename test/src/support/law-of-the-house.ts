@@ -73,6 +73,7 @@ export const SEEING: Readonly<Record<string, Law>> = {
   localRules: { ask: ({ region }) => `localRules(regionId: "${region}") { id }`, may: everybody },
   report: { ask: ({ report }) => `report(id: "${report}") { id }`, may: everybody },
   reports: { ask: ({ agency }) => `reports(filter: { agencyId: "${agency}" }) { items { id } }`, may: everybody },
+  reportStates: { ask: ({ agency }) => `reportStates(filter: { agencyId: "${agency}" }) { state }`, may: everybody },
   'edition, published': { ask: ({ published }) => `edition(id: "${published}") { id }`, may: everybody },
   'edition, accepted': {
     ask: ({ accepted }) => `edition(id: "${accepted}") { id }`,

@@ -1,5 +1,5 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { QueryReportArgs, QueryReportsArgs } from '@gongkai/contract';
+import type { QueryReportArgs, QueryReportStatesArgs, QueryReportsArgs } from '@gongkai/contract';
 import type { Caller } from '../database/caller';
 import { agencyById, regionById } from '../organisations/organisations.loaders';
 import type { AgencyRow, RegionRow } from '../organisations/organisations.store';
@@ -8,7 +8,7 @@ import type { Loaders } from '../requests/loaders';
 import type { Page } from '../requests/page';
 import type { EditionRow } from './editions.store';
 import { ReportsService } from './reports.service';
-import type { ReportRow } from './reports.store';
+import type { ReportRow, StateCountRow } from './reports.store';
 import type { ReportRights } from './rights';
 import { editionById, editionsOfReport, reportById, reportsOfAgency } from './reports.loaders';
 
@@ -24,6 +24,11 @@ export class ReportsResolver {
   @Query()
   reports(@Asking() caller: Caller, @Args() { filter, first, after }: QueryReportsArgs): Promise<Page<ReportRow>> {
     return this.reportsService.search(caller, filter, { first: first ?? 50, after: after ?? null });
+  }
+
+  @Query()
+  reportStates(@Asking() caller: Caller, @Args() { filter }: QueryReportStatesArgs): Promise<readonly StateCountRow[]> {
+    return this.reportsService.counts(caller, filter);
   }
 
   @ResolveField()

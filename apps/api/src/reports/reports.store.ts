@@ -1,5 +1,6 @@
 import type { AgencyKind, EditionState } from '@gongkai/model';
 import { type Sql, onlyRow } from '../database/sql';
+import type { PageBounds } from '../requests/page';
 
 /** An obligation with what the caller may know of its standing. */
 export interface ReportRow {
@@ -35,11 +36,19 @@ export interface ReportQuery {
   readonly states: readonly string[] | null;
   readonly text: string | null;
   readonly late: boolean | null;
+  readonly summed: boolean | null;
+  /** The kinds of agencies that are added up. */
+  readonly summedKinds: readonly AgencyKind[];
   /** Only those whose latest edition the caller may decide about. */
   readonly awaitingMe: boolean;
   readonly now: Date;
-  readonly limit: number;
-  readonly offset: number;
+}
+
+/** How many obligations are in a state, and how many of them are late. */
+export interface StateCountRow {
+  readonly state: ReportRow['state'];
+  readonly reports: number;
+  readonly late: number;
 }
 
 export interface NewObligation {
@@ -70,19 +79,26 @@ const STANDING = `
 const ASKED = `(:regionId::bigint IS NULL OR r.region_path @> ARRAY[:regionId::bigint])
       AND (:agencyId::bigint IS NULL OR r.agency_id = :agencyId)
       AND (:year::int IS NULL OR r.year = :year)
+      AND (:summed::boolean IS NULL OR (r.obliged AND r.agency_kind = ANY (:summedKinds::text[])) = :summed)
       AND (:text::text IS NULL OR strpos(r.agency_name, :text) > 0
         OR r.agency_id IN (SELECT agency_id FROM agency_versions v WHERE strpos(v.pinyin, lower(:text)) > 0 OR strpos(v.initials, lower(:text)) > 0)
         OR r.agency_id IN (SELECT agency_id FROM agency_aliases a WHERE strpos(a.alias, :text) > 0))`;
 
+const MATCHING = `(:states::text[] IS NULL OR s.state = ANY (:states))
+    AND (:late::boolean IS NULL OR s.late = :late)
+    AND (NOT :awaitingMe::boolean OR s."decidableState" IN ('submitted', 'accepted') AND may_decide(s."decidableId"))`;
+
 const FILTERED = `
   WITH s AS (${STANDING} WHERE ${ASKED})
   SELECT s.*, (count(*) OVER ())::int AS total FROM s
-  WHERE (:states::text[] IS NULL OR s.state = ANY (:states))
-    AND (:late::boolean IS NULL OR s.late = :late)
-    AND (NOT :awaitingMe::boolean OR s."decidableState" IN ('submitted', 'accepted') AND may_decide(s."decidableId"))
+  WHERE ${MATCHING}
   ORDER BY s.year DESC, s."regionPath", s."agencyKind" <> 'GOVERNMENT', s."agencyKind" <> 'GOVERNMENT_OFFICE', s."agencyKind",
     s."agencyName" COLLATE "zh-Hans-CN-x-icu", s.id
   LIMIT :limit OFFSET :offset`;
+
+const COUNTED = `
+  WITH s AS (${STANDING} WHERE ${ASKED})
+  SELECT s.state, count(*)::int AS reports, (count(*) FILTER (WHERE s.late))::int AS late FROM s WHERE ${MATCHING} GROUP BY s.state`;
 
 // Where nothing is asked about the standing, it is looked up for the obligations of the page only.
 const IN_ORDER = `r.year DESC, r.region_path, r.agency_kind <> 'GOVERNMENT', r.agency_kind <> 'GOVERNMENT_OFFICE', r.agency_kind,
@@ -110,7 +126,7 @@ export class ReportsStore {
     return row === undefined ? null : row;
   }
 
-  async search(query: ReportQuery): Promise<{ readonly items: readonly ReportRow[]; readonly total: number }> {
+  async search(query: ReportQuery & PageBounds): Promise<{ readonly items: readonly ReportRow[]; readonly total: number }> {
     const { states, late, awaitingMe, ...asked } = query;
     const rows =
       states === null && late === null && !awaitingMe
@@ -118,6 +134,10 @@ export class ReportsStore {
         : await this.sql<ReportRow & { total: number }>(FILTERED, query);
     const [first] = rows;
     return { items: rows, total: first === undefined ? 0 : first.total };
+  }
+
+  counts(query: ReportQuery): Promise<readonly StateCountRow[]> {
+    return this.sql(COUNTED, query);
   }
 
   /** The obligation of an agency for a year; null where there is none. */

@@ -7,7 +7,7 @@ const PARAMETERS: readonly { readonly page: RegExp; readonly names: readonly str
       ...['view', 'state', 'edition', 'as_of', 'panel'],
     ],
   },
-  { page: /^\/review$/, names: ['year', 'region', 'state', 'q', 'late', 'awaiting'] },
+  { page: /^\/review$/, names: ['year', 'region', 'state', 'q', 'late', 'summed', 'awaiting'] },
   { page: /^\/file$/, names: ['agency', 'year'] },
   { page: /^\/file\/[^/]+$/, names: ['beside'] },
   { page: /^\/reports\/[^/]+$/, names: ['edition', 'cells', 'beside'] },

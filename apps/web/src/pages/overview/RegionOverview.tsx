@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { FaultNote } from '../../feedback/FaultNote';
 import { NotFoundPage } from '../../feedback/NotFoundPage';
 import { Waiting } from '../../feedback/Waiting';
+import { useReader } from '../../frame/use-reader';
 import { usePageTitle } from '../../words/use-page-title';
 import { useWords } from '../../words/use-words';
 import { AgenciesHere } from './AgenciesHere';
@@ -11,6 +12,7 @@ import type { ChangeParams, OverviewParams } from './overview-params';
 import { PlaceHead } from './PlaceHead';
 import { RegionsBelow } from './RegionsBelow';
 import { RegionVerdict } from './RegionVerdict';
+import { ReportSteps } from './ReportSteps';
 import { useRegion } from './use-place';
 
 interface Props {
@@ -22,6 +24,7 @@ interface Props {
 /** A region with all below it. */
 export function RegionOverview({ id, params, change }: Props): JSX.Element {
   const { t } = useWords();
+  const { me } = useReader();
   const { data, error, isPending, refetch } = useRegion(id);
   const region = data?.region;
   usePageTitle(region?.name ?? t('nav.overview'));
@@ -38,6 +41,7 @@ export function RegionOverview({ id, params, change }: Props): JSX.Element {
         params={params}
         change={change}
       />
+      {me && me.role !== 'agency' && params.asOf === null && <ReportSteps regionId={id} year={params.to} />}
       <PlaceFigures params={params} verdict={(rows, like) => <RegionVerdict {...{ rows, like, params }} />} />
       <ComparisonCard place={region} params={params} change={change} />
       <RegionsBelow region={region} params={params} />

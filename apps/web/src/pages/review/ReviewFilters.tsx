@@ -36,6 +36,11 @@ export function ReviewFilters(): JSX.Element {
           checked={params.get('late') === '1'}
           onChange={({ currentTarget }) => set('late', currentTarget.checked ? '1' : null)}
         />
+        <Checkbox
+          label={t('review.summed')}
+          checked={params.get('summed') === '1'}
+          onChange={({ currentTarget }) => set('summed', currentTarget.checked ? '1' : null)}
+        />
         {me?.role === 'supervisor' && (
           <Checkbox
             label={t('review.awaiting')}

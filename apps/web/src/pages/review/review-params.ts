@@ -17,6 +17,7 @@ export function readFilter(params: URLSearchParams, years: readonly number[]): R
     ...(states.length > 0 ? { states } : {}),
     ...(text === '' ? {} : { text }),
     ...(params.get('late') === '1' ? { late: true } : {}),
+    ...(params.get('summed') === '1' ? { summed: true } : {}),
     ...(params.get('awaiting') === '1' ? { awaitingMe: true } : {}),
   };
 }
@@ -27,7 +28,7 @@ export function ignoredValuesIn(params: URLSearchParams, years: readonly number[
   return [
     ...outsideYears(params, 'year', years),
     ...states.flatMap((state) => outsideOf(state, 'state', STATES)),
-    ...['late', 'awaiting'].flatMap((name) => outsideOf(params, name, ['1'])),
+    ...['late', 'summed', 'awaiting'].flatMap((name) => outsideOf(params, name, ['1'])),
   ];
 }
 
