@@ -1,7 +1,7 @@
 import { StateBadge } from '@gongkai/ui';
 import type { Severity } from '@gongkai/model';
 import type { ReportState } from '../generated/graphql';
-import type { Column } from '../tables/ColumnTable';
+import type { TableColumn } from '../tables/ColumnTable';
 import { printDay } from '../words/print-time';
 import { useStateWords } from '../words/use-state-words';
 import { useWords } from '../words/use-words';
@@ -15,9 +15,9 @@ interface Obligation {
   readonly dueOn: string;
 }
 
-type Columns = Readonly<Record<'state' | 'filedOn' | 'dueOn', Column<Obligation>>> & {
-  readonly year: Column<{ readonly year: number }>;
-  readonly findings: Column<{ readonly latest?: { readonly findings: readonly { readonly severity: Severity }[] } | null }>;
+type Columns = Readonly<Record<'state' | 'filedOn' | 'dueOn', TableColumn<Obligation>>> & {
+  readonly year: TableColumn<{ readonly year: number }>;
+  readonly findings: TableColumn<{ readonly latest?: { readonly findings: readonly { readonly severity: Severity }[] } | null }>;
 };
 
 /** The columns that tables of obligations have in common. */

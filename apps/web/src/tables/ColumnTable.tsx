@@ -2,7 +2,7 @@ import { Table } from '@mantine/core';
 import type { JSX, ReactNode } from 'react';
 import styles from './tables.module.css';
 
-export interface Column<Item> {
+export interface TableColumn<Item> {
   readonly head: string;
   readonly of: (item: Item) => ReactNode;
   /** Names the row. */
@@ -13,7 +13,7 @@ interface Props<Item> {
   /** What a row is of: it carries its id as `data-…`. */
   readonly rowsOf: 'report' | 'token' | 'account' | 'line' | 'entry';
   readonly items: readonly Item[];
-  readonly columns: readonly Column<Item>[];
+  readonly columns: readonly TableColumn<Item>[];
   readonly minWidth: number;
 }
 
@@ -45,7 +45,7 @@ export function ColumnTable<Item extends { readonly id: string }>({ rowsOf, item
   );
 }
 
-function Field<Item>({ item, column }: { readonly item: Item; readonly column: Column<Item> }): JSX.Element {
+function Field<Item>({ item, column }: { readonly item: Item; readonly column: TableColumn<Item> }): JSX.Element {
   if (!column.isRowHead) return <Table.Td data-head={column.head}>{column.of(item)}</Table.Td>;
   return (
     <Table.Th scope="row" fw={500}>

@@ -7,7 +7,7 @@ import { FaultNote } from '../../feedback/FaultNote';
 import { RefusalNote } from '../../feedback/RefusalNote';
 import { Waiting } from '../../feedback/Waiting';
 import { MyAccountDocument, type TokenLineFragment } from '../../generated/graphql';
-import { ColumnTable, type Column } from '../../tables/ColumnTable';
+import { ColumnTable, type TableColumn } from '../../tables/ColumnTable';
 import { printDay, printMoment } from '../../words/print-time';
 import { useWords } from '../../words/use-words';
 import styles from './account.module.css';
@@ -61,7 +61,7 @@ function TokenTable({ tokens }: { readonly tokens: readonly TokenLineFragment[] 
   );
 }
 
-function useTokenColumns(onRevoke: (token: TokenLineFragment) => void): readonly Column<TokenLineFragment>[] {
+function useTokenColumns(onRevoke: (token: TokenLineFragment) => void): readonly TableColumn<TokenLineFragment>[] {
   const { t } = useWords();
   const [now] = useState(() => Date.now());
   const hasExpired = ({ expiresAt }: TokenLineFragment): boolean => new Date(expiresAt).getTime() <= now;

@@ -4,7 +4,7 @@ import { ConfirmDialog } from '../../feedback/ConfirmDialog';
 import { FaultNote } from '../../feedback/FaultNote';
 import { RefusalNote } from '../../feedback/RefusalNote';
 import type { AccountLineFragment } from '../../generated/graphql';
-import { ColumnTable, type Column } from '../../tables/ColumnTable';
+import { ColumnTable, type TableColumn } from '../../tables/ColumnTable';
 import { useWords } from '../../words/use-words';
 import styles from './accounts.module.css';
 import { useDisableAccount } from './use-accounts';
@@ -54,7 +54,7 @@ export function AccountTable({ accounts, total, more }: Props): JSX.Element {
   );
 }
 
-function useAccountColumns(onAsk: (account: AccountLineFragment) => void): readonly Column<AccountLineFragment>[] {
+function useAccountColumns(onAsk: (account: AccountLineFragment) => void): readonly TableColumn<AccountLineFragment>[] {
   const { t } = useWords();
   return [
     { head: t('login.login'), isRowHead: true, of: ({ login }) => login },

@@ -5,7 +5,7 @@ import { FaultNote } from '../../feedback/FaultNote';
 import { NotFoundPage } from '../../feedback/NotFoundPage';
 import { Waiting } from '../../feedback/Waiting';
 import { useObligationColumns } from '../../report-parts/use-obligation-columns';
-import { ColumnTable, type Column } from '../../tables/ColumnTable';
+import { ColumnTable, type TableColumn } from '../../tables/ColumnTable';
 import { useWords } from '../../words/use-words';
 import styles from './file.module.css';
 import { returnedWhy, useFiler, type FilerReport } from './use-filer';
@@ -15,7 +15,7 @@ export function FilerYears({ agencyId }: { readonly agencyId: string }): JSX.Ele
   const { t } = useWords();
   const { data, error, isPending, refetch } = useFiler(agencyId);
   const { year, state, filedOn, dueOn } = useObligationColumns();
-  const columns: readonly Column<FilerReport>[] = [
+  const columns: readonly TableColumn<FilerReport>[] = [
     year,
     { ...state, of: (report) => <StateAndWhy report={report} badge={state.of(report)} /> },
     filedOn,

@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { FaultNote } from '../../feedback/FaultNote';
 import { Waiting } from '../../feedback/Waiting';
 import { useObligationColumns } from '../../report-parts/use-obligation-columns';
-import { ColumnTable, type Column } from '../../tables/ColumnTable';
+import { ColumnTable, type TableColumn } from '../../tables/ColumnTable';
 import { useWords } from '../../words/use-words';
 import styles from './overview.module.css';
 import { placeLink } from './overview-params';
@@ -46,7 +46,7 @@ function AgencyReports({ items }: { readonly items: readonly YearState[] }): JSX
   const { t } = useWords();
   const [search] = useSearchParams();
   const { state, filedOn, dueOn } = useObligationColumns();
-  const columns: readonly Column<YearState>[] = [
+  const columns: readonly TableColumn<YearState>[] = [
     {
       head: t('overview.agency'),
       isRowHead: true,

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { Link } from 'react-router';
 import { documentsOf } from '../../report-parts/forms-of';
 import { useObligationColumns } from '../../report-parts/use-obligation-columns';
-import { ColumnTable, type Column } from '../../tables/ColumnTable';
+import { ColumnTable, type TableColumn } from '../../tables/ColumnTable';
 import { useWords } from '../../words/use-words';
 import styles from './overview.module.css';
 import { StatesToday } from './StatesToday';
@@ -13,7 +13,7 @@ import type { AgencyPlace } from './use-place';
 export function AgencyYears({ agency, asOf }: { readonly agency: AgencyPlace; readonly asOf: string | null }): JSX.Element {
   const { t } = useWords();
   const { year, state, filedOn, dueOn, findings } = useObligationColumns();
-  const columns: readonly Column<AgencyPlace['reports'][number]>[] = [
+  const columns: readonly TableColumn<AgencyPlace['reports'][number]>[] = [
     year,
     state,
     filedOn,

@@ -9,7 +9,7 @@ import { RefusalNote } from '../../feedback/RefusalNote';
 import { Waiting } from '../../feedback/Waiting';
 import { ImportRegisterDocument, type ImportRegisterMutation, type Register } from '../../generated/graphql';
 import { useWords } from '../../words/use-words';
-import { Outcome } from './Outcome';
+import { RegisterLines } from './RegisterLines';
 import styles from './registers.module.css';
 
 type Answer = ImportRegisterMutation['importRegister'];
@@ -38,7 +38,7 @@ export function RegisterImport({ register }: { readonly register: Register }): J
       {error && <FaultNote error={error} />}
       {!isPending && data?.__typename === 'Refusal' && <RefusalNote refusal={data} />}
       {!isPending && file && data?.__typename === 'RegisterOutcome' && (
-        <Outcome outcome={data} onTake={() => bring.mutate({ file, dryRun: false })} />
+        <RegisterLines outcome={data} onTake={() => bring.mutate({ file, dryRun: false })} />
       )}
     </section>
   );

@@ -5,7 +5,7 @@ import { MoveButtons } from '../../decisions/MoveButtons';
 import { useReader } from '../../frame/use-reader';
 import type { ReviewListQuery } from '../../generated/graphql';
 import { useObligationColumns } from '../../report-parts/use-obligation-columns';
-import { ColumnTable, type Column } from '../../tables/ColumnTable';
+import { ColumnTable, type TableColumn } from '../../tables/ColumnTable';
 import { printMoment } from '../../words/print-time';
 import { useWords } from '../../words/use-words';
 import styles from './review.module.css';
@@ -42,10 +42,10 @@ export function ReviewTable({ reports, total, done, more }: Props): JSX.Element 
   );
 }
 
-function useReviewColumns(decides: boolean): readonly Column<ReviewItem>[] {
+function useReviewColumns(decides: boolean): readonly TableColumn<ReviewItem>[] {
   const { t } = useWords();
   const { year, state, dueOn, findings } = useObligationColumns();
-  const decision: Column<ReviewItem> = { head: t('review.decide'), of: (report) => <Decision report={report} /> };
+  const decision: TableColumn<ReviewItem> = { head: t('review.decide'), of: (report) => <Decision report={report} /> };
   return [
     {
       head: t('overview.agency'),

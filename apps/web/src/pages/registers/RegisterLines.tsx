@@ -2,18 +2,18 @@ import { Notice } from '@gongkai/ui';
 import { Button, Group, Text } from '@mantine/core';
 import { useState, type JSX } from 'react';
 import type { ImportRegisterMutation } from '../../generated/graphql';
-import { ColumnTable, type Column } from '../../tables/ColumnTable';
+import { ColumnTable, type TableColumn } from '../../tables/ColumnTable';
 import { useWords } from '../../words/use-words';
 import styles from './registers.module.css';
 
-export type OutcomeShown = Extract<ImportRegisterMutation['importRegister'], { __typename: 'RegisterOutcome' }>;
-type Line = OutcomeShown['lines'][number] & { readonly id: string };
+type RegisterOutcomeShown = Extract<ImportRegisterMutation['importRegister'], { __typename: 'RegisterOutcome' }>;
+type Line = RegisterOutcomeShown['lines'][number] & { readonly id: string };
 
 /** How many lines are listed at first, and more at each step. */
 const STEP = 200;
 
 /** What each line would do or did; refused lines stand first, and none is taken in while there is one. */
-export function Outcome({ outcome, onTake }: { readonly outcome: OutcomeShown; readonly onTake: () => void }): JSX.Element {
+export function RegisterLines({ outcome, onTake }: { readonly outcome: RegisterOutcomeShown; readonly onTake: () => void }): JSX.Element {
   const { t } = useWords();
   const { written, added, unchanged, refused } = outcome;
   const counts = t('registers.counts', { added, unchanged, refused });
@@ -39,7 +39,7 @@ export function Outcome({ outcome, onTake }: { readonly outcome: OutcomeShown; r
   );
 }
 
-function Lines({ outcome }: { readonly outcome: OutcomeShown }): JSX.Element {
+function Lines({ outcome }: { readonly outcome: RegisterOutcomeShown }): JSX.Element {
   const { t } = useWords();
   const [most, setMost] = useState(STEP);
   const columns = useLineColumns(outcome.lines.some(({ password }) => password));
@@ -65,9 +65,9 @@ function Lines({ outcome }: { readonly outcome: OutcomeShown }): JSX.Element {
   );
 }
 
-function useLineColumns(withPasswords: boolean): readonly Column<Line>[] {
+function useLineColumns(withPasswords: boolean): readonly TableColumn<Line>[] {
   const { t, say } = useWords();
-  const password: Column<Line> = { head: t('accounts.firstPassword'), of: (line) => line.password && <code>{line.password}</code> };
+  const password: TableColumn<Line> = { head: t('accounts.firstPassword'), of: (line) => line.password && <code>{line.password}</code> };
   return [
     {
       head: t('registers.line'),
