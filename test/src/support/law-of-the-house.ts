@@ -122,6 +122,7 @@ export const SEEING: Readonly<Record<string, Law>> = {
   },
   me: { ask: () => 'me { id }', may: whoLoggedIn },
   tokens: { ask: () => 'tokens { id }', may: whoLoggedIn },
+  accounts: { ask: () => 'accounts { items { id } }', may: administrators },
   notices: { ask: () => 'notices { items { id } }', may: { agency: ALL, supervisor: ALL } },
   'arrival, published': { ask: ({ receipt }) => `arrival(number: "${receipt}") { number }`, may: everybody },
   'arrival, refused': { ask: ({ refusedReceipt }) => `arrival(number: "${refusedReceipt}") { number }`, may: theAgency },
