@@ -69,4 +69,17 @@ describe('lines of tables with spans', () => {
       '<table><tr><td>三、办理结果</td><td>（七）总计</td><td></td><td>1</td><td></td><td>1</td></tr><tr><td>四、结转</td><td></td><td></td><td>2</td><td></td><td>2</td></tr></table>';
     expect(linesOf(`<table>${HEADER}</table>${tail}`)[0]).toEqual(['三、办理结果>（七）总计', '1  1']);
   });
+
+  it('keep the words of a row that goes on and loses its cells: which row it is, and so which form, is known all the same', () => {
+    const rows = [
+      ['三、本年度办理结果', '（六）其他处理', '', '', '（1）28', ''],
+      ['三、本年度办理结果', '（七）总计', '', '29', '', ''],
+    ].map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`);
+    const tail = `<table>${rows.join('')}<tr><td>四、结转下年度继续办理</td><td colspan=5>28；3</td></tr></table>`;
+    expect(linesOf(`<table>${HEADER}</table>${tail}`)).toEqual([
+      ['三、本年度办理结果>（六）其他处理', '  '],
+      ['三、本年度办理结果>（七）总计', '  '],
+      ['四、结转下年度继续办理', '  '],
+    ]);
+  });
 });

@@ -2,6 +2,7 @@ import { isFigure } from '../labels/figure-text';
 import { isKnown, type Vocabulary } from '../labels/vocabulary';
 import type { PrintedCell, Table } from '../printed-document';
 import { firstColumn, type Run } from './header-rows';
+import { labelsEnd } from './own-cells';
 import { pairCells, type Range } from './pair-cells';
 import type { Leaf, PrintedLine, HeadedLines } from './stretch';
 
@@ -33,10 +34,9 @@ export function continuedLines(
   const body = table.rows.slice(run.bodyStart, run.bodyEnd);
   const labels = labelColumns(body, leaves, vocabulary);
   const read: ReadLine = (own, occupied) => {
-    if (isTooNarrow(body, leaves.length, vocabulary)) return { ...strayLine(own, leaves), labels: wordsIn(own) };
-    return (
-      (labels === null ? lineByCount({ own, occupied, vocabulary }, leaves.length) : lineBehind(own, labels)) ?? strayLine(own, leaves)
-    );
+    if (isTooNarrow(body, leaves.length, vocabulary)) return strayLine(own, leaves, vocabulary);
+    const line = labels === null ? lineByCount({ own, occupied, vocabulary }, leaves.length) : lineBehind(own, labels);
+    return line ?? strayLine(own, leaves, vocabulary);
   };
   return { leaves, lines: linesOf(table, rows, run, read) };
 }
@@ -141,14 +141,14 @@ function labelsOf(above: readonly PrintedCell[], before: readonly PrintedCell[])
   return [...above, ...before].map((cell) => cell.text).filter((text) => text !== '');
 }
 
-/** The words a row begins with. */
-function wordsIn(own: readonly PrintedCell[]): readonly string[] {
-  const figures = own.findIndex(({ text }) => isFigure(text));
-  return labelsOf([], figures < 0 ? own : own.slice(0, figures));
-}
-
-function strayLine(own: readonly PrintedCell[], leaves: readonly Leaf[]): PrintedLine {
-  return { labels: [], cells: leaves.map(() => null), stray: own, place: own[0]?.place ?? {} };
+/** A row that keeps none of its cells; its words still say which row it is. */
+function strayLine(own: readonly PrintedCell[], leaves: readonly Leaf[], vocabulary: Vocabulary): PrintedLine {
+  return {
+    labels: labelsOf([], own.slice(0, labelsEnd(own, vocabulary))),
+    cells: leaves.map(() => null),
+    stray: own,
+    place: own[0]?.place ?? {},
+  };
 }
 
 function rangeOf(cell: PrintedCell): Range {

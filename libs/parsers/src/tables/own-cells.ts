@@ -67,7 +67,7 @@ function ownLine(row: Row, { width, printed }: HeaderWidth, vocabulary: Vocabula
 }
 
 /** Behind the last label of the forms, else behind the words that the row begins with. */
-function labelsEnd(row: Row, vocabulary: Vocabulary): number {
+export function labelsEnd(row: Row, vocabulary: Vocabulary): number {
   const known = row.findLastIndex(({ text }) => isKnown(vocabulary.rows, text));
   if (known >= 0) return known + 1;
   const first = row.findIndex(({ text }) => text !== '');
