@@ -164,6 +164,7 @@ describeInBrowser('the overview', () => {
     await page.getByLabel('统计版本').selectOption('首次公布');
     await page.getByRole('button', { name: /首次公布 · 按报送时的机构/ }).waitFor();
     expect(new URL(page.url()).searchParams.get('edition')).toBe('first_published');
+    await settled(page);
     expect(await accessibilityTroubles(page)).toEqual([]);
   });
 
