@@ -113,6 +113,7 @@ export class ReadingThread {
       if (performance.now() - began > seconds * PATIENCE * 1000) return this.giveUp(refuseTimeout(seconds * PATIENCE));
       if (this.threadId === undefined || !this.up) return;
       const now = processorSeconds(this.worker, this.threadId);
+      if (now === null) return;
       used ??= now;
       if (now - used > seconds) this.giveUp(refuseSlow(seconds));
     }, INTERVAL);
