@@ -22,6 +22,7 @@ const PATIENCE_MS = 30_000;
 const LONGEST_PAUSE_MS = 400;
 /** What no trying again mends: the question itself is wrong. */
 const HOPELESS = ['GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED', 'BAD_USER_INPUT'];
+const HOPELESS_STATUSES = [400, 413];
 
 /** Asks as a program in an office does whose line breaks: again and again, of one address after the other, until there is an answer. */
 export class StubbornClient {
@@ -49,7 +50,7 @@ export class StubbornClient {
       const response = await fetch(`${address}/graphql`, { method: 'POST', signal: AbortSignal.timeout(PATIENCE_MS), ...sent(ask) });
       const { data, errors } = (await response.json()) as { data?: Answer; errors?: readonly { extensions?: { code?: string } }[] };
       const hopeless = errors?.find(({ extensions }) => HOPELESS.includes(String(extensions?.code)));
-      if (hopeless !== undefined) throw new Hopeless(JSON.stringify(errors));
+      if (hopeless !== undefined || HOPELESS_STATUSES.includes(response.status)) throw new Hopeless(JSON.stringify(errors));
       if (errors !== undefined || data === undefined || data === null || isOverburdened(data)) return null;
       return { answer: data, cookie: response.headers.get('set-cookie')?.split(';')[0] ?? null };
     } catch (fault) {
